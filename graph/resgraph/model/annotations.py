@@ -1,0 +1,136 @@
+"""What was found in a passage. Every thing found has a span: `passage[start:end] == text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resgraph.model.resolution import Footnote, Paragraph, Resolution
+from resgraph.model.symbol import Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of a passage: its words and its offsets, in code points."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Found):
+    """The verb of a clause whose subject is the adopting body; `id` in the scheme of verbs.ttl (`verb/request`)."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee(Found):
+    """Who is asked; `id` of the authority, `action` the index of the action that asks."""
+
+    id: str
+    action: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Found):
+    """A reference to a document by number or symbol.
+
+    `target` is what is cited, `also` its other symbols, `date` ISO as stated, `locator` the part
+    meant ("annex", "paras. 9 and 11"), `relation` the id of the verb that governs it, `rule` the
+    name of the rule that found it, `flags` what is odd about it (`misprint`...).
+    """
+
+    target: Symbol
+    also: tuple[Symbol, ...] = ()
+    date: str | None = None
+    locator: str | None = None
+    relation: str | None = None
+    rule: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Found):
+    """A named thing; `id` of the authority (`org/unodc`), `how` it was recognised (`label`, `short form`...)."""
+
+    id: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference(Found):
+    """该决议, 本决议: words that stand for a document cited before, or for this one."""
+
+    target: Symbol
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Found):
+    """A pointer that is no citation of a document: a treaty-series volume, a paragraph of this text."""
+
+    kind: str
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved(Found):
+    """Something found whose meaning stays open: `kind`, a `reason` code, the candidates' ids."""
+
+    kind: str
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Found):
+    """A name no authority knows, proposed by a `rule` and kept apart from what is known."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """One directive clause: who is asked to do what, to report to whom, by when.
+
+    `action` is the index of the passage's action, `addressees` ids, `start`/`end` the words of
+    what is asked, `recipient` the id of the body reported to, `due` the event's id.
+    """
+
+    action: int
+    addressees: tuple[str, ...]
+    start: int
+    end: int
+    recipient: str | None = None
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything found in one passage (`place`: a paragraph's or footnote's id), each list in text order."""
+
+    place: str
+    actions: tuple[Action, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    coreferences: tuple[Coreference, ...] = ()
+    references: tuple[Reference, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    terms: tuple[str, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A resolution and what was found in it, one `Annotations` a passage, paragraphs first."""
+
+    resolution: Resolution
+    annotations: tuple[Annotations, ...]
+
+    def passages(self) -> tuple[tuple[Paragraph | Footnote, Annotations], ...]:
+        """Each paragraph, then each footnote, with its annotations."""
+        places = (*self.resolution.paragraphs, *self.resolution.footnotes)
+        return tuple(zip(places, self.annotations, strict=True))
