@@ -1,0 +1,63 @@
+# The commands of this project. Needs make and Python 3.11 or later, nothing else.
+# A certain Python: make PYTHON=python3.12 demo
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export LC_ALL := C.UTF-8
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test slow lint check notebook constraints clean
+
+help: ## this list
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: $(VENV)/ready ## the graph of the two resolutions in seeds/, in out/
+	$(BIN)/resgraph build seeds -o out
+	@echo
+	@echo "Open in a browser:  file://$(CURDIR)/out/explorer.html"
+	@echo "Ask a question:     $(BIN)/resgraph query out --list"
+
+test: $(VENV)/ready-for-tests ## the tests that need neither browser nor corpus
+	$(BIN)/python -m pytest
+
+slow: $(VENV)/ready-for-tests ## the tests with a browser, a server or the corpus
+	$(BIN)/python -m pytest -m slow
+
+lint: $(VENV)/ready-for-tests ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+check: ## everything that .ci/run asks of a change
+	bash .ci/run
+
+notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it prints
+	$(BIN)/python tests/notebook.py
+
+constraints: ## renew constraints.txt from the newest releases
+	rm -rf $(VENV)-fresh
+	$(PYTHON) -m venv $(VENV)-fresh
+	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test]'
+	{ sed -n '/^#/p' constraints.txt; $(VENV)-fresh/bin/python -m pip freeze --exclude-editable; } > constraints.new
+	mv constraints.new constraints.txt
+	rm -rf $(VENV)-fresh
+
+clean: ## remove what was built, the environment too
+	rm -rf $(VENV) out dist
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "resgraph needs Python 3.11 or later; name yours: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "this Python cannot make environments; on Debian or Ubuntu: apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/ready-for-tests: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e '.[test]'
+	@touch $@ $(VENV)/ready
