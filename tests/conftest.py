@@ -1,0 +1,40 @@
+"""What many tests stand on: where the checkout is, and one build of the seeds for all who only read it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import resgraph
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples on every run, and no deadline: a slow machine is not a failure.
+settings.register_profile("resgraph", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "resgraph"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout; beside an installed wheel it has no graph/ and no ontology/."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The gold annotations and corpora beside the checkout; the test is skipped where they are absent."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output folder of one build of the seeds; read it, do not write into it."""
+    out = tmp_path_factory.mktemp("seeds") / "out"
+    resgraph.build([ROOT / "seeds"], out)
+    return out

@@ -1,0 +1,260 @@
+"""The shape of the code, read from its syntax trees: who imports whom, what is how long, how files are opened."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import resgraph
+
+PACKAGE = Path(resgraph.__file__).resolve().parent
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+
+# Each layer imports from the rows above its own only; two layers in one row know nothing of each other.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("model",),
+    ("symbols",),
+    ("text",),
+    ("find",),
+    ("link",),
+    ("rdf",),
+    ("query", "view"),
+    ("pipeline",),
+    ("evaluate",),
+    ("cli",),
+)
+RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
+FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any layer
+
+# Libraries that stay behind one door, so that each can be replaced.
+HOMES = {
+    "rdflib": {"rdf", "query", "view"},
+    "oxrdflib": {"rdf", "query", "view"},
+    "pyoxigraph": {"find", "rdf", "query", "view"},
+    "networkx": {"view"},
+    "pyvis": {"view"},
+    "jieba": {"find"},
+    "rjieba": {"find"},
+    "click": {"cli"},
+}
+# Distributions whose import name differs, and those declared without being imported.
+IMPORT_NAMES = {
+    "ahocorasick-rs": "ahocorasick_rs",
+    "charset-normalizer": "charset_normalizer",
+    "python-docx": "docx",
+}
+NOT_IMPORTED = {"oxrdflib"}  # rdflib finds it as a plug-in: Graph(store="Oxigraph")
+
+LONGEST_FUNCTION = 60
+LONGEST_MODULE = 300
+# Path within the package -> why it may be longer.
+LONG_MODULES: dict[str, str] = {}
+EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def layer_of(path: Path) -> str:
+    """The first step of the path: a folder's name, or a module's."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything imported, wherever in the module; relative names made absolute.
+
+    `from resgraph import link` gives `resgraph.link`; `from resgraph import __version__` gives `resgraph`.
+    """
+    package = ["resgraph", *path.relative_to(PACKAGE).parent.parts]
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            if module != "resgraph":
+                yield node.lineno, module
+                continue
+            for alias in node.names:
+                yield node.lineno, "resgraph" if alias.name == "__version__" else f"resgraph.{alias.name}"
+
+
+def test_every_module_has_a_layer() -> None:
+    found = {layer_of(path) for path in MODULES} - FRONT
+    assert found <= set(RANK), f"give these a row in LAYERS: {sorted(found - set(RANK))}"
+
+
+def test_imports_point_one_way() -> None:
+    wrong = []
+    for path in MODULES:
+        layer = layer_of(path)
+        if layer in FRONT or layer not in RANK:
+            continue
+        for line, target in imports(path):
+            parts = target.split(".")
+            if parts[0] != "resgraph" or len(parts) == 1 or parts[1] == layer:
+                continue
+            if parts[1] not in RANK or RANK[parts[1]] >= RANK[layer]:
+                wrong.append(f"{name_of(path)}:{line}: {layer} imports {target}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_libraries_stay_behind_their_doors() -> None:
+    wrong = [
+        f"{name_of(path)}:{line}: {target} belongs to {sorted(HOMES[target.split('.')[0]])}"
+        for path in MODULES
+        for line, target in imports(path)
+        if layer_of(path) not in HOMES.get(target.split(".")[0], {layer_of(path)})
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_model_needs_the_standard_library_only() -> None:
+    wrong = [
+        f"{name_of(path)}:{line}: {target}"
+        for path in MODULES
+        if layer_of(path) == "model"
+        for line, target in imports(path)
+        if target.split(".")[0] not in sys.stdlib_module_names | {"resgraph"}
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def third_party() -> set[str]:
+    names = {target.split(".")[0] for path in MODULES for _, target in imports(path)}
+    return names - sys.stdlib_module_names - {"resgraph"}
+
+
+def declared() -> dict[str, str]:
+    """Each dependency of pyproject.toml, required or in a user's extra, and the name it is imported by."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [
+        line for name, lines in project["optional-dependencies"].items() if name != "test" for line in lines
+    ]
+    names = [re.split(r"[\[<>=!~; ]", line)[0] for line in (*project["dependencies"], *extras)]
+    return {name: IMPORT_NAMES.get(name, name) for name in names}
+
+
+def test_what_is_imported_is_declared() -> None:
+    assert third_party() <= set(declared().values())
+
+
+def test_what_is_declared_is_imported() -> None:
+    unused = {name for name, module in declared().items() if module not in third_party()}
+    assert unused <= NOT_IMPORTED
+
+
+def test_modules_are_short() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    long = {name: length for name, length in lengths.items() if length > LONGEST_MODULE}
+    assert long.keys() == LONG_MODULES.keys(), f"split them by subject, or drop what became short: {long}"
+
+
+def test_functions_are_short() -> None:
+    wrong = [
+        f"{name_of(path)}:{node.lineno}: {node.name} has {length} lines"
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_modules_are_named_for_their_subject() -> None:
+    assert [name_of(path) for path in MODULES if {path.stem, path.parent.name} & EMPTY_NAMES] == []
+
+
+def test_modules_say_what_they_are() -> None:
+    assert [name_of(path) for path in MODULES if not ast.get_docstring(tree_of(path))] == []
+
+
+# --- how files are opened
+
+
+def modules_imported(tree: ast.Module) -> set[str]:
+    """Names that are modules here, whose `open` is not a text file's: os, tarfile, webbrowser..."""
+    names = [
+        alias.asname or alias.name for n in ast.walk(tree) if isinstance(n, ast.Import) for alias in n.names
+    ]
+    return set(names) - {"io", "gzip", "bz2", "lzma", "codecs"}
+
+
+# How a call is written -> where its encoding and its mode stand when given by position.
+OPENERS: dict[str, tuple[int, int | None]] = {
+    "open": (3, 1),
+    ".open": (2, 0),
+    ".read_text": (0, None),
+    ".write_text": (1, None),
+}
+
+
+def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
+    """Whether the call opens text and leaves its encoding to the machine."""
+    match call.func:
+        case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in modules:
+            return False
+        case ast.Attribute(attr=attribute):
+            written = f".{attribute}"
+        case ast.Name(id=written):
+            pass
+        case _:
+            return False
+    if written not in OPENERS or any(k.arg in {"encoding", None} for k in call.keywords):
+        return False
+    encoding, mode = OPENERS[written]
+    modes = [k.value for k in call.keywords if k.arg == "mode"]
+    modes += call.args[mode : mode + 1] if mode is not None else []
+    binary = any(isinstance(m, ast.Constant) and "b" in str(m.value) for m in modes)
+    return not binary and len(call.args) <= encoding
+
+
+@pytest.mark.parametrize(
+    ("source", "unnamed"),
+    [
+        ("open(path)", True),
+        ("open(path, 'w')", True),
+        ("open(path, 'rb')", False),
+        ("open(path, mode='wb')", False),
+        ("open(path, encoding='utf-8')", False),
+        ("path.open()", True),
+        ("path.open('rb')", False),
+        ("path.open('w', encoding='utf-8')", False),
+        ("path.read_text()", True),
+        ("path.read_text('utf-8')", False),
+        ("path.write_text(text)", True),
+        ("path.write_text(text, encoding='utf-8')", False),
+        ("import os\nos.open(path, 0)", False),
+        ("import gzip\ngzip.open(path, 'rt')", True),
+    ],
+)
+def test_the_rule_on_encodings_tells_these_apart(source: str, *, unnamed: bool) -> None:
+    tree = ast.parse(source)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert any(opens_text_unnamed(call, modules_imported(tree)) for call in calls) is unnamed
+
+
+def test_text_files_name_their_encoding() -> None:
+    wrong = [
+        f"{path.parent.name}/{path.name}:{node.lineno}"
+        for path in (*MODULES, *sorted(TESTS.glob("*.py")))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and opens_text_unnamed(node, modules_imported(tree_of(path)))
+    ]
+    assert not wrong, f"name the encoding: {wrong}"
