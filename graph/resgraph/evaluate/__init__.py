@@ -1,0 +1,1 @@
+"""How well the extraction works: damaged renderings, truth, scores, comparisons."""
