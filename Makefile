@@ -34,7 +34,7 @@ check: ## everything that .ci/run asks of a change
 	bash .ci/run
 
 notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it prints
-	$(BIN)/python tests/notebook.py
+	$(BIN)/python tests/test_notebook.py
 
 constraints: ## renew constraints.txt from the newest releases
 	rm -rf $(VENV)-fresh

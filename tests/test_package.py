@@ -68,7 +68,8 @@ def test_wheel_holds_the_package_and_the_ontology_only(tmp_path: Path) -> None:
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         names = {Path(name) for name in wheel.namelist()}
     source, ontology = ROOT / "graph", ROOT / "ontology"
-    expected = {p.relative_to(source) for p in (source / "resgraph").rglob("*.py")}
+    files = [p for p in (source / "resgraph").rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    expected = {p.relative_to(source) for p in files}
     expected |= {"resgraph" / p.relative_to(ROOT) for p in ontology.rglob("*.ttl")}
     assert expected <= names
     assert {name.parts[0] for name in names} == {"resgraph", f"resgraph-{resgraph.__version__}.dist-info"}

@@ -1,0 +1,148 @@
+"""What the documents say is true: their commands run, what they name exists, their links lead somewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resgraph
+from resgraph.model.data import ontology_dir
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = Path(resgraph.__file__).resolve().parent
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "seeds" / "README.md"])
+WITH_COMMANDS = [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")]
+
+# Commands of a shell session that are not ours to run here: they would fetch, install or leave the copy.
+NOT_RUN = ("make", "git", "cd", "pip", "source")
+
+
+def page_name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def commands(text: str) -> list[tuple[str, list[str]]]:
+    r"""Each `$ ` line of the console blocks, `\` continuations joined, with the lines shown below it."""
+    found: list[tuple[str, list[str]]] = []
+    for block in re.findall(r"^ *```console\n(.*?)^ *```", text, re.M | re.S):
+        for line in block.replace("\\\n", "").splitlines():
+            if line.lstrip().startswith("$ "):
+                found.append((line.lstrip().removeprefix("$ "), []))
+            elif found and line.strip() not in {"", "..."}:
+                found[-1][1].append(" ".join(line.split()))
+    return found
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+
+
+def words_after(words: str, text: str) -> set[str]:
+    return set(re.findall(rf"{words}[ =]([\w-]+)", text))
+
+
+def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command as a reader types it: the installed `resgraph`, a wide terminal, no colours."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    environment = {**os.environ, "PATH": path, "COLUMNS": "120", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    environment.pop("FORCE_COLOR", None)
+    shell = ["bash", "-o", "pipefail", "-c", command]
+    return subprocess.run(
+        shell, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def missing_lines(shown: list[str], printed: str) -> list[str]:
+    """The lines shown that are not printed, in this order, blanks apart."""
+    lines = iter(" ".join(line.split()) for line in printed.splitlines())
+    return [line for line in shown if line not in lines]
+
+
+def test_the_reader_of_console_blocks() -> None:
+    text = "```console\n$ one \\\n  two\nshown\n...\n$ three\n```\n```sh\n$ four\n```\n"
+    assert commands(text) == [("one   two", ["shown"]), ("three", [])]
+
+
+def test_shown_lines_are_looked_for_in_order() -> None:
+    assert missing_lines(["a", "c"], "a\nb\n  c  \n") == []
+    assert missing_lines(["c", "a"], "a\nb\nc\n") == ["a"]
+
+
+@pytest.mark.parametrize("page", WITH_COMMANDS, ids=page_name)
+def test_commands_run_and_print_what_is_shown(page: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for command, shown in commands(page.read_text(encoding="utf-8")):
+        if command.split()[0] in NOT_RUN:
+            continue
+        done = run(command, tmp_path)
+        assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
+        missing = missing_lines(shown, done.stdout + done.stderr)
+        assert not missing, f"$ {command}\nprints no line {missing} but\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_make_targets_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|\$ )make ([a-z]+)", text))
+    assert named <= make_targets()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_terms_exist(page: Path) -> None:
+    ontology = (ontology_dir() / "resgraph.ttl").read_text(encoding="utf-8")
+    defined = set(re.findall(r"^rg:(\w+)", ontology, re.M))
+    assert set(re.findall(r"\brg:(\w+)", page.read_text(encoding="utf-8"))) <= defined
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_named_queries_exist(page: Path) -> None:
+    named = {path.stem for path in PACKAGE.rglob("*.rq")}
+    assert words_after("--named", page.read_text(encoding="utf-8")) - {"NAME"} <= named
+
+
+@pytest.mark.skipif(not (ROOT / "graph").is_dir(), reason="links into the source need the source")
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_both_readmes_give_the_same_commands() -> None:
+    english, chinese = (
+        commands((ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.zh.md")
+    )
+    assert [command for command, _ in english] == [command for command, _ in chinese]
+
+
+@pytest.fixture(scope="module")
+def help_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The help of each command, by its name."""
+    folder = tmp_path_factory.mktemp("help")
+    listed = re.findall(r"^  ([a-z]+)  ", run("resgraph --help", folder).stdout, re.M)
+    return {name: run(f"resgraph {name} --help", folder).stdout for name in listed}
+
+
+def test_every_command_has_its_section(help_texts: dict[str, str]) -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## `resgraph (\w+)", text, re.M)) == set(help_texts)
+
+
+def test_every_option_is_described(help_texts: dict[str, str]) -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## `resgraph (\w+).*?$(.*?)(?=^## |\Z)", text, re.M | re.S))
+    for name, help_text in help_texts.items():
+        offered = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", help_text)) - {"--help"}
+        described = set(re.findall(r"`(--[a-z][\w-]*)", sections[name]))
+        assert described == offered, name
+
+
+def test_every_named_query_is_listed() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([\w-]+)` \|", text, re.M))
+    assert listed == {path.stem for path in PACKAGE.rglob("*.rq")}
