@@ -1,1 +1,22 @@
-""""""
+"""Repairs of extracted text: each finds the characters to cut, none adds any."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from resgraph.model import MappedText, Span
+from resgraph.text.repairs import digits, overprint, spacing
+
+REPAIRS: tuple[Callable[[str], list[Span]], ...] = (
+    digits.cuts,  # before spacing: it needs to see the blanks
+    spacing.cuts,
+    overprint.cuts,  # last: copies are set apart by blanks in some files
+)
+"""The order of the repairs of a passage."""
+
+
+def repair(passage: MappedText) -> MappedText:
+    """The passage as it was printed, trimmed; every character keeps its place in the source."""
+    for cuts in REPAIRS:
+        passage = passage.without(cuts(passage.text))
+    return passage.strip()

@@ -1,0 +1,77 @@
+"""The numbers that open paragraphs: 1. 8． 一、 (a) （一） ㈠ (i) ①."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+CHINESE = "一二三四五六七八九十"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A paragraph's number: its `style`, its ordinal `value`, as `printed`, and its `length` in the line."""
+
+    style: str
+    value: int
+    printed: str
+    length: int
+
+
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("arabic", re.compile(r"([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])\s*")),
+    ("chinese", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*")),
+    ("letter", re.compile(r"[(（]\s*([a-z]{1,2})\s*[)）]\s*")),
+    ("arabic-brackets", re.compile(r"[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*")),
+    ("chinese-brackets", re.compile(r"[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*")),
+    ("stem-brackets", re.compile(r"[(（]\s*([甲乙丙丁戊己庚辛壬癸])\s*[)）]\s*")),
+    ("circled", re.compile(r"([㈠-㈩①-⑳])\s*")),
+    ("letter-half", re.compile(r"([a-z])\s*[)）.．](?![a-z0-9])\s*")),
+)
+"""The styles, the commonest first; each pattern's group is the number."""
+
+
+def markers(text: str) -> list[Marker]:
+    """How the number at the start of the text can be read: none, one, or two ways ((i) is a letter or a Roman number)."""
+    for style, pattern in PATTERNS:
+        match = pattern.match(text)
+        if match:
+            printed, length = match[1], match.end()
+            readings = [Marker(style, _value(style, printed), printed, length)]
+            roman = _roman(printed) if style.startswith("letter") else 0
+            if roman:
+                readings.append(Marker(style.replace("letter", "roman"), roman, printed, length))
+            return [r for r in readings if r.value]
+    return []
+
+
+def _value(style: str, printed: str) -> int:
+    if style.startswith("arabic"):
+        return int(printed)
+    if style.startswith("chinese"):
+        return chinese_number(printed)
+    if style == "stem-brackets":
+        return STEMS.index(printed) + 1
+    if style == "circled":
+        return ord(printed) - (ord("㈠") if printed >= "㈠" else ord("①")) + 1
+    first = ord(printed[0]) - 96
+    return first if len(printed) == 1 else (26 + first if printed[0] == printed[1] else 0)
+
+
+def chinese_number(printed: str) -> int:
+    """十二 -> 12, 二十 -> 20, 三十一 -> 31; 0 where it is no number below a hundred."""
+    tens, ten, ones = printed.partition("十")
+    if not ten:
+        return CHINESE.find(printed) + 1 if len(printed) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (CHINESE.find(tens) + 1 if tens else 1) * 10 + (CHINESE.find(ones) + 1 if ones else 0)
+
+
+def _roman(printed: str) -> int:
+    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", printed):
+        return 0
+    values = [ROMAN[c] for c in printed]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))

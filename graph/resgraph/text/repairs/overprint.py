@@ -1,0 +1,72 @@
+"""Bold that was printed several times over: 回顾回顾回顾回顾其 -> 回顾其, 请请请请 -> 请."""
+
+from __future__ import annotations
+
+import re
+
+from resgraph.model import Span
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
+SPACED = r"[ \u3000]*"
+RUN = re.compile(
+    rf"""
+    (?P<unit>[{HAN}]{{1,24}}?)      # what was printed: 赞赏地注意到
+    (?:{SPACED}(?P=unit)){{1,5}}    # the same again, one to five times
+    """,
+    re.VERBOSE,
+)
+CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
+SINGLE_VERBS = frozenset("请兹")
+"""Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
+NUMBER = re.compile(r"\s*(?:[(（]?\w{1,4}[)）.．、]\s*)?")
+
+
+def cuts(text: str) -> list[Span]:
+    """The repeated copies, where bold is printed: at the start of a paragraph, after its number.
+
+    种种, 人人 and other real reduplications stay: one character printed twice is overprinting only
+    where it is a verb. In mid-text only four copies and more are taken for overprinting.
+    """
+    start = NUMBER.match(text)
+    at = start.end() if start else 0
+    for begin in dict.fromkeys((at, 0)):
+        found = _at(text, begin)
+        if found:
+            return sorted(found + _inside(text, found[-1][1]))
+    return _inside(text, 0)
+
+
+def _at(text: str, at: int) -> list[Span]:
+    """The copies of a run that starts at `at`; also of characters printed one by one (回回回顾顾顾)."""
+    run = RUN.match(text, at)
+    if run:
+        unit, whole = run["unit"], run.group()
+        copies = whole.count(unit) if len(unit) > 1 else len(re.sub(SPACED, "", whole))
+        if len(unit) > 1 or copies > 2 or unit in SINGLE_VERBS:
+            spread = _character_wise(text, at) if len(unit) == 1 else []
+            return spread or [(run.end("unit"), run.end())]
+    return []
+
+
+def _character_wise(text: str, at: int) -> list[Span]:
+    """回回回顾顾顾: each character as often as the first; not 请请请请各国 (one verb of one character)."""
+    match = CHARACTER_WISE.match(text, at)
+    if not match:
+        return []
+    groups = [m.span() for m in re.finditer(r"(.)\1+", match.group())]
+    times = groups[0][1] - groups[0][0]
+    spans: list[Span] = []
+    for start, end in groups:
+        if end - start != times:
+            break
+        spans.append((at + start + 1, at + end))
+    return spans if len(spans) > 1 else []
+
+
+def _inside(text: str, at: int) -> list[Span]:
+    """Runs of four copies and more further on: bold words within a paragraph or heading."""
+    return [
+        (run.end("unit"), run.end())
+        for run in RUN.finditer(text, at)
+        if len(run.group()) >= 4 * len(run["unit"]) and len(set(run.group())) > 1
+    ]

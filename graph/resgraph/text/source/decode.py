@@ -1,0 +1,69 @@
+"""Bytes become text: the encodings Chinese files come in, recognised by content."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from resgraph.model import InputError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
+MAX_BYTES = 32 * 2**20
+MAX_LINE = 2**20
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text and the encoding it was in: the declared one, or the one recognised.
+
+    A byte-order mark decides; then UTF-8 where the bytes are valid; else GB18030, Big5 or UTF-16 as
+    charset-normalizer judges. Raises InputError for an empty, binary or oversized file, and where a
+    declared encoding does not fit.
+    """
+    if not data.strip():
+        raise InputError(f"{name} is empty: give the text of a resolution")
+    if len(data) > MAX_BYTES:
+        raise InputError(
+            f"{name} is {len(data) >> 20} MB, more than any resolution: give one document a file (at most 32 MB)"
+        )
+    text, used = _declared(data, name, encoding) if encoding else _recognised(data, name)
+    if len(CONTROL.findall(text[:65536])) > len(text[:65536]) // 50:
+        raise InputError(f"{name} is a binary file, not text: give the text, PDF, DOCX, HTML or XML")
+    if max(map(len, text.splitlines()), default=0) > MAX_LINE:
+        raise InputError(f"{name} has a line of over a million characters: break it into the printed lines")
+    return text, used
+
+
+def _declared(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    try:
+        text = data.decode(encoding)
+    except LookupError:
+        raise InputError(f"no encoding is called {encoding!r}: try utf-8, gb18030, big5 or utf-16") from None
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        raise InputError(
+            f"{name} is not {encoding} (byte {at}): leave --encoding out to have it recognised"
+        ) from None
+    return text.removeprefix("\ufeff"), encoding
+
+
+def _recognised(data: bytes, name: str) -> tuple[str, str]:
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _declared(data, name, encoding)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        best = from_bytes(data, cp_isolation=CANDIDATES).best()
+    if best is None:
+        raise InputError(
+            f"{name} is binary, or in an encoding not known here: give the text as UTF-8, or name it with --encoding"
+        )
+    return str(best), best.encoding

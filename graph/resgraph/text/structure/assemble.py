@@ -1,0 +1,222 @@
+"""A decoded text becomes a Resolution: the whole way from lines to paragraphs, on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resgraph.model import (
+    Footnote,
+    FootnoteMark,
+    MappedText,
+    Metadata,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+    Source,
+)
+from resgraph.text.lines import split
+from resgraph.text.repairs import repair
+from resgraph.text.structure.closing import read_closing
+from resgraph.text.structure.footnotes import Block, Note, find_blocks
+from resgraph.text.structure.front import read_front
+from resgraph.text.structure.language import language_of
+from resgraph.text.structure.layout import Layout, survey
+from resgraph.text.structure.marks import Glued, choose
+from resgraph.text.structure.notes import body_lines
+from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
+from resgraph.text.structure.remainder import Labels, remainder
+from resgraph.text.structure.sections import Role, Section, cut, plain
+from resgraph.text.structure.unwrapped import cut_long_lines
+
+
+def read_text(source: Source) -> Resolution:
+    """The resolution that a plain text holds; a text without one is kept, with a warning.
+
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
+    """
+    lines = cut_long_lines(split(source.text))
+    layout = survey(lines)
+    blocks = find_blocks(lines, layout)
+    printed, furniture = body_lines(lines, blocks)
+    sections = cut(printed)
+    drafts = [draft for section in sections for draft in _drafts(section, layout)]
+    paragraphs = _paragraphs(source.text, drafts, blocks)
+    footnotes = _footnotes(source.text, blocks)
+    metadata = _metadata(source.text, sections)
+    labels = Labels(sections, blocks, furniture)
+    return Resolution(
+        source,
+        metadata,
+        paragraphs,
+        footnotes,
+        remainder(source.text, [*(p.body for p in paragraphs), *(n.body for n in footnotes)], labels),
+        _warnings(metadata, paragraphs),
+    )
+
+
+@dataclass(slots=True)
+class Placed:
+    """A draft and the prefix of its section: part-b-, annex-1-."""
+
+    draft: Draft
+    prefix: str
+
+
+def _drafts(section: Section, layout: Layout) -> list[Placed]:
+    """The paragraphs of a section of text or an annex."""
+    if section.role not in (Role.TEXT, Role.ANNEX):
+        return []
+    joiner = Joiner(layout)
+    for printed in section.lines[1 if section.role is Role.ANNEX else 0 :]:
+        joiner.feed(printed)
+    if section.role is Role.ANNEX:
+        for draft in joiner.drafts:
+            draft.kind = ParagraphKind.ANNEX
+        return [Placed(draft, f"annex-{section.label}-") for draft in joiner.drafts]
+    settle_kinds(joiner.drafts)
+    return [Placed(draft, f"part-{section.label}-" if section.label else "") for draft in joiner.drafts]
+
+
+def _paragraphs(text: str, placed: list[Placed], blocks: list[Block]) -> tuple[Paragraph, ...]:
+    bodies = [_joined(text, item.draft.spans) for item in placed]
+    defined = frozenset(note.mark for block in blocks for note in block.notes)
+    known = [(at, mark) for item in placed for mark, at in item.draft.marks]
+    glued = choose(bodies, known, defined) if defined else [[] for _ in placed]
+    ids = _ids(placed)
+    return tuple(
+        _paragraph(item.draft, body, marks, identifier, parent)
+        for item, body, marks, (identifier, parent) in zip(placed, bodies, glued, ids, strict=True)
+    )
+
+
+def _paragraph(
+    draft: Draft, body: MappedText, glued: Sequence[Glued], identifier: str, parent: str | None
+) -> Paragraph:
+    marks = [*draft.marks, *((g.mark, body.origins[g.span[0]]) for g in glued)]
+    kept = repair(body.without([g.span for g in glued]))
+    places = sorted((sum(1 for origin in kept.origins if origin < at), mark) for mark, at in marks)
+    number = draft.path[-1].printed if draft.path else None
+    kind = ParagraphKind.SUBPARAGRAPH if parent and draft.kind is not ParagraphKind.ANNEX else draft.kind
+    return Paragraph(
+        identifier,
+        kind,
+        number,
+        kept,
+        tuple(FootnoteMark(mark, offset) for offset, mark in places),
+        parent,
+        draft.heading,
+    )
+
+
+def _ids(placed: list[Placed]) -> list[tuple[str, str | None]]:
+    """Each paragraph's id and its parent's: pp1, op4, op4-a, annex-1-p3; a repeated one gets a section number."""
+    result: list[tuple[str, str | None]] = []
+    counts: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    last: dict[tuple[str, int], str] = {}
+    for item in placed:
+        draft, prefix = item.draft, item.prefix
+        depth = _depth(draft)
+        if depth and (parent := last.get((prefix, depth - 1))):
+            identifier = f"{parent}-{_label(draft)}"
+        else:
+            parent, depth = None, 0
+            identifier = _top_id(draft, prefix, counts)
+        taken[identifier] += 1
+        if taken[identifier] > 1:
+            identifier += f"-{taken[identifier]}"
+        last[(prefix, depth)] = identifier
+        result.append((identifier, parent))
+    return result
+
+
+def _depth(draft: Draft) -> int:
+    """How deep the paragraph is nested: 0 for one of its own, 1 for (a), 2 for (i)."""
+    if not draft.path:
+        return 0
+    top = draft.kind is not ParagraphKind.PREAMBULAR and draft.path[0].style in ("arabic", "chinese")
+    return len(draft.path) - 1 if top else len(draft.path)
+
+
+def _top_id(draft: Draft, prefix: str, counts: Counter[str]) -> str:
+    """pp3, op4, p2: preambular and annex paragraphs in order, operative ones by their number."""
+    short = {ParagraphKind.PREAMBULAR: "pp", ParagraphKind.OPERATIVE: "op"}.get(draft.kind, "p")
+    counts[prefix + short] += 1
+    number = counts[prefix + short]
+    if short == "op" and draft.path:
+        number = draft.path[0].value
+        counts[prefix + short] = number
+    return f"{prefix}{short}{number}"
+
+
+def _label(draft: Draft) -> str:
+    marker = draft.path[-1]
+    return (
+        marker.printed
+        if marker.printed.isascii() and not marker.style.startswith("arabic")
+        else str(marker.value)
+    )
+
+
+def _footnotes(text: str, blocks: list[Block]) -> tuple[Footnote, ...]:
+    notes: dict[str, Note] = {}
+    for block in blocks:
+        for note in block.notes:
+            notes.setdefault(note.mark, note)
+    return tuple(Footnote(mark, repair(_joined(text, list(note.spans)))) for mark, note in notes.items())
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> MappedText:
+    """The stretches one after the other; a line end between two Latin words stays as a blank."""
+    parts: list[MappedText] = []
+    for index, (start, end) in enumerate(spans):
+        if index and _words_meet(text, spans[index - 1][1], start):
+            at = spans[index - 1][1]
+            parts.append(MappedText(" ", MappedText.of(" ", at).origins))
+        parts.append(MappedText.of(text[start:end], start))
+    return MappedText.join(parts)
+
+
+def _words_meet(text: str, end: int, start: int) -> bool:
+    before, after = text[end - 1 : end], text[start : start + 1]
+    return (
+        start > end
+        and before.isascii()
+        and after.isascii()
+        and (before.isalpha() or before in ",;")
+        and after.isalnum()
+    )
+
+
+def _metadata(text: str, sections: list[Section]) -> Metadata:
+    body = next((section.body for section in sections if section.role is Role.TEXT), None)
+    front = read_front([plain(item.line) for item in sections[0].lines if not item.marks], body)
+    closing = read_closing(
+        [plain(item.line) for section in sections if section.role is Role.CLOSING for item in section.lines]
+    )
+    return Metadata(
+        symbol=front.symbol,
+        language=language_of(text),
+        title=front.title,
+        adopted=front.adopted or closing.adopted,
+        session=front.session,
+        meeting=closing.meeting or front.meeting,
+        body=body or (front.symbol.body or None if front.symbol else None),
+        basis=front.basis,
+        vote=closing.vote,
+    )
+
+
+def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    if metadata.language != "zh":
+        found.append(
+            f"no rules for the language {metadata.language!r} yet: kept as a document without findings"
+        )
+    if not paragraphs:
+        found.append("no enacting line (大会，) found: kept as a document, not as a resolution")
+    elif metadata.symbol is None:
+        found.append("no symbol found in the heading: the document is named after its content")
+    return tuple(found)

@@ -1,0 +1,51 @@
+"""The bodies that adopt resolutions, by the names that stand in their enacting lines."""
+
+from __future__ import annotations
+
+import re
+
+BODIES: dict[str, str] = {
+    "大会": "org/general-assembly",
+    "联合国大会": "org/general-assembly",
+    "安全理事会": "org/security-council",
+    "安理会": "org/security-council",
+    "经济及社会理事会": "org/ecosoc",
+    "经济暨社会理事会": "org/ecosoc",
+    "人权理事会": "org/human-rights-council",
+    "人权委员会": "org/commission-on-human-rights",
+    "托管理事会": "org/trusteeship-council",
+    "预防犯罪和刑事司法委员会": "org/ccpcj",
+    "麻醉药品委员会": "org/cnd",
+    "麻醉品委员会": "org/cnd",
+    "妇女地位委员会": "org/commission-on-the-status-of-women",
+    "防止歧视和保护少数小组委员会": "org/sub-commission-on-human-rights",
+    "增进和保护人权小组委员会": "org/sub-commission-on-human-rights",
+    "世界卫生大会": "org/world-health-assembly",
+    "联合国环境大会": "org/unea",
+    "联合国打击跨国有组织犯罪公约缔约方会议": "org/untoc-cop",
+    "联合国反腐败公约缔约国会议": "org/uncac-cosp",
+}
+"""Names without titles' marks; traditional characters are folded before the look-up."""
+
+ENACTING = re.compile(
+    r"""
+    (?P<name>
+        (?:第[一二三四五六七八九十百]+[届次])?
+        (?:联合国)?(?:大会|安全理事会|安理会|经济[及暨]社会理事会|(?:\w|[《》、]){0,24}(?:理事会|委员会|缔约[国方](?:会议|大会)|卫生大会|环境大会|会议))
+    )
+    \s*[，,]
+    """,
+    re.VERBOSE,
+)
+TRADITIONAL = str.maketrans(
+    "會議國聯合經濟社暨權員納護犯環衛與約締麗醉藥", "会议国联合经济社暨权员纳护犯环卫与约缔丽醉药"
+)
+
+
+def body_of(name: str) -> str | None:
+    """The id of the adopting body that the words name: 大会 -> org/general-assembly."""
+    plain = re.sub(r"[《》\s]|第[一二三四五六七八九十百]+[届次]", "", name.translate(TRADITIONAL))
+    if plain in BODIES:
+        return BODIES[plain]
+    ends = [known for known in BODIES if len(known) > 2 and plain.endswith(known)]
+    return BODIES[max(ends, key=len)] if ends else None

@@ -1,0 +1,48 @@
+"""What stands below the last paragraph: meeting, date, vote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.text.structure.dates import DATE, iso_date, number
+from resgraph.text.structure.front import MEETING
+
+DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace('number', 'sitting')})?")
+MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?")
+VOTE_LINE = re.compile(r"[\[〔［]\s?(?:未经|經|经|以|全体|一致|决议|決議|在|根据|唱名|未經)")
+ANNEX = re.compile(r"(?:附件|附錄|附录)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z]|[IVX]{1,4})?")
+PART = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What the closing lines say; None where they do not."""
+
+    adopted: str | None = None
+    meeting: int | None = None
+    vote: str | None = None
+
+
+def closes(text: str) -> bool:
+    """Whether the line is one of those that close a resolution: 第64次全体会议, 2005年12月16日, [未经表决获得通过。]."""
+    plain = text.strip()
+    return bool(
+        DATE_LINE.fullmatch(plain)
+        or MEETING_LINE.fullmatch(plain)
+        or VOTE_LINE.match(plain)
+        or plain in ("二读", "* * *", "***")
+    )
+
+
+def read_closing(lines: list[str]) -> Closing:
+    """Read the repaired closing lines; the vote's bracket may run over several."""
+    whole = "\n".join(lines)
+    vote = whole.find("[") if "[" in whole else whole.find("［")
+    head = whole if vote < 0 else whole[:vote]
+    date, meeting = DATE.search(head), MEETING.search(head)
+    return Closing(
+        iso_date(date) if date else None,
+        number(meeting["number"]) or None if meeting else None,
+        re.sub(r"\s+", "", whole[vote:]).strip("[]［］〔〕") or None if vote >= 0 else None,
+    )

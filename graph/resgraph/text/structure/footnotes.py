@@ -1,0 +1,160 @@
+"""Footnote blocks at page feet, told apart from the body that they interrupt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.model import Span
+from resgraph.text.lines import Line
+from resgraph.text.numbering import markers
+from resgraph.text.openers import opens
+from resgraph.text.structure.layout import Layout
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARK = r"(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§])"
+ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
+LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?![年月日号.．、/])")
+NOTE_TEXT = re.compile(
+    r"""
+    见 | 另见 | 参见 | 可?参[阅看] | 同上 | 第\s?[\dA-Z一二三四五六七八九十] | 《 | [A-Z]{1,5}[/.] | 联合国，?《 | 根据 | 包括 | 决议 | 载于 | 通过 | 后 | 原
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's mark, where the mark is printed, and the stretches of the source its text runs over."""
+
+    mark: str
+    printed: Span
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The footnotes of a page: lines `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    notes: tuple[Note, ...]
+
+
+def mark_alone(text: str) -> str | None:
+    """The mark, where the line holds nothing else: 9, ⁹, [9], 9/, *."""
+    match = ALONE.fullmatch(text)
+    return match[1].translate(SUPERSCRIPTS) if match else None
+
+
+def find_blocks(lines: list[Line], layout: Layout) -> list[Block]:
+    """The footnote blocks in order; a block begins at a rule, or at a mark that starts the page's notes.
+
+    Without a rule a line that holds only a mark begins a block when the body has shown that mark
+    already, no block has, and the line after it reads like a footnote (见第55/2号决议。).
+    """
+    blocks: list[Block] = []
+    seen: set[str] = set()
+    defined: set[str] = set()
+    index = 0
+    while index < len(lines):
+        mark = mark_alone(lines[index].text)
+        block = _read(lines, index, defined, layout) if _begins(lines, index, seen, defined) else None
+        if block:
+            blocks.append(block)
+            defined.update(note.mark for note in block.notes)
+            index = block.end
+            continue
+        if mark:
+            seen.add(mark)
+        index += 1
+    return blocks
+
+
+def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) -> bool:
+    line = lines[index]
+    if line.rule:
+        return bool(mark_alone(line.text) or LEADING.match(line.text))
+    mark = mark_alone(line.text)
+    if not mark or mark not in seen or mark in defined or index + 1 == len(lines):
+        return False
+    return bool(NOTE_TEXT.match(lines[index + 1].text)) and _next_mark(defined) in (None, mark)
+
+
+def _next_mark(defined: set[str]) -> str | None:
+    numbers = [int(m) for m in defined if m.isdecimal()]
+    return str(max(numbers) + 1) if numbers else None
+
+
+def _read(lines: list[Line], start: int, defined: set[str], layout: Layout) -> Block | None:
+    notes: list[Note] = []
+    index = start
+    while index < len(lines):
+        mark = _mark_at(lines, index, notes, defined)
+        if mark is None:
+            break
+        text, printed, first = mark
+        end = _text_end(lines, index + (first is None), layout, text)
+        if end == index + (first is None) and first is None:
+            break
+        spans = [(line.start, line.end) for line in lines[index + 1 : end]]
+        notes.append(Note(text, printed, tuple([first, *spans] if first else spans)))
+        index = end
+        if index < len(lines) and lines[index].page:
+            break
+    return Block(start, index, tuple(notes)) if notes else None
+
+
+def _mark_at(
+    lines: list[Line], index: int, notes: list[Note], defined: set[str]
+) -> tuple[str, Span, Span | None] | None:
+    """The note's mark at this line, where it is printed, and the rest of the line where the text begins on it."""
+    line = lines[index]
+    alone = mark_alone(line.text)
+    if alone and _follows(alone, notes, defined):
+        return alone, (line.start, line.end), None
+    match = LEADING.match(line.text)
+    if match and _follows(match[1].translate(SUPERSCRIPTS), notes, defined):
+        at = line.start + match.end()
+        return match[1].translate(SUPERSCRIPTS), (line.start, at), (at, line.end)
+    return None
+
+
+def _follows(mark: str, notes: list[Note], defined: set[str]) -> bool:
+    """Whether the mark can be the next: one more than the last; the first of a block, any not yet defined."""
+    if mark in defined or any(note.mark == mark for note in notes):
+        return False
+    if notes and notes[-1].mark.isdecimal() and mark.isdecimal():
+        return int(mark) == int(notes[-1].mark) + 1
+    return True
+
+
+def _text_end(lines: list[Line], first: int, layout: Layout, mark: str) -> int:
+    """The line after the note's last: at a page end, the next mark, or where the body goes on."""
+    index = first
+    while index < len(lines):
+        line = lines[index]
+        if line.page or line.rule:
+            break
+        if index > first and _ends_before(lines, index, layout, mark):
+            break
+        index += 1
+    return index
+
+
+def _ends_before(lines: list[Line], index: int, layout: Layout, mark: str) -> bool:
+    line, last = lines[index], lines[index - 1]
+    following = str(int(mark) + 1) if mark.isdecimal() else None
+    alone = mark_alone(line.text)
+    if alone is not None and (alone == following or not mark.isdecimal()):
+        return True
+    closed = last.text.rstrip("”）)》 ").endswith(("。", "."))
+    leading = LEADING.match(line.text)
+    if closed and leading and leading[1].translate(SUPERSCRIPTS) == following and not markers(line.text):
+        return True
+    if layout.spaced and line.gap == 0:
+        return True
+    if not closed:
+        return bool(markers(line.text)) and line.gap > 0 and not layout.spaced
+    fresh = bool(markers(line.text)) or opens(line.text)
+    return fresh or not layout.is_full(last) or (not layout.spaced and line.gap > 0)

@@ -1,0 +1,182 @@
+"""What stands above the enacting line: symbol, title, report, date, session."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.model import Symbol, SymbolError
+from resgraph.symbols import parse, resolution
+from resgraph.text.structure.dates import DATE, iso_date, number
+
+MASTHEAD = re.compile(
+    r"(?<![\w/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
+)
+SERIES = re.compile(
+    r"""
+    (?:第\s*)?
+    (?P<session>(?:S|ES)-\d{1,2}|\d{1,4}) \s?[/／]\s? (?P<number>\d{1,3})
+    (?:\s?号\s?(?:决议|決議))?
+    \s?(?P<letter>[A-Z](?![A-Za-z]))? \s?(?:[.．、。:：]\s?|\s|$)
+    (?P<title>.*)
+    """,
+    re.VERBOSE,
+)
+ROMAN = re.compile(
+    r"""
+    (?:第\s*)?
+    (?P<number>\d{1,4}) \s?(?P<letter>[A-Z])?
+    \s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{1,8})\s?[)）]
+    (?:\s?号\s?(?:决议|決議))?
+    \s?(?:[.．、。:：]\s?|\s|$)?
+    (?P<title>.*)
+    """,
+    re.VERBOSE,
+)
+COUNCIL = re.compile(
+    r"(?:第\s*)?(?P<number>\d{1,4})\s?[(（]\s?(?P<year>(?:19|20)\d\d)\s?[)）]\s?(?:号)?\s?(?:决议|決議)?[.．]?\s*(?P<title>.*)"
+)
+SESSION = re.compile(
+    r"第\s?(?P<number>[一二三四五六七八九十百\d]+)\s?(?P<kind>[届屆]|[届屆]?特别)[会會][议議期]"
+)
+MEETING = re.compile(r"第\s?(?P<number>[\d一二三四五六七八九十百]+)\s?次\s?(?:全[体體])?\s?[会會][议議]")
+REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", re.DOTALL)
+DOCUMENT = re.compile(
+    r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
+)
+SYMBOL_NUMBER = re.compile(r"RES/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ADOPTION = re.compile(
+    rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the heading says; None or empty where it does not."""
+
+    symbol: Symbol | None
+    title: str | None
+    adopted: str | None
+    session: int | str | None
+    meeting: int | None
+    basis: tuple[Symbol, ...]
+
+
+def read_front(lines: list[str], body: str | None) -> Front:
+    """Read the repaired lines above the enacting line; `body` is the adopting body's id.
+
+    A masthead's own symbol wins over the number that heads the title; the number alone becomes a
+    symbol by the body (60/175 of the Assembly: A/RES/60/175).
+    """
+    whole = "\n".join(lines)
+    report = REPORT.search(whole)
+    plain = (whole[: report.start()] + "\n" + whole[report.end() :]) if report else whole
+    numbered, title = _titled([line for line in plain.split("\n") if line.strip()], body)
+    symbol = _masthead(plain) or numbered
+    adopted = ADOPTION.search(plain)
+    meeting = MEETING.search(plain)
+    return Front(
+        symbol,
+        title,
+        iso_date(adopted) if adopted else None,
+        _session(plain, symbol),
+        number(meeting["number"]) or None if meeting else None,
+        _documents(report.group()) if report else (),
+    )
+
+
+def _masthead(text: str) -> Symbol | None:
+    for match in MASTHEAD.finditer(text):
+        symbol = _parse(match.group())
+        if symbol:
+            return symbol
+    return None
+
+
+def _titled(lines: list[str], body: str | None) -> tuple[Symbol | None, str | None]:
+    """The numbered line and the lines under it: the number as a symbol, and the title."""
+    for pattern, spell in ((COUNCIL, _council), (ROMAN, _roman), (SERIES, _series)):
+        for index, line in enumerate(lines):
+            match = pattern.fullmatch(line.strip())
+            if match:
+                parts = [match["title"], *lines[index + 1 :]]
+                title = "".join(_glue(parts))
+                return _adopted(spell(match), body), title.strip("*＊ \u3000") or None
+    return None, None
+
+
+def _glue(parts: list[str]) -> list[str]:
+    """The title's lines; a blank between two that end and begin with Latin letters."""
+    kept = [part.strip() for part in parts if part.strip()]
+    return [
+        (
+            " "
+            if i and part[:1].isascii() and kept[i - 1][-1:].isascii() and kept[i - 1][-1:].isalpha()
+            else ""
+        )
+        + part
+        for i, part in enumerate(kept)
+    ]
+
+
+def _series(match: re.Match[str]) -> str:
+    return f"{match['session']}/{match['number']}{match['letter'] or ''}"
+
+
+def _roman(match: re.Match[str]) -> str:
+    return f"{match['number']}{match['letter'] or ''}({match['session']})"
+
+
+def _council(match: re.Match[str]) -> str:
+    return f"{match['number']}({match['year']})"
+
+
+def _adopted(number: str, body: str | None) -> Symbol | None:
+    """The symbol of a resolution headed by its number alone, when the body that adopts it is known."""
+    try:
+        return resolution(body or "", number)
+    except SymbolError:
+        return None
+
+
+def _parse(text: str) -> Symbol | None:
+    try:
+        return parse(text.rstrip(".-/"))
+    except SymbolError:
+        return None
+
+
+def _session(text: str, symbol: Symbol | None) -> int | str | None:
+    """The session: of the symbol where that is by session, else as the masthead prints it."""
+    if symbol and symbol.text.startswith(("E/RES/", "S/RES/")):
+        return None
+    special = re.search(r"RES/(E?S-\d+)/", symbol.text) if symbol else None
+    if special:
+        return special[1]
+    match = SYMBOL_NUMBER.search(symbol.text) if symbol else None
+    if match:
+        value = int(match["session"]) if match["session"] else roman_number(match["roman"])
+        return value if value < 1900 else None
+    printed = SESSION.search(text)
+    return number(printed["number"]) or None if printed else None
+
+
+def roman_number(text: str) -> int:
+    """XXI -> 21."""
+    values = [ROMAN_VALUES[c] for c in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _documents(report: str) -> tuple[Symbol, ...]:
+    """The reports named in the bracketed line: A/60/510 和 Corr.1 are two."""
+    found: list[Symbol] = []
+    base: Symbol | None = None
+    for match in DOCUMENT.finditer(report):
+        part = match["part"]
+        text = f"{base}/{part.replace(' ', '')}" if part and base else "" if part else match.group()
+        symbol = _parse(text) if text else None
+        if symbol:
+            found.append(symbol)
+            base = base if part else symbol
+    return tuple(dict.fromkeys(found))

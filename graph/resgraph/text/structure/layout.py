@@ -1,0 +1,50 @@
+"""How a source is laid out: what its lines look like when they are full, indented, or set apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+from resgraph.text.lines import Line
+
+TERMINAL = frozenset("，；。：！？,;:.!?…")
+CLOSERS = "”’」』）)】]"
+UNWRAPPED_COLUMNS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`full`: the width from which a line counts as full; `spaced`: a blank line between any two lines.
+
+    `indented`: paragraphs begin with an indent that the lines which continue them have not.
+    """
+
+    full: int
+    spaced: bool
+    indented: bool
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the line may have ended only because the next word did not fit."""
+        return line.width >= self.full
+
+
+def terminated(text: str) -> bool:
+    """Whether a paragraph may end with this text: with a stop, perhaps behind closing brackets or quotes."""
+    stripped = text.rstrip().rstrip(CLOSERS).rstrip()
+    return bool(stripped) and (stripped[-1] in TERMINAL or text.rstrip()[-1:] in TERMINAL)
+
+
+def survey(lines: list[Line]) -> Layout:
+    """Measure the lines of the body."""
+    widths = sorted(line.width for line in lines)
+    usual = widths[int(len(widths) * 0.8)] if widths else 0
+    full = usual - 8 if usual <= UNWRAPPED_COLUMNS else 10**9
+    inner = [b for a, b in zip(lines, lines[1:], strict=False) if not terminated(a.text) and not b.page]
+    outer = [b for a, b in zip(lines, lines[1:], strict=False) if terminated(a.text) and a.width < full]
+    spaced = bool(inner) and median(line.gap for line in inner) >= 1
+    indented = (
+        len(inner) > 2
+        and len(outer) > 2
+        and median(line.indent for line in outer) > median(line.indent for line in inner)
+    )
+    return Layout(full, spaced, indented)

@@ -1,0 +1,153 @@
+"""Printed lines joined into paragraphs, numbered and nested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from resgraph.model import ParagraphKind, Span
+from resgraph.text.lines import Line
+from resgraph.text.numbering import Marker, markers
+from resgraph.text.openers import CONNECTOR, opens, opens_operative
+from resgraph.text.structure.layout import Layout, terminated
+from resgraph.text.structure.notes import Printed
+
+TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "chinese-brackets", "circled")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph being put together: the stretches of the source that its text runs over, and its marks.
+
+    `path` are the markers from the operative paragraph's number down; empty for one without a number.
+    """
+
+    path: tuple[Marker, ...] = ()
+    spans: list[Span] = field(default_factory=list)
+    marks: list[tuple[str, int]] = field(default_factory=list)
+    heading: str | None = None
+    kind: ParagraphKind = ParagraphKind.PREAMBULAR
+    last: Line | None = None
+    marked: bool = False
+    text: str = ""
+
+    def add(self, line: Line, skip: int = 0) -> None:
+        """Put a line behind the text; `skip` characters at its start are the paragraph's number."""
+        self.spans.append((line.start + skip, line.end))
+        self.last, self.marked = line, False
+        self.text += line.text[skip:]
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Joins the lines of one preamble and its operative paragraphs (or of an annex)."""
+
+    layout: Layout
+    drafts: list[Draft] = field(default_factory=list)
+    headings: list[Line] = field(default_factory=list)
+    used_headings: list[Line] = field(default_factory=list)
+    operative: bool = False
+    top: str | None = None
+
+    def feed(self, printed: Printed) -> None:
+        """Take the next line, or the mark that stands alone on one."""
+        current = self.drafts[-1] if self.drafts else None
+        if printed.marks:
+            if current:
+                at = current.spans[-1][1]
+                current.marks.extend((mark, at) for mark in printed.marks)
+                current.marked = True
+            return
+        line = printed.line
+        path, skip = self._number(line, current)
+        if path:
+            self._start(line, path, skip)
+        elif current is None or self._fresh(current, line):
+            self._start(line, (), 0)
+        elif self._is_heading(current, line, printed.following):
+            self.headings.append(line)
+        else:
+            current.add(line)
+
+    def _start(self, line: Line, path: tuple[Marker, ...], skip: int) -> None:
+        heading = " ".join(h.text for h in self.headings) or None
+        self.used_headings.extend(self.headings)
+        self.headings.clear()
+        draft = Draft(path, heading=heading)
+        draft.kind = ParagraphKind.OPERATIVE if self.operative else ParagraphKind.PREAMBULAR
+        draft.add(line, skip)
+        self.drafts.append(draft)
+
+    def _number(self, line: Line, current: Draft | None) -> tuple[tuple[Marker, ...], int]:
+        """The path of markers when the line opens a numbered paragraph in its turn, and the marker's length."""
+        closed = current is None or terminated(current.text) or bool(self.headings)
+        for marker in markers(line.text):
+            rest = line.text[marker.length :]
+            path = self._place(marker, current)
+            if path and (closed or opens(rest)):
+                if len(path) == 1 and marker.style == self.top:
+                    self.operative = True
+                return path, marker.length
+        return (), 0
+
+    def _place(self, marker: Marker, current: Draft | None) -> tuple[Marker, ...]:
+        """Where the marker fits: the next number of a list that is open, or the first of a new one."""
+        path = current.path if current else ()
+        for depth in range(len(path) - 1, -1, -1):
+            if path[depth].style == marker.style and marker.value == path[depth].value + 1:
+                return (*path[:depth], marker)
+        if self.top is None and marker.value == 1 and marker.style in TOP_STYLES:
+            self.top = marker.style
+            return (marker,)
+        if marker.style == self.top:
+            numbers = [d.path[0].value for d in self.drafts if d.path and d.path[0].style == self.top]
+            expected = numbers[-1] + 1 if numbers else 1
+            return (marker,) if expected <= marker.value <= expected + 1 else ()
+        if marker.value == 1 and current is not None and not any(m.style == marker.style for m in path):
+            return (*path, marker)
+        return ()
+
+    def _fresh(self, current: Draft, line: Line) -> bool:
+        """Whether an unnumbered line begins a new paragraph: a verdict on layout, stops and opening words."""
+        if not terminated(current.text) or CONNECTOR.match(line.text):
+            return False
+        last = current.last
+        if last is None or (self.operative and self.top and not self._after_full_stop(current, line)):
+            return False
+        if self.headings:
+            return True
+        short = not self.layout.is_full(last)
+        if current.text.rstrip().endswith(("；", ";")) and not short:
+            return self.layout.indented and line.indent > 0 and opens(line.text)
+        if current.marked and self.layout.spaced and line.gap == 0:
+            return False
+        if opens(line.text):
+            return not self.layout.indented or line.indent > 0 or line.page
+        gap = not self.layout.spaced and line.gap > 0
+        return not current.marked and (gap or (short and (not self.layout.indented or line.indent > 0)))
+
+    def _after_full_stop(self, current: Draft, line: Line) -> bool:
+        """In numbered text an unnumbered paragraph begins only after a full stop, with a verb of its own."""
+        return current.text.rstrip().endswith(("。", ".")) and opens_operative(line.text)
+
+    def _is_heading(self, current: Draft, line: Line, following: str | None) -> bool:
+        """A short line between paragraphs without a stop at its end: 后续行动."""
+        if not (self.operative or self.layout.full >= 10**9) or not terminated(current.text):
+            return False
+        if terminated(line.text) or self.layout.is_full(line) or len(line.text) > 40:
+            return False
+        return following is not None and bool(markers(following))
+
+
+def settle_kinds(drafts: list[Draft]) -> None:
+    """Where no paragraph is numbered: the operative part begins with the first that asks or decides.
+
+    Preambular paragraphs end with a comma; the operative ones after them with a semicolon or a full stop.
+    """
+    if any(d.path and d.kind is ParagraphKind.OPERATIVE for d in drafts):
+        return
+    for index, draft in enumerate(drafts):
+        ends = draft.text.rstrip().endswith(("。", "；", ";", ".", "：", ":"))
+        if ends and (opens_operative(draft.text.lstrip()) or index == len(drafts) - 1):
+            for later in drafts[index:]:
+                later.kind = ParagraphKind.OPERATIVE
+            return
