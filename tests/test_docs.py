@@ -39,6 +39,11 @@ def commands(text: str) -> list[tuple[str, list[str]]]:
     return found
 
 
+def files_shown(text: str) -> dict[str, str]:
+    """The blocks that show a file: their first line names it after the language, as in ```turtle mine.ttl."""
+    return dict(re.findall(r"^```\w+ (\S+\.\w+)\n(.*?)^```", text, re.M | re.S))
+
+
 def make_targets() -> set[str]:
     return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 
@@ -77,7 +82,10 @@ def test_shown_lines_are_looked_for_in_order() -> None:
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=page_name)
 def test_commands_run_and_print_what_is_shown(page: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    for command, shown in commands(page.read_text(encoding="utf-8")):
+    text = page.read_text(encoding="utf-8")
+    for name, body in files_shown(text).items():
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    for command, shown in commands(text):
         if command.split()[0] in NOT_RUN:
             continue
         done = run(command, tmp_path)
