@@ -60,6 +60,7 @@ def test_command_is_installed() -> None:
     assert resgraph.__version__ in done.stdout
 
 
+@pytest.mark.slow
 def test_wheel_holds_the_package_and_the_ontology_only(tmp_path: Path) -> None:
     if not (ROOT / "graph").is_dir():
         pytest.skip("beside an installed wheel there is no source to build")
