@@ -1,0 +1,193 @@
+"""Strict reading of one document symbol, and the builders by body and number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from resgraph.model.errors import SymbolError
+from resgraph.model.symbol import Symbol, SymbolKind
+from resgraph.symbols.series import (
+    BY_BODY,
+    CLIMATE_COP,
+    DESERTIFICATION_COP,
+    DOCUMENT_ROOTS,
+    ENVIRONMENT_ASSEMBLY,
+    ROMAN,
+    SERIES,
+    Series,
+)
+
+WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]*(?:\([A-Za-z0-9.,-]+\))?[A-Za-z]?")
+
+WORDS = {
+    word.lower(): word
+    for word in ("Add", "Corr", "Rev", "Sub", "Res", "Dec", "Amend", "Summary", "Part", "Parts", "Resumption")
+}
+
+RECORD = re.compile(r"/(?:PV|SR)\.")
+
+JOINT = re.compile(r"(?<=[\d)])-(?=[A-Z]+/)")
+
+ENVIRONMENT = re.compile(r"UNEP/EA\.\d{1,2}/(?:Res|Dec)\.\d{1,3}")
+
+SUFFIX = re.compile(r"(?:/(?:Add|Corr|Rev)\.\d+)+$")
+
+TREATY_DECISION = re.compile(r"(?P<number>\d{1,3})/(?P<series>CP|CMP|CMA|COP)\.(?P<session>\d{1,3})")
+
+HEALTH_ASSEMBLY = re.compile(r"WHA(?=\d{1,3}\.)")
+
+LETTER_LAST = re.compile(rf"^(\d{{1,4}})(\((?:E?S-)?{ROMAN}\))([A-Z])$")
+
+
+def parse(text: str) -> Symbol:
+    """The symbol that `text` spells, in its canonical spelling.
+
+    A/RES/60/175, a/res/60/175, A/RES/217 (III) A, Ａ／６０／１３１, WHA76.16 and 1/CP.21 are all read; blanks,
+    full widths and the case of the fixed words are normalised. Raises SymbolError at the first character
+    that fits no symbol.
+    """
+    places = [i for i, c in enumerate(text) if not c.isspace()]
+    squeezed = "".join(text.split()).translate(WIDTHS)
+    try:
+        return _read(squeezed)
+    except SymbolError as error:
+        at = places[error.position] if error.position < len(places) else len(text)
+        raise SymbolError(text, at, str(error.args[0]).split("\n")[0].partition(": ")[2]) from None
+
+
+def parse_joint(text: str) -> tuple[Symbol, ...]:
+    """The symbols of a document that bears several: A/56/402-E/2001/105; one for A/60/131."""
+    return tuple(parse(part) for part in JOINT.split("".join(text.split()).translate(WIDTHS)))
+
+
+def resolution(body: str, number: str) -> Symbol:
+    """The resolution `number` ("60/175", "217A(III)", "1373(2001)") of a body.
+
+    Raises SymbolError where the body has no series or the number is none of it.
+    """
+    return _numbered(body, SymbolKind.RESOLUTION, number)
+
+
+def decision(body: str, number: str) -> Symbol:
+    """The decision `number` ("52/462", "2023/315") of a body; errors as for `resolution`."""
+    return _numbered(body, SymbolKind.DECISION, number)
+
+
+def statement(body: str, number: str) -> Symbol:
+    """The presidential statement `number` ("2003/3", "OS/12/1") of a body; errors as for `resolution`."""
+    return _numbered(body, SymbolKind.STATEMENT, number)
+
+
+def treaty_decision(number: str) -> Symbol:
+    """A decision of a conference of parties that numbers them itself: 1/CP.21, 4/COP.7."""
+    found = TREATY_DECISION.fullmatch(number)
+    if found is None:
+        raise SymbolError(number, 0, "expected a decision such as 1/CP.21")
+    body = DESERTIFICATION_COP if found["series"] == "COP" else CLIMATE_COP
+    return Symbol(number, SymbolKind.DECISION, body)
+
+
+def fits(body: str, number: str) -> bool:
+    """Whether `number` has a shape that the body has used."""
+    series = BY_BODY.get(body)
+    return series is not None and series.shapes.fullmatch(number) is not None
+
+
+@lru_cache(maxsize=4096)
+def _numbered(body: str, kind: SymbolKind, number: str) -> Symbol:
+    series = BY_BODY.get(body)
+    prefix = _prefix(series, kind) if series else ""
+    if series is None or not prefix:
+        raise SymbolError(number, 0, f"no series of {kind.value}s is known for {body or 'no body'}")
+    return Symbol(_spelled(series, kind, prefix, number), kind, body)
+
+
+def _prefix(series: Series, kind: SymbolKind) -> str:
+    """A/RES/, A/DEC/ or A/PRST/."""
+    return {SymbolKind.RESOLUTION: series.resolution, SymbolKind.DECISION: series.decision}.get(
+        kind, series.statement
+    )
+
+
+def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
+    """The prefix and the number, checked against the series."""
+    number = LETTER_LAST.sub(r"\1\3\2", number)
+    shapes = re.compile(r"\d{4}/\d{1,3}") if prefix == "S/PRST/" else series.shapes
+    if not shapes.fullmatch(number):
+        raise SymbolError(number, 0, f"{number!r} is no number of the series {prefix}")
+    if series.body == ENVIRONMENT_ASSEMBLY:
+        session, _, item = number.partition("/")
+        return f"{prefix}{session}/{'Res' if kind is SymbolKind.RESOLUTION else 'Dec'}.{item}"
+    return prefix + number
+
+
+def _read(text: str) -> Symbol:
+    """A symbol without blanks, in ASCII."""
+    if not text:
+        raise SymbolError(text, 0, "nothing to read")
+    upper = text.upper()
+    if TREATY_DECISION.fullmatch(upper):
+        return treaty_decision(upper)
+    if HEALTH_ASSEMBLY.match(upper):
+        return resolution("org/world-health-assembly", upper.removeprefix("WHA"))
+    if joint := JOINT.search(upper):
+        raise SymbolError(text, joint.start(), "two symbols joined, give one of them")
+    return _classified(_segments(text), text)
+
+
+def _segments(text: str) -> str:
+    """The parts between the strokes, each checked and put in its usual case."""
+    parts: list[str] = []
+    at = 0
+    for part in text.split("/"):
+        found = SEGMENT.match(part)
+        if found is None or found.end() != len(part):
+            bad = at + (found.end() if found else 0)
+            raise SymbolError(text, bad, "a part is missing" if not part else "unexpected character")
+        parts.append(_cased(part))
+        at += len(part) + 1
+    if not re.match(r"[A-Z][A-Z-]*(?:\(\d+\))?$", parts[0]):
+        raise SymbolError(text, 0, "expected the letters of an organ")
+    if len(parts) < 2 or not re.search(r"\d", "".join(parts[1:])):
+        raise SymbolError(text, len(text), "a number is missing")
+    return "/".join(parts)
+
+
+def _cased(part: str) -> str:
+    """ADD.1 -> Add.1, a -> A, sub.2 -> Sub.2."""
+    head, dot, tail = part.partition(".")
+    word = WORDS.get(head.lower())
+    if word and dot:
+        return word + dot + tail.upper()
+    return re.sub(r"\((PARTS?|RESUMPTION)", lambda m: f"({WORDS[m[1].lower()]}", part.upper())
+
+
+def _classified(text: str, given: str) -> Symbol:
+    """The symbol with what it names and who issued it; the number of a resolution is checked."""
+    base = SUFFIX.sub("", text)
+    if ENVIRONMENT.fullmatch(base):
+        kind = SymbolKind.RESOLUTION if "/Res." in base else SymbolKind.DECISION
+        return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ENVIRONMENT_ASSEMBLY)
+    for series in SERIES:
+        for kind in (SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT):
+            prefix = _prefix(series, kind)
+            if prefix and prefix != "UNEP/EA." and base.startswith(prefix):
+                return _of_series(series, kind, text, given)
+    kind = SymbolKind.MEETING_RECORD if RECORD.search(text) else SymbolKind.DOCUMENT
+    body = next((body for root, body in DOCUMENT_ROOTS if text.startswith(root)), "")
+    return Symbol(text, kind, body)
+
+
+def _of_series(series: Series, kind: SymbolKind, text: str, given: str) -> Symbol:
+    """A/RES/60/175, or its corrigendum A/RES/60/175/Corr.1."""
+    prefix, base = _prefix(series, kind), SUFFIX.sub("", text)
+    try:
+        spelled = _spelled(series, kind, prefix, base.removeprefix(prefix))
+    except SymbolError:
+        raise SymbolError(given, len(prefix), f"no number of the series {prefix}") from None
+    if base == text:
+        return Symbol(spelled, kind, series.body)
+    return Symbol(spelled + text[len(base) :], SymbolKind.DOCUMENT, series.body)
