@@ -1,0 +1,218 @@
+"""One authority file, from Turtle to entities.
+
+pyoxigraph reads the Turtle and writes it again as N-Triples, one statement a line, which is how the
+graph wants it; the names are then taken from the lines. Nothing is made an object that stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph
+
+from resgraph.model import AuthorityError
+
+BASE = "https://w3id.org/resgraph/"
+"""Where the IRIs of the shipped files begin; `--base-iri` puts another in its place."""
+
+HOW = {
+    "<https://w3id.org/resgraph/ontology#shortForm>": "short form",
+    "<http://www.w3.org/2004/02/skos/core#prefLabel>": "label",
+    "<http://www.w3.org/2004/02/skos/core#altLabel>": "alternative",
+    "<http://www.w3.org/2004/02/skos/core#hiddenLabel>": "hidden",
+}
+"""The properties that give names, and how such a name is called; the first that gives a text decides."""
+
+RANK = {how: rank for rank, how in enumerate(HOW.values())}
+PREFERRED = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+DISPLAY = "<http://www.w3.org/2000/01/rdf-schema#label>"
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+CONCEPT = "<http://www.w3.org/2004/02/skos/core#Concept>"
+SCHEME = "<http://www.w3.org/2004/02/skos/core#ConceptScheme>"
+CHANGE = "<http://www.w3.org/ns/org#ChangeEvent>"
+
+PREFIXES = {
+    "http://www.w3.org/2004/02/skos/core#": "skos:",
+    "http://www.w3.org/ns/org#": "org:",
+    "https://w3id.org/resgraph/ontology#": "rg:",
+    "https://schema.org/": "schema:",
+    "http://schema.org/": "schema:",
+    "https://w3id.org/un/ontology/undo/": "undo:",
+}
+"""How classes are shortened in `Entity.kinds`."""
+
+LITERAL = re.compile(
+    r'"([^"\\]*(?:\\.[^"\\]*)*)"'  # the string, its quotes escaped
+    r"@([A-Za-z]+(?:-[A-Za-z0-9]+)*)\Z"  # a language tag
+)
+OURS = re.compile(
+    rf"(?<!\S)<{re.escape(BASE)}"  # the start of one of our IRIs, where a term starts
+    r"(?!ontology[#>])"  # save the ontology's
+)
+ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)")
+ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one language; `how` is "label", "alternative", "hidden" or "short form"."""
+
+    text: str
+    language: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A known thing.
+
+    `id` is `org/unodc`, or the full IRI of a thing of the user's own; `names` what to look for; `kinds`
+    its classes, short (`org:FormalOrganization`); `statements` the lines of N-Triples about it, sorted,
+    with those of the change events that name it; `labels` pairs of language and label to show.
+    """
+
+    id: str
+    names: tuple[Name, ...]
+    kinds: tuple[str, ...]
+    statements: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+
+
+_Line = tuple[str, str, str]
+"""A statement: its predicate, its object, and the whole as a line of N-Triples."""
+
+
+def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
+    """Read the entities of a Turtle file, by id.
+
+    Raises AuthorityError where the file cannot be read, is no Turtle, uses a blank node, gives a name
+    without its language, or gives no names at all.
+    """
+    source = _read(path)
+    about = _grouped(_rebased(_ntriples(path, source), base))
+    changes = _changes(about)
+    entities = {}
+    for subject, lines in about.items():
+        if _is_entity(lines):
+            _check(path, source, subject, lines)
+            id = subject[1:-1].removeprefix(f"{base}authority/")
+            entities[id] = _entity(id, lines, changes.get(subject, ()))
+    if not entities:
+        raise AuthorityError(f"{path.name}: no names in this file: give a concept a skos:prefLabel")
+    return entities
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise AuthorityError(f"{path}: {reason}: give the path of a Turtle file") from error
+
+
+def _ntriples(path: Path, source: bytes) -> str:
+    """Turn Turtle into N-Triples; a fault is told by its line."""
+    try:
+        quads = pyoxigraph.parse(source, format=pyoxigraph.RdfFormat.TURTLE)
+        lines = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    except SyntaxError as error:
+        reason = " ".join(str(error.msg).split())
+        where = f"{path.name}, line {error.lineno}" if error.lineno else path.name
+        raise AuthorityError(f"{where}: not Turtle: {reason}: mend the line") from error
+    return (lines or b"").decode("utf-8")
+
+
+def _rebased(ntriples: str, base: str) -> str:
+    """Put our IRIs under another base; the ontology's own stay where they are."""
+    return ntriples if base == BASE else OURS.sub(lambda _: f"<{base}", ntriples)
+
+
+def _grouped(ntriples: str) -> dict[str, list[_Line]]:
+    """Gather the statements about each subject."""
+    about: dict[str, list[_Line]] = defaultdict(list)
+    for text in ntriples.split("\n"):
+        if text:
+            subject, predicate, rest = text.split(" ", 2)
+            about[subject].append((predicate, rest[:-2], text))
+    return about
+
+
+def _is_entity(lines: list[_Line]) -> bool:
+    """Tell a concept, or anything with a name that is no scheme."""
+    types = [object_ for predicate, object_, _ in lines if predicate == TYPE]
+    return CONCEPT in types or (SCHEME not in types and any(predicate in HOW for predicate, _, _ in lines))
+
+
+def _check(path: Path, source: bytes, subject: str, lines: list[_Line]) -> None:
+    """Refuse what the graph does not have: blank nodes, and names of no language."""
+    for predicate, object_, _ in lines:
+        if subject.startswith("_:") or object_.startswith("_:"):
+            raise AuthorityError(f"{path.name}: a blank node ([ ] or _:) at {predicate}: give it an IRI")
+        if predicate in HOW and not LITERAL.match(object_):
+            name = object_.split("^^")[0]
+            where = f"{path.name}, line {_row(source, name)}"
+            raise AuthorityError(f"{where}: {name} has no language: write {name}@zh or another")
+
+
+def _row(source: bytes, literal: str) -> int:
+    """Find the line of the file where a literal stands; 1 where it is written in another way."""
+    at = source.find(literal.encode("utf-8"))
+    return source.count(b"\n", 0, max(at, 0)) + 1
+
+
+def _changes(about: dict[str, list[_Line]]) -> dict[str, list[str]]:
+    """Gather the lines of the change events that name each thing."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for lines in about.values():
+        if any(predicate == TYPE and object_ == CHANGE for predicate, object_, _ in lines):
+            for subject in {object_ for _, object_, _ in lines}:
+                named[subject].extend(text for _, _, text in lines)
+    return named
+
+
+def _entity(id: str, lines: list[_Line], changes: Iterable[str]) -> Entity:
+    names: dict[tuple[str, str], str] = {}
+    labels: dict[str, str] = {}
+    for predicate, object_, _ in lines:
+        if predicate not in HOW and predicate != DISPLAY:
+            continue
+        literal = LITERAL.match(object_)
+        if literal is None:
+            continue
+        text, language = _plain(literal[1]), literal[2].lower()
+        if predicate in HOW:
+            names[language, text] = _surer(names.get((language, text)), HOW[predicate])
+        if predicate == PREFERRED or (predicate == DISPLAY and language not in labels):
+            labels[language] = text
+    return Entity(
+        id,
+        tuple(Name(text, language, how) for (language, text), how in sorted(names.items())),
+        tuple(sorted(_short(object_) for predicate, object_, _ in lines if predicate == TYPE)),
+        tuple(sorted({*(text for _, _, text in lines), *changes})),
+        tuple(sorted(labels.items())),
+    )
+
+
+def _surer(known: str | None, how: str) -> str:
+    """Choose, of two ways a text is given, the one that comes first in `HOW`."""
+    return how if known is None else min(known, how, key=RANK.__getitem__)
+
+
+def _plain(escaped: str) -> str:
+    """Undo the escapes of N-Triples."""
+    if "\\" not in escaped:
+        return escaped
+    return ESCAPE.sub(lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else ESCAPED.get(m[1], m[1]), escaped)
+
+
+def _short(iri: str) -> str:
+    """Shorten a class's IRI to `org:Organization`; another vocabulary's stays whole."""
+    whole = iri[1:-1]
+    for namespace, prefix in PREFIXES.items():
+        if whole.startswith(namespace):
+            return prefix + whole[len(namespace) :]
+    return whole
