@@ -1,0 +1,37 @@
+/* What is shown, as an address: #A/RES/60/175/op6;to=A/RES/46/152;view=paragraphs;of=A/RES/60/175
+   `id` is what is chosen, `to` the other end of a chosen line, `of` what the view is about. */
+rg.address = {
+  read() {
+    const [first, ...rest] = location.hash.slice(1).split(";").map(rg.address.decode);
+    const where = Object.fromEntries(rest.map((pair) => [pair.slice(0, pair.indexOf("=")), rg.address.find(pair.slice(pair.indexOf("=") + 1)) ]));
+    return { id: first ? rg.address.find(first) : "", to: where.to ?? "", of: where.of ?? "", view: where.view ?? "" };
+  },
+
+  /* A/RES/60/175/op6 is a paragraph, A/RES/60/175 a document; what nobody knows stays as it is. */
+  find(text) {
+    const { documents, names, parts } = rg.graph;
+    if (documents.has(text) || names.has(text) || parts.has(text)) return text;
+    const part = text.replace(/\/([^/]+)$/, "#$1");
+    return parts.has(part) ? part : text;
+  },
+
+  write({ id = "", to = "", of = "", view = "" }) {
+    const shown = (name) => name.replace("#", "/").replace(/[;%\s]/g, encodeURIComponent);
+    const rest = Object.entries({ to, view, of: of === id ? "" : of }).filter(([, value]) => value);
+    return `#${[shown(id), ...rest.map(([key, value]) => `${key}=${shown(value)}`)].join(";")}`;
+  },
+
+  decode(text) { try { return decodeURIComponent(text); } catch { return text; } },
+};
+
+/* Goes there, in the view that is open if it can show it, else in the one that suits. */
+rg.go = (id, { to = "", of = "", view = "" } = {}) => {
+  const chosen = view || (rg.views.holds(id) ? rg.now.view : rg.views.natural(id));
+  const about = of || (view || chosen !== rg.now.view ? "" : rg.now.of);
+  const hash = rg.address.write({ id, to, of: about, view: chosen === "documents" ? "" : chosen });
+  if (location.hash === hash) rg.show();
+  else location.hash = hash;
+};
+
+/* What is on the screen now. */
+rg.now = { id: "", to: "", of: "", view: "documents" };

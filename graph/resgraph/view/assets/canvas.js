@@ -1,0 +1,127 @@
+/* The network: vis-network with given positions; colours from the page's own, so that dark is dark here too. */
+rg.canvas = (() => {
+  const nodes = new vis.DataSet(), edges = new vis.DataSet();
+  const home = rg.at("canvas");
+  const options = { ...rg.graph.data.network.options, autoResize: true };
+  const network = new vis.Network(home, { nodes, edges }, options);
+  let drawn = { boxes: [], lines: [] };
+  let cursor = "";
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const palette = () => ({ ink: colour("--ink"), soft: colour("--soft"), paper: colour("--paper"), line: colour("--line"), mark: colour("--mark"), on: colour("--on") });
+
+  const boxStyle = (box, state, paint) => {
+    const own = colour(`--k-${box.family}`);
+    const faint = state === "far";
+    const fill = box.filled ? own : paint.paper;
+    const edge = state === "chosen" ? paint.mark : own;
+    const shade = { background: fill, border: edge };
+    return {
+      id: box.id, label: box.label, x: box.x, y: box.y, opacity: faint ? 0.5 : 1,
+      color: { ...shade, highlight: shade, hover: { background: fill, border: paint.mark } },
+      margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : 8,
+      borderWidth: state === "chosen" ? 3 : box.filled ? 2 : 1.5, borderWidthSelected: 3,
+      font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: colour("--sans") },
+      shapeProperties: { borderRadius: 6, borderDashes: box.family === "candidate" ? [5, 4] : false },
+    };
+  };
+
+  const lineStyle = (line, state, paint) => ({
+    id: line.id, from: line.from, to: line.to, label: line.label || undefined,
+    dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
+    smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
+    width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.links.length) * 0.8, 4),
+    color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : 1 },
+    font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: colour("--sans"), vadjust: 0 },
+  });
+
+  /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen. */
+  const state = (chosen, line) => {
+    const near = new Set();
+    for (const one of drawn.lines) if (one.from === chosen || one.to === chosen) near.add(one.from).add(one.to);
+    return {
+      box: (id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
+      line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : one.from === chosen || one.to === chosen ? "near" : "far"),
+    };
+  };
+
+  /* The box that stands for what is chosen: itself, or the document a paragraph belongs to. */
+  const standsFor = (id) => [id, rg.graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
+
+  const paint = () => {
+    const colours = palette();
+    const { id, to } = rg.now;
+    const line = to ? drawn.lines.find((one) => one.from === id && one.to === to) : null;
+    const of = state(standsFor(id), line);
+    nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
+    edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
+    cursor = standsFor(id) || cursor;
+  };
+
+  /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
+  const draw = (view, refit) => {
+    drawn = view;
+    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));
+    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
+    nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
+    paint();
+    if (refit) fit();
+  };
+
+  const fit = () => network.fit({ animation: false, maxZoomLevel: 1.15 });
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
+
+  const pick = (event) => {
+    const edge = drawn.lines.find((line) => line.id === event.edges[0]);
+    if (event.nodes.length) rg.go(event.nodes[0]);
+    else if (edge) rg.go(edge.from, { to: edge.to, view: rg.now.view, of: rg.now.of });
+    network.unselectAll();
+  };
+
+  const describe = (id) => [rg.familyName(rg.graph.family(id)), rg.graph.label(id), rg.graph.documents.has(id) ? rg.graph.title(id) : ""].filter(Boolean).join(" · ");
+
+  /* The nearest box in the arrow's direction, nearer sideways counting less. */
+  const beside = (key) => {
+    const here = drawn.boxes.find((box) => box.id === cursor) ?? drawn.boxes[0];
+    if (!here || !cursor) return here;
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+    const cost = (box) => {
+      const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
+      const across = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
+      return along > 1 ? along + 2 * across : Infinity;
+    };
+    const best = drawn.boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    return cost(best) < Infinity ? best : here;
+  };
+
+  const keys = (event) => {
+    if (event.key.startsWith("Arrow")) {
+      const next = beside(event.key);
+      if (next) {
+        cursor = next.id;
+        network.selectNodes([cursor], false);
+        const at = network.canvasToDOM({ x: next.x, y: next.y });
+        if (at.x < 0 || at.y < 0 || at.x > home.clientWidth || at.y > home.clientHeight) network.moveTo({ position: { x: next.x, y: next.y }, animation: false });
+        rg.announce(describe(cursor));
+      }
+    } else if ((event.key === "Enter" || event.key === " ") && cursor) rg.go(cursor);
+    else if (event.key === "+" || event.key === "=") zoom(1.25);
+    else if (event.key === "-") zoom(0.8);
+    else if (event.key === "0") fit();
+    else return;
+    event.preventDefault();
+  };
+
+  network.on("click", pick);
+  network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, rg.tip.ofNode(node)));
+  network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => rg.tip.hide());
+  home.addEventListener("keydown", keys);
+  new ResizeObserver(() => { network.redraw(); }).observe(home);
+
+  return {
+    draw, paint, fit, zoom, network,
+    has: (id) => drawn.boxes.some((box) => box.id === id),
+    get drawn() { return drawn; },
+  };
+})();

@@ -1,0 +1,65 @@
+/* What of a view is shown: kinds hidden in the legend, one relation, one part of the text. */
+rg.filters = (() => {
+  const hidden = new Set();
+  const chosen = { relation: "", part: "" };
+
+  const keepsLink = (link) => {
+    const part = rg.graph.parts.get(link.part);
+    if (chosen.part && (!part || rootKind(part) !== chosen.part)) return false;
+    return !chosen.relation || link.relations.includes(chosen.relation);
+  };
+  const rootKind = (part) => (part.kind === "subparagraph" && rg.graph.parts.has(part.parent) ? rootKind(rg.graph.parts.get(part.parent)) : part.kind);
+
+  /* Lines that keep a link, and boxes that keep a line; what the view is about always stays. */
+  const apply = (view) => {
+    const visible = view.boxes.filter((box) => !hidden.has(box.family) || box.filled);
+    const ids = new Set(visible.map((box) => box.id));
+    const lines = view.lines
+      .map((line) => ({ ...line, links: line.links.filter(keepsLink) }))
+      .filter((line) => line.links.length && ids.has(line.from) && ids.has(line.to))
+      .map((line) => ({ ...line, label: line.links.length > 1 && !view.columns ? String(line.links.length) : "" }));
+    const made = new Map();
+    for (const line of lines) for (const end of [line.from, line.to]) made.set(end, (made.get(end) ?? 0) + line.links.length);
+    const narrowed = hidden.size || chosen.relation || chosen.part;
+    const linked = new Set(lines.flatMap((line) => [line.from, line.to]));
+    const boxes = visible.filter((box) => !narrowed || linked.has(box.id) || box.filled)
+      .map((box) => (box.counted && made.get(box.id) > 1 ? { ...box, label: `${box.label}  ${made.get(box.id)}` } : box));
+    return { ...view, boxes, lines };
+  };
+
+  const legend = (view) => {
+    const counts = new Map();
+    for (const box of view.boxes) counts.set(box.family, (counts.get(box.family) ?? 0) + 1);
+    const shown = rg.graph.data.families.filter((family) => counts.has(family.id) || hidden.has(family.id));
+    rg.at("legend").replaceChildren(...shown.map((family) => rg.make("button", {
+      type: "button", class: `k-${family.id}`, "aria-pressed": String(!hidden.has(family.id)), "data-family": family.id,
+      on: { click: () => toggle(family.id) },
+    }, rg.make("i", { "aria-hidden": "true" }, family.sign), ` ${rg.familyName(family.id)} `, rg.make("b", {}, String(counts.get(family.id) ?? 0)))));
+  };
+
+  const toggle = (family) => {
+    if (!hidden.delete(family)) hidden.add(family);
+    rg.announce(`${rg.familyName(family)}: ${rg.say(hidden.has(family) ? "hidden" : "shown")}`);
+    rg.redraw();
+    rg.at("legend").querySelector(`[data-family=${family}]`)?.focus();
+  };
+
+  const relations = (view) => {
+    const all = [...new Set(view.lines.flatMap((line) => line.links.flatMap((link) => link.relations)))].filter(Boolean);
+    if (chosen.relation && !all.includes(chosen.relation)) chosen.relation = "";
+    const options = all.map((code) => [code, rg.sayCode(code)]).sort((a, b) => a[1].localeCompare(b[1], rg.language));
+    rg.at("relation").replaceChildren(...[["", rg.say("relationAll")], ...options].map(([value, text]) =>
+      rg.make("option", { value, selected: value === chosen.relation }, text)));
+  };
+
+  const reset = () => {
+    hidden.clear();
+    chosen.relation = chosen.part = "";
+    rg.at("part").value = "";
+  };
+
+  for (const name of ["relation", "part"]) {
+    rg.at(name).addEventListener("change", (event) => { chosen[name] = event.target.value; rg.redraw(); });
+  }
+  return { apply, dress: (view) => { legend(view); relations(view); }, reset };
+})();

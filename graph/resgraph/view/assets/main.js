@@ -1,0 +1,97 @@
+/* Start, and what moves everything: the address says what to show, `rg.show` shows it in all three panes. */
+rg.asList = false;
+
+rg.show = (afresh = false) => {
+  const where = rg.address.read();
+  const known = !where.id || rg.graph.documents.has(where.id) || rg.graph.names.has(where.id) || rg.graph.parts.has(where.id);
+  if (!known) { rg.announce(rg.say("notFound", { what: where.id })); where.missing = where.id; where.id = where.to = ""; }
+  const view = rg.views.known(where.view) ? where.view : "documents";
+  const of = view === "documents" ? "" : rg.views.about(view, where.id, where.of);
+  const other = afresh || view !== rg.now.view || of !== rg.now.of;
+  rg.now = { id: where.id, to: where.to, of, view };
+  if (other) rg.redraw(true);
+  else rg.canvas.paint();
+  rg.reading.show(rg.now, afresh);
+  rg.details.show(rg.now);
+  if (where.missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(where.missing, 80) })));
+  if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
+  for (const tab of document.querySelectorAll("[data-view]")) {
+    tab.setAttribute("aria-selected", String(tab.dataset.view === view));
+    tab.tabIndex = tab.dataset.view === view ? 0 : -1;
+  }
+};
+
+/* Draws the open view again: another view, other filters. */
+rg.redraw = (refit = false) => {
+  const whole = rg.views.make(rg.now.view, rg.now.of);
+  const view = rg.filters.apply(whole);
+  rg.filters.dress(whole);
+  rg.at("caption").textContent = view.lines.length ? whole.caption : rg.say("nothing");
+  rg.canvas.draw(view, refit);
+  if (rg.asList) rg.export.list();
+};
+
+rg.speak = (language) => {
+  rg.language = language;
+  rg.remember("language", language);
+  rg.dress();
+  const { data, read, paragraphs, citedIn } = rg.graph;
+  rg.at("counts").textContent = rg.say("counts", { read: read.length, parts: paragraphs.length, cited: citedIn.size, names: data.names.filter((one) => one.family !== "verb").length });
+};
+
+rg.light = (theme) => {
+  document.documentElement.dataset.theme = theme;
+  rg.at("theme").setAttribute("aria-pressed", String(theme === "dark"));
+};
+
+(() => {
+  const on = (id, act) => rg.at(id).addEventListener("click", act);
+  on("language", () => { rg.speak(rg.language === "zh" ? "en" : "zh"); rg.show(true); });
+  on("theme", () => {
+    const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    rg.remember("theme", theme);
+    rg.light(theme);
+    rg.canvas.paint();
+  });
+  on("help", () => rg.at("guide").showModal());
+  on("reset", () => { rg.filters.reset(); rg.search.clear(); rg.reading.document = ""; if (location.hash) location.hash = ""; rg.show(true); });
+  on("zoom-in", () => rg.canvas.zoom(1.25));
+  on("zoom-out", () => rg.canvas.zoom(0.8));
+  on("zoom-fit", () => rg.canvas.fit());
+  on("skip", (event) => { event.preventDefault(); rg.at("reading").focus(); });
+  on("as-list", () => {
+    rg.asList = !rg.asList;
+    rg.at("as-list").setAttribute("aria-pressed", String(rg.asList));
+    rg.at("list").hidden = !rg.asList;
+    rg.at("canvas").style.visibility = rg.asList ? "hidden" : "";
+    if (rg.asList) rg.export.list();
+  });
+
+  const tabs = [...document.querySelectorAll("[data-view]")];
+  const openTab = (tab) => {
+    const { id } = rg.now;
+    location.hash = rg.address.write({ id, view: tab.dataset.view === "documents" ? "" : tab.dataset.view, of: tab.dataset.view === "documents" ? "" : rg.views.about(tab.dataset.view, id, "") });
+    tab.focus();
+  };
+  for (const tab of tabs) {
+    tab.addEventListener("click", () => openTab(tab));
+    tab.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step) openTab(tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]);
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
+    if (event.key === "/" && !typing) { event.preventDefault(); rg.at("search").focus(); }
+    if (event.key === "Escape") rg.tip.hide();
+    if (event.key === "?" && !typing) rg.at("guide").showModal();
+  });
+  addEventListener("hashchange", () => rg.show());
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));
+  dark.addEventListener("change", () => { if (!rg.recall("theme")) { rg.light(dark.matches ? "dark" : "light"); rg.canvas.paint(); } });
+  rg.speak(rg.recall("language") ?? (navigator.languages.some((one) => one.startsWith("zh")) ? "zh" : "en"));
+  rg.show(true);
+})();

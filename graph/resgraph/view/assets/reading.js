@@ -1,0 +1,143 @@
+/* The middle pane: a resolution's text, or the paragraphs that make a line or name a thing. */
+rg.reading = (() => {
+  const home = rg.at("text");
+  const self = { document: "", show };
+  let built = "";
+
+  /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
+  const words = (passage, wanted) => {
+    const letters = Array.from(passage.text);
+    const evidence = passage.evidence.filter((one) => one.end <= letters.length);
+    let next = 0;
+    const fill = (from, to) => {
+      const out = [];
+      let at = from;
+      while (next < evidence.length && evidence[next].start < to + (to === letters.length ? 1 : 0)) {
+        const one = evidence[next++];
+        const start = Math.max(one.start, at);
+        out.push(letters.slice(at, start).join(""));
+        const end = Math.min(Math.max(one.end, start), to);
+        at = end;
+        out.push(one.kind === "mark" ? mark(one.targets[0]) : hit(one, fill(start, end), wanted));
+      }
+      out.push(letters.slice(at, to).join(""));
+      return out;
+    };
+    return fill(0, letters.length);
+  };
+
+  const hit = (one, inside, wanted) => {
+    if (one.kind === "act") return rg.make("b", { class: "act", title: one.targets.map(rg.graph.label).join(" · ") }, inside);
+    const target = one.targets[0];
+    const kind = one.kind === "unresolved" ? "unresolved" : rg.graph.family(target);
+    const about = () => rg.tip.ofEvidence(one);
+    const open = () => { if (target && one.kind !== "unresolved") rg.go(target); else rg.announce(about().map((line) => line?.textContent ?? "").join(" ")); };
+    return rg.make("span", {
+      class: `hit k-${kind} is-${one.kind}${one.targets.some((id) => wanted.includes(id)) ? " wanted" : ""}`,
+      tabindex: "0", role: "link", "data-target": target ?? "",
+      on: {
+        click: (event) => { event.stopPropagation(); rg.tip.hide(); open(); },
+        keydown: (event) => { if (event.key === "Enter") { event.stopPropagation(); open(); } },
+        mouseover: (event) => { event.stopPropagation(); rg.tip.show(event, about()); },
+        mouseout: rg.tip.hide,
+        focus: (event) => { const { left, bottom } = event.target.getBoundingClientRect(); rg.tip.show({ x: left, y: bottom - 12 }, about()); },
+        blur: rg.tip.hide,
+      },
+    }, inside);
+  };
+
+  const mark = (footnote) => rg.make("sup", {}, rg.make("a", { href: rg.address.write({ id: footnote }), class: "mark", "aria-label": rg.graph.parts.has(footnote) ? rg.graph.place(footnote) : "",
+    on: { mouseover: (event) => rg.tip.show(event, [rg.make("div", {}, rg.graph.passage(footnote)?.text ?? "")]), mouseout: rg.tip.hide } }, rg.graph.parts.get(footnote)?.number ?? ""));
+
+  /* Footnotes whose marks have no place in the words stand at the paragraph's end. */
+  const trailing = (part, passage) => {
+    const placed = new Set(passage.evidence.filter((one) => one.kind === "mark").flatMap((one) => one.targets));
+    return part.footnotes.filter((id) => !placed.has(id)).map(mark);
+  };
+
+  const paragraph = (id, wanted = []) => {
+    const part = rg.graph.parts.get(id), passage = rg.graph.passage(id);
+    if (!passage) return null;
+    return rg.make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
+      part.heading ? rg.make("h4", {}, part.heading) : null,
+      rg.make("a", { class: "number", href: rg.address.write({ id }), title: rg.graph.place(id), "aria-label": rg.graph.place(id) },
+        part.kind === "preambular" ? rg.graph.shortPlace(id) : part.kind === "footnote" ? part.number : `${rg.graph.numberOf(id)}.`),
+      rg.make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
+  };
+
+  const section = (word, ids) => (ids.length ? [rg.make("h3", {}, rg.say(word)), ...ids.map((id) => paragraph(id))] : []);
+
+  const head = (document) => {
+    const { graph } = rg;
+    const text = document.texts.find((one) => one.language === rg.textLanguage) ?? document.texts[0];
+    const facts = [...document.body.map(graph.label), document.date, document.session && rg.say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
+    const others = document.texts.length > 1 ? rg.make("span", { class: "texts" }, document.texts.map((one) => rg.make("button", { type: "button", "aria-pressed": String(one === text), on: { click: () => { rg.textLanguage = one.language; rg.show(true); } } }, one.language))) : null;
+    return rg.make("header", {}, rg.make("p", { class: "symbol k-resolution" }, document.symbol, others), rg.make("h2", { dir: "auto" }, text.title || graph.title(document.id)), rg.make("p", { class: "meta" }, facts));
+  };
+
+  const whole = (id) => {
+    const document = rg.graph.documents.get(id);
+    const of = (...kinds) => document.parts.filter((part) => kinds.includes(rg.graph.parts.get(part).kind));
+    const notes = of("footnote");
+    return [head(document), ...section("preambular", of("preambular")),
+      ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(rg.graph.parts.get(part).kind))),
+      ...section("annex", of("annex")), notes.length ? rg.make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
+  };
+
+  /* Paragraphs out of several texts, each under its resolution, with what is meant made strong. */
+  const gathered = (title, ids, wanted) => {
+    const out = [rg.make("header", {}, rg.make("p", { class: "symbol" }, rg.say("passages", { n: ids.length })), rg.make("h2", { dir: "auto" }, title))];
+    let last = "";
+    for (const id of ids) {
+      const part = rg.graph.parts.get(id);
+      if (part.document !== last) {
+        last = part.document;
+        out.push(rg.make("h3", { class: "source" }, rg.make("a", { href: rg.address.write({ id: last }) }, rg.graph.label(last)), " ", rg.make("small", { dir: "auto" }, rg.cut(rg.graph.title(last), 40))));
+      }
+      out.push(paragraph(id, wanted));
+      for (const note of part.footnotes.filter((one) => rg.graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
+    }
+    return out.filter(Boolean);
+  };
+
+  const lineParts = ({ id, to, view }) => rg.canvas.drawn.lines.find((line) => line.from === id && line.to === to)?.links.map((link) => link.part).filter(Boolean)
+    ?? (rg.graph.citedIn.get(to) ?? []).filter((part) => rg.graph.parts.get(part).document === id);
+
+  /* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
+  const choice = (now) => {
+    const { graph } = rg;
+    if (now.to) {
+      const from = graph.names.has(now.id) ? [now.id] : [];
+      return { title: `${graph.label(now.id)} → ${graph.label(now.to)}`, ids: [...new Set(lineParts(now))], wanted: [now.to, ...from] };
+    }
+    if (graph.names.has(now.id)) {
+      const ids = [...new Set([...(graph.mentionedIn.get(now.id) ?? []), ...(graph.askedIn.get(now.id) ?? [])])];
+      return { title: `${rg.sign(graph.family(now.id))} ${graph.label(now.id)}`, ids, wanted: [now.id] };
+    }
+    const document = graph.documents.get(now.id);
+    if (document && !document.texts.length) return { title: `${rg.sign("document")} ${document.symbol}`, ids: graph.citedIn.get(now.id) ?? [], wanted: [now.id] };
+    return null;
+  };
+
+  function show(now, afresh) {
+    const picked = choice(now);
+    const part = rg.graph.parts.get(now.id);
+    const id = part?.document ?? (rg.graph.documents.has(now.id) ? now.id : self.document || rg.graph.read[0]?.id || "");
+    const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, rg.language, rg.textLanguage]);
+    if (!picked) self.document = id;
+    if (afresh || key !== built) {
+      built = key;
+      const note = picked && !picked.ids.length ? [rg.make("p", { class: "meta" }, rg.say(now.to ? "edgeReport" : "nothing"))] : [];
+      home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [rg.make("p", { class: "meta" }, rg.say("empty"))]));
+      rg.at("reading").scrollTop = 0;
+    }
+    for (const one of home.querySelectorAll(".par.chosen")) one.classList.remove("chosen");
+    const place = part && document.getElementById(`at-${now.id}`);
+    if (place) {
+      place.classList.add("chosen");
+      place.scrollIntoView({ block: "center" });
+    }
+  }
+
+  return self;
+})();

@@ -1,0 +1,122 @@
+/* The four views, each as boxes and lines. A line keeps the paragraphs that make it: [{part, relations}]. */
+rg.views = (() => {
+  const { graph } = rg;
+  const MOST = 26;
+
+  const box = (id, more = {}) => {
+    const family = graph.family(id);
+    return { id, family, label: rg.columns.wrap(`${rg.sign(family)} ${graph.label(id)}`), ...more };
+  };
+  const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, label: links.length > 1 ? String(links.length) : "", ...more });
+
+  const documents = () => {
+    const { nodes, edges } = graph.data.network;
+    return {
+      boxes: nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
+      lines: edges.map((edge) => line(edge.from, edge.to, edge.parts.length
+        ? edge.parts.map((part) => ({ part, relations: graph.parts.get(part).cites[edge.to] ?? [] }))
+        : [{ part: "", relations: edge.relations }])),
+      caption: rg.say("captionDocuments"),
+    };
+  };
+
+  const paragraphs = (of) => {
+    const document = graph.documents.get(of);
+    const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
+    const lines = all.flatMap((part) => [
+      ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: relations.length ? relations : ["cites"] }])),
+      ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
+    ]);
+    const boxes = all.map((part) => box(part.id, { label: [graph.shortPlace(part.id), ...part.actions.slice(0, 2).map(graph.label)].join(" · "), side: part.kind === "preambular" ? 0 : 2 }));
+    const row = new Map(boxes.map((one, index) => [one.id, index]));
+    const preamble = boxes.filter((one) => one.side === 0), operative = boxes.filter((one) => one.side === 2);
+    preamble.forEach((one, index) => row.set(one.id, index / preamble.length));
+    operative.forEach((one, index) => row.set(one.id, index / operative.length));
+    const targets = [...new Set(lines.map((one) => one.to))].map((id) => box(id));
+    const middle = rg.columns.untangle(targets, (one) => lines.filter((l) => l.to === one.id).map((l) => row.get(l.from)));
+    rg.columns.place([preamble, middle, operative], { gap: 90 });
+    return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: rg.say("captionParagraphs", { what: graph.label(of) }) };
+  };
+
+  const entities = (of) => {
+    const places = graph.mentionedIn.get(of) ?? [];
+    const shared = new Map();
+    for (const id of places) {
+      for (const other of graph.parts.get(id).mentions) {
+        if (other === of) continue;
+        if (!shared.has(other)) shared.set(other, []);
+        shared.get(other).push({ part: id, relations: ["together"] });
+      }
+    }
+    const near = [...shared].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, MOST);
+    const order = [...graph.families.keys()];
+    const right = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+    const sources = [...new Set(places.map((id) => graph.parts.get(id).document))].map((id) => box(id, { filled: true, counted: true }));
+    const centre = box(of, { filled: true, centre: true });
+    rg.columns.place([sources, [centre], right], { gap: 90 });
+    const lines = [
+      ...sources.map((one) => line(one.id, of, places.filter((id) => graph.parts.get(id).document === one.id).map((part) => ({ part, relations: ["mentions"] })))),
+      ...near.map(([id, links]) => line(of, id, links, { plain: true })),
+    ];
+    return { boxes: [...sources, centre, ...right], lines, columns: true, caption: rg.say("captionEntities", { what: graph.label(of) }) };
+  };
+
+  const asks = (of) => {
+    const resolutions = graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read;
+    const asked = new Map(), told = new Map();
+    const keep = (map, from, to, link) => {
+      const key = `${from}→${to}`;
+      if (!map.has(key)) map.set(key, { from, to, links: [] });
+      map.get(key).links.push(link);
+    };
+    for (const part of resolutions.flatMap((one) => one.parts).map((id) => graph.parts.get(id))) {
+      const named = new Set();
+      for (const one of part.obligations) {
+        for (const party of one.parties) {
+          named.add(party);
+          keep(asked, part.document, party, { part: part.id, relations: one.verb ? [one.verb] : [] });
+          for (const recipient of one.recipients) keep(told, party, recipient, { part: part.id, relations: ["reportsTo"] });
+        }
+      }
+      for (const party of part.addressees.filter((name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
+    }
+    const count = (id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
+    const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || a.id.localeCompare(b.id)).slice(0, 3 * MOST);
+    const shown = new Set(middle.map((one) => one.id));
+    const reports = [...told.values()].filter((one) => shown.has(one.from));
+    const last = [...new Set(reports.map((one) => one.to))].filter((id) => !shown.has(id)).map((id) => box(id));
+    const first = resolutions.map((one) => box(one.id, { filled: true }));
+    rg.columns.place([first, middle, last], { gap: 110 });
+    const verbs = (links) => [...new Set(links.flatMap((link) => link.relations))].slice(0, 3).map(rg.sayCode).join(rg.language === "zh" ? "、" : ", ");
+    const lines = [
+      ...[...asked.values()].filter((one) => shown.has(one.to)).map((one) => line(one.from, one.to, one.links, { hint: verbs(one.links) })),
+      ...reports.map((one) => line(one.from, one.to, one.links, { dashed: true, hint: rg.say("reportsTo") })),
+    ];
+    return { boxes: [...first, ...middle, ...last], lines, columns: true, caption: rg.say("captionAsks") };
+  };
+
+  const makers = { documents, paragraphs, entities, asks };
+
+  /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
+  const about = (view, id, of) => {
+    const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
+    const own = graph.parts.get(id)?.document ?? id;
+    if (fits(of)) return of;
+    if (fits(own)) return own;
+    if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))[0]?.[0] ?? "";
+    return rg.reading?.document || graph.read[0]?.id || "";
+  };
+
+  const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
+
+  /* Can the open view show this without being redrawn? */
+  const holds = (id) => {
+    if (!id) return true;
+    const part = graph.parts.get(id);
+    if (part) return rg.now.view !== "paragraphs" || rg.canvas.has(id);
+    if (rg.now.view === "entities" && graph.names.has(id)) return false;
+    return rg.canvas.has(id);
+  };
+
+  return { make: (view, of) => makers[view](of), known: (view) => view in makers, about, natural, holds };
+})();

@@ -1,0 +1,133 @@
+/* The interface in Chinese and English. What the documents say is never translated. */
+rg.words = {
+  zh: {
+    title: "联合国决议图谱", skip: "跳到正文", search: "查找", searchHint: "查找文号、机构、条约、主题或原文…", found: "查找结果",
+    help: "怎样读这张图", reset: "重置", resetTitle: "清除选择和筛选，回到开始", theme: "深色", close: "知道了",
+    network: "关系图", reading: "原文", details: "详情", views: "视图",
+    viewDocuments: "文件", viewParagraphs: "段落", viewEntities: "相关名称", viewAsks: "谁请谁",
+    asList: "列表", csvTitle: "把当前视图的各条关系存为 CSV 表格", pngTitle: "把当前视图存为 PNG 图片",
+    canvasLabel: "关系图。方向键在方框间移动，回车选择，加减号缩放，0 全部显示。",
+    zoomIn: "放大", zoomOut: "缩小", zoomFit: "全部显示", legend: "图例，点击可隐藏或显示一类",
+    relation: "关系", relationAll: "全部", part: "部分", partAll: "全部", preambular: "序言部分", operative: "执行部分",
+    footnotes: "脚注", annex: "附件", footnote: "脚注", subparagraph: "分段", paragraph: "段",
+    counts: "读入 {read} 项决议 · {parts} 段 · 引用 {cited} 份文件 · {names} 个名称",
+    captionDocuments: "蓝色实心是读入的决议，箭头指向它们引用的文件。点方框读原文，点连线看是哪句话。",
+    captionParagraphs: "{what}：左为序言部分，右为执行部分，中间是各段引用的文件和文书。",
+    captionEntities: "{what}：左为提到它的决议，右为与它在同一段出现的名称；数字是段数。",
+    captionAsks: "左为决议，中为被请求、敦促、邀请的一方，右为须向其报告的机构。",
+    empty: "图中还没有决议。", nothing: "这里没有可显示的关系：请放宽筛选，或另选一项。",
+    preambularOf: "序言第{n}段", operativeOf: "执行部分第{n}段", footnoteOf: "脚注{n}", shortPreambular: "序{n}", shortOperative: "{n}",
+    passages: "{n} 段", openText: "读全文", inText: "在全文中看", adopted: "通过日期", body: "通过机构", session: "届次", meeting: "全体会议",
+    sessionOf: "第{n}届会议", meetingOf: "第{n}次", report: "所据报告", file: "来源文件", symbol: "文号", kind: "类别",
+    cites: "引用的文件", citedBy: "引用它的段落", mentionedIn: "提到它的段落", together: "同段出现", mentions: "提到的名称",
+    actions: "动词", addressees: "对象", obligations: "要求", reportsTo: "向其报告", due: "时限", terms: "关键词（自动提取）",
+    labels: "名称", others: "别名和简称", links: "链接", turtle: "RDF（Turtle）", copy: "复制", copied: "已复制",
+    official: "在 undocs.org 打开原件", wikidata: "维基数据", unbis: "UNBIS 主题词表", untc: "条约汇编", website: "网站",
+    unread: "本图没有读入这份文件的原文，只知道谁引用了它。", overview: "概览", mostCited: "引用最多的文件", mostMentioned: "提到最多的名称", mostAsked: "被请求最多的对象",
+    readHere: "读入的决议", unresolvedOf: "未能确定所指的词语", edgeTitle: "这条关系的依据", edgeReport: "根据该报告通过（见决议抬头）。",
+    because: "依据", targets: "所指", relationOf: "怎样引用", locator: "所引部分", dateStated: "文中所写日期", flags: "注意",
+    citation: "引用", mention: "提到", coreference: "照应", unresolved: "未解析", mark: "脚注", act: "动词", candidate: "待确认名称", other: "其他指引",
+    adoptedOnReport: "据以通过的报告", viaFootnote: "见脚注 {n}", askedIn: "在 {n} 段中被请求", isAsked: "被请求的一方", asks: "提出请求",
+    notFound: "找不到：{what}", noMatch: "没有找到“{what}”", hidden: "已隐藏", shown: "已显示",
+    groupDocuments: "文件", groupNames: "名称", groupText: "原文", back: "返回", language: "English",
+    from: "从", to: "到", where: "段落", sentence: "原文", showPart: "显示段落图", showEntity: "显示相关名称", showAsks: "看谁请谁", selected: "已选：{what}", more: "还有 {n} 个",
+  },
+  en: {
+    title: "UN resolutions, linked", skip: "Skip to the text", search: "Search", searchHint: "Symbol, body, treaty, topic or words of the text…", found: "Search results",
+    help: "How to read this", reset: "Reset", resetTitle: "Clear selection and filters, back to the start", theme: "Dark", close: "Got it",
+    network: "Network", reading: "Text", details: "Details", views: "Views",
+    viewDocuments: "Documents", viewParagraphs: "Paragraphs", viewEntities: "Names", viewAsks: "Who asks whom",
+    asList: "List", csvTitle: "Save the relations of this view as a CSV table", pngTitle: "Save this view as a PNG picture",
+    canvasLabel: "Network. Arrow keys move between boxes, Enter selects, plus and minus zoom, 0 shows all.",
+    zoomIn: "Zoom in", zoomOut: "Zoom out", zoomFit: "Show all", legend: "Legend; press to hide or show a kind",
+    relation: "Relation", relationAll: "All", part: "Part", partAll: "All", preambular: "Preamble", operative: "Operative part",
+    footnotes: "Footnotes", annex: "Annex", footnote: "Footnote", subparagraph: "Sub-paragraph", paragraph: "Paragraph",
+    counts: "{read} resolutions read · {parts} paragraphs · {cited} documents cited · {names} names",
+    captionDocuments: "Filled boxes are the resolutions that were read; arrows lead to what they cite. Click a box for its text, a line for the sentence that makes it.",
+    captionParagraphs: "{what}: preamble on the left, operative part on the right; between them the documents and instruments they cite.",
+    captionEntities: "{what}: on the left the resolutions that mention it, on the right the names in the same paragraphs, with the number of paragraphs.",
+    captionAsks: "Resolutions, whom they request, urge or invite, and to whom a report is due.",
+    empty: "There is no resolution in this graph yet.", nothing: "Nothing to show here: widen the filters, or choose something else.",
+    preambularOf: "preambular para. {n}", operativeOf: "operative para. {n}", footnoteOf: "footnote {n}", shortPreambular: "pp{n}", shortOperative: "{n}",
+    passages: "{n} paragraphs", openText: "Read the text", inText: "See it in the text", adopted: "Adopted", body: "Adopted by", session: "Session", meeting: "Plenary meeting",
+    sessionOf: "session {n}", meetingOf: "{n}", report: "On the report", file: "Source file", symbol: "Symbol", kind: "Kind",
+    cites: "Cites", citedBy: "Cited in", mentionedIn: "Mentioned in", together: "In the same paragraphs", mentions: "Names mentioned",
+    actions: "Verbs", addressees: "Addressees", obligations: "What is asked", reportsTo: "reports to", due: "due", terms: "Key terms (proposed)",
+    labels: "Names", others: "Other names", links: "Links", turtle: "RDF (Turtle)", copy: "Copy", copied: "Copied",
+    official: "Open at undocs.org", wikidata: "Wikidata", unbis: "UNBIS thesaurus", untc: "Treaty Collection", website: "Website",
+    unread: "The text of this document is not in this graph; it is known by those who cite it.", overview: "Overview", mostCited: "Most cited", mostMentioned: "Most mentioned", mostAsked: "Most often asked",
+    readHere: "Resolutions read", unresolvedOf: "Words whose meaning stays open", edgeTitle: "What makes this link", edgeReport: "Adopted on this report (heading of the resolution).",
+    because: "Found by", targets: "Means", relationOf: "How", locator: "Part", dateStated: "Date as stated", flags: "Note",
+    citation: "Citation", mention: "Mention", coreference: "Refers back", unresolved: "Unresolved", mark: "Footnote", act: "Verb", candidate: "Name to confirm", other: "Pointer",
+    adoptedOnReport: "adopted on the report", viaFootnote: "see footnote {n}", askedIn: "asked in {n} paragraphs", isAsked: "who is asked", asks: "asks",
+    notFound: "Not found: {what}", noMatch: "Nothing found for “{what}”", hidden: "hidden", shown: "shown",
+    groupDocuments: "Documents", groupNames: "Names", groupText: "Text", back: "Back", language: "中文",
+    from: "From", to: "To", where: "Paragraph", sentence: "Text", showPart: "Show its paragraphs", showEntity: "Show related names", showAsks: "Who asks whom", selected: "Selected: {what}", more: "{n} more",
+  },
+};
+
+rg.guide = {
+  zh: [
+    "左边是关系图，中间是决议原文，右边是所选对象的详情；三者一起移动。",
+    "实心方框是读入的决议；其余方框是它们引用的文件或提到的名称。",
+    "箭头从引用者指向被引用者；箭头上的数字是有几段引用。",
+    "点方框看它的段落；点连线看产生这条关系的那句话。",
+    "原文中带下划线的词语都有依据：指针停在上面就能看到它指什么、怎样认出来的；点一下就去到它。",
+    "颜色和符号表示类别（见图例）；点图例可以隐藏一类。",
+    "四种视图：文件之间、一项决议的各段、一个名称周围、谁请谁做什么。",
+    "按 / 查找：文号、中英文名称、简称或原文中的词。",
+    "地址栏记着您看到的地方：可以发给别人，浏览器的前进后退也有用。",
+    "虚线的词语没有确定所指，原样保留，不作猜测。",
+  ],
+  en: [
+    "The network is on the left, the text in the middle, the details of what you chose on the right; they move together.",
+    "Filled boxes are the resolutions that were read; the others are documents they cite or names they mention.",
+    "An arrow leads from the citing to the cited; its number counts the paragraphs that cite.",
+    "Click a box for its paragraphs, a line for the sentence that makes it.",
+    "Underlined words have evidence: point at them to see what they mean and how they were recognised; click to go there.",
+    "Colour and sign tell the kind (see the legend); click the legend to hide a kind.",
+    "Four views: documents, the paragraphs of one resolution, the names around one name, who asks whom.",
+    "Press / to search: symbols, names in Chinese or English, abbreviations, words of the text.",
+    "The address keeps your place: send it to others; back and forward work.",
+    "Words with a dashed line could not be resolved; they are kept as they stand, without a guess.",
+  ],
+};
+
+/* How things are found and cited, in people's words; a code without words here is shown as it is. */
+rg.codes = {
+  zh: {
+    label: "名称表中的名称", "short form": "简称，回指前文的全称",
+    adoptedOnReport: "据以通过的报告", cites: "引用", mentions: "提到", reportsTo: "向其报告", together: "同段出现",
+  },
+  en: {
+    label: "a name of the authority files", "short form": "short form of a name given before",
+    adoptedOnReport: "adopted on the report", reportsTo: "reports to", together: "in the same paragraph",
+  },
+};
+
+rg.language = "zh";
+
+rg.say = (word, values = {}) =>
+  (rg.words[rg.language][word] ?? word).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+
+/* A code in words: `takesNoteOf`, `authority/verb/request`, `label`. */
+rg.sayCode = (code) => {
+  if (rg.graph.names.has(code)) return rg.graph.label(code);
+  const known = rg.codes[rg.language][code] ?? rg.graph.data.relations[code]?.[rg.language];
+  if (known) return known;
+  return code.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_]/g, " ").toLowerCase();
+};
+
+/* Puts the words into the page's fixed parts. */
+rg.dress = () => {
+  document.documentElement.lang = rg.language === "zh" ? "zh-Hans" : "en";
+  document.title = rg.say("title");
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = rg.say(element.dataset.word);
+  for (const [data, attribute] of [["wordLabel", "aria-label"], ["wordTitle", "title"], ["wordPlaceholder", "placeholder"]]) {
+    const name = data.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    for (const element of document.querySelectorAll(`[data-${name}]`)) element.setAttribute(attribute, rg.say(element.dataset[data]));
+  }
+  rg.at("language").textContent = rg.say("language");
+  rg.at("language").lang = rg.language === "zh" ? "en" : "zh";
+  rg.at("guide-lines").replaceChildren(...rg.guide[rg.language].map((line) => rg.make("li", {}, line)));
+};

@@ -1,0 +1,103 @@
+"""Documents out of the store: resolutions that were read, and whatever they cite."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from pyoxigraph import Store
+
+from resgraph.view.records import Document, Text
+from resgraph.view.sparql import Row, rows
+
+DEFAULT_BASE = "https://w3id.org/resgraph/"
+
+_DOCUMENTS = """
+SELECT ?iri ?symbol ?type WHERE {
+  VALUES ?type { rg:Resolution rg:Decision rg:Statement rg:MeetingRecord rg:Document }
+  ?iri a ?type
+  OPTIONAL { ?iri dcterms:identifier ?symbol }
+} ORDER BY ?symbol ?iri ?type"""
+
+_FACTS = """
+SELECT ?iri ?property ?value (LANG(?value) AS ?language) WHERE {
+  VALUES ?property {
+    dcterms:title eli:date_document rg:session rg:meeting eli:passed_by rg:adoptedOnReport foaf:page }
+  { SELECT DISTINCT ?iri {
+    VALUES ?type { rg:Resolution rg:Decision rg:Statement rg:MeetingRecord rg:Document } ?iri a ?type } }
+  ?iri ?property ?value
+} ORDER BY ?iri ?property ?value"""
+
+_TEXTS = """
+SELECT ?text ?iri ?title ?language ?file WHERE {
+  ?text a rg:Text ; eli:realizes ?iri
+  OPTIONAL { ?text dcterms:title ?title BIND(LANG(?title) AS ?language) }
+  OPTIONAL { ?text prov:wasDerivedFrom/dcterms:title ?file }
+} ORDER BY ?text ?title ?file"""
+
+Facts = dict[str, dict[str, list[tuple[str, str]]]]
+"""By IRI and local name of the property: values with their language tags."""
+
+
+def base_of(store: Store) -> str:
+    """The base IRI of the graph: a document's IRI is base and symbol."""
+    for row in rows(store, _DOCUMENTS):
+        if "symbol" in row and row["iri"].endswith(row["symbol"]):
+            return row["iri"].removesuffix(row["symbol"])
+    return DEFAULT_BASE
+
+
+def documents(
+    store: Store, base: str, parts: dict[str, list[str]], passages: dict[str, list[str]]
+) -> list[Document]:
+    """Every document, by symbol; `parts` and `passages` list what belongs to each, in reading order."""
+    facts, texts = _facts(store), _texts(store, base, passages)
+    kinds = {row["iri"]: (row.get("symbol", ""), row["type"]) for row in rows(store, _DOCUMENTS)}
+    found = []
+    for iri, (symbol, kind) in kinds.items():
+        name, of = iri.removeprefix(base), facts[iri]
+        found.append(
+            Document(
+                id=name,
+                symbol=symbol,
+                kind=kind.rpartition("#")[2].lower(),
+                title={language: value for value, language in reversed(of["title"])},
+                date=_first(of["date_document"]),
+                session=_first(of["session"]),
+                meeting=_first(of["meeting"]),
+                body=[value.removeprefix(base) for value, _ in of["passed_by"]],
+                reports=[value.removeprefix(base) for value, _ in of["adoptedOnReport"]],
+                page=_first(of["page"]),
+                texts=texts[name],
+                parts=parts.get(name, []),
+            )
+        )
+    return found
+
+
+def _first(values: list[tuple[str, str]]) -> str:
+    return values[0][0] if values else ""
+
+
+def _facts(store: Store) -> Facts:
+    found: Facts = defaultdict(lambda: defaultdict(list))
+    for row in rows(store, _FACTS):
+        local = row["property"].replace("#", "/").rpartition("/")[2]
+        found[row["iri"]][local].append((row["value"], row.get("language", "")))
+    return found
+
+
+def _texts(store: Store, base: str, passages: dict[str, list[str]]) -> dict[str, list[Text]]:
+    found: dict[str, list[Text]] = defaultdict(list)
+    seen = set()
+    for row in rows(store, _TEXTS):
+        if row["text"] in seen:
+            continue
+        seen.add(row["text"])
+        name = row["text"].removeprefix(base)
+        found[row["iri"].removeprefix(base)].append(_text(name, row, passages.get(name, [])))
+    return found
+
+
+def _text(name: str, row: Row, passages: list[str]) -> Text:
+    language = row.get("language") or name.rpartition("/")[2]
+    return Text(name, language, row.get("title", ""), row.get("file", ""), passages)

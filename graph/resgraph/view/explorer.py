@@ -1,0 +1,92 @@
+"""`out/explorer.html` from the store of an output folder."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Store
+
+from resgraph.model import InputError, OutputError
+from resgraph.view.documents import base_of, documents
+from resgraph.view.drawing import documents_network
+from resgraph.view.edges import citation_edges
+from resgraph.view.families import FAMILIES
+from resgraph.view.names import names
+from resgraph.view.page import page
+from resgraph.view.paragraphs import paragraphs
+from resgraph.view.passages import passages
+from resgraph.view.records import Paragraph, Passage
+from resgraph.view.relations import relation_labels
+from resgraph.view.turtle import prefix_lines, turtle_of
+
+
+def write_explorer(out: Path, target: Path) -> None:
+    """Write the page for the graph in `out`/store to `target`: whole or not at all, UTF-8, same in, same out.
+
+    Raises InputError where `out` holds no store, OutputError where `target` cannot be written.
+    """
+    _write(target, page(explorer_data(_open(out))))
+
+
+def explorer_data(store: Store) -> dict[str, Any]:
+    """All the page knows, as JSON values; lists in reading order, names by IRI."""
+    base = base_of(store)
+    parts, words = paragraphs(store, base), passages(store, base)
+    found = documents(store, base, _by_document(parts), _by_text(parts, words))
+    entities = names(store, base)
+    edges = citation_edges(found, parts)
+    told = [d.id for d in found] + [p.id for p in parts] + [e.id for e in entities if e.family != "verb"]
+    return {
+        "base": base,
+        "families": [{"id": f.id, "sign": f.sign, "zh": f.zh, "en": f.en} for f in FAMILIES],
+        "documents": [asdict(document) for document in found],
+        "paragraphs": [asdict(part) for part in parts],
+        "passages": [asdict(passage) for passage in words],
+        "names": [asdict(name) for name in entities],
+        "relations": relation_labels(),
+        "network": documents_network(found, edges),
+        "prefixes": prefix_lines(),
+        "turtle": turtle_of(store, base, told),
+    }
+
+
+def _open(out: Path) -> Store:
+    folder = out / "store"
+    if not folder.is_dir():
+        raise InputError(f"{out}: no graph here; run `resgraph build INPUT -o {out}` first")
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        raise InputError(f"{folder}: cannot open the store ({error}); build it again") from error
+
+
+def _by_document(parts: Iterable[Paragraph]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for part in parts:
+        found[part.document].append(part.id)
+    return found
+
+
+def _by_text(parts: Iterable[Paragraph], words: Iterable[Passage]) -> dict[str, list[str]]:
+    """Passages by text, in the order of the paragraphs they put into words."""
+    order = {part.id: index for index, part in enumerate(parts)}
+    found: dict[str, list[str]] = defaultdict(list)
+    for passage in sorted(words, key=lambda p: order.get(p.part, len(order))):
+        found[passage.id.partition("#")[0]].append(passage.id)
+    return found
+
+
+def _write(target: Path, text: str) -> None:
+    """Into a neighbour first, renamed when whole."""
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.write_bytes(text.encode("utf-8"))
+        os.replace(partial, target)  # noqa: PTH105 - the one call that replaces on every system
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise OutputError(f"{target}: cannot write the page ({error.strerror})") from error

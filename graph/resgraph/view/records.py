@@ -1,0 +1,119 @@
+"""What the page knows: frozen records, each becoming one JSON object.
+
+Things are named by their IRI without the base: `A/RES/60/175`, `A/RES/60/175#op4`,
+`A/RES/60/175/zh#op4` (its words in Chinese), `authority/org/unodc`, `candidate/...`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Labels = dict[str, list[str]]
+"""Names by language tag, the preferred one first where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A resolution in one language: its file, and its passages' ids in reading order."""
+
+    id: str
+    language: str
+    title: str
+    file: str
+    passages: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A resolution that was read (it has `texts`), or a document that is only cited.
+
+    `kind` is `resolution`, `decision`, `statement`, `meetingrecord` or `document`; `symbol` is empty
+    where a file shows none; `date` ISO or empty; `parts` the ids of its paragraphs, then of its footnotes.
+    """
+
+    id: str
+    symbol: str
+    kind: str
+    title: dict[str, str]
+    date: str
+    session: str
+    meeting: str
+    body: list[str]
+    reports: list[str]
+    page: str
+    texts: list[Text]
+    parts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Who is asked (`parties`) by which `verb` to do what (`task`), to report to whom, by when."""
+
+    verb: str
+    parties: list[str]
+    task: str
+    recipients: list[str]
+    due: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or footnote whatever its language; `kind` as in the model, or `footnote`."""
+
+    id: str
+    document: str
+    kind: str
+    number: str
+    heading: str
+    parent: str
+    actions: list[str]
+    addressees: list[str]
+    cites: dict[str, list[str]]
+    mentions: list[str]
+    footnotes: list[str]
+    obligations: list[Obligation]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of a passage that means something: code points from `start` to `end`.
+
+    `kind` is `act` (a verb of the adopting body), `citation`, `mention`, `candidate`, `coreference`,
+    `other` (a pointer that is no citation), `unresolved` or `mark` (of a footnote, an empty stretch);
+    `targets` what it means, `why` the rule or the way it was recognised.
+    """
+
+    start: int
+    end: int
+    kind: str
+    targets: list[str]
+    why: str
+    relation: str
+    locator: str
+    date: str
+    flags: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a paragraph or footnote in one language, with the evidence in them."""
+
+    id: str
+    part: str
+    language: str
+    text: str
+    terms: list[str]
+    evidence: list[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An authority, a verb or a candidate name; `family` is its kind in the legend."""
+
+    id: str
+    family: str
+    kind: str
+    labels: Labels
+    others: Labels
+    hidden: list[str]
+    links: list[str]

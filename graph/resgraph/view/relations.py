@@ -1,0 +1,23 @@
+"""The names of the relations, in Chinese and English, out of the ontology."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from resgraph.model.data import ontology_dir
+from resgraph.view.sparql import PREFIXES
+
+_LABEL = PREFIXES["rdfs"] + "label"
+
+
+def relation_labels() -> dict[str, dict[str, str]]:
+    """By local name (`takesNoteOf`): labels by language; classes are there too and do no harm."""
+    found: dict[str, dict[str, str]] = {}
+    data = (ontology_dir() / "resgraph.ttl").read_bytes()
+    for quad in parse(data, format=RdfFormat.TURTLE):
+        if not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, Literal):
+            continue
+        if quad.predicate.value == _LABEL and quad.subject.value.startswith(PREFIXES["rg"]):
+            local = quad.subject.value.removeprefix(PREFIXES["rg"])
+            found.setdefault(local, {})[quad.object.language or ""] = quad.object.value
+    return found
