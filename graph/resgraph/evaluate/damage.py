@@ -6,9 +6,10 @@ Each takes the cells of a paragraph and a seeded random source and returns the c
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from resgraph.evaluate.layout import Cell, cells_of
-from resgraph.evaluate.truth import TruthParagraph
+from resgraph.evaluate.truth import Truth, TruthParagraph
 
 MARK_STYLES = ("marks-apart", "marks-glued", "marks-bracketed", "marks-slash")
 """How a mark is printed: on a line of its own, as plain digits, as [1], as 1/; superscript digits else."""
@@ -39,12 +40,14 @@ DEFAULT = frozenset(
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+def printed_truth(truth: Truth, damages: frozenset[str]) -> Truth:
+    """The truth of the printed text: itself, but for damages that change what the text says."""
+    return marks_behind_punctuation(truth) if "marks-after" in damages else truth
+
+
 def paragraph_cells(paragraph: TruthParagraph, damages: frozenset[str], rng: random.Random) -> list[Cell]:
     """The paragraph's characters with its marks, damaged in the order of the functions below."""
-    cells = with_marks(paragraph, overprint="overprint" in damages)
-    if "marks-after" in damages:
-        cells = marks_after_punctuation(cells)
-    return damage_text(cells, damages, rng)
+    return damage_text(with_marks(paragraph, overprint="overprint" in damages), damages, rng)
 
 
 def damage_text(cells: list[Cell], damages: frozenset[str], rng: random.Random) -> list[Cell]:
@@ -71,13 +74,17 @@ def with_marks(paragraph: TruthParagraph, overprint: bool) -> list[Cell]:
     return cells
 
 
-def marks_after_punctuation(cells: list[Cell]) -> list[Cell]:
-    """报告²， becomes 报告，²: the mark behind the punctuation."""
-    moved = list(cells)
-    for i in range(len(moved) - 2, -1, -1):
-        if moved[i].mark and not moved[i + 1].mark and moved[i + 1].text in "，。；：、":
-            moved[i], moved[i + 1] = moved[i + 1], moved[i]
-    return moved
+def marks_behind_punctuation(truth: Truth) -> Truth:
+    """报告²， becomes 报告，²: what the text says changes, so the truth changes with it."""
+    return replace(truth, paragraphs=tuple(_moved(p) for p in truth.paragraphs))
+
+
+def _moved(paragraph: TruthParagraph) -> TruthParagraph:
+    marks = tuple(
+        replace(m, offset=m.offset + 1) if paragraph.text[m.offset : m.offset + 1] in set("，。；：、") else m
+        for m in paragraph.marks
+    )
+    return replace(paragraph, marks=marks)
 
 
 def spaces_at_digits(cells: list[Cell], rng: random.Random) -> list[Cell]:

@@ -27,6 +27,7 @@ from resgraph.evaluate.damage import (
     damage_text,
     number_as_printed,
     paragraph_cells,
+    printed_truth,
     spaced_digits,
 )
 from resgraph.evaluate.layout import Cell, cells_of, wrap
@@ -54,7 +55,7 @@ class Renderer:
         unknown = damages - set(DAMAGES)
         if unknown:
             raise ValueError(f"no such damage: {', '.join(sorted(unknown))}")
-        self.truth = truth
+        self.truth = printed_truth(truth, damages)
         self.damages = damages
         self.rng = random.Random(f"{truth.name}-{seed}")
         self.columns = 2 * self.rng.randint(34, 38)

@@ -110,22 +110,24 @@ def _has_numbers(part: etree._Element) -> bool:
 
 
 def _closing(part: etree._Element) -> Iterator[Block]:
-    """第46次会议 / 2023年10月11日 / [未经表决获得通过。], one block a printed line."""
+    """第46次会议 / 2023年10月11日 / [未经表决获得通过。], one block a printed line.
+
+    The outcomes of a recorded vote (赞成：, 反对：, 弃权：) lie inside the outcome: each begins a line.
+    """
     for element in part.iterdescendants():
         if local_name(element) in {"location", "docDate", "outcome"}:
-            inner = [c for c in element if local_name(c) == "outcome"]
-            passage = _without(element, inner)
+            passage = read_passage(_without_outcomes(element))
             if passage.text:
                 yield Block(Role.CLOSING, passage)
 
 
-def _without(element: etree._Element, children: list[etree._Element]) -> Passage:
-    """The element's words, those of the given children left out."""
+def _without_outcomes(element: etree._Element) -> etree._Element:
+    """A copy without the outcomes inside it, what is printed behind them kept."""
     copy = etree.fromstring(etree.tostring(element, with_tail=False))
-    names = {local_name(c) for c in children}
-    for child in [c for c in copy if local_name(c) in names]:
-        copy.remove(child)
-    return read_passage(copy)
+    for child in [c for c in copy if local_name(c) == "outcome"]:
+        child[:] = []
+        child.text = None
+    return copy
 
 
 def _paragraph(

@@ -102,6 +102,6 @@ def _subjects(root: etree._Element) -> tuple[str, ...]:
 
 
 def _vote(root: etree._Element) -> str | None:
-    """The closing bracket: [未经表决获得通过。] or the count with the lists of States."""
+    """What the closing bracket says: 未经表决获得通过。 or the count with the lists of States."""
     vote = next(_named(root, "vote"), None)
-    return (read_passage(vote).text or None) if vote is not None else None
+    return (read_passage(vote).text.strip("[]") or None) if vote is not None else None

@@ -8,7 +8,7 @@ gives the text 回顾报告， with bold 0-2 and the note "2" before the comma.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -20,12 +20,16 @@ CLAUSE_OPENING_CLASSES = frozenset({"bold", "italic"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote where its mark stands: `offset` into the passage's text, `text` of the note itself."""
+    """A footnote where its mark stands: `offset` into the passage's text, `text` of the note itself.
+
+    `printed` is the mark as printed there, `label` as printed before the note's text ("2", "(2)").
+    """
 
     mark: str
     offset: int
     text: str
     printed: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class _Piece:
 
 def local_name(element: etree._Element) -> str:
     """`paragraph` of `{http://docs.oasis-open.org/...}paragraph`; empty for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def read_passage(*elements: etree._Element) -> Passage:
@@ -77,16 +81,30 @@ def _pieces(element: etree._Element, bold: bool) -> Iterator[_Piece]:
 
 def _is_bracket_of_a_mark(element: etree._Element) -> bool:
     """`<sup>(</sup><authorialNote/><sup>)</sup>`: Arabic texts print their marks as (2)."""
-    return local_name(element) == "sup" and "".join(element.itertext()).strip() in {"(", ")"}
+    words = "".join(map(str, element.itertext())).strip() if local_name(element) == "sup" else ""
+    if words == "(":
+        note, between = element.getnext(), element.tail
+    elif words == ")":
+        note = element.getprevious()
+        between = note.tail if note is not None else None
+    else:
+        return False
+    return note is not None and local_name(note) == "authorialNote" and not (between or "").strip()
 
 
 def _note(element: etree._Element) -> Note:
     """The note's mark and text; an empty pair of brackets before the text is the mark's place."""
     mark = (element.get("marker") or "").strip()
-    before = element.getprevious()
-    bracketed = before is not None and _is_bracket_of_a_mark(before)
+    before, after = element.getprevious(), element.getnext()
+    left = "(" if before is not None and not (before.tail or "").strip() and _is_opening(before) else ""
+    right = ")" if after is not None and _is_bracket_of_a_mark(after) else ""
     text = read_passage(*(element if len(element) else [element])).text
-    return Note(mark, 0, text.removeprefix("()").strip(), f"({mark})" if bracketed else mark)
+    label = f"({mark})" if text.startswith("()") else mark
+    return Note(mark, 0, text.removeprefix("()").strip(), f"{left}{mark}{right}", label)
+
+
+def _is_opening(element: etree._Element) -> bool:
+    return _is_bracket_of_a_mark(element) and "(" in (element.text or "")
 
 
 def _compose(pieces: list[_Piece]) -> Passage:
@@ -97,7 +115,7 @@ def _compose(pieces: list[_Piece]) -> Passage:
     gap = ""
     for piece in pieces:
         if piece.note is not None:
-            notes.append(Note(piece.note.mark, len(out), piece.note.text, piece.note.printed))
+            notes.append(replace(piece.note, offset=len(out)))
         for char in piece.text:
             if char.isspace():
                 gap += char
