@@ -1,0 +1,164 @@
+"""A document, its text, and its paragraphs and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resgraph.model import (
+    Annotations,
+    Extraction,
+    Footnote,
+    Metadata,
+    Paragraph,
+    ParagraphKind,
+    Symbol,
+    SymbolKind,
+)
+from resgraph.rdf import iris
+from resgraph.rdf.literals import date, integer, plain
+from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
+
+_WORK_CLASSES = {
+    SymbolKind.RESOLUTION: (RG["Resolution"], term("undo:Resolution")),
+    SymbolKind.DECISION: (RG["Decision"], term("undo:Decision")),
+    SymbolKind.STATEMENT: (RG["Statement"], term("undo:OfficialStatement")),
+    SymbolKind.MEETING_RECORD: (RG["MeetingRecord"], term("undo:MeetingRecord")),
+    SymbolKind.DOCUMENT: (RG["Document"],),
+}
+_PARAGRAPH_CLASSES = {
+    ParagraphKind.PREAMBULAR: RG["PreambularParagraph"],
+    ParagraphKind.OPERATIVE: RG["OperativeParagraph"],
+    ParagraphKind.SUBPARAGRAPH: RG["SubParagraph"],
+    ParagraphKind.ANNEX: RG["AnnexParagraph"],
+}
+_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
+_DATE_DOCUMENT = term("eli:date_document")
+_FOOTNOTE = term("doco:Footnote")
+_HAS_PART = term("eli:has_part")
+_IDENTIFIER = term("dcterms:identifier")
+_IS_PART_OF = term("eli:is_part_of")
+_IS_REALIZED_BY = term("eli:is_realized_by")
+_LANGUAGE = term("dcterms:language")
+_LEGAL_EXPRESSION = term("eli:LegalExpression")
+_LEGAL_RESOURCE = term("eli:LegalResource")
+_LEGAL_RESOURCE_SUBDIVISION = term("eli:LegalResourceSubdivision")
+_PAGE = term("foaf:page")
+_PARAGRAPH = term("doco:Paragraph")
+_PASSED_BY = term("eli:passed_by")
+_REALIZES = term("eli:realizes")
+_SUBJECT = term("dcterms:subject")
+_TITLE = term("dcterms:title")
+_WAS_DERIVED_FROM = term("prov:wasDerivedFrom")
+
+
+def known(symbol: Symbol) -> Pairs:
+    """What is said of every document, read or only cited: its classes, its symbol, its page."""
+    return [
+        *((TYPE, kind) for kind in _WORK_CLASSES[symbol.kind]),
+        (TYPE, _LEGAL_RESOURCE),
+        (_IDENTIFIER, plain(symbol.text)),
+        (_PAGE, iris.page(symbol.text)),
+    ]
+
+
+def work(document: Document, extraction: Extraction) -> Block:
+    """The resolution whatever the language, and its parts."""
+    resolution = extraction.resolution
+    symbol = resolution.metadata.symbol
+    pairs = known(symbol) if symbol else [(TYPE, RG["Document"]), (TYPE, _LEGAL_RESOURCE)]
+    pairs.append((_IS_REALIZED_BY, document.text))
+    pairs.extend(_heads(document, resolution.metadata))
+    pairs.extend((_HAS_PART, iris.part(document.work, p.id)) for p in resolution.paragraphs)
+    pairs.extend((RG["footnote"], iris.part(document.work, note.id)) for note in resolution.footnotes)
+    return document.work, pairs
+
+
+def _heads(document: Document, metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """What the head and the close of the document say of it."""
+    if metadata.title:
+        yield _TITLE, plain(metadata.title) + document.tag
+    if metadata.adopted:
+        yield _DATE_DOCUMENT, date(metadata.adopted)
+    if metadata.body:
+        yield _PASSED_BY, document.names.authority(metadata.body)
+    if metadata.session is not None:
+        session = metadata.session
+        yield RG["session"], integer(session) if isinstance(session, int) else plain(session)
+    if metadata.meeting is not None:
+        yield RG["meeting"], integer(metadata.meeting)
+    if metadata.vote:
+        yield RG["vote"], plain(metadata.vote)
+    for report in metadata.basis:
+        yield RG["adoptedOnReport"], document.names.document(report.text)
+    for subject in metadata.subjects:
+        if _IRI.fullmatch(subject):
+            yield _SUBJECT, f"<{subject}>"
+
+
+def text(document: Document, extraction: Extraction) -> Block:
+    """The resolution in one language, as it was read."""
+    resolution = extraction.resolution
+    metadata = resolution.metadata
+    pairs: Pairs = [
+        (TYPE, RG["Text"]),
+        (TYPE, _LEGAL_EXPRESSION),
+        (_REALIZES, document.work),
+        (_WAS_DERIVED_FROM, iris.digest(resolution.source.sha256)),
+    ]
+    language = LANGUAGES.get(metadata.language.partition("-")[0])
+    if language:
+        pairs.append((_LANGUAGE, language))
+    if metadata.title:
+        pairs.append((_TITLE, plain(metadata.title) + document.tag))
+    if metadata.symbol and language:
+        primary = metadata.language.partition("-")[0]
+        pairs.append((_PAGE, iris.page(metadata.symbol.text, primary)))
+    places = [passage.id for passage, _ in extraction.passages()]
+    pairs.extend((RG["hasPassage"], iris.part(document.text, place)) for place in places)
+    return document.text, pairs
+
+
+def paragraph(place: Place, passage: Paragraph, position: int) -> Block:
+    """A paragraph whatever the language."""
+    document = place.document
+    whole = iris.part(document.work, passage.parent) if passage.parent else document.work
+    pairs: Pairs = [
+        (TYPE, _PARAGRAPH_CLASSES[passage.kind]),
+        (TYPE, _LEGAL_RESOURCE_SUBDIVISION),
+        (TYPE, _PARAGRAPH),
+        (_IS_PART_OF, whole),
+        (RG["position"], integer(position)),
+        (RG["realizedBy"], place.words),
+    ]
+    if passage.number is not None:
+        pairs.append((RG["number"], plain(passage.number)))
+    if passage.heading:
+        pairs.append((RG["heading"], plain(passage.heading) + document.tag))
+    for mark in passage.marks:
+        pairs.append((RG["footnote"], iris.part(document.work, f"fn{mark.mark}")))
+    return place.subject, pairs
+
+
+def footnote(place: Place, passage: Footnote) -> Block:
+    """A footnote whatever the language."""
+    return place.subject, [
+        (TYPE, RG["Footnote"]),
+        (TYPE, _FOOTNOTE),
+        (TYPE, _LEGAL_RESOURCE_SUBDIVISION),
+        (_IS_PART_OF, place.document.work),
+        (RG["mark"], plain(passage.mark)),
+        (RG["realizedBy"], place.words),
+    ]
+
+
+def words(place: Place, found: Annotations) -> Block:
+    """A paragraph or footnote in one language."""
+    tag = place.document.tag
+    return place.words, [
+        (TYPE, RG["PassageText"]),
+        (RG["realizes"], place.subject),
+        (RG["text"], plain(place.text) + tag),
+        *((RG["termText"], plain(key) + tag) for key in found.terms),
+    ]

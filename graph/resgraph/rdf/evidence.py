@@ -1,0 +1,173 @@
+"""The evidence: for each thing found, an annotation on the exact words of the passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resgraph.model import (
+    Action,
+    Annotations,
+    Candidate,
+    Citation,
+    Coreference,
+    FootnoteMark,
+    Found,
+    Mention,
+    Paragraph,
+    Reference,
+)
+from resgraph.model import Unresolved as Open
+from resgraph.rdf import iris
+from resgraph.rdf.literals import date, integer, plain
+from resgraph.rdf.place import Block, Pairs, Place, as_symbol
+from resgraph.rdf.vocabulary import RG, TYPE, implied_relations, term
+
+CONTEXT = 32
+"""How many characters before and after a quotation tell it from others like it."""
+
+_ANNOTATION = (TYPE, term("oa:Annotation"))
+_BODY = term("oa:hasBody")
+_HAS_TARGET, _HAS_SOURCE, _HAS_SELECTOR = (term(f"oa:{n}") for n in ("hasTarget", "hasSource", "hasSelector"))
+_START, _END = term("oa:start"), term("oa:end")
+_EXACT, _PREFIX, _SUFFIX = term("oa:exact"), term("oa:prefix"), term("oa:suffix")
+_SPECIFIC = (TYPE, term("oa:SpecificResource"))
+_POSITION = (TYPE, term("oa:TextPositionSelector"))
+_QUOTE = (TYPE, term("oa:TextQuoteSelector"))
+_CITATION = term("cito:Citation")
+_HAS_CITATION_CHARACTERIZATION = term("cito:hasCitationCharacterization")
+_HAS_CITED_ENTITY = term("cito:hasCitedEntity")
+_HAS_CITING_ENTITY = term("cito:hasCitingEntity")
+_IS_PART_OF = term("eli:is_part_of")
+
+
+def evidence(place: Place, found: Annotations) -> Iterator[Block]:
+    """Every thing found in the passage, each with its target and its selectors."""
+    taken: dict[tuple[int, int], int] = {}
+    acts = [_name(place, action, taken) for action in found.actions]
+    for index, action in enumerate(found.actions):
+        yield from _located(place, acts[index], action, _act(place, found, index, action))
+    for citation in found.citations:
+        name = _name(place, citation, taken)
+        yield from _located(place, name, citation, _citation(place, citation))
+    others = (*found.mentions, *found.coreferences, *found.references, *found.unresolved, *found.candidates)
+    for thing in others:
+        name = _name(place, thing, taken)
+        yield from _located(place, name, thing, _other(place, thing))
+    yield from _obligations(place, found, acts)
+
+
+def marks(place: Place, passage: Paragraph) -> Iterator[Block]:
+    """Where the marks of footnotes stand: annotations on nothing, between two characters."""
+    for mark in passage.marks:
+        name = iris.below(iris.below(place.words, str(mark.offset)), f"fn{mark.mark}")
+        spot = Found("", mark.offset, mark.offset)
+        yield from _located(place, name, spot, _mark(place, mark))
+
+
+def _mark(place: Place, mark: FootnoteMark) -> Pairs:
+    return [(TYPE, RG["FootnoteMark"]), (_BODY, iris.part(place.document.work, f"fn{mark.mark}"))]
+
+
+def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
+    """`<...#op4.54-68>`; a second thing found on the same words is `<...#op4.54-68.2>`."""
+    span = (thing.start, thing.end)
+    taken[span] = count = taken.get(span, 0) + 1
+    name = iris.below(place.words, f"{thing.start}-{thing.end}")
+    return name if count == 1 else iris.below(name, str(count))
+
+
+def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block]:
+    """The annotation, its target, and the two selectors that find the words again."""
+    target = iris.below(name, "target")
+    position, quote = iris.below(name, "position"), iris.below(name, "quote")
+    pairs += (_ANNOTATION, (_HAS_TARGET, target))
+    yield name, pairs
+    yield (
+        target,
+        [_SPECIFIC, (_HAS_SOURCE, place.words), (_HAS_SELECTOR, position), (_HAS_SELECTOR, quote)],
+    )
+    yield position, [_POSITION, (_START, integer(thing.start)), (_END, integer(thing.end))]
+    quoted = [_QUOTE, (_EXACT, plain(thing.text))]
+    if before := place.text[max(0, thing.start - CONTEXT) : thing.start]:
+        quoted.append((_PREFIX, plain(before)))
+    if after := place.text[thing.end : thing.end + CONTEXT]:
+        quoted.append((_SUFFIX, plain(after)))
+    yield quote, quoted
+
+
+def _act(place: Place, found: Annotations, index: int, action: Action) -> Pairs:
+    names = place.document.names
+    return [
+        (TYPE, RG["Act"]),
+        (_BODY, names.authority(action.id)),
+        *((RG["addressee"], names.authority(a.id)) for a in found.addressees if a.action == index),
+    ]
+
+
+def _citation(place: Place, citation: Citation) -> Pairs:
+    names = place.document.names
+    pairs = [
+        (TYPE, RG["Citation"]),
+        (TYPE, _CITATION),
+        (_HAS_CITING_ENTITY, place.subject),
+        (_HAS_CITED_ENTITY, names.document(citation.target.text)),
+        *((_HAS_CITED_ENTITY, names.document(other.text)) for other in citation.also),
+        (RG["rule"], plain(citation.rule)),
+        *((RG["flag"], plain(flag)) for flag in citation.flags),
+    ]
+    if citation.locator:
+        pairs.append((RG["locator"], plain(citation.locator)))
+    if citation.date:
+        pairs.append((RG["dateAsStated"], date(citation.date)))
+    if citation.relation:
+        pairs.append((RG["relation"], names.authority(citation.relation)))
+        if implied := implied_relations().get(citation.relation):
+            pairs.append((_HAS_CITATION_CHARACTERIZATION, implied))
+    return pairs
+
+
+def _other(place: Place, thing: Found) -> Pairs:
+    """What is neither an act nor a citation, by its class."""
+    names = place.document.names
+    match thing:
+        case Mention():
+            return [(TYPE, RG["Mention"]), (_BODY, names.authority(thing.id)), (RG["how"], plain(thing.how))]
+        case Coreference():
+            meant = names.document(thing.target.text)
+            return [(TYPE, RG["Coreference"]), (_BODY, meant), (RG["rule"], plain(thing.rule))]
+        case Reference():
+            detail = [(RG["detail"], plain(thing.detail))] if thing.detail else []
+            return [(TYPE, RG["OtherReference"]), (RG["kind"], plain(thing.kind)), *detail]
+        case Open():
+            said = [(RG["kind"], plain(thing.kind)), (RG["reason"], plain(thing.reason))]
+            return [(TYPE, RG["UnresolvedReference"]), *said, *_candidates(place, thing)]
+        case Candidate():
+            body = names.candidate(thing.text)
+            return [(TYPE, RG["CandidateMention"]), (_BODY, body), (RG["rule"], plain(thing.rule))]
+    raise TypeError(f"no statements for a {type(thing).__name__}")
+
+
+def _candidates(place: Place, thing: Open) -> Iterator[tuple[str, str]]:
+    """What an open reference may mean: documents by their symbols, else authorities."""
+    names = place.document.names
+    for id in thing.candidates:
+        symbol = as_symbol(id)
+        yield RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)
+
+
+def _obligations(place: Place, found: Annotations, acts: list[str]) -> Iterator[Block]:
+    names, tag = place.document.names, place.document.tag
+    for number, asked in enumerate(found.obligations, 1):
+        pairs = [
+            (TYPE, RG["Obligation"]),
+            (_IS_PART_OF, place.subject),
+            (RG["verb"], names.authority(found.actions[asked.action].id)),
+            (RG["act"], acts[asked.action]),
+            (RG["task"], plain(place.text[asked.start : asked.end]) + tag),
+            *((RG["obligedParty"], names.authority(party)) for party in asked.addressees),
+        ]
+        if asked.recipient:
+            pairs.append((RG["reportsTo"], names.authority(asked.recipient)))
+        if asked.due:
+            pairs.append((RG["due"], names.authority(asked.due)))
+        yield iris.below(place.subject, f"obligation-{number}"), pairs

@@ -1,0 +1,48 @@
+"""Literals in N-Triples and Turtle: both read the same escapes, one line a literal."""
+
+from __future__ import annotations
+
+import re
+
+from resgraph.rdf.vocabulary import DATE, INTEGER
+
+_SPECIAL = re.compile(
+    r"""
+    ["\\]                     # what delimits and what escapes
+    | [\x00-\x1f\x7f\x80-\x9f] # controls, line ends among them
+    | [\u2028\u2029]          # line ends to some readers
+    | [\ud800-\udfff]         # halves of characters, which UTF-8 cannot hold
+    | [\ufffe\uffff]          # what XML cannot hold
+    """,
+    re.VERBOSE,
+)
+_NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    if "\ud800" <= character <= "\udfff" or character in "\x00\ufffe\uffff":
+        return "\ufffd"
+    return _NAMED.get(character) or f"\\u{ord(character):04X}"
+
+
+def plain(text: str) -> str:
+    """A string without a language; NUL, lone surrogates and non-characters become U+FFFD."""
+    return f'"{_SPECIAL.sub(_escape, text)}"'
+
+
+def tag(language: str) -> str:
+    """`@zh`; nothing where the language is not known (`und`)."""
+    return f"@{language.lower()}" if language != "und" and _LANGUAGE.fullmatch(language) else ""
+
+
+def integer(number: int) -> str:
+    """An xsd:integer."""
+    return f'"{number}"{INTEGER}'
+
+
+def date(text: str) -> str:
+    """An xsd:date; what is no full date ("2005-12") stays a plain string."""
+    return f'"{text}"{DATE}' if _DATE.fullmatch(text) else plain(text)

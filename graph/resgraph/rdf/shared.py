@@ -1,0 +1,127 @@
+"""What a document shares with others: the documents it cites, the names it uses, its source file.
+
+These statements are remembered while documents are written and put at the end of the files once,
+sorted, in the graph `B/authority`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+import pyoxigraph
+
+from resgraph.model import Extraction, Symbol
+from resgraph.model.data import ontology_dir
+from resgraph.rdf import documents, iris
+from resgraph.rdf.iris import BASE, Iris
+from resgraph.rdf.literals import plain, tag
+from resgraph.rdf.place import Pairs, as_symbol
+from resgraph.rdf.vocabulary import RG, TYPE, term
+
+Line = tuple[str, str]
+"""A subject, and a statement about it as N-Triples without the end of the line."""
+
+_CONCEPT = (TYPE, term("skos:Concept"))
+_PREF_LABEL = term("skos:prefLabel")
+_TITLE = term("dcterms:title")
+_REFERENCE = re.compile(r" <([^<>]*)> ?\.?$")
+
+
+class Entity(Protocol):
+    """An authority: its sorted lines of N-Triples."""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Lines such as `<...> <...> <...> .`."""
+
+
+class Authorities(Protocol):
+    """Who knows the authorities by id (`org/unodc`)."""
+
+    def get(self, id: str, /) -> Entity | None:
+        """The authority of that id, None where no file knows it."""
+
+
+def lines_of(subject: str, pairs: Pairs) -> Iterator[Line]:
+    """The statements about one subject, as lines."""
+    for predicate, value in pairs:
+        yield subject, f"{subject} {predicate} {value}"
+
+
+def cited(extraction: Extraction) -> Iterator[Symbol]:
+    """Every document that is named in the extraction: cited, meant, or the basis of adoption."""
+    yield from extraction.resolution.metadata.basis
+    for found in extraction.annotations:
+        for citation in found.citations:
+            yield citation.target
+            yield from citation.also
+        yield from (reference.target for reference in found.coreferences)
+        for reference in found.unresolved:
+            yield from (symbol for id in reference.candidates if (symbol := as_symbol(id)))
+
+
+def shared_lines(extraction: Extraction, names: Iris) -> Iterator[Line]:
+    """The statements for the end of the files that need no authority."""
+    for symbol in cited(extraction):
+        yield from lines_of(names.document(symbol.text), documents.known(symbol))
+    source = extraction.resolution.source
+    kind = (TYPE, term("prov:Entity"))
+    yield from lines_of(iris.digest(source.sha256), [kind, (_TITLE, plain(source.name))])
+    language = tag(extraction.resolution.metadata.language)
+    for found in extraction.annotations:
+        for candidate in found.candidates:
+            label = (_PREF_LABEL, plain(candidate.text) + language)
+            subject = names.candidate(candidate.text)
+            yield from lines_of(subject, [(TYPE, RG["Candidate"]), _CONCEPT, label])
+
+
+def used(extraction: Extraction) -> Iterator[tuple[str, str]]:
+    """The authorities and verbs that the extraction uses: id, and its words with their language."""
+    metadata = extraction.resolution.metadata
+    language = tag(metadata.language)
+    if metadata.body:
+        yield metadata.body, ""
+    for found in extraction.annotations:
+        yield from ((mention.id, plain(mention.text) + language) for mention in found.mentions)
+        yield from ((action.id, plain(action.text) + language) for action in found.actions)
+        yield from ((asked.id, plain(asked.text) + language) for asked in found.addressees)
+        for citation in found.citations:
+            if citation.relation:
+                yield citation.relation, ""
+        for task in found.obligations:
+            yield from ((id, "") for id in (*task.addressees, task.recipient, task.due) if id)
+        for reference in found.unresolved:
+            yield from ((id, "") for id in reference.candidates if not as_symbol(id))
+
+
+def described(id: str, words: str, authorities: Authorities, names: Iris) -> Iterator[Line]:
+    """What is known of an authority; one that no file knows is a concept with the words it was met in."""
+    entity = authorities.get(id)
+    lines = entity.statements if entity else verbs(names.base).get(id, ())
+    for line in lines:
+        text = line.strip().removesuffix(".").rstrip()
+        yield text.partition(" ")[0], text
+    if not lines:
+        label = [(_PREF_LABEL, words)] if words else []
+        yield from lines_of(names.authority(id), [_CONCEPT, *label])
+
+
+def pointed_to(line: str, names: Iris) -> str | None:
+    """What a statement's object names below the base, `authority/org/unodc`; None where nothing."""
+    match = _REFERENCE.search(line)
+    return match[1].removeprefix(names.base) if match and match[1].startswith(names.base) else None
+
+
+@cache
+def verbs(base: str) -> dict[str, tuple[str, ...]]:
+    """The statements about the verbs and their forces in verbs.ttl, by id, under the base."""
+    path = ontology_dir() / "verbs.ttl"
+    found: dict[str, list[str]] = {}
+    for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+        line = str(quad.triple).replace(f"<{BASE}authority/", f"<{base}authority/")
+        id = line.partition("> ")[0].removeprefix(f"<{base}authority/")
+        found.setdefault(id, []).append(line)
+    return {id: tuple(sorted(lines)) for id, lines in found.items()}

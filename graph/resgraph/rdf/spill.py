@@ -1,0 +1,62 @@
+"""What the documents share, remembered on disk: memory does not grow with the number of documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+_TABLES = """
+CREATE TABLE texts (work TEXT, text TEXT PRIMARY KEY, start INTEGER, size INTEGER) WITHOUT ROWID;
+CREATE INDEX works ON texts (work);
+CREATE TABLE lines (subject TEXT, line TEXT, PRIMARY KEY (subject, line)) WITHOUT ROWID;
+CREATE TABLE names (id TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
+"""
+
+
+class Spill:
+    """A private SQLite database in a temporary file, which SQLite removes by itself."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
+        )
+        self._db.executescript(_TABLES)
+        self._db.execute("BEGIN")
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def has_text(self, text: str) -> bool:
+        """Whether that text of that work was written before."""
+        return self._db.execute("SELECT 1 FROM texts WHERE text = ?", (text,)).fetchone() is not None
+
+    def places(self, work: str) -> list[tuple[int, int]]:
+        """Where in graph.nq the other texts of the work stand: offset and size in bytes."""
+        return self._db.execute(
+            "SELECT start, size FROM texts WHERE work = ? ORDER BY start", (work,)
+        ).fetchall()
+
+    def add_text(self, work: str, text: str, start: int, size: int) -> None:
+        """A text was written."""
+        self._db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", (work, text, start, size))
+
+    def add_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Statements for the end: subject, and the line without its end."""
+        self._db.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?)", lines)
+
+    def add_names(self, names: Iterable[tuple[str, str]]) -> None:
+        """Authorities in use: id, and the words they were first met in."""
+        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
+
+    def names(self) -> list[tuple[str, str]]:
+        """The authorities in use, sorted; as many as the authority files hold, not as the documents."""
+        return self._db.execute("SELECT id, words FROM names ORDER BY id").fetchall()
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """The statements for the end, sorted, without those about documents that were read."""
+        yield from self._db.execute(
+            "SELECT subject, line FROM lines"
+            " WHERE subject NOT IN (SELECT work FROM texts) ORDER BY subject, line"
+        )

@@ -1,0 +1,192 @@
+"""graph.nq and graph.ttl, written document by document; no statement comes twice in either.
+
+Each text has a graph of its own. What a second text of a work (another language) says again about
+the work stands only in the graph of the first. A second file with the same symbol and language is
+left out, with a warning: which of the two is right is for the user to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from resgraph.model import Extraction, OutputError
+from resgraph.rdf import documents, iris, shared
+from resgraph.rdf.emit import statements
+from resgraph.rdf.iris import BASE, Iris, check_base
+from resgraph.rdf.place import as_symbol
+from resgraph.rdf.shared import Authorities
+from resgraph.rdf.spill import Spill
+from resgraph.rdf.turtle import Turtle
+
+NQUADS, TURTLE = "graph.nq", "graph.ttl"
+
+
+@dataclass(slots=True)
+class GraphCounts:
+    """How much was written; `left_out` counts files whose symbol and language came before."""
+
+    documents: int = 0
+    paragraphs: int = 0
+    footnotes: int = 0
+    citations: int = 0
+    unresolved: int = 0
+    mentions: int = 0
+    candidates: int = 0
+    obligations: int = 0
+    triples: int = 0
+    left_out: int = 0
+
+
+class GraphWriter:
+    """Writes both files into a folder: `add` each extraction, then `finish`; absent or whole.
+
+    The files carry a `.part` behind their names until `finish`; leaving the `with` block without
+    it removes them.
+    """
+
+    def __init__(self, folder: Path, authorities: Authorities, base: str = BASE) -> None:
+        self.names, self.counts = Iris(check_base(base)), GraphCounts()
+        self._authorities, self._folder = authorities, folder
+        self._parts = [folder / f"{name}.part" for name in (NQUADS, TURTLE)]
+        self._turtle, self._spill, self._size = Turtle(base), Spill(), 0
+        try:
+            self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
+        except OSError as error:
+            raise OutputError(f"cannot write into {folder}: {error.strerror}") from error
+        self._turtle_file.write(self._turtle.head().encode())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._nquads_file.close()
+        self._turtle_file.close()
+        self._spill.close()
+        for part in self._parts:
+            part.unlink(missing_ok=True)
+
+    def add(self, extraction: Extraction) -> tuple[str, ...]:
+        """Write one document; gives the warnings, which are lines for the user."""
+        work = self.names.work(extraction.resolution)
+        text = iris.text(work, extraction.resolution.metadata.language)
+        if self._spill.has_text(text):
+            self.counts.left_out += 1
+            name = extraction.resolution.source.name
+            return (f"{name}: left out: {text[len(self.names.base) + 1 : -1]} was read from another file",)
+        start = self._size
+        self._write(_merged(extraction, self.names.base), text, self._said(work))
+        self._spill.add_text(work, text, start, self._size - start)
+        self._spill.add_lines(shared.shared_lines(extraction, self.names))
+        self._spill.add_names(shared.used(extraction))
+        self._count(extraction)
+        return ()
+
+    def finish(self) -> GraphCounts:
+        """Write what the documents share, and give the files their names."""
+        self._describe()
+        for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
+            pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
+            self._write({subject: dict.fromkeys(pairs)}, self.names.shared_graph, frozenset())
+        self._nquads_file.close()
+        self._turtle_file.close()
+        for part in self._parts:
+            part.replace(part.with_suffix(""))
+        return self.counts
+
+    def _describe(self) -> None:
+        """Remember what is known of every authority in use, and of what it points to."""
+        waiting = dict(self._spill.names())
+        seen = set(waiting)
+        while waiting:
+            id, words = waiting.popitem()
+            lines = list(shared.described(id, words, self._authorities, self.names))
+            self._spill.add_lines(lines)
+            for _, line in lines:
+                found = self._pointed_to(line)
+                if found and found not in seen:
+                    seen.add(found)
+                    waiting[found] = ""
+
+    def _pointed_to(self, line: str) -> str | None:
+        """The known authority that a statement points to; a document so named is remembered."""
+        path = shared.pointed_to(line, self.names)
+        if path is None:
+            return None
+        id = path.removeprefix("authority/")
+        if id != path:
+            return id if self._authorities.get(id) or id in shared.verbs(self.names.base) else None
+        if symbol := as_symbol(path):
+            subject = self.names.document(symbol.text)
+            self._spill.add_lines(shared.lines_of(subject, documents.known(symbol)))
+        return None
+
+    def _said(self, work: str) -> frozenset[str]:
+        """What other texts of the work have said: their statements, without graph and line end."""
+        places = self._spill.places(work)
+        if not places:
+            return frozenset()
+        self._nquads_file.flush()
+        said: set[str] = set()
+        with self._parts[0].open("rb") as written:
+            for start, size in places:
+                written.seek(start)
+                lines = written.read(size).decode().split("\n")
+                said.update(line[: line.rindex(" <")] for line in lines if line)
+        return frozenset(said)
+
+    def _write(
+        self, blocks: dict[str, dict[tuple[str, str], None]], graph: str, said: frozenset[str]
+    ) -> None:
+        """Write one graph's subjects in their order, the statements of each sorted."""
+        quads: list[str] = []
+        turtle: list[str] = []
+        for subject, block in blocks.items():
+            pairs = sorted(block)
+            if said:
+                pairs = [(p, o) for p, o in pairs if f"{subject} {p} {o}" not in said]
+            if pairs:
+                quads += [f"{subject} {p} {o} {graph} .\n" for p, o in pairs]
+                turtle.append(self._turtle.block(subject, pairs))
+        self.counts.triples += len(quads)
+        self._size += self._nquads_file.write("".join(quads).encode())
+        self._turtle_file.write("".join(turtle).encode())
+
+    def _count(self, extraction: Extraction) -> None:
+        counts, found = self.counts, extraction.annotations
+        counts.documents += 1
+        counts.paragraphs += len(extraction.resolution.paragraphs)
+        counts.footnotes += len(extraction.resolution.footnotes)
+        counts.citations += sum(len(each.citations) for each in found)
+        counts.unresolved += sum(len(each.unresolved) for each in found)
+        counts.mentions += sum(len(each.mentions) for each in found)
+        counts.candidates += sum(len(each.candidates) for each in found)
+        counts.obligations += sum(len(each.obligations) for each in found)
+
+
+def _merged(extraction: Extraction, base: str) -> dict[str, dict[tuple[str, str], None]]:
+    """The statements by subject, each once."""
+    blocks: dict[str, dict[tuple[str, str], None]] = {}
+    for subject, pairs in statements(extraction, base):
+        known = blocks.get(subject)
+        if known is None:
+            blocks[subject] = dict.fromkeys(pairs)
+        else:
+            known.update(dict.fromkeys(pairs))
+    return blocks
+
+
+def write_graph(
+    extractions: Iterable[Extraction], authorities: Authorities, folder: Path, base: str = BASE
+) -> GraphCounts:
+    """Write graph.nq and graph.ttl of all extractions into the folder, which must exist."""
+    with GraphWriter(folder, authorities, base) as writer:
+        for extraction in extractions:
+            writer.add(extraction)
+        return writer.finish()
