@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,16 +18,17 @@ from resgraph.model import (
     Source,
 )
 from resgraph.text.lines import split
-from resgraph.text.repairs import repair
+from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.structure.closing import read_closing
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
+from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.front import read_front
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
 from resgraph.text.structure.marks import Glued, choose
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
-from resgraph.text.structure.remainder import Labels, remainder
+from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, cut, plain
 from resgraph.text.structure.unwrapped import cut_long_lines
 
@@ -36,24 +38,21 @@ def read_text(source: Source) -> Resolution:
 
     Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
     """
-    lines = cut_long_lines(split(source.text))
+    base = MappedText.of(source.text)
+    base = base.without(letterspacing.cuts(source.text))
+    lines, furniture = take_out(cut_long_lines(split(base.text)))
     layout = survey(lines)
     blocks = find_blocks(lines, layout)
-    printed, furniture = body_lines(lines, blocks)
+    printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     drafts = [draft for section in sections for draft in _drafts(section, layout)]
-    paragraphs = _paragraphs(source.text, drafts, blocks)
-    footnotes = _footnotes(source.text, blocks)
-    metadata = _metadata(source.text, sections)
-    labels = Labels(sections, blocks, furniture)
-    return Resolution(
-        source,
-        metadata,
-        paragraphs,
-        footnotes,
-        remainder(source.text, [*(p.body for p in paragraphs), *(n.body for n in footnotes)], labels),
-        _warnings(metadata, paragraphs),
-    )
+    paragraphs = _paragraphs(base, drafts, blocks)
+    footnotes = _footnotes(base, blocks)
+    metadata = _metadata(base.text, sections)
+    bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
+    labels = stretches(sections, blocks, [*furniture, *numbers])
+    rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
+    return Resolution(source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs))
 
 
 @dataclass(slots=True)
@@ -79,24 +78,30 @@ def _drafts(section: Section, layout: Layout) -> list[Placed]:
     return [Placed(draft, f"part-{section.label}-" if section.label else "") for draft in joiner.drafts]
 
 
-def _paragraphs(text: str, placed: list[Placed], blocks: list[Block]) -> tuple[Paragraph, ...]:
-    bodies = [_joined(text, item.draft.spans) for item in placed]
+def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> tuple[Paragraph, ...]:
+    bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
-    known = [(at, mark) for item in placed for mark, at in item.draft.marks]
+    known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
     glued = choose(bodies, known, defined) if defined else [[] for _ in placed]
     ids = _ids(placed)
     return tuple(
-        _paragraph(item.draft, body, marks, identifier, parent)
+        _paragraph(base, item.draft, body, marks, identifier, parent)
         for item, body, marks, (identifier, parent) in zip(placed, bodies, glued, ids, strict=True)
     )
 
 
 def _paragraph(
-    draft: Draft, body: MappedText, glued: Sequence[Glued], identifier: str, parent: str | None
+    base: MappedText,
+    draft: Draft,
+    body: MappedText,
+    glued: Sequence[Glued],
+    identifier: str,
+    parent: str | None,
 ) -> Paragraph:
-    marks = [*draft.marks, *((g.mark, body.origins[g.span[0]]) for g in glued)]
+    marks = [(mark, base.origins[at - 1] + 1) for mark, at in draft.marks]
+    marks += [(g.mark, body.origins[g.span[0]]) for g in glued]
     kept = repair(body.without([g.span for g in glued]))
-    places = sorted((sum(1 for origin in kept.origins if origin < at), mark) for mark, at in marks)
+    places = sorted((bisect_left(kept.origins, at), mark) for mark, at in marks)
     number = draft.path[-1].printed if draft.path else None
     kind = ParagraphKind.SUBPARAGRAPH if parent and draft.kind is not ParagraphKind.ANNEX else draft.kind
     return Paragraph(
@@ -111,7 +116,7 @@ def _paragraph(
 
 
 def _ids(placed: list[Placed]) -> list[tuple[str, str | None]]:
-    """Each paragraph's id and its parent's: pp1, op4, op4-a, annex-1-p3; a repeated one gets a section number."""
+    """Each paragraph's id and its parent's: pp1, op4, op4-a; those of an annex in order: annex-1-p3."""
     result: list[tuple[str, str | None]] = []
     counts: Counter[str] = Counter()
     taken: Counter[str] = Counter()
@@ -121,6 +126,8 @@ def _ids(placed: list[Placed]) -> list[tuple[str, str | None]]:
         depth = _depth(draft)
         if depth and (parent := last.get((prefix, depth - 1))):
             identifier = f"{parent}-{_label(draft)}"
+            if draft.kind is ParagraphKind.ANNEX:
+                identifier = _top_id(draft, prefix, counts)
         else:
             parent, depth = None, 0
             identifier = _top_id(draft, prefix, counts)
@@ -160,34 +167,28 @@ def _label(draft: Draft) -> str:
     )
 
 
-def _footnotes(text: str, blocks: list[Block]) -> tuple[Footnote, ...]:
+def _footnotes(base: MappedText, blocks: list[Block]) -> tuple[Footnote, ...]:
     notes: dict[str, Note] = {}
     for block in blocks:
         for note in block.notes:
             notes.setdefault(note.mark, note)
-    return tuple(Footnote(mark, repair(_joined(text, list(note.spans)))) for mark, note in notes.items())
+    return tuple(Footnote(mark, repair(_joined(base, note.spans))) for mark, note in notes.items())
 
 
-def _joined(text: str, spans: Sequence[tuple[int, int]]) -> MappedText:
+def _joined(base: MappedText, spans: Sequence[tuple[int, int]]) -> MappedText:
     """The stretches one after the other; a line end between two Latin words stays as a blank."""
     parts: list[MappedText] = []
     for index, (start, end) in enumerate(spans):
-        if index and _words_meet(text, spans[index - 1][1], start):
-            at = spans[index - 1][1]
-            parts.append(MappedText(" ", MappedText.of(" ", at).origins))
-        parts.append(MappedText.of(text[start:end], start))
+        before = spans[index - 1][1] if index else start
+        if start > before and _words_meet(base.text[before - 1], base.text[start]):
+            parts.append(MappedText(" ", base.origins[before : before + 1]))
+        parts.append(base[start:end])
     return MappedText.join(parts)
 
 
-def _words_meet(text: str, end: int, start: int) -> bool:
-    before, after = text[end - 1 : end], text[start : start + 1]
-    return (
-        start > end
-        and before.isascii()
-        and after.isascii()
-        and (before.isalpha() or before in ",;")
-        and after.isalnum()
-    )
+def _words_meet(before: str, after: str) -> bool:
+    latin = before.isascii() and after.isascii()
+    return latin and (before.isalpha() or before in ",;") and after.isalnum()
 
 
 def _metadata(text: str, sections: list[Section]) -> Metadata:

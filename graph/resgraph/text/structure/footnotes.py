@@ -134,9 +134,8 @@ def _text_end(lines: list[Line], first: int, layout: Layout, mark: str) -> int:
     index = first
     while index < len(lines):
         line = lines[index]
-        if line.page or line.rule:
-            break
-        if index > first and _ends_before(lines, index, layout, mark):
+        turned = line.page or line.rule
+        if index > first and (turned or _ends_before(lines, index, layout, mark)):
             break
         index += 1
     return index

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from statistics import median
 
 from resgraph.text.lines import Line
 
-TERMINAL = frozenset("，；。：！？,;:.!?…")
-CLOSERS = "”’」』）)】]"
+ENDING = re.compile(
+    r"""
+    [，；。：！？,;:.!?…]                     # a stop
+    [”’」』）)】\]\s]*                       # closing brackets and quotes
+    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{1,3}[\]〕]|(?<![\d.])\d{1,3}/?|\*{1,4}|[†‡]))*  # footnote marks behind it
+    \s*$
+    """,
+    re.VERBOSE,
+)
 UNWRAPPED_COLUMNS = 150
 
 
@@ -29,9 +37,8 @@ class Layout:
 
 
 def terminated(text: str) -> bool:
-    """Whether a paragraph may end with this text: with a stop, perhaps behind closing brackets or quotes."""
-    stripped = text.rstrip().rstrip(CLOSERS).rstrip()
-    return bool(stripped) and (stripped[-1] in TERMINAL or text.rstrip()[-1:] in TERMINAL)
+    """Whether a paragraph may end with this text: with a stop, perhaps closing quotes and a mark behind it."""
+    return bool(ENDING.search(text[-24:]))
 
 
 def survey(lines: list[Line]) -> Layout:

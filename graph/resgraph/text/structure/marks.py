@@ -10,7 +10,7 @@ from resgraph.model import MappedText, Span
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 GLUED = re.compile(
     r"""
-    (?P<before>[》，；。、：”’）)】」;,.]|[\u4e00-\u9fff])
+    (?P<before>[》，；。、：”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
     \s*
     (?:
         (?P<raised>[⁰¹²³⁴-⁹]{1,3})

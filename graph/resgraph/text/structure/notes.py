@@ -6,36 +6,35 @@ import re
 from dataclasses import dataclass
 
 from resgraph.text.lines import Line
-from resgraph.text.structure.footnotes import ALONE, Block
-from resgraph.text.structure.furniture import is_furniture
+from resgraph.text.structure.footnotes import ALONE, Block, mark_alone
 
 SEVERAL = re.compile(r"\d{1,3}(?:\s?[,，、]\s?|\s)\d{1,3}(?:(?:\s?[,，、]\s?|\s)\d{1,3})*")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line of the body; `marks` where it holds only footnote marks; `following` the next line's text."""
+    """A line of the body; `marks` where it holds only footnote marks; `broken` where such a line comes next."""
 
     line: Line
     marks: tuple[str, ...] = ()
-    following: str | None = None
+    broken: bool = False
 
 
 def body_lines(lines: list[Line], blocks: list[Block]) -> tuple[list[Printed], list[Line]]:
-    """The lines of the body in order, and those that are page furniture."""
+    """The lines of the body in order, and the lone numbers that mark no footnote: page numbers."""
     inside = {i for block in blocks for i in range(block.start, block.end)}
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     kept: list[Line] = []
-    furniture: list[Line] = []
+    numbers: list[Line] = []
     for index, line in enumerate(lines):
         if index in inside:
             continue
-        (furniture if is_furniture(lines, index, defined) else kept).append(line)
-    after: list[str | None] = [line.text for line in kept[1:]]
-    return [
-        Printed(line, marks_of(line.text, defined), following)
-        for line, following in zip(kept, [*after, None], strict=True)
-    ], furniture
+        mark = mark_alone(line.text)
+        stray = mark is not None and mark.isdecimal() and mark not in defined
+        (numbers if stray else kept).append(line)
+    marks = [marks_of(line.text, defined) for line in kept]
+    broken = [bool(after) for after in marks[1:]]
+    return [Printed(*parts) for parts in zip(kept, marks, [*broken, False], strict=False)], numbers
 
 
 def marks_of(text: str, defined: frozenset[str]) -> tuple[str, ...]:

@@ -61,10 +61,10 @@ class Joiner:
         path, skip = self._number(line, current)
         if path:
             self._start(line, path, skip)
+        elif self._is_heading(current, printed):
+            self.headings.append(line)
         elif current is None or self._fresh(current, line):
             self._start(line, (), 0)
-        elif self._is_heading(current, line, printed.following):
-            self.headings.append(line)
         else:
             current.add(line)
 
@@ -101,41 +101,45 @@ class Joiner:
         if marker.style == self.top:
             numbers = [d.path[0].value for d in self.drafts if d.path and d.path[0].style == self.top]
             expected = numbers[-1] + 1 if numbers else 1
-            return (marker,) if expected <= marker.value <= expected + 1 else ()
+            restart = marker.value == 1 and bool(self.headings)
+            return (marker,) if restart or expected <= marker.value <= expected + 1 else ()
         if marker.value == 1 and current is not None and not any(m.style == marker.style for m in path):
             return (*path, marker)
         return ()
 
     def _fresh(self, current: Draft, line: Line) -> bool:
         """Whether an unnumbered line begins a new paragraph: a verdict on layout, stops and opening words."""
-        if not terminated(current.text) or CONNECTOR.match(line.text):
-            return False
         last = current.last
-        if last is None or (self.operative and self.top and not self._after_full_stop(current, line)):
-            return False
         if self.headings:
             return True
-        short = not self.layout.is_full(last)
-        if current.text.rstrip().endswith(("；", ";")) and not short:
-            return self.layout.indented and line.indent > 0 and opens(line.text)
+        if last is None or not terminated(current.text) or CONNECTOR.match(line.text):
+            return False
+        if self.operative and self.top and not self._after_full_stop(current, line):
+            return False
         if current.marked and self.layout.spaced and line.gap == 0:
             return False
+        short = not self.layout.is_full(last) and not current.marked
+        inset = not self.layout.indented or line.indent > 0
+        if current.text.rstrip().endswith(("；", ";")) and not short:
+            return self.layout.indented and line.indent > 0 and opens(line.text)
         if opens(line.text):
-            return not self.layout.indented or line.indent > 0 or line.page
+            return inset or line.page
         gap = not self.layout.spaced and line.gap > 0
-        return not current.marked and (gap or (short and (not self.layout.indented or line.indent > 0)))
+        return not current.marked and (gap or (short and inset))
 
     def _after_full_stop(self, current: Draft, line: Line) -> bool:
         """In numbered text an unnumbered paragraph begins only after a full stop, with a verb of its own."""
         return current.text.rstrip().endswith(("。", ".")) and opens_operative(line.text)
 
-    def _is_heading(self, current: Draft, line: Line, following: str | None) -> bool:
-        """A short line between paragraphs without a stop at its end: 后续行动."""
-        if not (self.operative or self.layout.full >= 10**9) or not terminated(current.text):
+    def _is_heading(self, current: Draft | None, printed: Printed) -> bool:
+        """后续行动, 第1条 目标: where a paragraph could begin, a line neither full nor ended by a stop.
+
+        A paragraph's first line is full, or ends the paragraph, or is broken by a footnote mark.
+        """
+        line = printed.line
+        if printed.broken or len(line.text) > 60 or terminated(line.text) or self.layout.is_full(line):
             return False
-        if terminated(line.text) or self.layout.is_full(line) or len(line.text) > 40:
-            return False
-        return following is not None and bool(markers(following))
+        return current is None or bool(self.headings) or (terminated(current.text) and not current.marked)
 
 
 def settle_kinds(drafts: list[Draft]) -> None:

@@ -2,63 +2,72 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from resgraph.model import Furniture, MappedText
 from resgraph.text.lines import Line
 from resgraph.text.structure.footnotes import Block
 from resgraph.text.structure.sections import Role, Section
 
-
-class Labels:
-    """What a place of the source outside the text is: heading, enacting line, mark, number, overprint..."""
-
-    def __init__(
-        self, sections: Sequence[Section], blocks: Sequence[Block], furniture: Sequence[Line]
-    ) -> None:
-        """Collect the labelled stretches; what no label covers was cut by a repair."""
-        self.stretches: list[tuple[int, int, str]] = [(line.start, line.end, "page") for line in furniture]
-        for section in sections:
-            if section.enacting:
-                self.stretches.append((section.enacting.start, section.enacting.end, "enacting line"))
-            for item in section.lines:
-                kind = "mark" if item.marks else section.role.value
-                if kind != Role.TEXT.value:
-                    self.stretches.append((item.line.start, item.line.end, kind))
-        for block in blocks:
-            self.stretches.extend((*note.printed, "footnote mark") for note in block.notes)
-        self.stretches.sort()
-
-    def at(self, offset: int) -> str:
-        """The label of the source character at the offset."""
-        low, high = 0, len(self.stretches)
-        while low < high:
-            middle = (low + high) // 2
-            if self.stretches[middle][0] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low and self.stretches[low - 1][0] <= offset < self.stretches[low - 1][1]:
-            return self.stretches[low - 1][2]
-        return "repair"
+Stretch = tuple[int, int, str]
+FREE = re.compile(rb"\0+")
 
 
-def remainder(source: str, bodies: Iterable[MappedText], labels: Labels) -> tuple[Furniture, ...]:
-    """Every printed stretch of the source that is in none of the bodies, in order."""
+def stretches(
+    sections: Sequence[Section], blocks: Sequence[Block], furniture: Sequence[Line]
+) -> list[Stretch]:
+    """The labelled places outside the text: heading, enacting line, closing, marks, page furniture."""
+    found: list[Stretch] = [(line.start, line.end, "page") for line in furniture]
+    for section in sections:
+        if section.enacting:
+            found.append((section.enacting.start, section.enacting.end, "enacting line"))
+        for item in section.lines:
+            if item.marks:
+                found.append((item.line.start, item.line.end, "mark"))
+            elif section.role is not Role.TEXT:
+                found.append((item.line.start, item.line.end, section.role.value))
+    for block in blocks:
+        found.extend((*note.printed, "footnote mark") for note in block.notes)
+    return found
+
+
+def remainder(source: str, bodies: Iterable[MappedText], labels: Iterable[Stretch]) -> tuple[Furniture, ...]:
+    """Every printed stretch of the source that is in none of the bodies, in order.
+
+    One that no label covers was cut by a repair, or is a number or a heading among the paragraphs.
+    """
     covered = bytearray(len(source))
     for body in bodies:
         for origin in body.origins:
             covered[origin] = 1
-    found: list[Furniture] = []
-    for (label, free), run in groupby(
-        range(len(source)), key=lambda i: (labels.at(i) if not covered[i] else "", not covered[i])
-    ):
-        if not free:
-            continue
-        places = list(run)
-        text = source[places[0] : places[-1] + 1]
-        if text.strip():
-            start = places[0] + len(text) - len(text.lstrip())
-            found.append(Furniture(label, start, start + len(text.strip()), text.strip()))
-    return tuple(found)
+    ordered = sorted(labels)
+    starts = [start for start, _, _ in ordered]
+    return tuple(
+        piece
+        for free in FREE.finditer(covered)
+        for start, end in _cut(free.start(), free.end(), ordered, starts)
+        if (piece := _piece(source, start, end, ordered, starts))
+    )
+
+
+def _cut(start: int, end: int, ordered: list[Stretch], starts: list[int]) -> list[tuple[int, int]]:
+    """The free stretch cut where labelled ones begin and end."""
+    edges = {start, end}
+    first = max(0, bisect_right(starts, start) - 1)
+    for left, right, _ in ordered[first : bisect_right(starts, end)]:
+        edges.update(edge for edge in (left, right) if start < edge < end)
+    points = sorted(edges)
+    return list(zip(points, points[1:], strict=False))
+
+
+def _piece(source: str, start: int, end: int, ordered: list[Stretch], starts: list[int]) -> Furniture | None:
+    raw = source[start:end]
+    text = raw.strip()
+    if not text:
+        return None
+    at = start + len(raw) - len(raw.lstrip())
+    index = bisect_right(starts, at) - 1
+    inside = index >= 0 and at < ordered[index][1]
+    return Furniture(ordered[index][2] if inside else "repair", at, at + len(text), text)

@@ -1,82 +1,108 @@
-"""A whole text on one line: virtual lines are cut where paragraphs can begin."""
+"""A whole text on one line: virtual lines are cut where the printed ones can have ended."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from resgraph.text.lines import Line
+from resgraph.text.lines import RULE_COLUMNS, Line
 from resgraph.text.openers import OPENER
-from resgraph.text.structure.bodies import ENACTING
+from resgraph.text.structure.bodies import ENACTING, body_of
+from resgraph.text.structure.dates import DATE
 
 LONG = 500
-CUT = re.compile(
-    r"""
-    (?<=[；。：，;:,.])\s*(?:\d{1,3}/\s*)?                             # a mark may be fused in between
-    (?:
-        (?P<number>(?=\d{1,3}\s?[.．、]\s*[\u4e00-\u9fff]))          # 2. 又注意到
-      | (?P<sub>(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff]))
-      | (?P<word>(?=[\u4e00-\u9fff]))                               # perhaps a verb that opens a paragraph
-      | (?P<closing>(?=第?\s?\d{1,4}\s?(?:次(?:全体)?会议|年\d{1,2}月)))
-    )
-    """,
-    re.VERBOSE,
-)
+STOP = r"[；。：，;:,.]"
+MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])?"
+NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
+SUB = re.compile(r"(?<=[；。：;:])\s*(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff])")
+WORD = re.compile(rf"(?<=[，；。,;])\s*(?:{MARK}(?=\s))?\s*(?=[\u4e00-\u9fff])")
+TITLE = re.compile(r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])")
+END = re.compile(rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s+第|[\[〔](?:未经|经|以))")
+RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
+GAP = re.compile(r"\s{2,}")
 
 
 def cut_long_lines(lines: list[Line]) -> list[Line]:
-    """The lines, those of over 500 characters cut before numbers, and before verbs in the preamble."""
+    """The lines; where one holds a resolution's paragraphs it is cut before numbers, verbs and notes."""
     if not any(len(line.text) > LONG for line in lines):
         return lines
-    result: list[Line] = []
-    for line in lines:
-        cut = _cuts(line.text) if len(line.text) > LONG and _is_whole(line.text) else []
-        result.extend(_pieces(line, cut))
-    return result
+    return [piece for line in lines for piece in (_pieces(line) if _is_whole(line.text) else [line])]
 
 
 def _is_whole(text: str) -> bool:
     """Whether the line holds a resolution's numbered paragraphs, and is not one long paragraph."""
-    return bool(re.search(r"[，；]\s*(?:\d{1,2}/)?\s*1\s?[.．、]", text)) and bool(
-        re.search(r"[；。]\s*(?:\d{1,2}/)?\s*2\s?[.．、]", text)
+    return (
+        len(text) > LONG
+        and bool(re.search(rf"[，；,;]\s*{MARK}\s*1\s?[.．、]", text))
+        and bool(re.search(rf"[；。;]\s*{MARK}\s*2\s?[.．、]", text))
     )
 
 
-def _cuts(text: str) -> list[int]:
-    cuts: list[int] = []
-    preamble = True
-    enacting = re.search(rf"(?:^|(?<=[\s\]】〕])){ENACTING.pattern}", text, re.VERBOSE)
-    start = enacting.end() if enacting else 0
-    if enacting:
-        cuts.extend((enacting.start(), enacting.end()))
-    for match in CUT.finditer(text, start):
-        kind = match.lastgroup
-        if kind == "number":
-            preamble = False
-        if kind == "word" and not (preamble and OPENER.match(text, match.end())):
-            continue
-        cuts.append(match.end())
-    return sorted(set(cuts))
-
-
-def _pieces(line: Line, cuts: list[int]) -> list[Line]:
-    if not cuts:
-        return [line]
-    pieces: list[Line] = []
+def _pieces(line: Line) -> Iterator[Line]:
+    rules = {match.end() for match in RULE.finditer(line.text)}
+    cuts = sorted({*_cuts(line.text), *rules})
     for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
         raw = line.text[start:end]
         text = raw.strip()
         if text:
             at = line.start + start + len(raw) - len(raw.lstrip())
-            first = not pieces
-            pieces.append(
-                Line(
-                    at,
-                    at + len(text),
-                    text,
-                    0,
-                    line.gap if first else 0,
-                    first and line.page,
-                    first and line.rule,
-                )
-            )
-    return pieces
+            rule = start in rules or (not start and line.rule)
+            yield Line(at, at + len(text), text, 0, 0, not start and line.page, rule)
+
+
+def _cuts(text: str) -> set[int]:
+    """Where virtual lines begin: in the heading, the preamble, the operative part, the notes."""
+    first = next((m for m in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text) if _enacts(m.group())), None)
+    start = first.end() if first else 0
+    notes = next((m.start() for m in RULE.finditer(text, start)), len(text))
+    cuts = {m.start() for m in TITLE.finditer(text, 0, start)} | {m.end() for m in GAP.finditer(text, 0, start)}
+    cuts |= {first.start(), first.end()} if first else set()
+    numbers = [m.start() for m in _in_order(text, start, notes)]
+    operative = numbers[0] if numbers else notes
+    cuts |= {*numbers, *(m.end() for m in SUB.finditer(text, operative, notes))}
+    cuts |= set(_openers(text, start, operative)) | {m.start() for m in END.finditer(text, operative, notes)}
+    return cuts | set(_notes(text, notes))
+
+
+def _enacts(text: str) -> bool:
+    """人权理事会人权理事会人权理事会人权理事会， enacts as 人权理事会， does."""
+    plain = re.sub(r"^(.{2,20}?)\1+", r"\1", text)
+    return bool(ENACTING.fullmatch(plain)) and body_of(plain.rstrip("，,")) is not None
+
+
+def _in_order(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers 1, 2, 3... that open paragraphs."""
+    expected = 1
+    for match in NUMBER.finditer(text, start, end):
+        if re.match(rf"{expected}\s?[.．、]", text[match.start() : match.start() + 6]):
+            yield match
+            expected += 1
+
+
+def _openers(text: str, start: int, end: int) -> list[int]:
+    """Opening verbs after a stop; those after a blank only, where the preamble sets paragraphs apart by blanks."""
+    found = [(m.end(), m.group()) for m in WORD.finditer(text, start, end) if OPENER.match(text, m.end())]
+    blank = [at for at, between in found if between]
+    return blank if len(blank) > 2 else [at for at, _ in found]
+
+
+def _notes(text: str, start: int) -> Iterator[int]:
+    """The footnotes behind the rule, by their marks in order."""
+    at = start
+    first = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})").match(text, RULE.match(text, start).end() - 1) if (
+        RULE.match(text, start)
+    ) else None
+    if not first:
+        return
+    raised = first[2] > "9" or first[2] in "¹²³"
+    table = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+    value = int(first[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+    at = first.end()
+    while True:
+        value += 1
+        printed = str(value).translate(table) if raised else str(value)
+        following = re.compile(rf"(?<=\s){re.escape(first[1])}{printed}(?!\d)").search(text, at)
+        if not following:
+            return
+        yield following.start()
+        at = following.end()
