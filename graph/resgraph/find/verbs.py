@@ -1,0 +1,224 @@
+"""The verbs of UN drafting, read from `ontology/verbs.ttl`, and the words printed around them.
+
+赞赏地注意到, 又回顾, 再次请, 深为关切, 表示严重关切的是, 重申赞赏, 欢迎并支持: a label of the file with
+its particles, adverbs and frames. A librarian adds a verb to the file; the adverbs are the grammar's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from resgraph.model.data import ontology_dir
+from resgraph.model.errors import AuthorityError
+
+AUTHORITY = "https://w3id.org/resgraph/authority/"
+ONTOLOGY = "https://w3id.org/resgraph/ontology#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+
+
+class Force(StrEnum):
+    """What a verb does: asks, decides or states, shows a feeling, rests on something earlier."""
+
+    DIRECTIVE = "directive"
+    DECLARATIVE = "declarative"
+    EXPRESSIVE = "expressive"
+    REFERENTIAL = "referential"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One concept of verbs.ttl: `id` as `verb/request`, `relation` the local name of a property."""
+
+    id: str
+    force: Force
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerbMatch:
+    """A verb as printed, with its adverbs: offsets into the folded text."""
+
+    start: int
+    end: int
+    verb: Verb
+    label: str
+
+
+BEFORE = re.compile(
+    r"""
+    毫不含糊地? | 毫无保留地? | 最强烈地? | 最严厉地? | 强有力地? | 最深切地?  # how strongly
+  | 深为 | 深感 | 深切 | 深表 | 深 | 严重 | 极为 | 极其 | 极大 | 极度 | 极
+  | 最为 | 最 | 强烈地? | 严厉地? | 坚决 | 坚定 | 断然 | 大力 | 热烈 | 郑重地? | 庄严地? | 一致
+  | 完全 | 充分 | 全力 | 诚挚地? | 真诚地? | 衷心 | 由衷 | 高度 | 明确 | 绝对 | 欣然
+  | 特别 | 尤其 | 紧急 | 迫切 | 突出 | 十分 | 非常 | 甚为 | 至为 | 更加
+  | 再次 | 再度 | 一再 | 重新 | 继续 | 持续 | 进一步 | 仍然 | 依然            # once more, still
+  | 特此 | 首先 | 最后 | 同样 | 又 | 还 | 也 | 亦 | 更 | 仍 | 兹 | 爰 | 谨 | 现 | 特
+    """,
+    re.VERBOSE,
+)
+"""One word that may stand before the verb and counts with it: 又回顾, 再次请, 深为关切, 兹决定."""
+
+DEEP = re.compile("[深严极最仍甚]")
+"""Degrees that make a verb of a bare feeling: 深为关切, not 特别关注."""
+
+MANNER = re.compile(r"[\u4e00-\u9fff]{2,7}?地")
+"""赞赏地, 不无遗憾地, 极大关切地: an adverb in 地, only where the verb follows at once."""
+
+FRAME = re.compile(
+    r"""
+    (?: 表示 | 表达 | 深表 | 极表 | 谨表 | 深感 | 极感 | 甚感 | 仍感 | 备感 | 感到 | 怀有 | 抱有 )
+    (?: 了 | 其 | 它的 | 他们的 | 自己的 )?
+    """,
+    re.VERBOSE,
+)
+"""表示严重关切, 感到震惊的是: words that make a verb of the feeling named after them."""
+
+JOINED = re.compile("并|和|及|与|、")
+"""欢迎并支持, 极感震惊和关切的是: one action of two verbs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The labels and their verbs; `opening` holds those that are verbs at the head of a paragraph only."""
+
+    labels: Mapping[str, Verb]
+    opening: frozenset[str]
+    by_id: Mapping[str, Verb]
+    longest: int
+
+    def match(self, text: str, at: int, *, head: bool) -> VerbMatch | None:
+        """Match the verb printed at `at` of a folded text, longest form; `head` where a paragraph opens."""
+        found = self._unit(text, at, head=head)
+        if found is None:
+            return None
+        end = self._joined(text, found)
+        if text.startswith("的是", end):
+            end += 2
+        return VerbMatch(at, end, found.verb, found.label)
+
+    def label_at(self, text: str, at: int) -> str | None:
+        """Find the longest label that stands at `at`."""
+        for end in range(min(len(text), at + self.longest), at, -1):
+            if text[at:end] in self.labels:
+                return text[at:end]
+        return None
+
+    def _unit(self, text: str, at: int, *, head: bool) -> VerbMatch | None:
+        """Words before, then a frame with its feeling or a label: 又 + 表示 + 严重 + 关切, 再次 + 请."""
+        here, framed = at, False
+        while here < len(text):
+            label = self.label_at(text, here)
+            if (
+                label
+                and not self._is_adverb(text, here + len(label))
+                and self._stands(label, text[at:here], framed, head)
+            ):
+                return self._named(text, at, here, label)
+            frame = None if framed else FRAME.match(text, here)
+            step = frame or BEFORE.match(text, here) or self._manner(text, here)
+            if step is None:
+                return None
+            here, framed = step.end(), framed or frame is not None
+            if framed and frame is None and text.startswith("的", here):
+                here += 1
+        return None
+
+    def _is_adverb(self, text: str, end: int) -> bool:
+        """严重关切地注意到: the label before 地 is no verb, as another follows."""
+        return text.startswith("地", end) and self.label_at(text, end + 1) is not None
+
+    def _stands(self, label: str, before: str, framed: bool, head: bool) -> bool:
+        """Whether a label may: an opening one needs the head, a frame (表示关切) or a degree (深为关切)."""
+        if framed or head or label not in self.opening:
+            return True
+        return self.labels[label].force is Force.EXPRESSIVE and (len(label) > 2 or bool(DEEP.search(before)))
+
+    def _manner(self, text: str, at: int) -> re.Match[str] | None:
+        found = MANNER.match(text, at)
+        return found if found and self.label_at(text, found.end()) else None
+
+    def _named(self, text: str, at: int, here: int, label: str) -> VerbMatch:
+        """Take the longest label that the words end in: 深为 + 关切地 + 注意到 is 关切地注意到."""
+        end = here + len(label)
+        for start in range(max(at, end - self.longest), here):
+            if text[start:end] in self.labels:
+                label = text[start:end]
+                break
+        return VerbMatch(at, end, self.labels[label], label)
+
+    def _joined(self, text: str, first: VerbMatch) -> int:
+        """Find where the action ends, with a second verb of its kind: 重申赞赏, 欢迎并支持."""
+        join = JOINED.match(text, first.end)
+        here = join.end() if join else first.end
+        if join is None and first.verb.id != "verb/reaffirm":
+            return first.end
+        if join is None and text.startswith("其", here):
+            here += 1
+        second = self._unit(text, here, head=True)
+        if (
+            second is None
+            or second.verb.force is Force.DIRECTIVE
+            or text.startswith("的", second.end) > text.startswith("的是", second.end)
+        ):
+            return first.end
+        if join is None and second.verb.force is not Force.EXPRESSIVE:
+            return first.end
+        if join is not None and second.label in self.opening and not text.startswith("的是", second.end):
+            return first.end
+        return second.end
+
+
+def read_verbs(path: Path) -> Verbs:
+    """Read a Turtle file in the form of ontology/verbs.ttl; AuthorityError where it is malformed."""
+    try:
+        triples = [
+            (t.subject, t.predicate.value, t.object) for t in parse(path=str(path), format=RdfFormat.TURTLE)
+        ]
+    except SyntaxError as error:
+        raise AuthorityError(f"{path}: not Turtle: {error}") from error
+    facts: dict[str, dict[str, list[str]]] = {}
+    for subject, predicate, value in triples:
+        if isinstance(value, Literal) and value.language not in (None, "zh"):
+            continue
+        if isinstance(subject, NamedNode) and isinstance(value, Literal | NamedNode):
+            facts.setdefault(subject.value, {}).setdefault(predicate, []).append(value.value)
+    return _verbs(path, facts)
+
+
+def _verbs(path: Path, facts: Mapping[str, Mapping[str, list[str]]]) -> Verbs:
+    labels: dict[str, Verb] = {}
+    opening: set[str] = set()
+    by_id: dict[str, Verb] = {}
+    for iri, fact in facts.items():
+        if f"{ONTOLOGY}force" not in fact:
+            continue
+        verb = _verb(path, iri, fact)
+        by_id[verb.id] = verb
+        opens = fact.get(f"{ONTOLOGY}openingLabel", [])
+        opening.update(opens)
+        for label in (*fact.get(f"{SKOS}prefLabel", []), *fact.get(f"{SKOS}altLabel", []), *opens):
+            if labels.setdefault(label, verb) is not verb:
+                raise AuthorityError(f"{path}: {label} is a label of {labels[label].id} and of {verb.id}")
+    return Verbs(labels, frozenset(opening), by_id, max(map(len, labels), default=0))
+
+
+def _verb(path: Path, iri: str, fact: Mapping[str, list[str]]) -> Verb:
+    try:
+        force = Force(fact[f"{ONTOLOGY}force"][0].removeprefix(f"{AUTHORITY}force/"))
+        relation = fact[f"{ONTOLOGY}impliesRelation"][0].removeprefix(ONTOLOGY)
+    except (KeyError, ValueError) as error:
+        raise AuthorityError(f"{path}: {iri} needs rg:force (a known one) and rg:impliesRelation") from error
+    return Verb(iri.removeprefix(AUTHORITY), force, relation)
+
+
+@cache
+def load_verbs() -> Verbs:
+    """Load the verbs this package ships, once."""
+    return read_verbs(ontology_dir() / "verbs.ttl")
