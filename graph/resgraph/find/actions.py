@@ -1,0 +1,131 @@
+"""The acts of the adopting body in a paragraph: the verb of each clause whose subject it is.
+
+认识到…，并强调… (two), 深信…，同时铭记… (two), …，同时应铭记… (another's), 欢迎…要求秘书处… (one).
+Where clauses open is the work of `clauses`, whose they are that of `subjects`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resgraph.find.clauses import Opening, head, later_clauses, without_quotes
+from resgraph.find.folding import fold
+from resgraph.find.subjects import Clause, is_the_bodys
+from resgraph.find.verbs import Force, VerbMatch, load_verbs
+from resgraph.model.annotations import Action
+from resgraph.model.resolution import ParagraphKind
+
+NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff]{0,4}(?:的请求|的要求)")
+"""强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""
+
+ONE_OF_MANY = re.compile(r"和(?!平|解|谐|睦)|或|及")
+"""鼓励和扶持…: in a later clause, one of the things that somebody is to do."""
+
+UNDER_CHARTER = re.compile(r"(?:又|还|再次)?(?:根据|依照|按照|依据|遵照|依)[^,;。]{0,40}?采取行动")
+"""依《联合国宪章》第七章采取行动: the verb stands at the end."""
+
+CIRCUMSTANCE = re.compile(
+    r"(?:根据|依照|按照|依据|遵照|援引|为了?|由于|因|作为|经|自|从|在|关于|至于)[^;。]*?,"
+)
+"""根据其决议，决定…: the act comes after it."""
+
+TOWARDS = re.compile(
+    r"(?P<before>又|还|也|再次)?(?:对于?|就|因|向)(?P<object>[^;。]{1,160}?)(?=表示|表达|深表|深感|感到|极为|仍感)"
+)
+"""对…表示关切: the object stands before the verb."""
+
+
+def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tuple[Action, ...]:
+    """List the actions of a paragraph's text, in order; `intro` is the text of a sub-paragraph's parent.
+
+    `text[action.start:action.end] == action.text`; ids in the scheme of verbs.ttl.
+    """
+    if kind is ParagraphKind.ANNEX:
+        return ()
+    folded = fold(text)
+    plain = without_quotes(folded.text)
+    found = list(_first(plain))
+    if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
+        return ()
+    found.extend(_later(plain, kind, found[0] if found else None))
+    if len(found) > 1 and found[0].verb.id == "verb/pursuant-to":
+        found = found[1:]
+    spans = (folded.span(match.start, match.end) for match in found)
+    return tuple(
+        Action(text[start:end], start, end, match.verb.id)
+        for (start, end), match in zip(spans, found, strict=True)
+    )
+
+
+def _first(text: str) -> Iterator[VerbMatch]:
+    """Find the verb that opens the paragraph: 又回顾, 在这方面强调, 对…表示关切, 依…第七章采取行动."""
+    place = head(text)
+    verbs = load_verbs()
+    if under := UNDER_CHARTER.match(text, place.at):
+        start = under.end() - len("采取行动")
+        match = verbs.match(text, start, head=True)
+    elif towards := _towards(text, place.at):
+        match = towards
+    else:
+        match = verbs.match(text, place.at, head=True)
+    circumstance = CIRCUMSTANCE.match(text, place.at)
+    if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
+        match = verbs.match(text, circumstance.end(), head=True) or match
+    if match is not None and not NOT_A_VERB.match(text, match.end):
+        yield match
+
+
+def _towards(text: str, at: int) -> VerbMatch | None:
+    """对…表示关切, where the clause ends with the verb."""
+    found = TOWARDS.match(text, at)
+    if found is None:
+        return None
+    match = load_verbs().match(text, found.end(), head=False)
+    return match if match and text[match.end : match.end + 1] in ("", ",", ";", "。") else None
+
+
+def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
+    """Say whether (a) is the body's: 请… under 决定：is, 采取… or 鼓励… under 敦促各国：is not."""
+    if not first:
+        return False
+    if intro is None:
+        return first[0].label in ("请", "决定")
+    before = find_actions(intro, ParagraphKind.OPERATIVE)
+    if not before:
+        return intro.strip() == ""
+    last = before[-1]
+    if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
+        return False
+    if last.id == "verb/decide" and intro[last.end :].strip() in (":", "："):
+        return True
+    return first[0].label in ("请", "决定")
+
+
+def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[VerbMatch]:
+    """Find the verbs of the clauses after the first, each judged by the rules in order."""
+    last, verbs = first, load_verbs()
+    for place in later_clauses(text):
+        if last is not None and place.at <= last.end:
+            continue
+        match = (
+            verbs.match(text, place.at, head=False)
+            or _pointing_out(text, place, last)
+            or _towards(text, place.at)
+        )
+        if match is None or NOT_A_VERB.match(text, match.end) or ONE_OF_MANY.match(text, match.end):
+            continue
+        if is_the_bodys(Clause(text, kind, place, match, last)):
+            yield match
+            last = match
+
+
+def _pointing_out(text: str, place: Opening, last: VerbMatch | None) -> VerbMatch | None:
+    """；指出…, ，并指出…, ；关切…: verbs too common to trust after a bare comma."""
+    found = load_verbs().match(text, place.at, head=True)
+    if found is None or found.label not in ("指出", "关切"):
+        return None
+    joined = place.mark in ";。" or place.connective or found.end - found.start > len(found.label)
+    if found.label == "关切":
+        joined = joined or (last is not None and last.verb.relation == found.verb.relation)
+    return found if joined else None

@@ -1,0 +1,233 @@
+"""Whose a later clause is: the adopting body's, or somebody's whom the paragraph speaks of.
+
+请各国…，支持… (theirs), 请各国…，并强调… (the body's), 回顾其决议，其中请… (the other text's). Each rule is a
+function that lets a clause pass; their order is the table at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resgraph.find.clauses import Opening
+from resgraph.find.verbs import Force, VerbMatch
+from resgraph.model.resolution import ParagraphKind
+
+STATING = frozenset(
+    {
+        "verb/recall",
+        "verb/reaffirm",
+        "verb/note",
+        "verb/note-with-appreciation",
+        "verb/note-with-satisfaction",
+        "verb/note-with-interest",
+        "verb/note-with-concern",
+        "verb/note-with-regret",
+        "verb/welcome",
+        "verb/emphasize",
+        "verb/stress",
+        "verb/underline",
+        "verb/express-concern",
+        "verb/express-grave-concern",
+        "verb/express-alarm",
+        "verb/regret",
+        "verb/deplore",
+        "verb/condemn",
+        "verb/express-appreciation",
+        "verb/commend",
+        "verb/congratulate",
+        "verb/express-satisfaction",
+        "verb/affirm",
+    }
+)
+"""Verbs that only the body itself would use after it has asked somebody: 请秘书长…，并强调…"""
+
+TIED = frozenset(
+    {
+        "verb/consider",
+        "verb/support",
+        "verb/agree",
+        "verb/accept",
+        "verb/have-considered",
+    }
+)
+"""Verbs that, after a bare comma, go on with what somebody else does: 各国…，支持…，考虑到…"""
+
+RECALLING = frozenset(("verb/recall", "verb/reaffirm"))
+"""Verbs that take the word back from the text that is quoted: 回顾…，其中…，回顾…"""
+
+QUOTABLE = frozenset(("verb/affirm", "verb/condemn", "verb/deplore"))
+"""Of the stating verbs, those that a quoted text is quoted for: 其中大会…，并申明…"""
+
+PROMISED = frozenset(("verb/commit", "verb/reject", "verb/determined"))
+"""Verbs of others wherever they follow: 敦促各国…，并承诺…"""
+
+NAMING = frozenset(
+    {
+        "verb/encourage",
+        "verb/invite",
+        "verb/authorize",
+        "verb/instruct",
+        "verb/recommend",
+    }
+)
+"""Verbs that ask, and that others use as well: 鼓励创业, 授权开展调查."""
+
+OUTCOME = frozenset(
+    {
+        "verb/decide",
+        "verb/declare",
+        "verb/authorize",
+        "verb/instruct",
+        "verb/adopt",
+        "verb/approve",
+        "verb/endorse",
+        "verb/establish",
+        "verb/extend",
+        "verb/appoint",
+        "verb/transmit",
+        "verb/terminate",
+        "verb/refer",
+        "verb/review",
+    }
+)
+"""Decisions: after a bare comma they are mostly those of another body: 企业因风险，决定退出…"""
+
+ACTOR = re.compile(
+    r"""
+    [^,;。:]{0,60}?
+    (?: 国 | 组织 | 机构 | 机关 | 实体 | 委员会 | 理事会 | 办事处 | 秘书[长处] | 报告员 | 专家 | 专员
+      | 政府 | 当局
+      | [各双]方 | 部门 | 社会 | 企业 | 公司 | 媒体 | 主席 | 大会 | 基金 | 规划署 | 开发署 | 工作组
+      | 会议 | 议会
+      | 议员 | 程序 | 机制 | 负责人 | [它他]们 | [一二三两]院 | 伙伴 | 代表 | 成员 | 行政首长 | 主任
+      | 总干事 | 攸关方
+      | 捐助[者方] | 学术界 | 团体 | 人士 | 领袖 | 青年 | 中心 | 军方 )
+    """,
+    re.VERBOSE,
+)
+"""Somebody to be asked, before the clause ends."""
+
+UNJOINED = frozenset(("愿意", "意愿", "愿"))
+"""Words that show what others wish: 当局表示愿意…"""
+
+RELATIVE = re.compile(
+    r"""
+    (?<= [,;] ) 其中 (?! 包括 | 有 )
+  | 除其他外
+  | (?: 大会 | 理事会 | 安理会 | 委员会 ) 在 (?: 其中 | [该这上其两][^,;]{0,6}中 )   # 大会在该决议中…
+    """,
+    re.VERBOSE,
+)
+"""回顾其决议，其中请…: what follows is what the other text does."""
+
+FAR = 600
+"""No clause of a resolution reaches further back than these many characters."""
+
+SHOWN = re.compile("表示|深表|深感|感到")
+"""表示支持: the body shows what it feels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb where a clause may open; `last` is the body's act before it, if any."""
+
+    text: str
+    kind: ParagraphKind
+    place: Opening
+    match: VerbMatch
+    last: VerbMatch | None
+
+    @property
+    def words(self) -> str:
+        """The verb as printed, folded."""
+        return self.text[self.match.start : self.match.end]
+
+    @property
+    def after_stop(self) -> bool:
+        """Whether a ；or 。 stands before it: there the body begins anew."""
+        return self.place.mark in (";", "。")
+
+    @property
+    def after_asking(self) -> bool:
+        """Whether the body's act before asks somebody."""
+        return self.last is not None and self.last.verb.force is Force.DIRECTIVE
+
+    @property
+    def asks(self) -> bool:
+        """Whether the verb asks somebody."""
+        return self.match.verb.force is Force.DIRECTIVE
+
+
+def is_the_bodys(clause: Clause) -> bool:
+    """Whether every rule lets the clause pass."""
+    return clause.after_stop or all(rule(clause) for rule in RULES)
+
+
+def _is_not_another_texts(clause: Clause) -> bool:
+    """回顾其决议，其中请…，并鼓励…: another text speaks up to the next ；, unless the body recalls."""
+    begin = max(clause.last.end if clause.last else 0, clause.place.boundary - FAR)
+    begin = max(begin, clause.text.rfind(";", begin, clause.place.boundary))
+    relative = RELATIVE.search(clause.text, begin, clause.place.boundary + 1)
+    if relative is None:
+        return True
+    if clause.kind is ParagraphKind.PREAMBULAR:
+        return clause.match.verb.id in (STATING - QUOTABLE if clause.place.connective else RECALLING)
+    return "," in clause.text[relative.end() : clause.place.boundary]
+
+
+def _is_not_anothers(clause: Clause) -> bool:
+    """请各国…，铭记…: after somebody is asked, only what the body alone can say is the body's."""
+    if not clause.after_asking or clause.asks:
+        return True
+    return (
+        clause.match.verb.id in STATING
+        or "决定" in clause.match.label
+        or SHOWN.search(clause.words) is not None
+    )
+
+
+def _is_not_tied(clause: Clause) -> bool:
+    """各国…，支持…: a bare comma before such a verb goes on with another subject."""
+    if clause.match.verb.id in PROMISED:
+        return SHOWN.search(clause.words) is not None
+    if clause.match.label in UNJOINED or (
+        clause.kind is not ParagraphKind.PREAMBULAR and clause.match.label == "考虑到"
+    ):
+        return False
+    return bool(clause.place.connective) or clause.match.verb.id not in TIED | OUTCOME
+
+
+def _asks_somebody(clause: Clause) -> bool:
+    """鼓励各国…, not 鼓励创业: after a bare comma, or after somebody was asked, these name whom they ask."""
+    if not clause.place.connective and (
+        clause.match.label == "邀请"
+        or (clause.match.label == "要求" and clause.kind is ParagraphKind.PREAMBULAR)
+    ):
+        return False
+    if clause.match.verb.id not in NAMING or (clause.place.connective and not clause.after_asking):
+        return True
+    return ACTOR.match(clause.text, clause.match.end) is not None
+
+
+def _is_joined_to_an_actor(clause: Clause) -> bool:
+    """促请各国并鼓励…: a 并 without a comma opens a clause of the body, not 采取措施并鼓励… ."""
+    if clause.place.mark != "并":
+        return True
+    if clause.last is None or clause.place.boundary - clause.last.end > FAR:
+        return False
+    between = clause.text[clause.last.end : clause.place.boundary]
+    if clause.after_asking:
+        return ACTOR.fullmatch(between) is not None
+    return re.search("[,;。]", between) is None
+
+
+RULES: tuple[Callable[[Clause], bool], ...] = (
+    _is_not_another_texts,
+    _is_not_anothers,
+    _is_not_tied,
+    _asks_somebody,
+    _is_joined_to_an_actor,
+)
+"""After a ；nothing is asked; else a clause is the body's when every rule lets it pass."""
