@@ -13,6 +13,7 @@ from resgraph.symbols.series import (
     DESERTIFICATION_COP,
     DOCUMENT_ROOTS,
     ENVIRONMENT_ASSEMBLY,
+    HABITAT_ASSEMBLY,
     ROMAN,
     SERIES,
     Series,
@@ -31,7 +32,10 @@ RECORD = re.compile(r"/(?:PV|SR)\.")
 
 JOINT = re.compile(r"(?<=[\d)])-(?=[A-Z]+/)")
 
-ENVIRONMENT = re.compile(r"UNEP/EA\.\d{1,2}/(?:Res|Dec)\.\d{1,3}")
+ASSEMBLIES = {"UNEP/EA.": ENVIRONMENT_ASSEMBLY, "HSP/HA.": HABITAT_ASSEMBLY}
+"""Bodies that put the kind behind the session: UNEP/EA.5/Res.14."""
+
+OF_ASSEMBLY = re.compile(r"(?P<prefix>UNEP/EA\.|HSP/HA\.)\d{1,2}/(?P<kind>Res|Dec)\.\d{1,3}")
 
 SUFFIX = re.compile(r"(?:/(?:Add|Corr|Rev)\.\d+)+$")
 
@@ -118,7 +122,7 @@ def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
     shapes = re.compile(r"\d{4}/\d{1,3}") if prefix == "S/PRST/" else series.shapes
     if not shapes.fullmatch(number):
         raise SymbolError(number, 0, f"{number!r} is no number of the series {prefix}")
-    if series.body == ENVIRONMENT_ASSEMBLY:
+    if prefix in ASSEMBLIES:
         session, _, item = number.partition("/")
         return f"{prefix}{session}/{'Res' if kind is SymbolKind.RESOLUTION else 'Dec'}.{item}"
     return prefix + number
@@ -168,13 +172,13 @@ def _cased(part: str) -> str:
 def _classified(text: str, given: str) -> Symbol:
     """The symbol with what it names and who issued it; the number of a resolution is checked."""
     base = SUFFIX.sub("", text)
-    if ENVIRONMENT.fullmatch(base):
-        kind = SymbolKind.RESOLUTION if "/Res." in base else SymbolKind.DECISION
-        return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ENVIRONMENT_ASSEMBLY)
+    if found := OF_ASSEMBLY.fullmatch(base):
+        kind = SymbolKind.RESOLUTION if found["kind"] == "Res" else SymbolKind.DECISION
+        return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ASSEMBLIES[found["prefix"]])
     for series in SERIES:
         for kind in (SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT):
             prefix = _prefix(series, kind)
-            if prefix and prefix != "UNEP/EA." and base.startswith(prefix):
+            if prefix and prefix not in ASSEMBLIES and base.startswith(prefix):
                 return _of_series(series, kind, text, given)
     kind = SymbolKind.MEETING_RECORD if RECORD.search(text) else SymbolKind.DOCUMENT
     body = next((body for root, body in DOCUMENT_ROOTS if text.startswith(root)), "")

@@ -18,13 +18,15 @@ COMMISSION_ON_HUMAN_RIGHTS = "org/commission-on-human-rights"
 SUB_COMMISSION = "org/sub-commission-on-human-rights"
 WORLD_HEALTH_ASSEMBLY = "org/world-health-assembly"
 ENVIRONMENT_ASSEMBLY = "org/unea"
+HABITAT_ASSEMBLY = "org/un-habitat-assembly"
 CLIMATE_COP = "org/unfccc-cop"
 DESERTIFICATION_COP = "org/unccd-cop"
 
 ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 LETTERS = r"(?:[A-Z](?:-[A-Z])?)?"
 
-SESSION = rf"\d{{1,3}}/\d{{1,3}}{LETTERS}"  # 60/175, 41/6J
+SESSION = rf"\d{{1,3}}/\d{{1,3}}{LETTERS}"  # 5/1, 45/8
+ASSEMBLY_SESSION = rf"(?:3[1-9]|[4-9]\d|1\d\d)/\d{{1,3}}{LETTERS}"  # 60/175, 41/6J: from the 31st session on
 YEAR = rf"(?:19[4-9]\d|20\d\d)/\d{{1,4}}{LETTERS}"  # 2005/14
 OLD = rf"\d{{1,4}}{LETTERS}\((?=[IVXLC]){ROMAN}\)"  # 217A(III)
 OLD_SPECIAL = rf"\d{{1,4}}{LETTERS}\(E?S-(?=[IVXLC]){ROMAN}\)"  # 3201(S-VI)
@@ -56,7 +58,7 @@ def _commission(body: str, root: str) -> Series:
 
 
 SERIES: tuple[Series, ...] = (
-    _series(GENERAL_ASSEMBLY, "A/RES/", "A/DEC/", SESSION, OLD, OLD_SPECIAL, SPECIAL, EMERGENCY),
+    _series(GENERAL_ASSEMBLY, "A/RES/", "A/DEC/", ASSEMBLY_SESSION, OLD, OLD_SPECIAL, SPECIAL, EMERGENCY),
     _series(SECURITY_COUNCIL, "S/RES/", "", COUNCIL, statement="S/PRST/"),
     _series(ECOSOC, "E/RES/", "E/DEC/", YEAR, OLD, OLD_SPECIAL, SPECIAL),
     _series(
@@ -84,6 +86,7 @@ SERIES: tuple[Series, ...] = (
     _series("org/uncac-cosp", "CAC/COSP/RES/", "CAC/COSP/DEC/", SESSION),
     _series(WORLD_HEALTH_ASSEMBLY, "WHA/RES/", "WHA/DEC/", HEALTH),
     _series(ENVIRONMENT_ASSEMBLY, "UNEP/EA.", "UNEP/EA.", SESSION),
+    _series(HABITAT_ASSEMBLY, "HSP/HA.", "HSP/HA.", SESSION),
 )
 
 BY_BODY: dict[str, Series] = {series.body: series for series in SERIES}
@@ -104,6 +107,7 @@ DOCUMENT_ROOTS: tuple[tuple[str, str], ...] = (
     ("CTOC/COP/", "org/untoc-cop"),
     ("CAC/COSP/", "org/uncac-cosp"),
     ("UNEP/EA.", ENVIRONMENT_ASSEMBLY),
+    ("HSP/HA.", HABITAT_ASSEMBLY),
     ("FCCC/CP/", CLIMATE_COP),
     ("ICCD/COP", DESERTIFICATION_COP),
     ("ST/", "org/secretariat"),

@@ -1,0 +1,162 @@
+"""Document symbols in a text: A/60/131, A/56/402-E/2001/105, A/55/595和Corr.1和2, A/HRC/55/43.Add.1.
+
+    documents = symbol {"-" symbol} {separator elliptic}
+    elliptic  = ("Add" | "Corr" | "Rev") "." number {separator number}
+
+Patterns run on folded text; the offsets tell where a blank ends a symbol (S/2004/616 2005年).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.find.folding import Folded, fold
+from resgraph.model import Symbol, SymbolError
+from resgraph.symbols import parse
+
+WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
+VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption)?(?:[IVXLC]+|\d{1,2}))\)"
+
+SEGMENT = rf"(?:{WORD}\.?\d+|[A-Z\d]+(?:\.\d+|\.[A-Z]+|-[A-Z\d]+(?![A-Z]*/))*(?:(?<=\d)\.?{WORD}\.?\d+)?)"
+
+SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
+
+DOCUMENT = re.compile(rf"(?<![A-Za-z\d/._=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")
+
+AND = r"(?:、|,|和|及|与|以及|至|-)"
+ELLIPTIC = re.compile(
+    rf"(?:、|,|和|及|与|以及)/?(?P<word>{WORD})\.?(?P<first>\d{{1,2}})(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))*)"
+)
+FURTHER = re.compile(rf"(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))+)")
+LAST = re.compile(r"/(?P<word>Add|Corr|Rev)\.(?P<number>\d+)$")
+
+ROOTS = frozenset(
+    "A S E T ST TD DP CRC CCPR CEDAW CERD CAT CMW CRPD CED HRI FCCC UNEP UNCTAD ID ICCD CTOC CAC NPT CD BWC CCW"
+    " ISBA SPLOS CLCS HSP HS JIU PBC UNU UNW EC ECE LC UNHCR UNITAR UNODC IPBES CBD GC WHA PCNICC ICC-ASP".split()
+)
+"""Organs whose symbols may be as short as S/26705; others need three parts."""
+
+REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?<=\d)\.?(?={WORD}\.?\d)"), "/"),  # A/HRC/55/43.Add.1, A/HRC/55/43Add.1
+    (re.compile(rf"(?<=/)({WORD})(?=\d)"), r"\1."),  # A/60/510/Corr1
+    (re.compile(r"//+"), "/"),  # A/60//131
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A symbol as printed: folded span, what it spells (`also` for joint ones), the rule, and its flags."""
+
+    start: int
+    end: int
+    symbol: Symbol
+    also: tuple[Symbol, ...] = ()
+    rule: str = "document"
+    flags: tuple[str, ...] = ()
+
+
+def find_symbols(text: str) -> list[Symbol]:
+    """List the symbols of a line such as [根据第三委员会的报告(A/60/510 和 Corr.1)通过], joint ones each by itself."""
+    return [symbol for found in find_documents(fold(text)) for symbol in (found.symbol, *found.also)]
+
+
+def find_documents(folded: Folded) -> tuple[Document, ...]:
+    """Each document cited by symbol in a folded text, elliptic ones made whole."""
+    if "/" not in folded.text:
+        return ()
+    documents: list[Document] = []
+    for found in DOCUMENT.finditer(folded.text):
+        if read := _read(folded, found):
+            documents.append(read)
+            documents.extend(_elliptic(folded.text, read))
+    return tuple(documents)
+
+
+def _read(folded: Folded, found: re.Match[str]) -> Document | None:
+    """A symbol, or several joined; None where the letters and strokes are something else."""
+    end = _broken(folded, found.start(), found.end())
+    printed = folded.text[found.start() : end]
+    symbols: list[Symbol] = []
+    flags: tuple[str, ...] = ()
+    for part in re.split(r"(?<=[\d)])-(?=[A-Z]+/)", printed):
+        mended = _mended(part)
+        if not _plausible(mended):
+            return None
+        try:
+            symbols.append(parse(mended))
+        except SymbolError:
+            return None
+        flags = ("misprint",) if mended != part and not part.isupper() or flags else ()
+    rule = "joint-document" if len(symbols) > 1 else "document"
+    return Document(found.start(), end, symbols[0], tuple(symbols[1:]), rule, flags)
+
+
+def _mended(printed: str) -> str:
+    """A/HRC/55/43.Add.1 -> A/HRC/55/43/Add.1."""
+    for wrong, right in REPAIRS:
+        printed = wrong.sub(right, printed)
+    return printed
+
+
+def _plausible(symbol: str) -> bool:
+    """A/60/131 is a symbol, HIV/AIDS and R/3 are not."""
+    root, _, rest = symbol.partition("/")
+    if not re.search(r"\d", rest):
+        return False
+    return root in ROOTS or rest.count("/") > 0
+
+
+def _broken(folded: Folded, start: int, end: int) -> int:
+    """End the symbol at a blank that parts two numbers: S/2004/616 2005年, A/76/207. 2."""
+    for at in range(start + 1, end):
+        if folded.positions[at] - folded.positions[at - 1] > 1:
+            before, after = folded.text[at - 1], folded.text[at]
+            if before.isdigit() and after.isdigit():
+                return at
+            if before == "." and after.isdigit() and folded.text[at - 2].isdigit():
+                return at - 1
+    return end
+
+
+def _elliptic(text: str, first: Document) -> list[Document]:
+    """Corr.1和2 after A/55/595: the same document's corrigenda, each a document of its own."""
+    documents: list[Document] = []
+    base, end = first, first.end
+    if last := LAST.search(first.symbol.text):
+        end = _further(text, end, first, last["word"], documents)
+    while found := ELLIPTIC.match(text, end):
+        word = found["word"].capitalize()
+        _append(documents, base, word, found["first"], (found.start("word"), found.end("first")))
+        end = found.end("first")
+        end = _further(text, end, base, word, documents)
+    return documents
+
+
+def _further(text: str, end: int, base: Document, word: str, documents: list[Document]) -> int:
+    """Add.1至3, Corr.1和2: the numbers that follow; returns where they end."""
+    found = FURTHER.match(text, end)
+    if found is None:
+        return end
+    last = documents[-1].symbol if documents else base.symbol
+    previous = LAST.search(last.text)
+    for item in re.finditer(rf"({AND})(\d+)", found["more"]):
+        span = (end + item.start(2), end + item.end(2))
+        numbers = [int(item[2])]
+        if item[1] in ("至", "-") and previous and int(item[2]) - int(previous["number"]) < 100:
+            numbers = list(range(int(previous["number"]) + 1, int(item[2]) + 1))
+        for number in numbers:
+            _append(documents, base, word, str(number), span)
+    return found.end()
+
+
+def _append(documents: list[Document], base: Document, word: str, number: str, span: tuple[int, int]) -> None:
+    """A/54/25/Add.1 and Add.2 are sisters; A/54/25/Add.1 and its Corr.1 are mother and child."""
+
+    def whole(symbol: Symbol) -> Symbol:
+        last = LAST.search(symbol.text)
+        stem = symbol.text[: last.start()] if last and last["word"] == word else symbol.text
+        return parse(f"{stem}/{word}.{number}")
+
+    also = tuple(whole(symbol) for symbol in base.also)
+    documents.append(Document(*span, whole(base.symbol), also, "elliptic-document", base.flags))

@@ -1,0 +1,259 @@
+"""One passage read: each number with the body, day, noun and part stated for it.
+
+回顾大会2006年3月15日第60/251号决议第5(f)段和理事会2007年6月18日第5/1号和第5/2号决议 states three numbers: 大会 and its day for the first,
+理事会 and one day for the two others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.find.citations.documents import Document, find_documents
+from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
+from resgraph.find.citations.locators import read_locator
+from resgraph.find.citations.numbers import Group, Number, find_groups
+from resgraph.find.citations.words import DATE_ONLY, Pointer, Pronoun, find_pointers, find_pronouns
+from resgraph.find.dates import Day, find_days
+from resgraph.find.folding import Folded
+from resgraph.find.organs import Organ, find_organs
+from resgraph.model import SymbolKind
+
+SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|还有|连同|其后的?|后来的?)*$")
+CLOSED = re.compile(r"[;。]")
+DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A numbered resolution as stated; spans are folded.
+
+    `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first, as
+    (offset, body); `group` counts the groups, `sentence` the sentences.
+    """
+
+    start: int
+    end: int
+    number: Number
+    kind: SymbolKind
+    group: int
+    sentence: int
+    organ: str | None
+    earlier: tuple[tuple[int, str], ...]
+    date: str | None
+    locator: str | None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a group stands: its index and sentence, how far back its words may begin, whether it shares its noun."""
+
+    text: str
+    group: int
+    sentence: int
+    low: int
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document cited by symbol, with its part."""
+
+    document: Document
+    start: int
+    end: int
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A resolution cited by its day alone; folded span."""
+
+    start: int
+    end: int
+    noun: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a passage states, each list in text order; all spans folded."""
+
+    stated: tuple[Stated, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    organs: tuple[Organ, ...] = ()
+    pronouns: tuple[Pronoun, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    undated: tuple[Undated, ...] = ()
+
+
+def read_passage(folded: Folded) -> Reading:
+    """Read a folded passage; nothing is asked about the document it stands in."""
+    text = folded.text
+    groups = find_groups(text)
+    named = "大会" in text or "理事会" in text or "委员会" in text or "安理会" in text or "缔约" in text
+    organs = find_organs(text) if named else ()
+    days = find_days(text) if "决议" in text or "决定" in text or groups else ()
+    documents = find_documents(folded)
+    return Reading(
+        stated=_stated(text, groups, organs, days),
+        cited=tuple(_cited(text, document) for document in documents),
+        organs=organs,
+        pronouns=find_pronouns(text),
+        pointers=find_pointers(text),
+        undated=_undated(text, days),
+    )
+
+
+def _cited(text: str, document: Document) -> Cited:
+    """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
+    start, end = document.start, document.end
+    tail = re.compile(r"号(?:决议|决定|文件)?").match(text, end)
+    if tail and text.startswith("第", start - 1) and start:
+        start, end = start - 1, tail.end()
+    located = read_locator(text, end)
+    return Cited(document, start, end, located.text if located else None)
+
+
+def _stated(
+    text: str, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
+) -> tuple[Stated, ...]:
+    """Each number of each group that is a citation."""
+    marks = Landmarks.of(days, organs)
+    stated: list[Stated] = []
+    kinds = _kinds(text, groups, marks)
+    shared = _sharing(groups, kinds)
+    low, sentence, last = 0, 0, 0
+    previous: tuple[Group, Introduction] | None = None
+    for index, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
+        if kind is None:
+            continue
+        closings = [found.end() for found in CLOSED.finditer(text, last, group.start)]
+        sentence += len(closings)
+        low = max(low, closings[-1] if closings else 0)
+        intro = read_introduction(text, low, group.start, marks)
+        carried = _carried_day(text, previous, intro, group)
+        place = Place(text, index, sentence, low, alone=index not in shared)
+        stated += _of_group(place, group, kind, intro, carried, organs)
+        previous = (group, Introduction(intro.start, intro.organ, intro.day or carried))
+        low = last = group.end
+    return tuple(stated)
+
+
+def _sharing(groups: tuple[Group, ...], kinds: list[SymbolKind | None]) -> set[int]:
+    """The groups of lists that share one noun (第9/1号、第18/11号和第36/15号决议): each is cited by its number alone."""
+    shared: set[int] = set()
+    for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
+        if kind and group.kind is None and i + 1 < len(groups) and kinds[i + 1]:
+            shared |= {i, i + 1}
+    return shared
+
+
+def _of_group(
+    place: Place,
+    group: Group,
+    kind: SymbolKind,
+    intro: Introduction,
+    carried: Day | None,
+    organs: tuple[Organ, ...],
+) -> list[Stated]:
+    """The numbers of one group: body and day are theirs together, the part is the last one's."""
+    text = place.text
+    organ = _organ_between(group) or intro.organ
+    earlier = tuple((o.start, o.body) for o in reversed(organs) if place.low <= o.end <= intro.start)
+    day = intro.day or _day_after(text, group.end) or carried
+    date = day.iso if day and day.single else None
+    located = read_locator(text, _behind_day(text, group.end))
+    last = len(group.numbers) - 1
+    result = []
+    for i, number in enumerate(group.numbers):
+        span = (group.start, group.end) if last == 0 and place.alone else (number.start, number.end)
+        locator = located.text if located and i == last else None
+        result.append(
+            Stated(*span, number, kind, place.group, place.sentence, organ, earlier, date, locator, group.flags)
+        )
+    return result
+
+
+def _organ_between(group: Group) -> str | None:
+    """第60/1号大会决议, 第1373(2001)号安全理事会决议: the body between number and noun."""
+    found = find_organs(group.organ.removesuffix("的")) if group.organ else ()
+    return found[-1].body if found else None
+
+
+def _kinds(text: str, groups: tuple[Group, ...], marks: Landmarks) -> list[SymbolKind | None]:
+    """What each group cites; a member of a list takes the noun of the next (第9/1号、第18/11号决议).
+
+    None where it is no citation: a number that is nothing by itself, outside a list of resolutions (第39574号).
+    """
+    kinds: list[SymbolKind | None] = [None] * len(groups)
+    for i in range(len(groups) - 1, -1, -1):
+        group = groups[i]
+        kind = group.kind
+        bare = all(number.form == "bare" for number in group.numbers)
+        if kind is None and i + 1 < len(groups) and kinds[i + 1]:
+            listed = _listed(text, group.end, groups[i + 1].start, marks)
+            kind = kinds[i + 1] if listed or not bare else None
+        if kind is None and not bare:
+            kind = SymbolKind.RESOLUTION
+        if kind is SymbolKind.DOCUMENT:
+            kind = SymbolKind.RESOLUTION if group.numbers[0].form == "special" else None
+        kinds[i] = kind
+    return kinds
+
+
+def _listed(text: str, start: int, end: int, marks: Landmarks) -> bool:
+    """Whether nothing but a separator, a day, a topic and a body stand between two groups."""
+    intro = read_introduction(text, start, end, marks)
+    return SEPARATOR.fullmatch(text, start, intro.start) is not None
+
+
+def _carried_day(
+    text: str, previous: tuple[Group, Introduction] | None, intro: Introduction, group: Group
+) -> Day | None:
+    """The day at the head of a list, for a member without its own: 2007年6月18日第5/1号和第5/2号决议.
+
+    A day belongs to one session: 第18/11号 does not take that of 第9/1号.
+    """
+    if previous is None or intro.day is not None or previous[1].day is None or intro.organ is not None:
+        return None
+    if not SEPARATOR.fullmatch(text, previous[0].end, intro.start):
+        return None
+    same = _session(previous[0].numbers[-1]) == _session(group.numbers[0])
+    return previous[1].day if same else None
+
+
+def _session(number: Number) -> tuple[str, str]:
+    """What two numbers of one day must share."""
+    if number.form in ("session", "year", "special", "emergency", "organizational"):
+        return number.form, number.number.rpartition("/")[0]
+    if number.form in ("old", "council"):
+        return number.form, number.number.partition("(")[2]
+    return number.form, ""
+
+
+def _day_after(text: str, at: int) -> Day | None:
+    """第60/251号决议(2006年3月15日)."""
+    if not DAY_AFTER.match(text, at):
+        return None
+    inside = text[at + 1 : at + 16].partition(")")[0]
+    days = find_days(inside)
+    return days[0] if days and days[0].end == len(inside) and days[0].start == 0 else None
+
+
+def _behind_day(text: str, at: int) -> int:
+    """Where the words after 号决议(2006年3月15日) begin."""
+    if _day_after(text, at):
+        return text.index(")", at) + 1
+    return at
+
+
+def _undated(text: str, days: tuple[Day, ...]) -> tuple[Undated, ...]:
+    """其1991年12月18日的决议: a resolution without number."""
+    found = ((day, DATE_ONLY.match(text, day.end)) for day in days if day.iso and day.single)
+    return tuple(
+        Undated(day.start, match.end(), match["noun"], day.iso or "")
+        for day, match in found
+        if match and ("的" in match.group() or match.group() == match["noun"])
+    )

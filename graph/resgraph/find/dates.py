@@ -1,0 +1,62 @@
+"""Days in a text: 2004年12月20日, 二〇〇四年十二月二十日, and 10月25日 whose year stands before.
+
+Patterns run on folded text. A day that is the end of a stretch (9月14日至16日) is found and marked:
+no resolution is adopted on a stretch of days.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from resgraph.find.numerals import CHINESE, value
+
+DAY = re.compile(
+    rf"""
+    (?:(?P<year>(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{{3}})年)?  # 2004年
+    (?<![\d〇○零一二三四五六七八九十])(?P<month>\d{{1,2}}|{CHINESE}{{1,2}})月  # 12月
+    (?P<day>\d{{1,2}}|{CHINESE}{{1,3}})日                                   # 20日
+    """,
+    re.VERBOSE,
+)
+
+STRETCH_BEFORE = ("至", "到", "-", "—", "–")
+STRETCH_AFTER = re.compile(rf"(?:至|到|-|—|–|和|及|、)(?:(?:\d{{4}}年)?\d{{1,2}}月)?(?:\d|{CHINESE}){{1,3}}日")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in folded text; `iso` is None where no year is known, `single` false in a stretch of days."""
+
+    start: int
+    end: int
+    iso: str | None
+    single: bool
+
+
+def find_days(text: str) -> tuple[Day, ...]:
+    """Each day of a folded text; one without a year takes that of the day before it."""
+    if "月" not in text:
+        return ()
+    days: list[Day] = []
+    year: int | None = None
+    for found in DAY.finditer(text):
+        if found["year"]:
+            year = value(found["year"])
+        single = not text.endswith(STRETCH_BEFORE, 0, found.start()) and not STRETCH_AFTER.match(
+            text, found.end()
+        )
+        days.append(Day(found.start(), found.end(), _iso(year, found["month"], found["day"]), single))
+    return tuple(days)
+
+
+def _iso(year: int | None, month: str, day: str) -> str | None:
+    """2004-12-20; None where that is no day of the calendar."""
+    parts = (year, value(month), value(day))
+    if parts[0] is None or parts[1] is None or parts[2] is None:
+        return None
+    try:
+        return date(parts[0], parts[1], parts[2]).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,133 @@
+"""Bodies that adopt resolutions, as Chinese texts name them before a number.
+
+大会, 安全理事会 and 经社理事会 name one body. 理事会, 委员会 and 缔约方会议 depend on the text; they are found as
+COUNCIL, COMMISSION and CONFERENCE. A body outside the series (世界卫生组织执行委员会, 非洲联盟大会) is OTHER: its
+numbers are never those of a body whose name is the end of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
+
+NAMES: tuple[tuple[str, str], ...] = (
+    ("世界卫生大会", "org/world-health-assembly"),
+    ("联合国环境大会", "org/unea"),
+    ("环境大会", "org/unea"),
+    ("联合国人居大会", "org/un-habitat-assembly"),
+    ("人居大会", "org/un-habitat-assembly"),
+    ("联合国人类住区大会", "org/un-habitat-assembly"),
+    ("联合国大会", "org/general-assembly"),
+    ("和平与安全理事会", OTHER),
+    ("安全理事会", "org/security-council"),
+    ("安理会", "org/security-council"),
+    ("经济及社会理事会", "org/ecosoc"),
+    ("经济和社会理事会", "org/ecosoc"),
+    ("经济暨社会理事会", "org/ecosoc"),
+    ("经济社会理事会", "org/ecosoc"),
+    ("经社理事会", "org/ecosoc"),
+    ("人权理事会", "org/human-rights-council"),
+    ("非洲人权和民族权委员会", OTHER),
+    ("非洲人权和人民权利委员会", OTHER),
+    ("美洲人权委员会", OTHER),
+    ("欧洲人权委员会", OTHER),
+    ("国家人权委员会", OTHER),
+    ("全国人权委员会", OTHER),
+    ("独立人权委员会", OTHER),
+    ("阿拉伯人权委员会", OTHER),
+    ("人权委员会", "org/commission-on-human-rights"),
+    ("人权小组委员会", "org/sub-commission-on-human-rights"),
+    ("少数小组委员会", "org/sub-commission-on-human-rights"),
+    ("妇女地位委员会", "org/commission-on-the-status-of-women"),
+    ("妇地会", "org/commission-on-the-status-of-women"),
+    ("麻醉药品委员会", "org/cnd"),
+    ("麻醉品委员会", "org/cnd"),
+    ("麻委会", "org/cnd"),
+    ("预防犯罪和刑事司法委员会", "org/ccpcj"),
+    ("预防犯罪及刑事司法委员会", "org/ccpcj"),
+    ("社会发展委员会", "org/commission-for-social-development"),
+    ("统计委员会", "org/statistical-commission"),
+    ("人口与发展委员会", "org/commission-on-population-and-development"),
+    ("人口和发展委员会", "org/commission-on-population-and-development"),
+    ("科学和技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
+    ("科学技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
+    ("可持续发展委员会", "org/commission-on-sustainable-development"),
+    ("联合国森林论坛", "org/forum-on-forests"),
+    ("亚洲及太平洋经济社会委员会", "org/escap"),
+    ("亚太经社会", "org/escap"),
+)
+"""Full names; the longest that ends at an anchor wins."""
+
+ANCHOR = re.compile(
+    r"大会|理事会|委员会|安理会|妇地会|麻委会|森林论坛|亚太经社会|缔约[方国](?:大会|会议)|执行局|首脑会议|首脑大会|工作组|组织|联盟"
+)
+
+CONVENTIONS: tuple[tuple[str, str], ...] = (
+    ("打击跨国有组织犯罪公约", "org/untoc-cop"),
+    ("有组织犯罪公约", "org/untoc-cop"),
+    ("巴勒莫公约", "org/untoc-cop"),
+    ("反腐败公约", "org/uncac-cosp"),
+)
+
+TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")
+
+OTHER_ASSEMBLY = re.compile(
+    r"(?:组织|联盟|机构|[^部签]署|世界|国际|劳工|卫生|公约》?|缔约[方国]|议会|议员|代表|犯罪|司法|待遇|会员|成员国?|年度"
+    r"|协会|联合会|老龄|妇女|种族|电信|邮政|科学|民航|文|粮农|原子能|国家|首脑|教育|旅游|气象|海事|协定|地方|城市|青年|住区|人居)$"
+)
+
+BEFORE_A_SHORT_NAME = frozenset(
+    "，,、。;；:：()“”《》「」顾记照据申到迎是由在经及和与请了的于该向给对以括按从因见认意循守鉴持悉念使本此至被促吁邀"
+    "为将就自合述并会比应随除例今重往经过"
+)
+"""What a short name (理事会, 委员会) may follow; after anything else it is the end of a longer name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body named in folded text: a body id, or COUNCIL, COMMISSION, CONFERENCE, OTHER."""
+
+    start: int
+    end: int
+    body: str
+
+
+def find_organs(text: str) -> tuple[Organ, ...]:
+    """Each body named in a folded text, in text order."""
+    return tuple(_organ(text, found) for found in ANCHOR.finditer(text))
+
+
+def _organ(text: str, anchor: re.Match[str]) -> Organ:
+    """The name that ends with the anchor: the longest known one, else what the words before it allow."""
+    end = anchor.end()
+    names = [(name, body) for name, body in NAMES if text.endswith(name, 0, end)]
+    if names:
+        name, body = max(names, key=lambda pair: len(pair[0]))
+        start = end - len(name)
+        return Organ(start - 3 * text.endswith("联合国", 0, start), end, body)
+    word, start = anchor.group(), anchor.start()
+    if word.startswith("缔约"):
+        return _conference(text, start, end)
+    if word == "大会":
+        other = OTHER_ASSEMBLY.search(text, max(0, start - 8), start)
+        return Organ(start, end, OTHER if other else "org/general-assembly")
+    short = not start or text[start - 1] in BEFORE_A_SHORT_NAME
+    if word == "理事会" and (short or text.endswith("执行", 0, start)):
+        return Organ(start, end, COUNCIL)
+    if word == "委员会" and short:
+        return Organ(start, end, COMMISSION)
+    return Organ(start, end, OTHER)
+
+
+def _conference(text: str, start: int, end: int) -> Organ:
+    """《联合国反腐败公约》缔约国会议 is one body; 《巴塞尔公约》缔约方大会 is another, 缔约方会议 an unnamed one."""
+    title = TITLE_BEFORE.search(text, max(0, start - 64), start)
+    if title is None:
+        return Organ(start, end, CONFERENCE)
+    name = title[1] or title[2]
+    if name == "公约":
+        return Organ(title.start(), end, CONFERENCE)
+    body = next((body for words, body in CONVENTIONS if words in name), OTHER)
+    return Organ(title.start(), end, body)

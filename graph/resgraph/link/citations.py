@@ -1,0 +1,200 @@
+"""What the citations of a resolution mean: each number gets its body, its year and its symbol.
+
+第5/1号决议 in a resolution of the Human Rights Council is A/HRC/RES/5/1; 第77/317号决议 in a footnote behind 大会… is A/RES/77/317;
+该决议 is the one cited before. What cannot be told is kept as unresolved, with the candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resgraph.find.citations import Reading, read_passage
+from resgraph.find.citations.passage import Cited, Stated
+from resgraph.find.folding import Folded, fold
+from resgraph.find.organs import OTHER, SELF
+from resgraph.link.cited_body import judge
+from resgraph.link.cited_words import resolve_pronouns
+from resgraph.link.citing_document import CitingDocument, NamedBodies
+from resgraph.model import Citation, Coreference, Reference, Resolution, Unresolved
+from resgraph.symbols.series import GENERAL_ASSEMBLY
+
+RULES = {
+    "session": "session-number",
+    "year": "year-number",
+    "old": "roman-session-number",
+    "council": "number-and-year",
+    "bare": "bare-number",
+    "special": "special-session-number",
+    "emergency": "emergency-session-number",
+    "organizational": "organizational-session-number",
+    "health": "health-assembly-number",
+    "treaty": "conference-decision-number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFindings:
+    """What one passage cites; spans are offsets into its text, each list in text order."""
+
+    citations: tuple[Citation, ...] = ()
+    coreferences: tuple[Coreference, ...] = ()
+    references: tuple[Reference, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark, nearest first."""
+
+    text: str
+    folded: Folded
+    reading: Reading
+    before: tuple[str, ...] = ()
+    footnote: bool = False
+
+
+def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
+    """The findings of each paragraph, then of each footnote, in the order of `Extraction.passages`."""
+    passages = _passages(resolution)
+    document = CitingDocument.of(resolution.metadata, [passage.reading for passage in passages])
+    named = NamedBodies()
+    findings: list[CitationFindings] = []
+    for passage in passages:
+        linked = _link_passage(passage, document, named)
+        findings.append(
+            resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, resolution)
+        )
+    return tuple(findings)
+
+
+def _passages(resolution: Resolution) -> list[Passage]:
+    """Paragraphs and footnotes, read once; a footnote knows the bodies named before its first mark."""
+    passages: list[Passage] = []
+    before: dict[str, tuple[str, ...]] = {}
+    for paragraph in resolution.paragraphs:
+        folded = fold(paragraph.text)
+        reading = read_passage(folded)
+        passages.append(Passage(paragraph.text, folded, reading))
+        for mark in paragraph.marks:
+            before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
+    for note in resolution.footnotes:
+        folded = fold(note.text)
+        passages.append(
+            Passage(note.text, folded, read_passage(folded), before.get(note.mark, ()), footnote=True)
+        )
+    return passages
+
+
+def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, ...]:
+    """The bodies named before an offset of the paragraph, the nearest first."""
+    return tuple(
+        organ.body for organ in reversed(reading.organs) if folded.positions[organ.end - 1] < offset
+    )
+
+
+def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:
+    """The passage's citations, references and what stays open."""
+    citations = [_of_document(passage, cited) for cited in passage.reading.cited]
+    references = [
+        Reference(*_found(passage, p.start, p.end), p.kind, p.detail) for p in passage.reading.pointers
+    ]
+    unresolved = [
+        Unresolved(*_found(passage, u.start, u.end), "citation", "number-not-stated")
+        for u in passage.reading.undated
+    ]
+    carried: tuple[int, tuple[str, ...]] = (-1, ())
+    organs = iter(passage.reading.organs)
+    organ = next(organs, None)
+    for stated in passage.reading.stated:
+        while organ is not None and organ.start < stated.start:
+            named.note(organ.body)
+            organ = next(organs, None)
+        found = _link_number(passage, stated, document, named, carried)
+        if isinstance(found, Citation):
+            citations.append(found)
+            named.note_cited(stated.kind.value, stated.number.number, found.target.body)
+            carried = (stated.sentence, (found.target.body, *carried[1][:3]))
+        elif isinstance(found, Reference):
+            references.append(found)
+        else:
+            unresolved.append(found)
+    while organ is not None:
+        named.note(organ.body)
+        organ = next(organs, None)
+    return CitationFindings(
+        tuple(sorted(citations, key=lambda c: (c.start, c.end))),
+        (),
+        tuple(sorted(references, key=lambda r: r.start)),
+        tuple(sorted(unresolved, key=lambda u: u.start)),
+    )
+
+
+def _link_number(
+    passage: Passage,
+    stated: Stated,
+    document: CitingDocument,
+    named: NamedBodies,
+    carried: tuple[int, tuple[str, ...]],
+) -> Citation | Reference | Unresolved:
+    """One number with its body, a number of another body, or what stays open."""
+    organ = document.body if stated.organ == SELF else named.meant(stated.organ or "", document)
+    place = _found(passage, stated.start, stated.end)
+    if organ == OTHER or (stated.number.form == "unknown" and organ):
+        return Reference(*place, "other-body", stated.number.number)
+    if stated.number.form == "unknown":
+        return Unresolved(*place, "citation", "unknown-series")
+    bodies = (organ,) if organ else _bodies(passage, stated, document, named, carried)
+    verdict = judge(stated, bodies, document, adjacent=bool(organ))
+    if verdict.symbol is None:
+        return Unresolved(*place, "citation", verdict.reason, verdict.candidates)
+    return Citation(
+        *place,
+        target=verdict.symbol,
+        date=stated.date,
+        locator=stated.locator,
+        rule=RULES[stated.number.form],
+        flags=stated.flags,
+    )
+
+
+def _bodies(
+    passage: Passage,
+    stated: Stated,
+    document: CitingDocument,
+    named: NamedBodies,
+    carried: tuple[int, tuple[str, ...]],
+) -> tuple[str, ...]:
+    """The bodies that may have adopted a number with none beside it, the likeliest first.
+
+    The body of the same number before in the text; those named in the same sentence since the number before; that number's own; in a footnote, those named before its
+    mark (in the General Assembly's documents after the Assembly itself).
+    """
+    here = tuple(named.meant(body, document) for _, body in stated.earlier)
+    list_bodies = carried[1]
+    sentence = (*here, *list_bodies) if carried[0] == stated.sentence else here
+    marks = tuple(named.meant(body, document) for body in passage.before)
+    own = (document.body,) if document.body else ()
+    rest = (*own, *marks) if document.body == GENERAL_ASSEMBLY else (*marks, *own)
+    later = () if carried[0] == stated.sentence else list_bodies
+    same = named.cited_before(stated.kind.value, stated.number.number)
+    ordered = (*same, *sentence, *rest, *later)
+    return tuple(dict.fromkeys(body for body in ordered if body and body != OTHER))
+
+
+def _of_document(passage: Passage, cited: Cited) -> Citation:
+    """A document cited by its symbol."""
+    document = cited.document
+    return Citation(
+        *_found(passage, cited.start, cited.end),
+        target=document.symbol,
+        also=document.also,
+        locator=cited.locator,
+        rule=document.rule,
+        flags=document.flags,
+    )
+
+
+def _found(passage: Passage, start: int, end: int) -> tuple[str, int, int]:
+    """The words and offsets in the passage's own text of a folded span."""
+    first, last = passage.folded.span(start, end)
+    return passage.text[first:last], first, last

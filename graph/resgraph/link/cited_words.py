@@ -1,0 +1,81 @@
+"""What 该决议, 本决议, 这两项决议 and 同上 stand for: documents cited before in the text, or the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from resgraph.find.citations import Reading
+from resgraph.find.citations.words import Pronoun
+from resgraph.find.folding import Folded
+from resgraph.model import Citation, Coreference, Resolution, Symbol, SymbolKind, Unresolved
+
+if TYPE_CHECKING:
+    from resgraph.link.citations import CitationFindings
+
+KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}
+
+
+def resolve_pronouns(
+    linked: CitationFindings,
+    text: str,
+    folded: Folded,
+    reading: Reading,
+    before: Sequence[CitationFindings],
+    resolution: Resolution,
+) -> CitationFindings:
+    """Add the coreferences of a passage; `before` are the findings of the passages already linked."""
+    coreferences: list[Coreference] = []
+    unresolved = list(linked.unresolved)
+    for pronoun in reading.pronouns:
+        start, end = folded.span(pronoun.start, pronoun.end)
+        targets = _targets(pronoun, start, linked, before, resolution.metadata.symbol)
+        rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
+        coreferences += [Coreference(text[start:end], start, end, target, rule) for target in targets]
+        if not targets and pronoun.noun == "决议":
+            unresolved.append(Unresolved(text[start:end], start, end, "coreference", "no-antecedent"))
+    return replace(
+        linked,
+        coreferences=tuple(coreferences),
+        unresolved=tuple(sorted(unresolved, key=lambda item: item.start)),
+    )
+
+
+def _targets(
+    pronoun: Pronoun,
+    start: int,
+    linked: CitationFindings,
+    before: Sequence[CitationFindings],
+    own: Symbol | None,
+) -> list[Symbol]:
+    """The documents meant: this one, the last one, two or three or all of the passage."""
+    if pronoun.own:
+        kind = KINDS[pronoun.noun]
+        return [own] if own and own.kind is kind else []
+    here = [c for c in linked.citations if c.end <= start]
+    if pronoun.noun == "同上":
+        last = here or _last_cited(before)
+        return [last[-1].target] if last else []
+    fitting = [c for c in here if c.target.kind is KINDS[pronoun.noun]]
+    if not fitting and pronoun.noun == "决议":
+        return _further_back(pronoun, before)
+    targets = list(dict.fromkeys(c.target for c in fitting))
+    if pronoun.count == 0:
+        return targets
+    return targets[-pronoun.count :] if len(targets) >= pronoun.count else []
+
+
+def _further_back(pronoun: Pronoun, before: Sequence[CitationFindings]) -> list[Symbol]:
+    """The resolutions of the nearest passage before that cites any, when they are as many as the words say."""
+    for findings in reversed(before):
+        cited = (c.target for c in findings.citations)
+        targets = list(dict.fromkeys(target for target in cited if target.kind is SymbolKind.RESOLUTION))
+        if targets:
+            return targets if pronoun.count in (0, len(targets)) else []
+    return []
+
+
+def _last_cited(before: Sequence[CitationFindings]) -> list[Citation]:
+    """The citations of the passage just before, if it has any."""
+    return list(before[-1].citations) if before else []

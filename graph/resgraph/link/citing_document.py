@@ -1,0 +1,80 @@
+"""What is known of the document that cites: its body and year, the bodies named so far, the years of numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from resgraph.find.citations import Reading
+from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER
+from resgraph.model import Metadata
+from resgraph.symbols.series import ECOSOC, GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
+
+COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
+CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp"})
+ASSEMBLIES = frozenset({GENERAL_ASSEMBLY, "org/world-health-assembly", "org/unea"})
+
+
+def sort_of(body: str) -> str:
+    """Which short name stands for a body: 理事会, 缔约方会议, 委员会 or none."""
+    if body in COUNCILS:
+        return COUNCIL
+    if body in CONFERENCES:
+        return CONFERENCE
+    if body in ASSEMBLIES or body.startswith("@"):
+        return ""
+    return COMMISSION
+
+
+@dataclass(frozen=True, slots=True)
+class CitingDocument:
+    """The adopting body ("" = unknown), the year of adoption, and the full numbers that the text prints.
+
+    `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III).
+    """
+
+    body: str
+    year: int | None
+    full: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, metadata: Metadata, readings: list[Reading]) -> CitingDocument:
+        """Gather it from the metadata and from all passages."""
+        body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
+        year = int(metadata.adopted[:4]) if metadata.adopted else None
+        full: dict[str, set[str]] = {}
+        for reading in readings:
+            for stated in reading.stated:
+                if stated.number.form in ("council", "old"):
+                    bare = stated.number.number.partition("(")[0]
+                    full.setdefault(bare, set()).add(stated.number.number)
+        return cls(body, year, full)
+
+
+@dataclass(slots=True)
+class NamedBodies:
+    """The last body of each sort named by its full name, as the text goes on."""
+
+    last: dict[str, str] = field(default_factory=dict)
+    cited: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+
+    def note_cited(self, kind: str, number: str, body: str) -> None:
+        """Remember which body a number of this text was."""
+        self.cited.setdefault((kind, number), set()).add(body)
+
+    def cited_before(self, kind: str, number: str) -> tuple[str, ...]:
+        """The one body that the same number was before in this text, if it was one only."""
+        bodies = self.cited.get((kind, number), set())
+        return tuple(bodies) if len(bodies) == 1 else ()
+
+    def note(self, body: str) -> None:
+        """Remember a body named in full."""
+        if sort := sort_of(body):
+            self.last[sort] = body
+
+    def meant(self, name: str, document: CitingDocument) -> str:
+        """The body that a name means here: 理事会 is the document's own council, else the one named last."""
+        if name == OTHER or not name.startswith("@"):
+            return name
+        if sort_of(document.body) == name and document.body:
+            return document.body
+        return self.last.get(name, "")
