@@ -1,0 +1,136 @@
+"""Who is asked, invited, urged, encouraged or called upon in a paragraph.
+
+敦促各国和各有关国际组织制定… (two), 鼓励联合国系统各相关实体，特别是联合国开发计划署，… (two),
+敦促尚未签署…的所有国家和…组织签署… (the two after the relative clause). The list ends where the task begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from resgraph.find.verbs import Force, load_verbs
+from resgraph.model.annotations import Action, Addressee, Mention
+
+ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
+"""Kinds of names that can be asked."""
+
+LINK = re.compile(
+    r"""
+    \s*+
+    (?: [，,]? (?: 特别是 | 尤其是 | 包括 | 其中包括 | 以及 | 并 | 和 | 及 ) (?: 酌情 )?   # ，特别是
+      | 、 | 或 | 暨 | 如 | 例如 | 诸如 | 等 | 在内的? | 之间 | 行为[体方]
+      | 所有 | 各 | 全体 | 一切 | 其他 | 其它 | 其余 | 其 | 该 | 这些 | 上述 | 本 | 任何 | 每个 | 两
+      | 有关 | 相关 | 主管 | 适当 | 感兴趣的? | 有兴趣的 | 有能力的 | 提供援助的
+      | 区域 | 次区域 | 分区域 | 国家 | 国际 | 地方 | 双边 | 多边 | 政府间 | 非政府 | 公共 | 私营 | 专门
+      | 发展 | 捐助
+      | 供资 | 金融 | 缔约 | 占领国 | 当局 | 政府 | 计划署 | 规划署 | 方案 | 基金 | 组织 | 机构
+      | 实体 | 机关 | 机制 | 部门 | 办事处
+      | 《[^《》]*》 | [（(][^（）()]*[）)] | \s
+    )++
+    """,
+    re.VERBOSE,
+)
+"""What may stand between two names of a list: 、各, 以及各区域和国家, ，特别是."""
+
+UNNAMED = re.compile(
+    r"""
+    [^，,；;。、：:向对在将把为从就于给让使]{1,16}?
+    (?: 部门 | 组织 | 机构 | 机制 | 政府 | 当局 | 社会 | 界 | 者 | 方 | 团体 | 企业 | 委员会 | 程序
+      | 基金 | 方案 | 署 | 国 | 员
+      | 专家 | 实体 | 人 | 负责人 | 领袖 | 工作组 | 中心 | 主席 | 代表 )
+    (?= 、 | 和 | 及 | 以及 | [，,](?:特别是|尤其是|包括|以及) )
+    """,
+    re.VERBOSE,
+)
+"""Somebody without a name of the authorities, inside a list: 、私营部门和…"""
+
+STOP = re.compile("[；;。]")
+HEAD_OF_RELATIVE = re.compile(r"的(?:所有|各|其他|全体|任何|一切|有关|相关|主管|这些|上述|\s)*$")
+"""…《公约》的所有国家: the name after the relative clause is who is asked."""
+
+RELATIVE_OPENS = re.compile(
+    r"(?:所有|各|其他|一切|凡|\s)*(?:尚未|还没有|未|已|已经|凡|参加|参与|能够|有能力|提供|负责|支持|受|正在|拥有|感兴趣)"
+)
+"""敦促所有尚未签署…: a relative clause stands before who is asked."""
+
+UNKNOWN_HEAD = re.compile(
+    r"""
+    [^，,；;。的]{0,16}?
+    (?: 报告员 | 专员 | 主席 | 工作组 | 专家组? | 负责人 | 委员会 | 理事会 | 办事处 | 调查团 | 特派团
+      | 政府 | 当局 | 机制
+      | 机构 | 组织 | 各方 | 军方 | 武装 )
+    (?= [^的、和及与] )
+    """,
+    re.VERBOSE,
+)
+"""请特别报告员继续…: somebody without a known name is asked, and no name after that is."""
+
+MADE_BY = re.compile(r"(?:设立|任命|召集|举办|主办|管理|指定)的(?:各|所有|有关|相关)*$")
+"""安全理事会设立的委员会: the maker is not asked."""
+
+
+def find_addressees(
+    text: str, actions: Sequence[Action], mentions: Sequence[Mention]
+) -> tuple[Addressee, ...]:
+    """List who each directive action asks, in text order, each with the span of its mention."""
+    found: list[Addressee] = []
+    for index, action in enumerate(actions):
+        if is_directive(action):
+            start, end = clause_of(text, actions, index)
+            inside = [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
+            found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(text, start, inside))
+    return tuple(found)
+
+
+def is_directive(action: Action) -> bool:
+    """Say whether the action asks somebody for something."""
+    verb = load_verbs().by_id.get(action.id)
+    return verb is not None and verb.force is Force.DIRECTIVE
+
+
+def clause_of(text: str, actions: Sequence[Action], index: int) -> tuple[int, int]:
+    """Give the stretch from the end of an action to the next action, ；, 。 or the end of the text."""
+    start = actions[index].end
+    end = actions[index + 1].start if index + 1 < len(actions) else len(text)
+    stop = STOP.search(text, start, end)
+    return start, stop.start() if stop else end
+
+
+def _asked(text: str, start: int, names: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the names of the list that opens at `start`, up to the words of the task."""
+    here: int | None = None
+    for name, after in zip(names, (*names[1:], None), strict=False):
+        before = text[start if here is None else here : name.start]
+        if here is None and not _links(before) and not _heads_relative(before):
+            if RELATIVE_OPENS.match(before):
+                continue
+            return
+        if here is not None and not _links(before) and not _modifies(before):
+            return
+        here = name.end
+        if after is None or not _modifies(text[name.end : after.start]):
+            yield name
+
+
+def _heads_relative(before: str) -> bool:
+    """Whether a relative clause, and nobody unnamed, stands between the verb and the name."""
+    if HEAD_OF_RELATIVE.search(before) is None:
+        return False
+    return RELATIVE_OPENS.match(before) is not None or UNKNOWN_HEAD.match(before) is None
+
+
+def _links(between: str) -> bool:
+    """Whether the words between two names only join or qualify them."""
+    here = 0
+    while here < len(between):
+        step = LINK.match(between, here) or UNNAMED.match(between, here)
+        if step is None or step.end() == here:
+            return not between[here:].strip()
+        here = step.end()
+    return True
+
+
+def _modifies(after: str) -> bool:
+    """Whether a name only qualifies the next: 大会的主席, 安全理事会设立的委员会."""
+    return after.strip() in ("", "的", "各", "的各") or MADE_BY.search(after) is not None

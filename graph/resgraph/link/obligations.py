@@ -1,0 +1,119 @@
+"""Obligations: for each clause that asks, who is to do what, to report to whom, at which session.
+
+请秘书长向大会第六十一届会议提出关于本决议执行情况的报告: the Secretary-General, to the General
+Assembly, at its sixty-first session.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resgraph.find.numerals import value
+from resgraph.link.addressees import clause_of, is_directive
+from resgraph.model.annotations import Action, Addressee, Mention, Obligation
+
+REPORTING = re.compile(
+    r"""
+    向 (?P<to> [^，,；;。]{1,40}? )
+    (?: 提出 | 提交 | 报告 | 汇报 | 通报 | 转递 | 转交 | 递交 | 介绍 | 说明 | 作出 | 作 | 再次提交 | 做出 )
+    """,
+    re.VERBOSE,
+)
+"""向人权理事会第五十七届会议提交…: to whom something is to be reported."""
+
+NUMERAL = r"(?P<number>[一二三四五六七八九十百零〇]+|[0-9]+)"
+SESSION = re.compile(
+    rf"(?:在|向|至迟在|不迟于)\s*(?:其|该|下述|[^，,；;。第]{{0,14}}?)第\s*{NUMERAL}\s*届(?:年度|常?会|会议|特别)"
+)
+"""在第五十七届会议上: a session of the body that is reported to, or of the adopting body."""
+
+SESSION_EVENT = re.compile(r"event/(?P<body>.+)-session-[0-9]+")
+JOINING = re.compile(r"[，,]?\s*(?:并且|并|同时|又|还|为此|因此|在这方面|此外|酌情|[，,\s])+$")
+"""，并请…: the words that join the next clause belong to neither task."""
+
+EDGES = " \t\n，,、；;。：:"
+
+
+def find_obligations(
+    text: str,
+    actions: Sequence[Action],
+    addressees: Sequence[Addressee],
+    mentions: Sequence[Mention],
+    body: str | None = None,
+) -> tuple[Obligation, ...]:
+    """Build one obligation for each clause that asks; `body` is the id of the adopting body, if known."""
+    found = []
+    for index, action in enumerate(actions):
+        if not is_directive(action):
+            continue
+        asked = [a for a in addressees if a.action == index]
+        start, end = _task(text, actions, addressees, index)
+        if start < end:
+            inside = [m for m in mentions if start <= m.start and m.end <= end]
+            recipient, due = _report(text, start, end, inside, body)
+            ids = tuple(dict.fromkeys(a.id for a in asked))
+            found.append(Obligation(index, ids, start, end, recipient, due))
+    return tuple(found)
+
+
+def _task(
+    text: str, actions: Sequence[Action], addressees: Sequence[Addressee], index: int
+) -> tuple[int, int]:
+    """Give the task of an action, or the next one's: 鼓励甲，并邀请乙，增加支助 asks both for the same."""
+    start, end = task_of(text, actions, index, [a for a in addressees if a.action == index])
+    if start >= end and index + 1 < len(actions) and is_directive(actions[index + 1]):
+        return _task(text, actions, addressees, index + 1)
+    return start, end
+
+
+def task_of(text: str, actions: Sequence[Action], index: int, asked: Sequence[Addressee]) -> tuple[int, int]:
+    """Give the words of what is asked: after the last who is asked, to the end of the clause, trimmed."""
+    start, end = clause_of(text, actions, index)
+    start = max([start, *(a.end for a in asked)])
+    if index + 1 < len(actions) and end == actions[index + 1].start:
+        joined = JOINING.search(text, start, end)
+        end = joined.start() if joined else end
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES:
+        end -= 1
+    return start, end
+
+
+def _report(
+    text: str, start: int, end: int, inside: Sequence[Mention], body: str | None
+) -> tuple[str | None, str | None]:
+    """Find to whom and at which session the task is to be reported; None where the text does not say."""
+    reporting = REPORTING.search(text, start, end)
+    to = [m for m in inside if reporting and reporting.start("to") <= m.start < reporting.end("to")]
+    recipient = next((r for m in to if (r := _recipient(m)) is not None), None)
+    named = [m for m in inside if SESSION_EVENT.fullmatch(m.id)]
+    if reporting is None:
+        return recipient, None
+    due = next((m.id for m in named if m in to or _before(m, reporting)), None)
+    return recipient, due or _numbered(text, start, end, reporting, recipient or body)
+
+
+def _recipient(name: Mention) -> str | None:
+    """Name the body: of 大会第六十一届会议 the General Assembly, else the body itself."""
+    session = SESSION_EVENT.fullmatch(name.id)
+    if session is not None:
+        return f"org/{session['body']}"
+    return name.id if name.id.startswith(("org/", "role/", "group/")) else None
+
+
+def _before(name: Mention, reporting: re.Match[str]) -> bool:
+    """Whether the session is named before the report: 在大会第六十届会议上提出报告."""
+    return name.end <= reporting.start()
+
+
+def _numbered(text: str, start: int, end: int, reporting: re.Match[str], body: str | None) -> str | None:
+    """Name a session that is printed by number only, of the body reported to or the adopting body."""
+    if body is None or not body.startswith("org/"):
+        return None
+    found = SESSION.search(text, max(start, reporting.start() - 40), min(end, reporting.end() + 10))
+    if found is None:
+        return None
+    session = value(found["number"])
+    return f"event/{body.removeprefix('org/')}-session-{session}" if session else None

@@ -1,0 +1,43 @@
+"""What a citation is to its paragraph: the verb that governs it.
+
+又回顾其第46/152号决议 (recall), 请秘书长依照大会第60/175号决议… (pursuant to, whatever the verb).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from resgraph.model.annotations import Action, Citation
+
+PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")
+"""根据大会第60/175号决议…: the citation is what something rests on."""
+
+CLOSED = re.compile(r"号\s*(?:决议|决定)(?!\s*(?:$|[第、，,和与及或（(]|以及))")
+"""根据第1号决议提交的…第2号: the 根据 reaches only the first."""
+
+PURSUANT_VERB = "verb/pursuant-to"
+
+
+def relate(text: str, citations: Sequence[Citation], actions: Sequence[Action]) -> tuple[Citation, ...]:
+    """Set the relation of each citation of a paragraph; None where no verb governs it."""
+    return tuple(replace(c, relation=relation_at(text, c.start, actions)) for c in citations)
+
+
+def relate_footnote(
+    text: str, mark: int, citations: Sequence[Citation], actions: Sequence[Action]
+) -> tuple[Citation, ...]:
+    """Give a footnote's citations the relation of its mark's place, an offset into the text."""
+    relation = relation_at(text, mark, actions)
+    return tuple(replace(c, relation=relation) for c in citations)
+
+
+def relation_at(text: str, offset: int, actions: Sequence[Action]) -> str | None:
+    """Find the verb that governs a place: the last action before it, or the 根据 of its clause."""
+    before = [a for a in actions if a.end <= offset]
+    begin = before[-1].end if before else 0
+    found = PURSUANT.search(text, begin, offset)
+    if found is not None and not CLOSED.search(text, found.start(), offset):
+        return PURSUANT_VERB
+    return before[-1].id if before else None

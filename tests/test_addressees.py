@@ -1,0 +1,125 @@
+"""Who is asked: on names given, as the finder of names would give them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resgraph.find.actions import find_actions
+from resgraph.link.addressees import find_addressees
+from resgraph.model import Mention, ParagraphKind
+
+SHARED = Path(__file__).resolve().parents[1].parent / "shared"
+
+
+def mentions_of(text: str, names: Sequence[tuple[str, str]]) -> list[Mention]:
+    """Find the names in the order given, each after the one before."""
+    found, at = [], 0
+    for name, key in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        found.append(Mention(name, start, at, key, "label"))
+    return found
+
+
+def asked(text: str, *names: str) -> list[str]:
+    """Mark the names, split by blanks into text and id, and list who is asked."""
+    marked = mentions_of(text, [(name, key) for name, key in (n.split() for n in names)])
+    actions = find_actions(text, ParagraphKind.OPERATIVE)
+    found = find_addressees(text, actions, marked)
+    assert all(text[a.start : a.end] == a.text for a in found)
+    return [a.text for a in found]
+
+
+SG, STATES, GA = "秘书长 role/secretary-general", "各国 group/states", "大会 org/general-assembly"
+
+
+def test_a_list_with_qualifiers() -> None:
+    text = "敦促各国和各有关国际组织制定战略，与非政府组织合作；"
+    names = (STATES, "国际组织 group/international-organizations", "非政府组织 group/ngos")
+    assert asked(text, *names) == ["各国", "国际组织"]
+
+
+def test_in_particular_counts_each() -> None:
+    text = "鼓励联合国系统各实体，特别是联合国开发计划署，并邀请世界银行及各区域供资机构增加对中心的支助；"
+    names = (
+        "联合国系统 org/x",
+        "联合国开发计划署 org/undp",
+        "世界银行 org/wb",
+        "供资机构 group/f",
+        "中心 org/cicp",
+    )
+    assert asked(text, *names) == ["联合国系统", "联合国开发计划署", "世界银行", "供资机构"]
+
+
+def test_the_heads_of_a_relative_clause() -> None:
+    text = "敦促尚未签署大会通过的《公约》的所有国家和主管区域组织签署该公约；"
+    names = (
+        "大会 org/general-assembly",
+        "《公约》 instrument/untoc",
+        "所有国家 group/states",
+        "区域组织 group/r",
+    )
+    assert asked(text, *names) == ["所有国家", "区域组织"]
+
+
+def test_two_requests() -> None:
+    text = "请秘书长提供资源，并请秘书长向大会转递报告；"
+    assert asked(text, SG, SG, GA) == ["秘书长", "秘书长"]
+
+
+def test_who_is_reported_to_is_not_asked() -> None:
+    assert asked("请秘书长向大会提出报告；", SG, GA) == ["秘书长"]
+    assert asked("请特别报告员向大会提出报告；", GA) == []
+    assert asked("请特别报告员与各国合作；", STATES) == []
+    assert asked("请特别报告员继续协助提出请求的各国；", STATES) == []
+
+
+def test_somebody_without_a_name_does_not_end_the_list() -> None:
+    text = "请特别报告员、私营部门和各国进行合作；"
+    assert asked(text, STATES) == ["各国"]
+
+
+def test_only_the_last_of_names_that_qualify_each_other() -> None:
+    assert asked("请大会的第六委员会审议；", GA, "第六委员会 org/c6") == ["第六委员会"]
+    assert asked("请安全理事会设立的委员会报告；", "安全理事会 org/sc", "委员会 org/c") == ["委员会"]
+
+
+def test_topics_and_events_are_not_asked() -> None:
+    assert asked("请腐败问题会议审议；", "腐败 topic/corruption", "会议 event/m") == []
+
+
+def test_who_decides_or_welcomes_asks_nobody() -> None:
+    assert asked("欢迎各国作出努力；", STATES) == []
+
+
+def test_a_hostile_list_takes_linear_time() -> None:
+    text = "请" + "各国、" * 3000
+    marked = mentions_of(text, [("各国", "group/states")] * 3000)
+    actions = find_actions(text, ParagraphKind.OPERATIVE)
+    begin = time.perf_counter()
+    assert len(find_addressees(text, actions, marked)) == 3000
+    assert find_addressees("请" + "某机构" * 9000, actions, marked[-1:]) == ()
+    assert time.perf_counter() - begin < 5
+
+
+def _of(paragraph: dict[str, Any], names: list[dict[str, str]]) -> Counter[str]:
+    text = paragraph["text"]
+    marked = mentions_of(text, [(m["text"], m["id"]) for m in names])
+    actions = find_actions(text, ParagraphKind(paragraph["kind"]))
+    return Counter(a.id for a in find_addressees(text, actions, marked))
+
+
+@pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold annotations are not here")
+@pytest.mark.parametrize("name", ["A-RES-60-175.zh.json", "A-RES-56-123.zh.json"])
+def test_the_seeds_are_exact(name: str) -> None:
+    gold = json.loads((SHARED / "gold" / name).read_text(encoding="utf-8"))
+    for paragraph in gold["paragraphs"]:
+        want = Counter(a["id"] for a in paragraph["addressees"])
+        assert _of(paragraph, paragraph["mentions"]) == want, paragraph["id"]
