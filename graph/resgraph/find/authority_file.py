@@ -47,7 +47,13 @@ PREFIXES = {
 
 LITERAL = re.compile(
     r'"([^"\\]*(?:\\.[^"\\]*)*)"'  # the string, its quotes escaped
-    r"@([A-Za-z]+(?:-[A-Za-z0-9]+)*)\Z"  # a language tag
+    r"(?:@([A-Za-z]+(?:-[A-Za-z0-9]+)*)"  # a language tag
+    r"|\^\^\S+)?\Z"  # or a datatype, or nothing
+)
+BLANK = re.compile(
+    r"^_:"  # a blank node as subject
+    r"|^\S+ \S+ _:",  # or as object
+    re.MULTILINE,
 )
 OURS = re.compile(
     rf"(?<!\S)<{re.escape(BASE)}"  # the start of one of our IRIs, where a term starts
@@ -71,15 +77,20 @@ class Entity:
     """A known thing.
 
     `id` is `org/unodc`, or the full IRI of a thing of the user's own; `names` what to look for; `kinds`
-    its classes, short (`org:FormalOrganization`); `statements` the lines of N-Triples about it, sorted,
-    with those of the change events that name it; `labels` pairs of language and label to show.
+    its classes, short (`org:FormalOrganization`); `lines` N-Triples about it, with those of the change
+    events that name it; `labels` pairs of language and label to show.
     """
 
     id: str
     names: tuple[Name, ...]
     kinds: tuple[str, ...]
-    statements: tuple[str, ...]
+    lines: tuple[str, ...]
     labels: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The lines for the graph: sorted, each once."""
+        return tuple(sorted(set(self.lines)))
 
 
 _Line = tuple[str, str, str]
@@ -93,16 +104,19 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
     without its language, or gives no names at all.
     """
     source = _read(path)
-    about = _grouped(_rebased(_ntriples(path, source), base))
+    ntriples = _ntriples(path, source)
+    _refuse_blank_nodes(path, source, ntriples)
+    about = _grouped(_rebased(ntriples, base))
     changes = _changes(about)
-    entities = {}
-    for subject, lines in about.items():
-        if _is_entity(lines):
-            _check(path, source, subject, lines)
-            id = subject[1:-1].removeprefix(f"{base}authority/")
-            entities[id] = _entity(id, lines, changes.get(subject, ()))
+    entities = {
+        id: _entity(id, lines, changes.get(subject, ()))
+        for subject, lines in about.items()
+        if _is_entity(lines)
+        for id in [subject[1:-1].removeprefix(f"{base}authority/")]
+    }
     if not entities:
         raise AuthorityError(f"{path.name}: no names in this file: give a concept a skos:prefLabel")
+    _refuse_bare_names(path, source, entities.values())
     return entities
 
 
@@ -147,20 +161,26 @@ def _is_entity(lines: list[_Line]) -> bool:
     return CONCEPT in types or (SCHEME not in types and any(predicate in HOW for predicate, _, _ in lines))
 
 
-def _check(path: Path, source: bytes, subject: str, lines: list[_Line]) -> None:
-    """Refuse what the graph does not have: blank nodes, and names of no language."""
-    for predicate, object_, _ in lines:
-        if subject.startswith("_:") or object_.startswith("_:"):
-            raise AuthorityError(f"{path.name}: a blank node ([ ] or _:) at {predicate}: give it an IRI")
-        if predicate in HOW and not LITERAL.match(object_):
-            name = object_.split("^^")[0]
-            where = f"{path.name}, line {_row(source, name)}"
-            raise AuthorityError(f"{where}: {name} has no language: write {name}@zh or another")
+def _refuse_blank_nodes(path: Path, source: bytes, ntriples: str) -> None:
+    """Raise where a thing has no IRI: the graph has no blank nodes."""
+    if "_:" in ntriples and BLANK.search(ntriples):
+        where = f"{path.name}, line {_row(source, '[')}" if b"[" in source else path.name
+        raise AuthorityError(f"{where}: a blank node ([ ] or _:): give the thing an IRI of its own")
 
 
-def _row(source: bytes, literal: str) -> int:
-    """Find the line of the file where a literal stands; 1 where it is written in another way."""
-    at = source.find(literal.encode("utf-8"))
+def _refuse_bare_names(path: Path, source: bytes, entities: Iterable[Entity]) -> None:
+    """Raise where a name has no language: it would never be looked for."""
+    for entity in entities:
+        for name in entity.names:
+            if not name.language:
+                written = f'"{name.text}"'
+                where = f"{path.name}, line {_row(source, written)}"
+                raise AuthorityError(f"{where}: {written} has no language: write {written}@zh or another")
+
+
+def _row(source: bytes, text: str) -> int:
+    """Find the line of the file where a string stands; 1 where it is written in another way."""
+    at = source.find(text.encode("utf-8"))
     return source.count(b"\n", 0, max(at, 0)) + 1
 
 
@@ -183,7 +203,7 @@ def _entity(id: str, lines: list[_Line], changes: Iterable[str]) -> Entity:
         literal = LITERAL.match(object_)
         if literal is None:
             continue
-        text, language = _plain(literal[1]), literal[2].lower()
+        text, language = _plain(literal[1]), (literal[2] or "").lower()
         if predicate in HOW:
             names[language, text] = _surer(names.get((language, text)), HOW[predicate])
         if predicate == PREFERRED or (predicate == DISPLAY and language not in labels):
@@ -192,7 +212,7 @@ def _entity(id: str, lines: list[_Line], changes: Iterable[str]) -> Entity:
         id,
         tuple(Name(text, language, how) for (language, text), how in sorted(names.items())),
         tuple(sorted(_short(object_) for predicate, object_, _ in lines if predicate == TYPE)),
-        tuple(sorted({*(text for _, _, text in lines), *changes})),
+        (*(text for _, _, text in lines), *changes),
         tuple(sorted(labels.items())),
     )
 

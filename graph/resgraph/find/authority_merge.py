@@ -28,7 +28,7 @@ def _joined(first: Entity, second: Entity) -> Entity:
         first.id,
         tuple(Name(text, language, how) for (language, text), how in sorted(names.items())),
         tuple(sorted({*first.kinds, *second.kinds})),
-        tuple(sorted({*first.statements, *_restated(second.statements, first)})),
+        (*first.lines, *_restated(second.lines, first)),
         tuple(sorted(labels.items())),
     )
 
@@ -40,12 +40,12 @@ def _demoted(names: Iterable[Name], first: Entity) -> Iterable[Name]:
         yield Name(name.text, name.language, "alternative") if demote else name
 
 
-def _restated(statements: Iterable[str], first: Entity) -> Iterable[str]:
+def _restated(lines: Iterable[str], first: Entity) -> Iterable[str]:
     """Turn preferred labels into alternatives in the languages where the first has one of its own."""
     taken = {name.language for name in first.names if name.how == "label"}
-    for line in statements:
+    for line in lines:
         language = line.rsplit("@", 1)[-1].removesuffix(" .").lower()
-        if language in taken and f" {PREFERRED} " in line and line not in first.statements:
+        if language in taken and f" {PREFERRED} " in line and line not in first.lines:
             yield line.replace(PREFERRED, ALTERNATIVE, 1)
         else:
             yield line
