@@ -43,6 +43,21 @@ SUBJECT = re.compile(
 )
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
+ACTOR = re.compile(
+    r"""
+    [^,;。:]{0,60}?
+    (?: 国 | 组织 | 机构 | 机关 | 实体 | 委员会 | 理事会 | 办事处 | 秘书[长处] | 报告员 | 专家 | 专员
+      | 政府 | 当局
+      | [各双]方 | 部门 | 社会 | 企业 | 公司 | 媒体 | 主席 | 大会 | 基金 | 规划署 | 开发署 | 工作组
+      | 会议 | 议会
+      | 议员 | 程序 | 机制 | 负责人 | [它他]们 | [一二三两]院 | 伙伴 | 代表 | 成员 | 行政首长 | 主任
+      | 总干事 | 攸关方
+      | 捐助[者方] | 学术界 | 团体 | 人士 | 领袖 | 青年 | 中心 | 军方 )
+    """,
+    re.VERBOSE,
+)
+"""Somebody to be asked, before the clause ends."""
+
 BOUNDARY = re.compile(r"[,;。]|(?<=[^,;。])并(?=(?:酌情|[又还再])?(?:请|吁请|促请|敦促|鼓励|呼吁|邀请|要求))")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resgraph.find.clauses import Opening
+from resgraph.find.clauses import ACTOR, Opening
 from resgraph.find.verbs import Force, VerbMatch
 from resgraph.model.resolution import ParagraphKind
 
@@ -42,6 +42,9 @@ STATING = frozenset(
     }
 )
 """Verbs that only the body itself would use after it has asked somebody: 请秘书长…，并强调…"""
+
+OWNING = frozenset(("verb/recognize", "verb/acknowledge"))
+"""Verbs that are the body's after it has asked somebody where 同时 joins them: 吁请各国…，同时承认…"""
 
 TIED = frozenset(
     {
@@ -94,20 +97,8 @@ OUTCOME = frozenset(
 )
 """Decisions: after a bare comma they are mostly those of another body: 企业因风险，决定退出…"""
 
-ACTOR = re.compile(
-    r"""
-    [^,;。:]{0,60}?
-    (?: 国 | 组织 | 机构 | 机关 | 实体 | 委员会 | 理事会 | 办事处 | 秘书[长处] | 报告员 | 专家 | 专员
-      | 政府 | 当局
-      | [各双]方 | 部门 | 社会 | 企业 | 公司 | 媒体 | 主席 | 大会 | 基金 | 规划署 | 开发署 | 工作组
-      | 会议 | 议会
-      | 议员 | 程序 | 机制 | 负责人 | [它他]们 | [一二三两]院 | 伙伴 | 代表 | 成员 | 行政首长 | 主任
-      | 总干事 | 攸关方
-      | 捐助[者方] | 学术界 | 团体 | 人士 | 领袖 | 青年 | 中心 | 军方 )
-    """,
-    re.VERBOSE,
-)
-"""Somebody to be asked, before the clause ends."""
+CONTENT = {True: "支持", False: "考虑到"}
+"""What is mostly done by others there, in a preamble and in an operative paragraph."""
 
 UNJOINED = frozenset(("愿意", "意愿", "愿"))
 """Words that show what others wish: 当局表示愿意…"""
@@ -138,6 +129,16 @@ class Clause:
     place: Opening
     match: VerbMatch
     last: VerbMatch | None
+
+    @property
+    def preambular(self) -> bool:
+        """Whether it stands in the preamble."""
+        return self.kind is ParagraphKind.PREAMBULAR
+
+    @property
+    def joined(self) -> bool:
+        """Whether more than a comma joins it to what stands before."""
+        return bool(self.place.connective) or self.place.mark == "并"
 
     @property
     def words(self) -> str:
@@ -172,7 +173,7 @@ def _is_not_another_texts(clause: Clause) -> bool:
     relative = RELATIVE.search(clause.text, begin, clause.place.boundary + 1)
     if relative is None:
         return True
-    if clause.kind is ParagraphKind.PREAMBULAR:
+    if clause.preambular:
         return clause.match.verb.id in (STATING - QUOTABLE if clause.place.connective else RECALLING)
     return "," in clause.text[relative.end() : clause.place.boundary]
 
@@ -180,6 +181,8 @@ def _is_not_another_texts(clause: Clause) -> bool:
 def _is_not_anothers(clause: Clause) -> bool:
     """请各国…，铭记…: after somebody is asked, only what the body alone can say is the body's."""
     if not clause.after_asking or clause.asks:
+        return True
+    if clause.match.verb.id in OWNING and "同时" in clause.place.connective:
         return True
     return (
         clause.match.verb.id in STATING
@@ -192,21 +195,21 @@ def _is_not_tied(clause: Clause) -> bool:
     """各国…，支持…: a bare comma before such a verb goes on with another subject."""
     if clause.match.verb.id in PROMISED:
         return SHOWN.search(clause.words) is not None
-    if clause.match.label in UNJOINED or (
-        clause.kind is not ParagraphKind.PREAMBULAR and clause.match.label == "考虑到"
-    ):
+    if clause.match.label in UNJOINED or clause.match.label == CONTENT[clause.preambular]:
         return False
-    return bool(clause.place.connective) or clause.match.verb.id not in TIED | OUTCOME
+    return clause.joined or clause.match.verb.id not in TIED | OUTCOME
+
+
+def _is_not_asked_by_another(clause: Clause) -> bool:
+    """请高级专员举办研讨会，邀请各国…: the invitation is part of the task; 文书…，要求各国…: of the text."""
+    if clause.joined:
+        return True
+    return clause.match.label != "邀请" and not (clause.preambular and clause.match.label == "要求")
 
 
 def _asks_somebody(clause: Clause) -> bool:
     """鼓励各国…, not 鼓励创业: after a bare comma, or after somebody was asked, these name whom they ask."""
-    if not clause.place.connective and (
-        clause.match.label == "邀请"
-        or (clause.match.label == "要求" and clause.kind is ParagraphKind.PREAMBULAR)
-    ):
-        return False
-    if clause.match.verb.id not in NAMING or (clause.place.connective and not clause.after_asking):
+    if clause.match.verb.id not in NAMING or (clause.joined and not clause.after_asking):
         return True
     return ACTOR.match(clause.text, clause.match.end) is not None
 
@@ -227,6 +230,7 @@ RULES: tuple[Callable[[Clause], bool], ...] = (
     _is_not_another_texts,
     _is_not_anothers,
     _is_not_tied,
+    _is_not_asked_by_another,
     _asks_somebody,
     _is_joined_to_an_actor,
 )

@@ -92,6 +92,7 @@ class Verbs:
     opening: frozenset[str]
     by_id: Mapping[str, Verb]
     longest: int
+    initials: frozenset[str]
 
     def match(self, text: str, at: int, *, head: bool) -> VerbMatch | None:
         """Match the verb printed at `at` of a folded text, longest form; `head` where a paragraph opens."""
@@ -105,6 +106,8 @@ class Verbs:
 
     def label_at(self, text: str, at: int) -> str | None:
         """Find the longest label that stands at `at`."""
+        if text[at : at + 1] not in self.initials:
+            return None
         for end in range(min(len(text), at + self.longest), at, -1):
             if text[at:end] in self.labels:
                 return text[at:end]
@@ -206,7 +209,8 @@ def _verbs(path: Path, facts: Mapping[str, Mapping[str, list[str]]]) -> Verbs:
         for label in (*fact.get(f"{SKOS}prefLabel", []), *fact.get(f"{SKOS}altLabel", []), *opens):
             if labels.setdefault(label, verb) is not verb:
                 raise AuthorityError(f"{path}: {label} is a label of {labels[label].id} and of {verb.id}")
-    return Verbs(labels, frozenset(opening), by_id, max(map(len, labels), default=0))
+    longest = max(map(len, labels), default=0)
+    return Verbs(labels, frozenset(opening), by_id, longest, frozenset(label[0] for label in labels))
 
 
 def _verb(path: Path, iri: str, fact: Mapping[str, list[str]]) -> Verb:
