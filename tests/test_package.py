@@ -54,6 +54,11 @@ def test_seeds_are_as_given() -> None:
     assert found == SEEDS
 
 
+def test_annotations_of_the_seeds_are_the_shared_ones(shared: Path) -> None:
+    here = {p.name: p.read_bytes() for p in (ROOT / "tests" / "gold" / "seeds").glob("*.json")}
+    assert here == {p.name: p.read_bytes() for p in (shared / "gold").glob("*.json")}
+
+
 def test_command_is_installed() -> None:
     command = Path(sys.executable).with_name("resgraph")
     done = subprocess.run([command, "--version"], capture_output=True, check=True, encoding="utf-8")
