@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -195,24 +196,24 @@ def _changes(about: dict[str, list[_Line]]) -> dict[str, list[str]]:
 
 
 def _entity(id: str, lines: list[_Line], changes: Iterable[str]) -> Entity:
+    """Take the names, the classes and the labels to show from the statements about a thing."""
     names: dict[tuple[str, str], str] = {}
     labels: dict[str, str] = {}
+    kinds: list[str] = []
     for predicate, object_, _ in lines:
-        if predicate not in HOW and predicate != DISPLAY:
-            continue
-        literal = LITERAL.match(object_)
-        if literal is None:
-            continue
-        text, language = _plain(literal[1]), (literal[2] or "").lower()
-        if predicate in HOW:
-            names[language, text] = _surer(names.get((language, text)), HOW[predicate])
-        if predicate == PREFERRED or (predicate == DISPLAY and language not in labels):
-            labels[language] = text
+        if predicate == TYPE:
+            kinds.append(_short(object_))
+        elif (predicate in HOW or predicate == DISPLAY) and (literal := LITERAL.match(object_)):
+            text, language = _plain(literal[1]), (literal[2] or "").lower()
+            if predicate in HOW:
+                names[language, text] = _surer(names.get((language, text)), HOW[predicate])
+            if predicate == PREFERRED or (predicate == DISPLAY and language not in labels):
+                labels[language] = text
     return Entity(
         id,
-        tuple(Name(text, language, how) for (language, text), how in sorted(names.items())),
-        tuple(sorted(_short(object_) for predicate, object_, _ in lines if predicate == TYPE)),
-        (*(text for _, _, text in lines), *changes),
+        tuple([Name(text, language, how) for (language, text), how in sorted(names.items())]),
+        tuple(sorted(kinds)),
+        (*[text for _, _, text in lines], *changes),
         tuple(sorted(labels.items())),
     )
 
@@ -229,6 +230,7 @@ def _plain(escaped: str) -> str:
     return ESCAPE.sub(lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else ESCAPED.get(m[1], m[1]), escaped)
 
 
+@cache
 def _short(iri: str) -> str:
     """Shorten a class's IRI to `org:Organization`; another vocabulary's stays whole."""
     whole = iri[1:-1]
