@@ -1,1 +1,1 @@
-""""""
+"""Questions to an output folder: named queries, and the user's own SPARQL."""

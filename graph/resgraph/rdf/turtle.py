@@ -9,8 +9,8 @@ from resgraph.rdf.vocabulary import INTEGER, NAMESPACES, TYPE
 
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _INTEGER = re.compile(r"[+-]?[0-9]+")
-_RELATIVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~!$&'()*+,;=@/%\-]*(#[A-Za-z0-9._~!$&'()*+,;=@/%\-]*)?")
-_TYPED = re.compile(r'(".*")\^\^(<.*>)', re.DOTALL)
+_INTEGER_TAIL = len(INTEGER) + 1
+_JOINT = len(" ;\n    ")
 _REMEMBERED = 4096
 _HOUSE = f"<{NAMESPACES['rg']}"
 
@@ -21,7 +21,7 @@ class Turtle:
     """Writes the terms of one file; remembers the short forms of terms that come often."""
 
     def __init__(self, base: str) -> None:
-        self.base, self._start = base, f"<{base}"
+        self.base, self._start, self._length = base, f"<{base}", len(base) + 1
         self._short: dict[str, str] = {}
 
     def head(self) -> str:
@@ -32,41 +32,47 @@ class Turtle:
 
     def block(self, subject: str, pairs: Sequence[tuple[str, str]]) -> str:
         """The sorted statements of one subject, its classes first."""
-        classes = [self.term(value) for predicate, value in pairs if predicate == TYPE]
-        lines = [f"a {', '.join(classes)}"] if classes else []
+        term = self.term
+        classes: list[str] = []
+        lines: list[str] = []
         last = ""
         for predicate, value in pairs:
-            if predicate == TYPE:
-                continue
             if predicate == last:
-                lines[-1] += f",\n        {self.term(value)}"
+                lines.append(f",\n        {term(value)}")
+            elif predicate == TYPE:
+                classes.append(term(value))
             else:
-                lines.append(f"{self.term(predicate)} {self.term(value)}")
+                lines.append(f" ;\n    {term(predicate)} {term(value)}")
                 last = predicate
-        return f"\n{self.term(subject)} " + " ;\n    ".join(lines) + " .\n"
+        if classes:
+            return f"\n{term(subject)} a {', '.join(classes)}{''.join(lines)} .\n"
+        return f"\n{term(subject)} {''.join(lines)[_JOINT:]} .\n"
 
     def term(self, term: str) -> str:
         """The term in its shortest form that every reader understands."""
-        if term[0] == '"':
-            return self._literal(term) if term[-1] == ">" else term
-        if term.startswith(self._start) and not term.startswith(_HOUSE):
-            local = term[len(self._start) : -1]
-            return f"<{local}>" if _RELATIVE.fullmatch(local) else term
         short = self._short.get(term)
-        if short is None:
-            short = _prefixed(term)
-            if len(self._short) < _REMEMBERED:
-                self._short[term] = short
+        if short is not None:
+            return short
+        if term[0] == '"':
+            return _literal(term) if term[-1] == ">" else term
+        if term.startswith(self._start) and not term.startswith(_HOUSE):
+            local = term[self._length : -1]
+            # what could be taken for a scheme, an authority or a step up stays whole
+            if local[:1].isalnum() and ":" not in local and "//" not in local and "/." not in local:
+                return f"<{local}>"
+            return term
+        short = _prefixed(term)
+        if len(self._short) < _REMEMBERED:
+            self._short[term] = short
         return short
 
-    def _literal(self, term: str) -> str:
-        """A typed literal: integers bare, the name of other types short."""
-        match = _TYPED.fullmatch(term)
-        if not match:
-            return term
-        if term.endswith(INTEGER) and _INTEGER.fullmatch(term[1 : -len(INTEGER) - 1]):
-            return term[1 : -len(INTEGER) - 1]
-        return f"{match[1]}^^{self.term(match[2])}"
+
+def _literal(term: str) -> str:
+    """A typed literal: integers bare, the name of other types short."""
+    if term.endswith(INTEGER) and _INTEGER.fullmatch(term, 1, len(term) - _INTEGER_TAIL):
+        return term[1:-_INTEGER_TAIL]
+    value, _, datatype = term.rpartition("^^")
+    return f"{value}^^{_prefixed(datatype)}"
 
 
 def _prefixed(term: str) -> str:

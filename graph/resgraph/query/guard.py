@@ -1,0 +1,56 @@
+"""What a query may not do here: change the store, or ask another server."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resgraph.model import QueryError
+
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>
+        \#[^\n]*                                     # a comment
+      | <[^<>"{}|^`\\\x00-\x20]*>                    # an IRI
+      | \"{3}(?:[^"\\]|\\.|\"(?!\"\"))*\"{3}         # a long string
+      | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}              # the same in single quotes
+      | "(?:[^"\\\n]|\\.)*"                          # a string
+      | '(?:[^'\\\n]|\\.)*'
+      | [?$]\w+                                      # a variable
+      | @[A-Za-z-]+                                  # a language tag
+      | [\w.-]*:[\w.%-]*                             # a prefixed name
+    )
+    | (?P<word>[A-Za-z_]\w*)
+    | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())  # noqa: SIM905 - words
+_FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
+
+
+def check(query: str) -> None:
+    """Pass a query that only reads this store. Raises QueryError, with the position, for any other."""
+    form = ""
+    for word, at in _words(query):
+        if not form and word in _UPDATES:
+            raise QueryError(f"{_place(query, at)}: {word} changes data; queries here only read")
+        if word in _FORMS:
+            form = form or word
+        if word == "SERVICE":
+            raise QueryError(
+                f"{_place(query, at)}: SERVICE asks another server; queries here stay in the store"
+            )
+    if not query.strip():
+        raise QueryError("the query is empty: give SPARQL, --file or --named (see --list)")
+
+
+def _words(query: str) -> Iterator[tuple[str, int]]:
+    for match in _TOKEN.finditer(query):
+        if match["word"]:
+            yield match["word"].upper(), match.start()
+
+
+def _place(query: str, at: int) -> str:
+    line = query.count("\n", 0, at) + 1
+    return f"line {line}, column {at - query.rfind(chr(10), 0, at)}"

@@ -1,0 +1,115 @@
+"""The parameters of a named query, from text to RDF terms; never pasted into SPARQL.
+
+A `document` is a symbol (E/RES/2005/14) or the name of an instrument (联合国反腐败公约); an `entity`
+a name in any language or an id (org/unodc); a `verb` a label or id; `integer` and `text` themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from resgraph import symbols
+from resgraph.model import QueryError, SymbolError
+from resgraph.query.named import NamedQuery, Parameter
+from resgraph.query.run import Term, run
+from resgraph.rdf.iris import BASE, path
+from resgraph.rdf.vocabulary import NAMESPACES
+
+_BASE = """SELECT ?document ?symbol WHERE { ?document eli:is_realized_by ?text ; dcterms:identifier ?symbol }
+ORDER BY ?document LIMIT 1"""
+
+_LABELLED = """SELECT DISTINCT ?wanted ?thing WHERE {
+  VALUES ?property { skos:prefLabel skos:altLabel skos:hiddenLabel rg:shortForm rdfs:label }
+  ?thing ?property ?label FILTER(LCASE(STR(?label)) = LCASE(STR(?wanted)))
+  FILTER NOT EXISTS { ?thing a rg:Candidate }
+} ORDER BY ?thing"""
+
+_ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9-]*")
+_MARKS = str.maketrans("", "", "《》")
+
+
+def bind(store: Store, query: NamedQuery, given: Mapping[str, str]) -> dict[str, Term]:
+    """The terms of the query's parameters. Raises QueryError for one missing, unknown or unfit."""
+    names = {parameter.name for parameter in query.parameters}
+    for name in given:
+        if name not in names:
+            takes = f"it takes {', '.join(sorted(names))}" if names else "it takes none"
+            raise QueryError(f"{query.name} has no parameter {name!r}: {takes}")
+    return {parameter.name: _term(store, query, parameter, given) for parameter in query.parameters}
+
+
+def _term(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[str, str]) -> Term:
+    text = given.get(parameter.name, "").strip()
+    if not text:
+        example = f"--param {parameter.name}={parameter.example}"
+        raise QueryError(f"{query.name} needs the parameter {parameter.name!r}, for example {example}")
+    return _TYPES[parameter.type](store, text)
+
+
+def base_of(store: Store) -> str:
+    """The base IRI the graph was written with: what stands before a document's symbol."""
+    for document, symbol in run(store, _BASE).rows:
+        if isinstance(document, NamedNode) and isinstance(symbol, Literal):
+            return document.value.removesuffix(path(symbol.value))
+    return BASE
+
+
+def _document(store: Store, text: str) -> Term:
+    """A symbol in any spelling, else the name of something."""
+    try:
+        return NamedNode(base_of(store) + path(symbols.parse(text).text))
+    except SymbolError as error:
+        found = _labelled(store, text)
+        if found is None:
+            raise QueryError(
+                f"{text!r} is neither a symbol like E/RES/2005/14 nor a name in this graph"
+                f" ({str(error).splitlines()[0]})"
+            ) from error
+        return found
+
+
+def _entity(store: Store, text: str) -> Term:
+    """An id, or a name in any language that only one entity bears."""
+    if _ID.fullmatch(text):
+        return NamedNode(f"{base_of(store)}authority/{text}")
+    found = _labelled(store, text)
+    if found is None:
+        raise QueryError(
+            f"nothing in this graph is named {text!r}: give a name as printed, or an id like org/unodc"
+        )
+    return found
+
+
+def _labelled(store: Store, text: str) -> NamedNode | None:
+    """The one thing of that name; book-title marks are not part of a name."""
+    wanted = Literal(text.translate(_MARKS))
+    found = [row[0] for row in run(store, _LABELLED, {"wanted": wanted}).rows]
+    if len(found) > 1:
+        ids = ", ".join(str(term)[1:-1].partition("/authority/")[2] for term in found)
+        raise QueryError(f"{text!r} names several things: say which by id: {ids}")
+    return next((term for term in found if isinstance(term, NamedNode)), None)
+
+
+def _integer(store: Store, text: str) -> Term:
+    del store
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise QueryError(f"{text!r} is not a whole number")
+    return Literal(text, datatype=NamedNode(f"{NAMESPACES['xsd']}integer"))
+
+
+def _text(store: Store, text: str) -> Term:
+    del store
+    return Literal(text)
+
+
+_TYPES: dict[str, Callable[[Store, str], Term]] = {
+    "document": _document,
+    "entity": _entity,
+    "verb": _entity,
+    "integer": _integer,
+    "text": _text,
+}
+"""How each type of parameter is read."""

@@ -1,0 +1,98 @@
+"""Answers as text: a table to read, and the CSV, TSV and JSON of SPARQL 1.1 for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from resgraph.query.run import Answer, Cell
+from resgraph.rdf.vocabulary import NAMESPACES
+
+_STRING = f"{NAMESPACES['xsd']}string"
+_LANGUAGE_STRING = f"{NAMESPACES['rdf']}langString"
+
+
+def table(answer: Answer, base: str, console: Console) -> int:
+    """Print a table, IRIs shortened; gives the number of rows."""
+    grid = Table()
+    for column in answer.columns:
+        grid.add_column(column, overflow="fold")
+    for row in answer.rows:
+        grid.add_row(*(Text(short(cell, base)) for cell in row))
+    console.print(grid)
+    return grid.row_count
+
+
+def short(cell: Cell, base: str) -> str:
+    """What a person reads: text of a literal, an IRI without the base, or with its prefix."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Literal):
+        return cell.value
+    iri = cell.value if isinstance(cell, NamedNode) else str(cell)
+    for prefix, namespace in NAMESPACES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri.removeprefix(base)
+
+
+def csv_lines(answer: Answer) -> Iterator[str]:
+    """SPARQL 1.1 CSV: values alone, a line at a time."""
+    yield _csv_line(answer.columns)
+    for row in answer.rows:
+        yield _csv_line("" if cell is None else _value(cell) for cell in row)
+
+
+def _csv_line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()
+
+
+def tsv_lines(answer: Answer) -> Iterator[str]:
+    """SPARQL 1.1 TSV: terms as in Turtle."""
+    yield "\t".join(f"?{column}" for column in answer.columns) + "\n"
+    for row in answer.rows:
+        yield "\t".join("" if cell is None else str(cell).replace("\t", "\\t") for cell in row) + "\n"
+
+
+def json_lines(answer: Answer) -> Iterator[str]:
+    """SPARQL 1.1 JSON, one solution a line; ASK gives its boolean."""
+    if answer.form == "ask":
+        yield json.dumps({"head": {}, "boolean": any(_value(row[0]) == "true" for row in answer.rows)}) + "\n"
+        return
+    yield f'{{"head": {json.dumps({"vars": answer.columns})}, "results": {{"bindings": ['
+    before = "\n"
+    for row in answer.rows:
+        bound = {
+            name: _json(cell) for name, cell in zip(answer.columns, row, strict=True) if cell is not None
+        }
+        yield before + json.dumps(bound, ensure_ascii=False)
+        before = ",\n"
+    yield "\n]}}\n"
+
+
+def _json(cell: Cell) -> dict[str, str]:
+    if isinstance(cell, Literal):
+        found = {"type": "literal", "value": cell.value}
+        if cell.language:
+            found["xml:lang"] = cell.language
+        elif cell.datatype.value not in (_STRING, _LANGUAGE_STRING):
+            found["datatype"] = cell.datatype.value
+        return found
+    return {"type": "uri" if isinstance(cell, NamedNode) else "bnode", "value": _value(cell)}
+
+
+def _value(cell: Cell) -> str:
+    return cell.value if isinstance(cell, NamedNode | Literal | BlankNode) else str(cell)
+
+
+LINES: dict[str, Callable[[Answer], Iterator[str]]] = {"csv": csv_lines, "tsv": tsv_lines, "json": json_lines}
+"""The formats that are written line by line."""

@@ -1,0 +1,71 @@
+"""A query on the store of an output folder: all graphs together, prefixes known, nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Store, Triple, Variable
+
+from resgraph.model import QueryError
+from resgraph.query.errors import malformed
+from resgraph.query.guard import check
+from resgraph.rdf.vocabulary import NAMESPACES
+
+Term = NamedNode | Literal
+"""What a parameter can be."""
+
+Cell = NamedNode | BlankNode | Literal | Triple | None
+"""What a query finds; None where a variable is not bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as a table: `columns`, and `rows` that are read as they are found.
+
+    ASK gives one row, column `answer`; CONSTRUCT and DESCRIBE give subject, predicate, object.
+    """
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Cell, ...]]
+    form: str
+
+
+def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) -> Answer:
+    """The answer to SPARQL 1.1.
+
+    `parameters` bind variables to terms: each must be selected, and is left out of the columns.
+    Raises QueryError.
+    """
+    check(query)
+    given = parameters or {}
+    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+        Variable(name): value for name, value in given.items()
+    }
+    try:
+        found = store.query(query, prefixes=NAMESPACES, use_default_graph_as_union=True, substitutions=values)
+    except SyntaxError as error:
+        raise malformed(query, error) from error
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be run: {' '.join(str(error).split())}") from error
+    if isinstance(found, QuerySolutions):
+        names = tuple(name for variable in found.variables if (name := variable.value) not in given)
+        return Answer(names, _solutions(found, names), "select")
+    if isinstance(found, QueryTriples):
+        return Answer(("subject", "predicate", "object"), _triples(found), "graph")
+    boolean = Literal("true" if found else "false", datatype=NamedNode(f"{NAMESPACES['xsd']}boolean"))
+    return Answer(("answer",), iter([(boolean,)]), "ask")
+
+
+def _solutions(found: QuerySolutions, names: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
+    try:
+        for solution in found:
+            yield tuple(solution[name] for name in names)
+    except (ValueError, OSError, RuntimeError) as error:
+        raise QueryError(f"the query stopped: {' '.join(str(error).split())}") from error
+
+
+def _triples(found: QueryTriples) -> Iterator[tuple[Cell, ...]]:
+    """The statements, each once, sorted."""
+    rows = {(triple.subject, triple.predicate, triple.object) for triple in found}
+    yield from sorted(rows, key=str)
