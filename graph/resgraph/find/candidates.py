@@ -1,0 +1,98 @@
+"""Names that no authority knows, and the key terms of a paragraph: jieba's part.
+
+Both are proposals for a person to judge; neither is ever mixed into what is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+from resgraph.find.authorities import Authorities
+from resgraph.find.folding import fold
+from resgraph.model import Candidate, Span
+from resgraph.text.openers import OPENER
+
+HEADS = frozenset(
+    "委员会 小组委员会 理事会 办事处 办公室 研究所 研究院 基金 基金会 秘书处 工作组 专家组 特派团 观察团 法庭 法院 论坛 联盟 署 "
+    "规划署 开发署 公约 议定书 宣言 协定 条约 宪章 规则 准则 行动计划 行动纲领 战略 议程 进程 倡议 大会 峰会 首脑会议 会议 特别报告员".split()
+)
+"""Words that names of bodies, instruments and meetings end in."""
+STOP = frozenset(
+    "的 和 与 及 或 在 向 对 由 于 为 以 将 把 被 其 该 本 各 并 等 从 自 至 到 所 了 使 让 请 就 按 据 因 但 而 也 又 还 不 有 是 会 可 应 "
+    "以及 包括 特别 尤其 关于 有关 相关 根据 依照 通过 其他 所有 这些 这个 这一 一个 此类 任何 每个 全体 各种 各项 各个 主要 重要 本次 下届 历届 "
+    "上述 高级别 定期 第一 第二 一次 两次 本届 举行 召开 提交 出席 参加 加入 批准 执行 加强 促进 成立 设立 签署 提供".split()
+)
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+TERMS = 5
+
+
+class Proposer:
+    """Proposes candidate names and key terms; jieba is started at the first passage."""
+
+    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+        """Keep the known names for jieba's dictionary."""
+        names = (fold(text).text for text, how, _ in authorities.names(language) if how != "short form")
+        self.known = frozenset(name for name in names if HAN.fullmatch(name))
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        import jieba  # noqa: PLC0415 - 0.4 s that only its users pay
+
+        jieba.setLogLevel("ERROR")
+        tokenizer = jieba.Tokenizer()
+        tokenizer.initialize()
+        for name in sorted(self.known):
+            tokenizer.FREQ[name] = tokenizer.FREQ.get(name) or 1000
+            for end in range(1, len(name)):
+                tokenizer.FREQ.setdefault(name[:end], 0)
+        return tokenizer
+
+    @cached_property
+    def _rarity(self) -> tuple[dict[str, float], float]:
+        """How rare each word is in general Chinese (jieba's table), and the median for words not in it."""
+        from jieba.analyse import TFIDF  # noqa: PLC0415 - as above
+
+        table, median = TFIDF().idf_loader.get_idf()
+        return table, median
+
+    def propose(
+        self, text: str, taken: Sequence[Span]
+    ) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+        """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
+        tokens = list(self._tokenizer.tokenize(text, HMM=False))
+        candidates = tuple(
+            Candidate(text[start:end], start, end, "jieba")
+            for start, end in _names(text, tokens)
+            if not any(left < end and start < right for left, right in taken)
+        )
+        return candidates, self._terms(word for word, _, _ in tokens)
+
+    def _terms(self, words: Iterator[str]) -> tuple[str, ...]:
+        counts = Counter(w for w in words if len(w) > 1 and HAN.fullmatch(w) and w not in STOP)
+        table, median = self._rarity
+        weights = {word: count * table.get(word, median) for word, count in counts.items()}
+        return tuple(sorted(weights, key=lambda w: (-weights[w], w))[:TERMS])
+
+
+def _names(text: str, tokens: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
+    """Runs of words that end in a head and begin after a function word or a verb: 东盟政府间人权委员会."""
+    for index, (word, _, end) in enumerate(tokens):
+        if word not in HEADS or (index + 1 < len(tokens) and tokens[index + 1][0] in HEADS):
+            continue
+        first = index
+        while first and _joins(tokens[first - 1][0]):
+            first -= 1
+        start = tokens[first][1]
+        opener = OPENER.match(text, start)
+        if opener and opener.end() < end - len(word):
+            start = opener.end()
+        if end - start >= len(word) + 2 and first < index:
+            yield start, end
+
+
+def _joins(word: str) -> bool:
+    return bool(HAN.fullmatch(word)) and word not in STOP and word not in HEADS

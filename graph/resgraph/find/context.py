@@ -1,0 +1,48 @@
+"""What must stand around a short name for it to be that name."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE_HEAD = re.compile(
+    r"""
+    (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
+    |[由在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
+    |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望
+    )$
+    """,
+    re.VERBOSE,
+)
+ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年]$")
+STATES_BEFORE = re.compile(
+    r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"
+)
+STATES_AFTER = re.compile(r"(?!元首|机构|和[\u4e00-\u9fff、和]{0,8}(?:战略|一级|各级|层面|政策|两级|措施|供资)|、|级|战略|能力|政策|立法|法律|主管|计划|安全|主权|报告|行动|人权|预防|层面|一级|实体|当局)")
+PLACE_BEFORE = re.compile(r"[其集当當从從空美]$")
+
+
+def is_bare_head(folded: str, start: int) -> bool:
+    """Whether 委员会, 中心, 办事处 stands by itself: after punctuation, a function word or a verb.
+
+    In 调查委员会 or 毒品和犯罪问题办事处 the head belongs to a longer name.
+    """
+    return bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
+
+
+def is_the_assembly(folded: str, start: int) -> bool:
+    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 刑事司法大会."""
+    return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 1) : start])
+
+
+def is_states(folded: str, start: int, end: int) -> bool:
+    """Whether 国家 means States: 向提出要求的国家提供, not 国家元首, 国家和国际战略."""
+    return bool(STATES_BEFORE.search(folded[max(0, start - 4) : start])) and bool(STATES_AFTER.match(folded, end))
+
+
+def is_word(folded: str, start: int, end: int) -> bool:
+    """Whether a Latin name stands as a word of its own: AU, not the AU of AUGUST."""
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    first, last = folded[start], folded[end - 1]
+    joined_before = first.isascii() and first.isalnum() and before.isascii() and before.isalnum()
+    joined_after = last.isascii() and last.isalnum() and after.isascii() and after.isalnum()
+    return not (joined_before or joined_after)

@@ -1,0 +1,43 @@
+"""Sessions of bodies: 大会第六十一届会议, 第二十六届特别会议, 第十届紧急特别会议."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.text.structure.dates import number
+
+SESSION = re.compile(
+    r"""
+    第(?P<number>[一二三四五六七八九十百零〇]{1,6}|\d{1,3})[届屆次]
+    (?P<kind>紧急特别|緊急特別|特别|特別|实质性|組織|组织|常)?
+    (?:会议|會議|届会|屆會|会(?=[，。；、上的]|$))
+    """,
+    re.VERBOSE,
+)
+KINDS = {
+    "紧急特别": "emergency-special-session",
+    "緊急特別": "emergency-special-session",
+    "特别": "special-session",
+    "特別": "special-session",
+    "组织": "organizational-session",
+    "組織": "organizational-session",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A numbered session at a place of the folded text; `slug` is the end of its id: session-61."""
+
+    start: int
+    end: int
+    slug: str
+
+
+def find_sessions(folded: str) -> list[Session]:
+    """The numbered sessions; 第九次移徙问题区域会议 is a meeting with a name, not one of these."""
+    return [
+        Session(m.start(), m.end(), f"{KINDS.get(m['kind'] or '', 'session')}-{value}")
+        for m in SESSION.finditer(folded)
+        if (value := number(m["number"]))
+    ]

@@ -1,0 +1,150 @@
+"""An extraction as plain data: the shape that `resgraph extract` prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from resgraph.model.annotations import Annotations, Citation, Extraction, Found, Obligation
+from resgraph.model.mapped import MappedText
+from resgraph.model.resolution import Footnote, Metadata, Paragraph, Source
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+
+def record(extraction: Extraction) -> Record:
+    """The document: source, metadata, paragraphs, footnotes, what was found and what stayed open.
+
+    `start` and `end` are offsets into the passage's `text`, `raw_start` and `raw_end` into the source.
+    """
+    resolution = extraction.resolution
+    passages = extraction.passages()
+    paragraphs = [_paragraph(p, a) for p, a in passages if isinstance(p, Paragraph)]
+    footnotes = [_footnote(p, a) for p, a in passages if isinstance(p, Footnote)]
+    return {
+        "source": _source(resolution.source),
+        **_metadata(resolution.metadata),
+        "paragraphs": paragraphs,
+        "footnotes": footnotes,
+        "unresolved": [
+            {"place": a.place, **_span(p.body, u), "kind": u.kind, "reason": u.reason, "candidates": [*u.candidates]}
+            for p, a in passages
+            for u in a.unresolved
+        ],
+        "candidates": [
+            {"place": a.place, **_span(p.body, c), "rule": c.rule} for p, a in passages for c in a.candidates
+        ],
+        "furniture": [
+            {"kind": f.kind, "text": f.text, "raw_start": f.start, "raw_end": f.end} for f in resolution.furniture
+        ],
+        "warnings": [*resolution.warnings],
+    }
+
+
+def _source(source: Source) -> Record:
+    return {
+        "file": source.name,
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "media_type": source.media_type,
+    }
+
+
+def _metadata(metadata: Metadata) -> Record:
+    return {
+        "symbol": str(metadata.symbol) if metadata.symbol else None,
+        "language": metadata.language,
+        "title": metadata.title,
+        "adopted": metadata.adopted,
+        "session": metadata.session,
+        "meeting": metadata.meeting,
+        "body": metadata.body,
+        "basis": [str(symbol) for symbol in metadata.basis],
+        "subjects": [*metadata.subjects],
+        "vote": metadata.vote,
+    }
+
+
+def _paragraph(paragraph: Paragraph, found: Annotations) -> Record:
+    body = paragraph.body
+    start, end = body.source(0, len(body))
+    return {
+        "id": paragraph.id,
+        "kind": str(paragraph.kind),
+        "number": _number(paragraph.number),
+        "parent": paragraph.parent,
+        "heading": paragraph.heading,
+        "text": paragraph.text,
+        "raw_start": start,
+        "raw_end": end,
+        "actions": [{**_span(body, a), "id": a.id} for a in found.actions],
+        "addressees": [{**_span(body, a), "id": a.id, "action": a.action} for a in found.addressees],
+        "footnotes": [{"mark": _number(m.mark), "offset": m.offset} for m in paragraph.marks],
+        "obligations": [_obligation(paragraph.text, o) for o in found.obligations],
+        "terms": [*found.terms],
+        **_references(body, found),
+    }
+
+
+def _footnote(footnote: Footnote, found: Annotations) -> Record:
+    start, end = footnote.body.source(0, len(footnote.body))
+    return {
+        "id": footnote.id,
+        "mark": _number(footnote.mark),
+        "text": footnote.text,
+        "raw_start": start,
+        "raw_end": end,
+        **_references(footnote.body, found),
+    }
+
+
+def _references(body: MappedText, found: Annotations) -> Record:
+    return {
+        "citations": [_citation(body, c) for c in found.citations],
+        "mentions": [{**_span(body, m), "id": m.id, "how": m.how} for m in found.mentions],
+        "coreferences": [
+            {**_span(body, c), "target": str(c.target), "rule": c.rule} for c in found.coreferences
+        ],
+        "references": [{**_span(body, r), "kind": r.kind, "detail": r.detail} for r in found.references],
+    }
+
+
+def _citation(body: MappedText, citation: Citation) -> Record:
+    return {
+        **_span(body, citation),
+        "target": str(citation.target),
+        "also": [str(symbol) for symbol in citation.also],
+        "date": citation.date,
+        "locator": citation.locator,
+        "relation": citation.relation,
+        "rule": citation.rule,
+        "flags": [*citation.flags],
+    }
+
+
+def _obligation(text: str, obligation: Obligation) -> Record:
+    return {
+        "action": obligation.action,
+        "addressees": [*obligation.addressees],
+        "task": text[obligation.start : obligation.end],
+        "start": obligation.start,
+        "end": obligation.end,
+        "recipient": obligation.recipient,
+        "due": obligation.due,
+    }
+
+
+def _span(body: MappedText, found: Found) -> Record:
+    raw_start, raw_end = body.source(found.start, found.end)
+    return {
+        "text": found.text,
+        "start": found.start,
+        "end": found.end,
+        "raw_start": raw_start,
+        "raw_end": raw_end,
+    }
+
+
+def _number(printed: str | None) -> int | str | None:
+    """Numbers as numbers, letters and signs as they are printed."""
+    return int(printed) if printed is not None and printed.isdecimal() else printed
