@@ -95,6 +95,14 @@ def test_topics_and_events_are_not_asked() -> None:
     assert asked("请腐败问题会议审议；", "腐败 topic/corruption", "会议 event/m") == []
 
 
+def test_traditional_characters() -> None:
+    names = ("所有國家 group/states", "區域組織 group/r")
+    assert asked("敦促尚未簽署《公約》的所有國家和主管區域組織簽署該公約；", *names) == [
+        "所有國家",
+        "區域組織",
+    ]
+
+
 def test_who_decides_or_welcomes_asks_nobody() -> None:
     assert asked("欢迎各国作出努力；", STATES) == []
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from resgraph.find.clauses import Opening, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
+from resgraph.find.scripts import simplify
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.find.verbs import Force, VerbMatch, load_verbs
 from resgraph.model.annotations import Action
@@ -31,7 +32,7 @@ CIRCUMSTANCE = re.compile(
 """根据其决议，决定…: the act comes after it."""
 
 TOWARDS = re.compile(
-    r"(?P<before>又|还|也|再次)?(?:对于?|就|因|向)(?P<object>[^;。]{1,160}?)(?=表示|表达|深表|深感|感到|极为|仍感)"
+    r"(?P<before>又|还|也|再次)?(?:对于?|就|因|向)(?P<object>[^;。]{1,160}?)(?=(?:再次|仍然?)?(?:表示|表达|深表|深感|感到|极为|至为|甚为|仍感))"
 )
 """对…表示关切: the object stands before the verb."""
 
@@ -44,7 +45,7 @@ def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tu
     if kind is ParagraphKind.ANNEX:
         return ()
     folded = fold(text)
-    plain = without_quotes(folded.text)
+    plain = without_quotes(simplify(folded.text))
     found = list(_first(plain))
     if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
         return ()

@@ -58,7 +58,18 @@ ACTOR = re.compile(
 )
 """Somebody to be asked, before the clause ends."""
 
-BOUNDARY = re.compile(r"[,;。]|(?<=[^,;。])并(?=(?:酌情|[又还再])?(?:请|吁请|促请|敦促|鼓励|呼吁|邀请|要求))")
+OPENING_QUOTES = ("“", "「", '"')
+"""A statement prints one before each of its paragraphs, and closes the last only."""
+
+BOUNDARY = re.compile(
+    r"""
+    [,;。]
+  | (?<= [^,;。] ) 并且?                                                        # 促请各国并鼓励…
+    (?= (?: 酌情 | 再次 | 进一步 | 强烈 | 大力 | 又 | 还 )?
+        (?: 请 | 吁请 | 促请 | 敦促 | 鼓励 | 呼吁 | 邀请 | 要求 ) )
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +83,36 @@ class Opening:
 
 
 def without_quotes(text: str) -> str:
-    """Blank every title, quotation and aside, length kept: a verb in them is nobody's act."""
+    """Blank every title, quotation and aside, length kept: a verb in them is nobody's act.
+
+    A quotation mark that opens the paragraph is dropped first: statements print one before each.
+    """
+    if text[:1] in OPENING_QUOTES:
+        text = " " + text[1:]
     return QUOTED.sub(lambda found: "〇" * len(found.group()), text)
 
 
 def head(text: str) -> Opening:
     """Find the first clause, past its subject and connectives: 在这方面强调…, 安全理事会还强调… ."""
-    subject = SUBJECT.match(text)
-    return _opening(text, subject.end() if subject else 0, "", 0)
+    start = 1 if text.startswith(" ") else 0
+    return _opening(text, past_subject(text, start), "", 0)
+
+
+def past_subject(text: str, start: int) -> int:
+    """Skip the adopting body's name, with what leads up to it: 在这方面，安全理事会欢迎…."""
+    connective = CONNECTIVES.match(text, start)
+    subject = SUBJECT.match(text, connective.end() if connective else start)
+    return subject.end() if subject else start
 
 
 def later_clauses(text: str) -> Iterator[Opening]:
     """Every other place where a clause may open, in order: after ，；。or a 并 with a verb that asks."""
+    spoken = past_subject(text, 0) > 0 or text.startswith(" ")
     for found in BOUNDARY.finditer(text):
         mark = found.group()
-        start = found.start() if mark == "并" else found.end()
-        if mark in "。;" and (subject := SUBJECT.match(text, start)):
-            start = subject.end()
+        start = found.start() if mark.startswith("并") else found.end()
+        if mark in "。;" or (spoken and mark == ","):
+            start = past_subject(text, start)
         yield _opening(text, start, mark, found.start())
 
 

@@ -138,7 +138,7 @@ class Clause:
     @property
     def joined(self) -> bool:
         """Whether more than a comma joins it to what stands before."""
-        return bool(self.place.connective) or self.place.mark == "并"
+        return bool(self.place.connective) or self.place.mark.startswith("并")
 
     @property
     def words(self) -> str:
@@ -216,7 +216,7 @@ def _asks_somebody(clause: Clause) -> bool:
 
 def _is_joined_to_an_actor(clause: Clause) -> bool:
     """促请各国并鼓励…: a 并 without a comma opens a clause of the body, not 采取措施并鼓励… ."""
-    if clause.place.mark != "并":
+    if not clause.place.mark.startswith("并"):
         return True
     if clause.last is None or clause.place.boundary - clause.last.end > FAR:
         return False

@@ -65,7 +65,7 @@ BEFORE = re.compile(
 )
 """One word that may stand before the verb and counts with it: 又回顾, 再次请, 深为关切, 兹决定."""
 
-DEEP = re.compile("[深严极最仍甚]")
+DEEP = re.compile("[深严极最仍甚至]")
 """Degrees that make a verb of a bare feeling: 深为关切, not 特别关注."""
 
 MANNER = re.compile(r"[\u4e00-\u9fff]{2,7}?地")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from resgraph.find.scripts import simplify
 from resgraph.find.verbs import Force, load_verbs
 from resgraph.model.annotations import Action, Addressee, Mention
 
@@ -75,11 +76,12 @@ def find_addressees(
 ) -> tuple[Addressee, ...]:
     """List who each directive action asks, in text order, each with the span of its mention."""
     found: list[Addressee] = []
+    plain = simplify(text)
     for index, action in enumerate(actions):
         if is_directive(action):
-            start, end = clause_of(text, actions, index)
+            start, end = clause_of(plain, actions, index)
             inside = [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
-            found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(text, start, inside))
+            found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(plain, start, inside))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from resgraph.find.numerals import value
+from resgraph.find.scripts import simplify
 from resgraph.link.addressees import clause_of, is_directive
 from resgraph.model.annotations import Action, Addressee, Mention, Obligation
 
@@ -44,6 +45,7 @@ def find_obligations(
 ) -> tuple[Obligation, ...]:
     """Build one obligation for each clause that asks; `body` is the id of the adopting body, if known."""
     found = []
+    text = simplify(text)
     for index, action in enumerate(actions):
         if not is_directive(action):
             continue

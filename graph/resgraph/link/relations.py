@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resgraph.find.scripts import simplify
 from resgraph.model.annotations import Action, Citation
 
 PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")
@@ -35,6 +36,7 @@ def relate_footnote(
 
 def relation_at(text: str, offset: int, actions: Sequence[Action]) -> str | None:
     """Find the verb that governs a place: the last action before it, or the 根据 of its clause."""
+    text = simplify(text)
     before = [a for a in actions if a.end <= offset]
     begin = before[-1].end if before else 0
     found = PURSUANT.search(text, begin, offset)
