@@ -133,12 +133,12 @@ def _without_outcomes(element: etree._Element) -> etree._Element:
 def _paragraph(
     element: etree._Element, kind: ParagraphKind, depth: int = 0, annex: int = 0
 ) -> Iterator[Block]:
-    """A paragraph or point, then its points; a class such as H1GC or HChGC makes it a heading."""
+    """A paragraph or point, then its points; a class such as H1GC or HChGC without a number is a heading."""
     passage = read_passage(*_words(element))
-    if re.match(r"H(\d|Ch)", element.get("class") or ""):
+    printed = _number_of(element)
+    if not printed and re.match(r"H(\d|Ch)", element.get("class") or ""):
         yield Block(Role.HEADING, passage, annex=annex)
         return
-    printed = _number_of(element)
     written = NUMBER_IN_TEXT.match(passage.text)
     if not printed and written and (written[1] or annex):
         printed, passage = written[0].strip(), _cut(passage, written.end())

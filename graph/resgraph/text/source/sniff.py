@@ -1,0 +1,57 @@
+"""What a file is, told by its first bytes and never by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+AKN = "application/akn+xml"
+HTML = "text/html"
+TEXT = "text/plain"
+WORD = "application/msword"
+ZIP = "application/zip"
+
+HTML_START = re.compile(
+    r"""
+    \s* (?: <\?xml [^>]* > \s* )?      # <?xml version="1.0"?>
+    (?: <!-- .*? --> \s* )*            # comments
+    < (?: !doctype \s+ html | html | head | body )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+def sniff(data: bytes) -> str:
+    """The media type: PDF, DOCX, AKN4UN, HTML, old Word, another archive, or plain text.
+
+    A PDF may have up to 1024 bytes before its header; XML and HTML may be UTF-16 with a byte-order mark.
+    """
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if data.startswith(b"PK\x03\x04"):
+        return DOCX if _holds(data, "word/document.xml") else ZIP
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return WORD
+    head = _head(data)
+    if re.search(r"<(?:\w+:)?akomaNtoso\b", head):
+        return AKN
+    return HTML if HTML_START.match(head) else TEXT
+
+
+def _holds(data: bytes, name: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return name in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _head(data: bytes) -> str:
+    """The first characters, however encoded: mark-up is ASCII."""
+    start = data[:4096]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start[: len(start) // 2 * 2].decode("utf-16", "replace")
+    return start.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
