@@ -13,6 +13,7 @@ from dataclasses import dataclass
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
 
 NAMES: tuple[tuple[str, str], ...] = (
+    ("世卫大会", "org/world-health-assembly"),
     ("世界卫生大会", "org/world-health-assembly"),
     ("联合国环境大会", "org/unea"),
     ("环境大会", "org/unea"),
@@ -116,6 +117,9 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
     short = not start or text[start - 1] in BEFORE_A_SHORT_NAME
     if word == "理事会" and (short or text.endswith("执行", 0, start)):
         return Organ(start, end, COUNCIL)
+    if word == "委员会" and text.endswith("小组", 0, start):
+        alone = start == 2 or text[start - 3] in BEFORE_A_SHORT_NAME
+        return Organ(start - 2, end, "org/sub-commission-on-human-rights" if alone else OTHER)
     if word == "委员会" and short:
         return Organ(start, end, COMMISSION)
     return Organ(start, end, OTHER)

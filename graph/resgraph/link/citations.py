@@ -12,9 +12,9 @@ from resgraph.find.citations import Reading, read_passage
 from resgraph.find.citations.passage import Cited, Stated
 from resgraph.find.folding import Folded, fold
 from resgraph.find.organs import OTHER, SELF
-from resgraph.link.cited_body import judge
+from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_pronouns
-from resgraph.link.citing_document import CitingDocument, NamedBodies
+from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
 from resgraph.model import Citation, Coreference, Reference, Resolution, Unresolved
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 
@@ -87,9 +87,7 @@ def _passages(resolution: Resolution) -> list[Passage]:
 
 def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, ...]:
     """The bodies named before an offset of the paragraph, the nearest first."""
-    return tuple(
-        organ.body for organ in reversed(reading.organs) if folded.positions[organ.end - 1] < offset
-    )
+    return tuple(organ.body for organ in reversed(reading.organs) if folded.positions[organ.end - 1] < offset)
 
 
 def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:
@@ -137,14 +135,12 @@ def _link_number(
     carried: tuple[int, tuple[str, ...]],
 ) -> Citation | Reference | Unresolved:
     """One number with its body, a number of another body, or what stays open."""
-    organ = document.body if stated.organ == SELF else named.meant(stated.organ or "", document)
     place = _found(passage, stated.start, stated.end)
-    if organ == OTHER or (stated.number.form == "unknown" and organ):
+    if stated.organ == OTHER or (stated.number.form == "unknown" and stated.organ):
         return Reference(*place, "other-body", stated.number.number)
     if stated.number.form == "unknown":
         return Unresolved(*place, "citation", "unknown-series")
-    bodies = (organ,) if organ else _bodies(passage, stated, document, named, carried)
-    verdict = judge(stated, bodies, document, adjacent=bool(organ))
+    verdict = _verdict(passage, stated, document, named, carried)
     if verdict.symbol is None:
         return Unresolved(*place, "citation", verdict.reason, verdict.candidates)
     return Citation(
@@ -155,6 +151,24 @@ def _link_number(
         rule=RULES[stated.number.form],
         flags=stated.flags,
     )
+
+
+def _verdict(
+    passage: Passage,
+    stated: Stated,
+    document: CitingDocument,
+    named: NamedBodies,
+    carried: tuple[int, tuple[str, ...]],
+) -> Verdict:
+    """Ask the body beside the number; where there is none, those before it."""
+    if stated.organ is None:
+        return judge(stated, _bodies(passage, stated, document, named, carried), document)
+    meant = named.meant(stated.organ, document)
+    if stated.organ == SELF:
+        return judge_named(stated, (*meant, *_bodies(passage, stated, document, named, carried)), document)
+    if stated.organ.startswith("@"):
+        return judge_short_name(stated, meant, all_of(stated.organ), document)
+    return judge_named(stated, meant, document)
 
 
 def _bodies(
@@ -169,10 +183,10 @@ def _bodies(
     The body of the same number before in the text; those named in the same sentence since the number before; that number's own; in a footnote, those named before its
     mark (in the General Assembly's documents after the Assembly itself).
     """
-    here = tuple(named.meant(body, document) for _, body in stated.earlier)
+    here = tuple(body for _, name in stated.earlier for body in named.meant(name, document)[:1])
     list_bodies = carried[1]
     sentence = (*here, *list_bodies) if carried[0] == stated.sentence else here
-    marks = tuple(named.meant(body, document) for body in passage.before)
+    marks = tuple(body for name in passage.before for body in named.meant(name, document)[:1])
     own = (document.body,) if document.body else ()
     rest = (*own, *marks) if document.body == GENERAL_ASSEMBLY else (*marks, *own)
     later = () if carried[0] == stated.sentence else list_bodies

@@ -39,13 +39,43 @@ class Verdict:
     candidates: tuple[str, ...] = ()
 
 
-def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument, *, adjacent: bool) -> Verdict:
-    """Find the body among `bodies`, nearest first; `adjacent` when the first stands with the number itself."""
+def judge_named(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> Verdict:
+    """A number with the full name of a body beside it, or 其: the body it is, if the number is one of its own."""
+    if stated.number.form == "treaty":
+        return Verdict(treaty_decision(stated.number.number))
+    if stated.number.form in ("health", "emergency"):
+        return _of_body(OWN_NAME[stated.number.form], stated, document)
+    fitting = [body for body in bodies[1:] if _usable(body, stated, document)]
+    if bodies and (len(bodies) == 1 or _usable(bodies[0], stated, document)):
+        return _of_body(bodies[0], stated, document)
+    if fitting:
+        return _of_body(fitting[0], stated, document)
+    return Verdict(None, "number-does-not-fit-body", _candidates(stated, document))
+
+
+def judge_short_name(
+    stated: Stated, meant: tuple[str, ...], bodies: tuple[str, ...], document: CitingDocument
+) -> Verdict:
+    """A number with a short name beside it: of the bodies `meant`, nearest first, else of all `bodies` it can mean.
+
+    理事会第48/13号决议 can only be the Human Rights Council's, whichever council was named last.
+    """
+    if stated.number.form == "treaty":
+        return Verdict(treaty_decision(stated.number.number))
+    if likely := [body for body in meant if _usable(body, stated, document)]:
+        return _of_body(likely[0], stated, document)
+    fitting = [body for body in bodies if _usable(body, stated, document)]
+    if len(fitting) == 1:
+        return _of_body(fitting[0], stated, document)
+    symbols = (_symbol(body, stated, document) for body in fitting)
+    return Verdict(None, "several-bodies", tuple(symbol.text for symbol in symbols if symbol))
+
+
+def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> Verdict:
+    """A number with no body beside it; `bodies` are those that the words before offer, nearest first."""
     number = stated.number
     if number.form == "treaty":
         return Verdict(treaty_decision(number.number))
-    if adjacent:
-        return _of_body(bodies[0], stated, document)
     if own := OWN_NAME.get(number.form):
         return _of_body(own, stated, document)
     fitting = [body for body in bodies if _usable(body, stated, document)]
@@ -92,11 +122,11 @@ def plausible(body: str, number: Number, document: CitingDocument) -> bool:
 
 
 def _session_reached(body: str, session: int, year: int) -> bool:
-    """The General Assembly counts so from its 31st session, the Human Rights Council has three or four a year."""
+    """The General Assembly counts so from its 31st session, the Human Rights Council has three a year from 2006."""
     if body == GENERAL_ASSEMBLY:
         return 31 <= session <= year - 1944
     if body == HUMAN_RIGHTS_COUNCIL:
-        return year >= 2006 and 1 <= session <= 3.3 * (year - 2005) + 3
+        return 1 <= session <= 3 * (year - 2005)
     return session <= 100
 
 
@@ -131,7 +161,7 @@ def agrees_with_day(body: str, number: Number, date: str | None) -> bool:
     if body == GENERAL_ASSEMBLY:
         return session <= year - 1945 <= session + 1
     if body == HUMAN_RIGHTS_COUNCIL:
-        return abs(2006 + (session - 1) / 3 - year) <= 1.5
+        return year == 2006 + (session - 1) // 3
     return True
 
 
@@ -140,7 +170,11 @@ def _usable(body: str, stated: Stated, document: CitingDocument) -> bool:
     if not _in_block(body, stated):
         return False
     if stated.number.form == "bare":
-        return body == SECURITY_COUNCIL and stated.kind is SymbolKind.RESOLUTION
+        return (
+            body == SECURITY_COUNCIL
+            and stated.kind is SymbolKind.RESOLUTION
+            and fits(body, stated.number.number)
+        )
     return plausible(body, stated.number, document)
 
 
@@ -159,13 +193,19 @@ def _in_block(body: str, stated: Stated) -> bool:
 
 def _of_body(body: str, stated: Stated, document: CitingDocument) -> Verdict:
     """The symbol in the body's series; open where the number is none of it."""
-    number = _completed(body, stated, document)
+    if symbol := _symbol(body, stated, document):
+        return Verdict(symbol)
+    reason = "number-does-not-fit-body" if body else "body-not-stated"
+    return Verdict(None, reason, _candidates(stated, document))
+
+
+def _symbol(body: str, stated: Stated, document: CitingDocument) -> Symbol | None:
+    """The number as a symbol of the body, if it can be one."""
     builder = {SymbolKind.DECISION: decision, SymbolKind.STATEMENT: statement}.get(stated.kind, resolution)
     try:
-        return Verdict(builder(body, number))
+        return builder(body, _completed(body, stated, document))
     except SymbolError:
-        reason = "number-does-not-fit-body" if body else "body-not-stated"
-        return Verdict(None, reason, _candidates(stated, document))
+        return None
 
 
 def _completed(body: str, stated: Stated, document: CitingDocument) -> str:
@@ -176,15 +216,22 @@ def _completed(body: str, stated: Stated, document: CitingDocument) -> str:
     known = {full for full in document.full.get(number, ()) if fits(body, full)}
     if len(known) == 1:
         return known.pop()
-    if body == SECURITY_COUNCIL and stated.date and number.isdecimal():
-        return f"{number}({stated.date[:4]})"
+    year = stated.year or (stated.date or "")[:4]
+    if body == SECURITY_COUNCIL and year and number.isdecimal():
+        return f"{number}({year})"
     return number
 
 
 def _candidates(stated: Stated, document: CitingDocument) -> tuple[str, ...]:
     """The symbols it may be, of the bodies that could have adopted it."""
     found = []
-    for body in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL, COMMISSION_ON_HUMAN_RIGHTS):
+    for body in (
+        GENERAL_ASSEMBLY,
+        SECURITY_COUNCIL,
+        ECOSOC,
+        HUMAN_RIGHTS_COUNCIL,
+        COMMISSION_ON_HUMAN_RIGHTS,
+    ):
         if _usable(body, stated, document):
-            found.append(_of_body(body, stated, document).symbol)
+            found.append(_symbol(body, stated, document))
     return tuple(symbol.text for symbol in found if symbol)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from resgraph.model import Citation, Coreference, Resolution, Symbol, SymbolKind
 
 if TYPE_CHECKING:
     from resgraph.link.citations import CitationFindings
+
+MANY = 100
+"""More citations than 这些决议 ever stands for."""
 
 KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}
 
@@ -53,7 +57,8 @@ def _targets(
     if pronoun.own:
         kind = KINDS[pronoun.noun]
         return [own] if own and own.kind is kind else []
-    here = [c for c in linked.citations if c.end <= start]
+    before_it = bisect_right(linked.citations, start, key=lambda citation: citation.start)
+    here = [c for c in linked.citations[max(0, before_it - MANY) : before_it] if c.end <= start]
     if pronoun.noun == "同上":
         last = here or _last_cited(before)
         return [last[-1].target] if last else []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from resgraph.find.citations import Reading
-from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER
+from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF
 from resgraph.model import Metadata
-from resgraph.symbols.series import ECOSOC, GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
+from resgraph.symbols.series import BY_BODY, ECOSOC, GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
 
 COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
 CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp"})
@@ -54,7 +54,7 @@ class CitingDocument:
 class NamedBodies:
     """The last body of each sort named by its full name, as the text goes on."""
 
-    last: dict[str, str] = field(default_factory=dict)
+    recent: dict[str, list[str]] = field(default_factory=dict)
     cited: dict[tuple[str, str], set[str]] = field(default_factory=dict)
 
     def note_cited(self, kind: str, number: str, body: str) -> None:
@@ -69,12 +69,24 @@ class NamedBodies:
     def note(self, body: str) -> None:
         """Remember a body named in full."""
         if sort := sort_of(body):
-            self.last[sort] = body
+            bodies = self.recent.setdefault(sort, [])
+            if body in bodies:
+                bodies.remove(body)
+            bodies.append(body)
 
-    def meant(self, name: str, document: CitingDocument) -> str:
-        """The body that a name means here: 理事会 is the document's own council, else the one named last."""
+    def meant(self, name: str, document: CitingDocument) -> tuple[str, ...]:
+        """The bodies that a name may mean here, the likeliest first.
+
+        理事会 is the document's own council, else the one named last, else any.
+        """
+        if name == SELF:
+            return (document.body,) if document.body else ()
         if name == OTHER or not name.startswith("@"):
-            return name
-        if sort_of(document.body) == name and document.body:
-            return document.body
-        return self.last.get(name, "")
+            return (name,)
+        own = (document.body,) if document.body and sort_of(document.body) == name else ()
+        return tuple(dict.fromkeys((*own, *reversed(self.recent.get(name, [])))))
+
+
+def all_of(name: str) -> tuple[str, ...]:
+    """Every body with a series that a short name can stand for."""
+    return tuple(body for body in BY_BODY if sort_of(body) == name)

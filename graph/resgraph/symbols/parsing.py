@@ -25,8 +25,23 @@ SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]*(?:\([A-Za-z0-9.,-]+\))?[A-Za-z
 
 WORDS = {
     word.lower(): word
-    for word in ("Add", "Corr", "Rev", "Sub", "Res", "Dec", "Amend", "Summary", "Part", "Parts", "Resumption")
+    for word in (
+        "Add",
+        "Corr",
+        "Rev",
+        "Sub",
+        "Res",
+        "Dec",
+        "Amend",
+        "Summary",
+        "Part",
+        "Parts",
+        "Resumption",
+        "Vol",
+    )
 }
+
+IN_BRACKETS = re.compile(r"\((PARTS?|RESUMPTION|VOL)(?=[.IVX\d])")
 
 RECORD = re.compile(r"/(?:PV|SR)\.")
 
@@ -166,7 +181,7 @@ def _cased(part: str) -> str:
     word = WORDS.get(head.lower())
     if word and dot:
         return word + dot + tail.upper()
-    return re.sub(r"\((PARTS?|RESUMPTION)", lambda m: f"({WORDS[m[1].lower()]}", part.upper())
+    return IN_BRACKETS.sub(lambda found: f"({WORDS[found[1].lower()]}", part.upper())
 
 
 def _classified(text: str, given: str) -> Symbol:

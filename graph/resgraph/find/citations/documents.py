@@ -18,7 +18,9 @@ from resgraph.symbols import parse
 WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
 VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption)?(?:[IVXLC]+|\d{1,2}))\)"
 
-SEGMENT = rf"(?:{WORD}\.?\d+|[A-Z\d]+(?:\.\d+|\.[A-Z]+|-[A-Z\d]+(?![A-Z]*/))*(?:(?<=\d)\.?{WORD}\.?\d+)?)"
+SEGMENT = (
+    rf"(?:{WORD}\.?\d+|[A-Z\d]+(?:\.\d+|\.[A-Z]+(?![a-z])|-[A-Z\d]+(?![A-Z]*/))*(?:(?<=\d)\.?{WORD}\.?\d+)?)"
+)
 
 SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
 

@@ -47,6 +47,8 @@ PASSED_OVER = (
 
 TOPIC = ("关于", "有关", "题为", "涉及", "就")
 
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
+
 SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8})会议(?:上|期间)?$")
 
 BODY_ITSELF = re.compile(r"(?:在|以|依|依照|按照|根据|及|和|与|通过|的|,)?$")
@@ -59,11 +61,12 @@ WINDOW = 400
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """The body and the day stated for a number, and where the words that state them begin."""
+    """The body and the day (or the year alone) stated for a number, and where the words that state them begin."""
 
     start: int
     organ: str | None
     day: Day | None
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,9 @@ class Landmarks:
 def read_introduction(text: str, low: int, at: int, marks: Landmarks) -> Introduction:
     """What stands before the number at `at`, no further back than `low`."""
     low = max(low, at - WINDOW)
+    if alone := YEAR.search(text, max(low, at - 9), at):
+        intro = read_introduction(text, low, alone.start(), marks)
+        return Introduction(intro.start, intro.organ, intro.day, alone[1])
     found = first = _stripped(text, low, at, marks, None)
     while found.organ is None:
         topic = max(text.rfind(word, low, found.start) for word in ("关于", "有关"))
@@ -118,8 +124,14 @@ def _with_day_before(
 
 def _itself(text: str, low: int, at: int, marks: Landmarks) -> str:
     """委员会在其第20/3号决议中: 其 is the body just named; elsewhere it is the body that speaks."""
+    if day := marks.days.get(at):
+        at = day.start
     joint = BODY_ITSELF.search(text, max(low, at - 2), at)
-    organ = marks.organs.get(joint.start()) if joint and joint.group() not in ("", ",", "及", "和", "与") else None
+    organ = (
+        marks.organs.get(joint.start())
+        if joint and joint.group() not in ("", ",", "及", "和", "与")
+        else None
+    )
     return organ.body if organ else SELF
 
 

@@ -57,12 +57,15 @@ class Locator:
     end: int
 
 
-def read_locator(text: str, at: int) -> Locator | None:
-    """The locator that begins at `at` of a folded text, just behind the number or symbol it belongs to."""
+def read_locator(text: str, at: int, *, decisions: bool = False) -> Locator | None:
+    """The locator that begins at `at` of a folded text, just behind the number or symbol it belongs to.
+
+    `decisions`: whether a decision of a conference can be a part, as it can of a report.
+    """
     lead = LEAD.match(text, at)
     end = lead.end() if lead else at
     parts: list[str] = []
-    while found := PART.match(text, end):
+    while (found := PART.match(text, end)) and (decisions or not found["decision"]):
         part, after = _part(text, found)
         parts.append(part)
         end = after
@@ -101,8 +104,9 @@ def _named(words: tuple[str, str], numbers: str, *, roman_numbers: bool) -> str:
     shown = [_shown(piece, roman_numbers) for piece in pieces[::2]]
     one = len(shown) == 1 or all(piece.startswith("(") for piece in shown[1:])
     text = shown[0]
-    for mark, number in zip(pieces[1::2], shown[1:], strict=True):
-        text += {"至": "-", "-": "-", "、": ", ", ",": ", "}.get(mark, " and ") + number
+    last = len(shown) - 1
+    for i, (mark, number) in enumerate(zip(pieces[1::2], shown[1:], strict=True), 1):
+        text += ("-" if mark in "至-" else " and " if i == last or mark not in "、," else ", ") + number
     return f"{words[0] if one else words[1]} {text}"
 
 

@@ -32,9 +32,7 @@ ITEM = rf"""
 
 NOUN = r"决议案|决议|决定|主席声明"
 
-ORGAN_BETWEEN = (
-    r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|人权理事会|人权委员会|理事会|委员会)(?:的)?"
-)
+ORGAN_BETWEEN = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|人权理事会|人权委员会|理事会|委员会)(?:的)?"
 
 GROUP = re.compile(
     rf"""
@@ -63,6 +61,7 @@ KINDS = {
 PIECE = re.compile(rf"(?:{ITEM})", re.VERBOSE)
 OLD = re.compile(rf"(\d+)({LETTERS}?)\((E?S-)?([^()]+)\)([A-Z]?)")
 SLASHED = re.compile(rf"((?:E?S-|OS/)?\d+/)(\d+)({LETTERS}?)")
+TREATY = re.compile(r"/(?:CP|CMP|CMA|COP)\.")
 SINGLE_LETTER = re.compile(r"[A-Z]")
 
 
@@ -129,10 +128,13 @@ def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> boo
         return _ends_freely(text, found.end())
     if found["ordinal"] and found["noun"] in ("决议", "决定"):
         return distinct
-    return bool(found["before"] and not found["ordinal"] and distinct and not found["noun"])
+    named_before = found["before"] and not found["ordinal"] and distinct and not found["noun"]
+    if named_before and found["before"] == "决定" and numbers[0].form == "year":
+        return False
+    return bool(named_before and _ends_freely(text, found.end()))
 
 
-FREE_END = re.compile(r"$|[、,;。:()和及与或的中所以\"”》第\[]|关于|题为|附件|序言|执行|规定")
+FREE_END = re.compile(r"$|通过|[、,;。:()和及与或的中所以\"”》第\[]|关于|题为|附件|序言|执行|规定")
 
 
 def _ends_freely(text: str, end: int) -> bool:
@@ -175,7 +177,7 @@ def _numbers(piece: str, start: int, before: Number | None) -> tuple[Number, ...
 
 def _self_naming(text: str, start: int) -> tuple[Number, ...]:
     """WHA76.16, 1/CP.21: the number names the body."""
-    form = "health" if text.startswith("WHA") else "treaty" if "P." in text else ""
+    form = "health" if text.startswith("WHA") else "treaty" if TREATY.search(text) else ""
     number = text.removeprefix("WHA")
     return (Number(form, number, start, start + len(text)),) if form else ()
 
@@ -252,7 +254,10 @@ def _lettered(form: str, number: str, session: str, letters: str, start: int, en
         names = [chr(code) for code in range(ord(names[0]), ord(names[-1]) + 1)]
     stem = number + names[0]
     at = start + len(number)
-    spans = {name: (at + m.start(), at + m.end()) for name, m in zip([m.group() for m in found], found, strict=True)}
+    spans = {
+        name: (at + m.start(), at + m.end())
+        for name, m in zip([m.group() for m in found], found, strict=True)
+    }
     spans[names[0]] = (start, start + len(stem))
     return [Number(form, number + name + session, *spans.get(name, (start, end))) for name in names]
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from resgraph.find.citations.documents import Document, find_documents
@@ -21,6 +22,7 @@ from resgraph.model import SymbolKind
 
 SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|还有|连同|其后的?|后来的?)*$")
 CLOSED = re.compile(r"[;。]")
+YEAR_AFTER = re.compile(r"\(((?:19|20)\d\d)年?\)")
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 
 
@@ -28,7 +30,7 @@ DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 class Stated:
     """A numbered resolution as stated; spans are folded.
 
-    `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first, as
+    `year` is one that stands alone (安全理事会2000年第1325号决议); `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first, as
     (offset, body); `group` counts the groups, `sentence` the sentences.
     """
 
@@ -43,6 +45,7 @@ class Stated:
     date: str | None
     locator: str | None
     flags: tuple[str, ...] = ()
+    year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,13 @@ def read_passage(folded: Folded) -> Reading:
     text = folded.text
     groups = find_groups(text)
     named = "大会" in text or "理事会" in text or "委员会" in text or "安理会" in text or "缔约" in text
-    organs = find_organs(text) if named else ()
+    organs = find_organs(text) if named or groups else ()
     days = find_days(text) if "决议" in text or "决定" in text or groups else ()
-    documents = find_documents(folded)
+    stated = _stated(text, groups, organs, days)
+    starts = [group.start for group in groups]
+    documents = [d for d in find_documents(folded) if not _inside(d, groups, starts)]
     return Reading(
-        stated=_stated(text, groups, organs, days),
+        stated=stated,
         cited=tuple(_cited(text, document) for document in documents),
         organs=organs,
         pronouns=find_pronouns(text),
@@ -106,13 +111,19 @@ def read_passage(folded: Folded) -> Reading:
     )
 
 
+def _inside(document: Document, groups: tuple[Group, ...], starts: list[int]) -> bool:
+    """第OS/12/1号主席声明 holds a number, and no symbol."""
+    before = bisect_right(starts, document.start) - 1
+    return before >= 0 and document.start < groups[before].end
+
+
 def _cited(text: str, document: Document) -> Cited:
     """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
     start, end = document.start, document.end
     tail = re.compile(r"号(?:决议|决定|文件)?").match(text, end)
     if tail and text.startswith("第", start - 1) and start:
         start, end = start - 1, tail.end()
-    located = read_locator(text, end)
+    located = read_locator(text, end, decisions=True)
     return Cited(document, start, end, located.text if located else None)
 
 
@@ -161,8 +172,9 @@ def _of_group(
     """The numbers of one group: body and day are theirs together, the part is the last one's."""
     text = place.text
     organ = _organ_between(group) or intro.organ
-    earlier = tuple((o.start, o.body) for o in reversed(organs) if place.low <= o.end <= intro.start)
+    earlier = _named_between(organs, place.low, intro.start)
     day = intro.day or _day_after(text, group.end) or carried
+    year = intro.year or _year_after(text, group.end)
     date = day.iso if day and day.single else None
     located = read_locator(text, _behind_day(text, group.end))
     last = len(group.numbers) - 1
@@ -171,9 +183,28 @@ def _of_group(
         span = (group.start, group.end) if last == 0 and place.alone else (number.start, number.end)
         locator = located.text if located and i == last else None
         result.append(
-            Stated(*span, number, kind, place.group, place.sentence, organ, earlier, date, locator, group.flags)
+            Stated(
+                *span,
+                number,
+                kind,
+                place.group,
+                place.sentence,
+                organ,
+                earlier,
+                date,
+                locator,
+                group.flags,
+                year,
+            )
         )
     return result
+
+
+def _named_between(organs: tuple[Organ, ...], low: int, high: int) -> tuple[tuple[int, str], ...]:
+    """The bodies named between two offsets, the nearest first."""
+    first = bisect_left(organs, low, key=lambda organ: organ.end)
+    last = bisect_right(organs, high, key=lambda organ: organ.end)
+    return tuple((organ.start, organ.body) for organ in reversed(organs[first:last]))
 
 
 def _organ_between(group: Group) -> str | None:
@@ -214,13 +245,14 @@ def _carried_day(
 ) -> Day | None:
     """The day at the head of a list, for a member without its own: 2007年6月18日第5/1号和第5/2号决议.
 
-    A day belongs to one session: 第18/11号 does not take that of 第9/1号.
+    A day belongs to one session: 第18/11号 does not take that of 第9/1号; an emergency session lasts for decades.
     """
     if previous is None or intro.day is not None or previous[1].day is None or intro.organ is not None:
         return None
     if not SEPARATOR.fullmatch(text, previous[0].end, intro.start):
         return None
-    same = _session(previous[0].numbers[-1]) == _session(group.numbers[0])
+    session = _session(group.numbers[0])
+    same = _session(previous[0].numbers[-1]) == session and session[0] != "emergency"
     return previous[1].day if same else None
 
 
@@ -242,9 +274,15 @@ def _day_after(text: str, at: int) -> Day | None:
     return days[0] if days and days[0].end == len(inside) and days[0].start == 0 else None
 
 
+def _year_after(text: str, at: int) -> str | None:
+    """第1373号决议(2001年)."""
+    found = YEAR_AFTER.match(text, at)
+    return found[1] if found else None
+
+
 def _behind_day(text: str, at: int) -> int:
     """Where the words after 号决议(2006年3月15日) begin."""
-    if _day_after(text, at):
+    if _day_after(text, at) or _year_after(text, at):
         return text.index(")", at) + 1
     return at
 

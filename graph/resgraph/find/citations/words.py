@@ -59,7 +59,9 @@ LABOUR = re.compile(
 
 COMMENT = re.compile(r"第(?P<number>\d{1,3})号(?:联合)?一般性?(?P<noun>意见|建议|评论)")
 
-LAW = re.compile(r"第(?P<number>[\dA-Z][\d/.A-Z-]{0,14})号(?:[^,;。、第号]{0,6})?(?:法律|法令|总统令|行政令|政令|组织法|基本法|条例|法案|命令|法(?![律令案庭院官]))")
+LAW = re.compile(
+    r"第(?P<number>[\dA-Z][\d/.A-Z-]{0,14})号(?:[^,;。、第号]{0,6})?(?:法律|法令|总统令|行政令|政令|组织法|基本法|条例|法案|命令|法(?![律令案庭院官]))"
+)
 
 RECORD = re.compile(r"《[^《》]{0,40}正式记录[^《》]{0,80}》")
 
@@ -69,7 +71,9 @@ PARAGRAPH = re.compile(
 
 ARTICLE = re.compile(rf"》(?=第(?:\d|{CHINESE})+条)|(?<=宪章|公约|规约|宣言)(?=第(?:\d|{CHINESE})+条)")
 
-DATE_ONLY = re.compile(r"(?:通过|作出|发布)?的?(?:关于[^,;。第号]{1,60}的|有关)?(?P<noun>决议|决定)(?!草案|将|于|在|设立|对)")
+DATE_ONLY = re.compile(
+    r"(?:通过|作出|发布)?的?(?:关于[^,;。第号]{1,60}的|有关)?(?P<noun>决议|决定)(?!草案|将|于|在|设立|对)"
+)
 
 
 def find_pronouns(text: str) -> tuple[Pronoun, ...]:
