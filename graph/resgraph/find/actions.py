@@ -23,7 +23,7 @@ NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff
 ONE_OF_MANY = re.compile(r"和(?!平|解|谐|睦)|或|及")
 """鼓励和扶持…: in a later clause, one of the things that somebody is to do."""
 
-UNDER_CHARTER = re.compile(r"(?:又|还|再次)?(?:根据|依照|按照|依据|遵照|依)[^,;。]{0,40}?采取行动")
+UNDER_CHARTER = re.compile(r"(?:又|还|再次|兹)?(?:根据|据|依照|按照|依据|遵照|依)[^,;。]{0,40}?采取行动")
 """依《联合国宪章》第七章采取行动: the verb stands at the end."""
 
 CIRCUMSTANCE = re.compile(

@@ -84,6 +84,10 @@ JOINED = re.compile("并|和|及|与|、")
 """欢迎并支持, 极感震惊和关切的是: one action of two verbs."""
 
 
+REAFFIRMED = frozenset(("expressesConcernAt", "expressesAppreciationFor", "commends", "regrets"))
+"""重申赞赏, 重申其严重关切: the relations of what may be reaffirmed in one verb; 重申决心 is 重申."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """The labels and their verbs; `opening` holds those that are verbs at the head of a paragraph only."""
@@ -160,22 +164,18 @@ class Verbs:
         """Find where the action ends, with a second verb of its kind: 重申赞赏, 欢迎并支持."""
         join = JOINED.match(text, first.end)
         here = join.end() if join else first.end
-        if join is None and first.verb.id != "verb/reaffirm":
-            return first.end
-        if join is None and text.startswith("其", here):
+        if join is None and first.verb.id == "verb/reaffirm" and text.startswith("其", here):
             here += 1
         second = self._unit(text, here, head=True)
-        if (
-            second is None
-            or second.verb.force is Force.DIRECTIVE
-            or text.startswith("的", second.end) > text.startswith("的是", second.end)
-        ):
+        if second is None:
             return first.end
-        if join is None and second.verb.force is not Force.EXPRESSIVE:
-            return first.end
-        if join is not None and second.label in self.opening and not text.startswith("的是", second.end):
-            return first.end
-        return second.end
+        whole = text.startswith("的是", second.end)
+        if join is None:
+            fits = first.verb.id == "verb/reaffirm" and second.verb.relation in REAFFIRMED
+        else:
+            fits = second.verb.force is not Force.DIRECTIVE and (whole or second.label not in self.opening)
+        noun = text.startswith("的", second.end) and not whole
+        return second.end if fits and not noun else first.end
 
 
 def read_verbs(path: Path) -> Verbs:
