@@ -59,9 +59,7 @@ class Proposer:
         table, median = TFIDF().idf_loader.get_idf()
         return table, median
 
-    def propose(
-        self, text: str, taken: Sequence[Span]
-    ) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+    def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
         tokens = list(self._tokenizer.tokenize(text, HMM=False))
         candidates = tuple(

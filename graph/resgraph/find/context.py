@@ -17,7 +17,9 @@ ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题
 STATES_BEFORE = re.compile(
     r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"
 )
-STATES_AFTER = re.compile(r"(?!元首|机构|和[\u4e00-\u9fff、和]{0,8}(?:战略|一级|各级|层面|政策|两级|措施|供资)|、|级|战略|能力|政策|立法|法律|主管|计划|安全|主权|报告|行动|人权|预防|层面|一级|实体|当局)")
+STATES_AFTER = re.compile(
+    r"(?!元首|机构|和[\u4e00-\u9fff、和]{0,8}(?:战略|一级|各级|层面|政策|两级|措施|供资)|、|级|战略|能力|政策|立法|法律|主管|计划|安全|主权|报告|行动|人权|预防|层面|一级|实体|当局)"
+)
 PLACE_BEFORE = re.compile(r"[其集当當从從空美]$")
 
 
@@ -36,7 +38,9 @@ def is_the_assembly(folded: str, start: int) -> bool:
 
 def is_states(folded: str, start: int, end: int) -> bool:
     """Whether 国家 means States: 向提出要求的国家提供, not 国家元首, 国家和国际战略."""
-    return bool(STATES_BEFORE.search(folded[max(0, start - 4) : start])) and bool(STATES_AFTER.match(folded, end))
+    return bool(STATES_BEFORE.search(folded[max(0, start - 4) : start])) and bool(
+        STATES_AFTER.match(folded, end)
+    )
 
 
 def is_word(folded: str, start: int, end: int) -> bool:

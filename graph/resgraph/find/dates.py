@@ -22,7 +22,9 @@ DAY = re.compile(
 )
 
 STRETCH_BEFORE = ("至", "到", "-", "—", "–")
-STRETCH_AFTER = re.compile(rf"(?:至|到|-|—|–|和|及|、)(?:(?:\d{{4}}年)?\d{{1,2}}月)?(?:\d|{CHINESE}){{1,3}}日")
+STRETCH_AFTER = re.compile(
+    rf"(?:至|到|-|—|–|和|及|、)(?:(?:\d{{4}}年)?\d{{1,2}}月)?(?:\d|{CHINESE}){{1,3}}日"
+)
 
 
 @dataclass(frozen=True, slots=True)

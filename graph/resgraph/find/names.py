@@ -56,7 +56,9 @@ class Names:
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+        return AhoCorasick(
+            self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+        )
 
     def find(self, folded: Folded) -> list[Match]:
         """The names and titles of the passage in order, none inside another."""
@@ -74,7 +76,11 @@ class Names:
 
     def inner(self, text: str) -> list[Reading]:
         """The instruments whose titles stand inside a longer name: those of 《…公约》缔约国会议."""
-        return [reading for start, end in title_spans(text) for reading in self._title(text, (start, end)).readings]
+        return [
+            reading
+            for start, end in title_spans(text)
+            for reading in self._title(text, (start, end)).readings
+        ]
 
     def _title(self, text: str, span: Span) -> Match:
         name = text[span[0] + 1 : span[1] - 1]
@@ -100,14 +106,16 @@ def _describes(name: str, id: str) -> bool:
 
     The text names both, and both are mentions.
     """
-    return id.startswith("instrument/") and "《" in name and not (name.startswith("《") and name.endswith("》"))
+    return (
+        id.startswith("instrument/") and "《" in name and not (name.startswith("《") and name.endswith("》"))
+    )
 
 
 def _cut_by(start: int, end: int, titles: Sequence[Span]) -> bool:
     """Whether the stretch lies inside a title, or cuts one; it may hold whole ones."""
-    return any(left < end and start < right and not (start <= left and right <= end) for left, right in titles) or any(
-        left <= start and end <= right for left, right in titles
-    )
+    return any(
+        left < end and start < right and not (start <= left and right <= end) for left, right in titles
+    ) or any(left <= start and end <= right for left, right in titles)
 
 
 def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -87,7 +87,10 @@ class Discourse:
             return Choice(self.body, "the adopting body")
         fitting = self.fitting(head)
         near = distinct(item.id for item in fitting if item.passage == passage)
-        for reason, ids in (("the only one in the passage", near), ("the only one so far", distinct(i.id for i in fitting))):
+        for reason, ids in (
+            ("the only one in the passage", near),
+            ("the only one so far", distinct(i.id for i in fitting)),
+        ):
             if len(ids) == 1:
                 return Choice(ids[0], reason)
             given = [id for id in ids if head in self.shortenings.short.get(id, ())]

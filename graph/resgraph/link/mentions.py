@@ -13,7 +13,9 @@ from resgraph.find.sessions import find_sessions
 from resgraph.link.discourse import Choice, Discourse, Shortenings
 from resgraph.model import Candidate, Mention, Resolution, Unresolved
 
-POINTER = re.compile(r"(?:该|該|这一|這一|这项|這項|这些|這些|这个|這個|上述|本)(?:优先|優先|国际|國際|项|次|届)?")
+POINTER = re.compile(
+    r"(?:该|該|这一|這一|这项|這項|这些|這些|这个|這個|上述|本)(?:优先|優先|国际|國際|项|次|届)?"
+)
 ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
@@ -90,7 +92,9 @@ class _Passage:
     def read(self) -> MentionFindings:
         """Take the matches in order; what lies between them is searched for pointers."""
         at = 0
-        for match in with_sessions(self.linker.names.find(self.folded), self.folded.text, self.discourse.body):
+        for match in with_sessions(
+            self.linker.names.find(self.folded), self.folded.text, self.discourse.body
+        ):
             if match.start < at:
                 continue
             at = max(self._pointers(at, match.start), self._take(match, at))
@@ -224,7 +228,11 @@ class _Passage:
     def _extended(self, match: Match) -> int:
         """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""
         text = self.folded.text
-        if not match.name.startswith("第") or not self.mentions or text[match.start - 1 : match.start] != "的":
+        if (
+            not match.name.startswith("第")
+            or not self.mentions
+            or text[match.start - 1 : match.start] != "的"
+        ):
             return match.start
         if self.last[1] == match.start - 1 and self.last[2].startswith("topic/"):
             self.mentions.pop()
@@ -253,7 +261,9 @@ def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterat
 
     A session without a body before it is the adopting body's.
     """
-    sessions = [s for s in find_sessions(folded) if not any(m.start <= s.start and s.end <= m.end for m in matches)]
+    sessions = [
+        s for s in find_sessions(folded) if not any(m.start <= s.start and s.end <= m.end for m in matches)
+    ]
     taken: set[int] = set()
     merged: list[Match] = []
     for session in sessions:

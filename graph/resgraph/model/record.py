@@ -27,7 +27,13 @@ def record(extraction: Extraction) -> Record:
         "paragraphs": paragraphs,
         "footnotes": footnotes,
         "unresolved": [
-            {"place": a.place, **_span(p.body, u), "kind": u.kind, "reason": u.reason, "candidates": [*u.candidates]}
+            {
+                "place": a.place,
+                **_span(p.body, u),
+                "kind": u.kind,
+                "reason": u.reason,
+                "candidates": [*u.candidates],
+            }
             for p, a in passages
             for u in a.unresolved
         ],
@@ -35,7 +41,8 @@ def record(extraction: Extraction) -> Record:
             {"place": a.place, **_span(p.body, c), "rule": c.rule} for p, a in passages for c in a.candidates
         ],
         "furniture": [
-            {"kind": f.kind, "text": f.text, "raw_start": f.start, "raw_end": f.end} for f in resolution.furniture
+            {"kind": f.kind, "text": f.text, "raw_start": f.start, "raw_end": f.end}
+            for f in resolution.furniture
         ],
         "warnings": [*resolution.warnings],
     }

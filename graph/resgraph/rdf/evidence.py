@@ -18,7 +18,7 @@ from resgraph.model import (
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
-from resgraph.rdf.literals import date, integer, plain
+from resgraph.rdf.literals import date, offset, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
 from resgraph.rdf.vocabulary import RG, TYPE, implied_relations, term
 
@@ -86,7 +86,7 @@ def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Bl
         target,
         [_SPECIFIC, (_HAS_SOURCE, place.words), (_HAS_SELECTOR, position), (_HAS_SELECTOR, quote)],
     )
-    yield position, [_POSITION, (_START, integer(thing.start)), (_END, integer(thing.end))]
+    yield position, [_POSITION, (_START, offset(thing.start)), (_END, offset(thing.end))]
     quoted = [_QUOTE, (_EXACT, plain(thing.text))]
     if before := place.text[max(0, thing.start - CONTEXT) : thing.start]:
         quoted.append((_PREFIX, plain(before)))

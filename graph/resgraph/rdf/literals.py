@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from resgraph.rdf.vocabulary import DATE, INTEGER
+from resgraph.rdf.vocabulary import DATE, INTEGER, OFFSET
 
 _SPECIAL = re.compile(
     r"""
@@ -41,6 +41,11 @@ def tag(language: str) -> str:
 def integer(number: int) -> str:
     """An xsd:integer."""
     return f'"{number}"{INTEGER}'
+
+
+def offset(number: int) -> str:
+    """An xsd:nonNegativeInteger, as Web Annotation has its offsets."""
+    return f'"{number}"{OFFSET}'
 
 
 def date(text: str) -> str:

@@ -62,7 +62,7 @@ class Turtle:
                 return f"<{local}>"
             return term
         short = _prefixed(term)
-        if len(self._short) < _REMEMBERED:
+        if short != term and len(self._short) < _REMEMBERED:
             self._short[term] = short
         return short
 

@@ -56,6 +56,7 @@ def term(name: str) -> str:
 
 TYPE: Final = term("rdf:type")
 INTEGER: Final = f"^^{term('xsd:integer')}"
+OFFSET: Final = f"^^{term('xsd:nonNegativeInteger')}"
 DATE: Final = f"^^{term('xsd:date')}"
 
 _CLASSES = """

@@ -1,7 +1,7 @@
 """Where the documents stand: computed once, the same on every run, no two labels on each other.
 
 What is cited by one resolution only stands in rings around it; what links several is placed by
-springs first. Labels are boxes, so overlaps are taken out box against box at the end.
+springs first. Labels are boxes, so at the end each goes into a row and is moved along it until none overlap.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def positions(edges: Iterable[tuple[str, str]], widths: Mapping[str, float]) -> 
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(widths))
     graph.add_edges_from(sorted(edges))
+    if not graph:
+        return {}
     tries = TRIES if len(graph) <= FEW else 1
     drafts = [_draft(graph, widths, SEED + number) for number in range(tries)]
     return min(drafts, key=lambda draft: _fault(graph, draft, widths))
@@ -90,28 +92,48 @@ def _reach(leaves: dict[str, str], core: list[str]) -> dict[str, float]:
 
 def _springs(graph: nx.Graph[str], core: list[str], reach: dict[str, float], seed: int) -> dict[str, Point]:
     """Fruchterman and Reingold's springs on the core, repulsion among near ones only (grid of cells)."""
-    rng = random.Random(seed)
-    side = max(reach.values(), default=1.0) * 1.4 * math.sqrt(len(core) + 1)
-    at = {node: (rng.uniform(-side, side), rng.uniform(-side, side)) for node in core}
+    room = sum(reach.values()) / max(len(core), 1)
+    side = 1.4 * room * math.sqrt(len(core) + 1)
+    at = _scattered(core, side, seed) if len(graph) <= FEW else _spiral(graph, core, side)
     links = [(a, b) for a, b in graph.edges if a in at and b in at]
-    rounds = max(30, min(200, 40_000 // (len(core) + 1)))
+    rounds = max(20, min(200, 12_000 // (len(core) + 1)))
     for turn in range(rounds):
         step = side * 0.1 * (1 - turn / rounds)
-        push = _repulsion(at, reach)
+        push = _repulsion(at, reach, 3.0 * room)
         for a, b in links:
             _pull(at, push, a, b, reach[a] + reach[b])
         at = {node: _moved(at[node], push[node], step) for node in core}
     return at
 
 
-def _repulsion(at: dict[str, Point], reach: dict[str, float]) -> dict[str, list[float]]:
-    size = 2.2 * max(reach.values(), default=1.0)
+def _scattered(core: list[str], side: float, seed: int) -> dict[str, Point]:
+    rng = random.Random(seed)
+    return {node: (rng.uniform(-side, side), rng.uniform(-side, side)) for node in core}
+
+
+def _spiral(graph: nx.Graph[str], core: list[str], side: float) -> dict[str, Point]:
+    """Neighbours one after the other on a sunflower's spiral, beginning at the most linked node."""
+    inner = graph.subgraph(core)
+    order: dict[str, None] = {}
+    for start in sorted(core, key=lambda node: (-inner.degree(node), node)):
+        if start not in order:
+            order.update(dict.fromkeys([start, *(node for _, node in nx.bfs_edges(inner, start))]))
+    golden = math.pi * (3 - math.sqrt(5))
+    return {
+        node: (side * r * math.cos(number * golden), side * r * math.sin(number * golden))
+        for number, node in enumerate(order)
+        for r in [math.sqrt((number + 0.5) / len(order))]
+    }
+
+
+def _repulsion(at: dict[str, Point], reach: dict[str, float], size: float) -> dict[str, list[float]]:
     cells: dict[tuple[int, int], list[str]] = defaultdict(list)
     for node, (x, y) in at.items():
         cells[int(x // size), int(y // size)].append(node)
     push: dict[str, list[float]] = {node: [-0.06 * x, -0.03 * y] for node, (x, y) in at.items()}
     for (cx, cy), members in cells.items():
         near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in cells.get((cx + dx, cy + dy), ())]
+        near = near[:: 1 + len(near) // FEW]
         for a in members:
             for b in near:
                 if a != b:
@@ -158,32 +180,42 @@ def _rings(hub: Point, leaves: list[str], widths: Mapping[str, float]) -> dict[s
 
 
 def _separated(places: dict[str, Point], widths: Mapping[str, float]) -> dict[str, tuple[int, int]]:
-    """Boxes pushed apart, along the shorter way out, until none overlap (or a hundred rounds)."""
-    at = {node: list(place) for node, place in sorted(places.items())}
-    cell = max(widths.values(), default=1.0) + GAP
-    for _ in range(100):
-        grid: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for node, (x, y) in at.items():
-            grid[int(x // cell), int(y // cell)].append(node)
-        moved = False
-        for (cx, cy), members in list(grid.items()):
-            near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in grid.get((cx + dx, cy + dy), ())]
-            for a in members:
-                for b in near:
-                    if a < b:
-                        moved |= _parted(at[a], at[b], (widths[a] + widths[b]) / 2 + GAP)
-        if not moved:
-            break
-    return {node: (round(x), round(y)) for node, (x, y) in at.items()}
+    """Every box in the nearest row, and in its row as near to its place as the others let it stand."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    stretch = _stretch(places, widths)
+    for node, (_, y) in sorted(places.items()):
+        rows[round(y * stretch / (HEIGHT + GAP))].append(node)
+    found: dict[str, tuple[int, int]] = {}
+    for row, nodes in rows.items():
+        nodes.sort(key=lambda node: (places[node][0], node))
+        wanted = [places[node][0] * stretch for node in nodes]
+        for node, x in zip(nodes, _spread(wanted, [widths[node] + GAP for node in nodes]), strict=True):
+            found[node] = (round(x), round(row * (HEIGHT + GAP)))
+    return dict(sorted(found.items()))
 
 
-def _parted(a: list[float], b: list[float], wide: float) -> bool:
-    over_x = wide - abs(a[0] - b[0])
-    over_y = HEIGHT + GAP - abs(a[1] - b[1])
-    if over_x <= 0 or over_y <= 0:
-        return False
-    axis, over = (0, over_x) if over_x < over_y else (1, over_y)
-    sign = 1 if a[axis] >= b[axis] else -1
-    a[axis] += sign * (over / 2 + 0.5)
-    b[axis] -= sign * (over / 2 + 0.5)
-    return True
+def _stretch(places: dict[str, Point], widths: Mapping[str, float]) -> float:
+    """How much larger the drawing must be for the boxes to cover no more than two fifths of it."""
+    xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
+    room = (max(xs) - min(xs) + 150) * (max(ys) - min(ys) + 50)
+    needed = sum((widths[node] + GAP) * (HEIGHT + GAP) for node in places) * 2.5
+    return max(1.0, math.sqrt(needed / room))
+
+
+def _spread(wanted: list[float], widths: list[float]) -> list[float]:
+    """Centres in the same order, as near to the wanted as can be, each with its width to itself.
+
+    Boxes that touch form a block; a block stands where its members want it on average, and swallows
+    the block before it as long as the two overlap (pool adjacent violators).
+    """
+    ends = [sum(widths[: number + 1]) for number in range(len(widths))]
+    offsets = [end - width / 2 for end, width in zip(ends, widths, strict=True)]
+    blocks: list[tuple[float, int]] = []
+    for want, offset in zip(wanted, offsets, strict=True):
+        mean, count = want - offset, 1
+        while blocks and blocks[-1][0] > mean:
+            before, many = blocks.pop()
+            mean, count = (mean * count + before * many) / (count + many), count + many
+        blocks.append((mean, count))
+    starts = [mean for mean, count in blocks for _ in range(count)]
+    return [start + offset for start, offset in zip(starts, offsets, strict=True)]

@@ -16,8 +16,4 @@ def cuts(text: str) -> list[Span]:
     lines = [match for match in LINE.finditer(text)]
     if sum(m.end() - m.start() for m in lines) < SHARE * len(text.strip()):
         return []
-    return [
-        blank.span()
-        for line in lines
-        for blank in BLANK.finditer(text, line.start(), line.end())
-    ]
+    return [blank.span() for line in lines for blank in BLANK.finditer(text, line.start(), line.end())]

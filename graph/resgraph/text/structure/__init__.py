@@ -1,1 +1,1 @@
-""""""
+"""The parts of a printed resolution, one a file."""

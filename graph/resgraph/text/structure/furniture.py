@@ -22,7 +22,9 @@ FURNITURE = re.compile(
     re.VERBOSE,
 )
 HEAD = re.compile(r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+(?:\s?[(（][\dIVXL]+[)）])?\*?")
-PAGED = re.compile(rf"(?:{HEAD.pattern})\s+\d{{1,3}}(?:/\d{{1,3}})?|\d{{1,3}}(?:/\d{{1,3}})?\s+(?:{HEAD.pattern})")
+PAGED = re.compile(
+    rf"(?:{HEAD.pattern})\s+\d{{1,3}}(?:/\d{{1,3}})?|\d{{1,3}}(?:/\d{{1,3}})?\s+(?:{HEAD.pattern})"
+)
 FIRST_LINES = 4
 
 

@@ -16,7 +16,9 @@ MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])?"
 NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
 SUB = re.compile(r"(?<=[；。：;:])\s*(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff])")
 WORD = re.compile(rf"(?<=[，；。,;])\s*(?:{MARK}(?=\s))?\s*(?=[\u4e00-\u9fff])")
-TITLE = re.compile(r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])")
+TITLE = re.compile(
+    r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])"
+)
 END = re.compile(rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s+第|[\[〔](?:未经|经|以))")
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
 GAP = re.compile(r"\s{2,}")
@@ -52,10 +54,14 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def _cuts(text: str) -> set[int]:
     """Where virtual lines begin: in the heading, the preamble, the operative part, the notes."""
-    first = next((m for m in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text) if _enacts(m.group())), None)
+    first = next(
+        (m for m in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text) if _enacts(m.group())), None
+    )
     start = first.end() if first else 0
     notes = next((m.start() for m in RULE.finditer(text, start)), len(text))
-    cuts = {m.start() for m in TITLE.finditer(text, 0, start)} | {m.end() for m in GAP.finditer(text, 0, start)}
+    cuts = {m.start() for m in TITLE.finditer(text, 0, start)} | {
+        m.end() for m in GAP.finditer(text, 0, start)
+    }
     cuts |= {first.start(), first.end()} if first else set()
     numbers = [m.start() for m in _in_order(text, start, notes)]
     operative = numbers[0] if numbers else notes
@@ -89,9 +95,11 @@ def _openers(text: str, start: int, end: int) -> list[int]:
 def _notes(text: str, start: int) -> Iterator[int]:
     """The footnotes behind the rule, by their marks in order."""
     at = start
-    first = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})").match(text, RULE.match(text, start).end() - 1) if (
-        RULE.match(text, start)
-    ) else None
+    first = (
+        re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})").match(text, RULE.match(text, start).end() - 1)
+        if (RULE.match(text, start))
+        else None
+    )
     if not first:
         return
     raised = first[2] > "9" or first[2] in "¹²³"

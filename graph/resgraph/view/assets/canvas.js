@@ -8,7 +8,7 @@ rg.canvas = (() => {
   let cursor = "";
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const palette = () => ({ ink: colour("--ink"), soft: colour("--soft"), paper: colour("--paper"), line: colour("--line"), mark: colour("--mark"), on: colour("--on") });
+  const palette = () => ({ ink: colour("--ink"), soft: colour("--soft"), paper: colour("--paper"), line: colour("--wire"), mark: colour("--mark"), on: colour("--on") });
 
   const boxStyle = (box, state, paint) => {
     const own = colour(`--k-${box.family}`);
@@ -35,13 +35,15 @@ rg.canvas = (() => {
     font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: colour("--sans"), vadjust: 0 },
   });
 
-  /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen. */
-  const state = (chosen, line) => {
+  /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.
+     Where a document's box stands for one of its paragraphs, only that paragraph's lines are near. */
+  const state = (chosen, line, part) => {
     const near = new Set();
-    for (const one of drawn.lines) if (one.from === chosen || one.to === chosen) near.add(one.from).add(one.to);
+    const touches = (one) => (one.from === chosen || one.to === chosen) && (!part || one.links.some((link) => link.part === part));
+    for (const one of drawn.lines) if (touches(one)) near.add(one.from).add(one.to);
     return {
       box: (id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
-      line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : one.from === chosen || one.to === chosen ? "near" : "far"),
+      line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : touches(one) ? "near" : "far"),
     };
   };
 
@@ -52,10 +54,11 @@ rg.canvas = (() => {
     const colours = palette();
     const { id, to } = rg.now;
     const line = to ? drawn.lines.find((one) => one.from === id && one.to === to) : null;
-    const of = state(standsFor(id), line);
+    const stands = standsFor(id);
+    const of = state(stands, line, stands !== id && rg.graph.parts.has(id) ? id : "");
     nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
     edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
-    cursor = standsFor(id) || cursor;
+    cursor = stands || cursor;
   };
 
   /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */

@@ -61,7 +61,7 @@ rg.reading = (() => {
     return rg.make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
       part.heading ? rg.make("h4", {}, part.heading) : null,
       rg.make("a", { class: "number", href: rg.address.write({ id }), title: rg.graph.place(id), "aria-label": rg.graph.place(id) },
-        part.kind === "preambular" ? rg.graph.shortPlace(id) : part.kind === "footnote" ? part.number : `${rg.graph.numberOf(id)}.`),
+        part.kind === "preambular" ? rg.graph.shortPlace(id) : part.kind === "footnote" ? part.number : part.kind === "subparagraph" && /^\w+$/.test(part.number) ? `(${part.number})` : `${rg.graph.numberOf(id)}.`),
       rg.make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
   };
 

@@ -35,7 +35,7 @@ rg.views = (() => {
     const targets = [...new Set(lines.map((one) => one.to))].map((id) => box(id));
     const middle = rg.columns.untangle(targets, (one) => lines.filter((l) => l.to === one.id).map((l) => row.get(l.from)));
     rg.columns.place([preamble, middle, operative], { gap: 90 });
-    return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: rg.say("captionParagraphs", { what: graph.label(of) }) };
+    return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: rg.say("captionParagraphs", { what: rg.cut(graph.label(of), 40) }) };
   };
 
   const entities = (of) => {
@@ -50,15 +50,16 @@ rg.views = (() => {
     }
     const near = [...shared].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, MOST);
     const order = [...graph.families.keys()];
-    const right = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+    const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
     const sources = [...new Set(places.map((id) => graph.parts.get(id).document))].map((id) => box(id, { filled: true, counted: true }));
     const centre = box(of, { filled: true, centre: true });
-    rg.columns.place([sources, [centre], right], { gap: 90 });
+    const around = [...sources, ...names], half = Math.ceil(around.length / 2);
+    rg.columns.place([around.slice(0, half), [centre], around.slice(half)], { gap: 80 });
     const lines = [
       ...sources.map((one) => line(one.id, of, places.filter((id) => graph.parts.get(id).document === one.id).map((part) => ({ part, relations: ["mentions"] })))),
       ...near.map(([id, links]) => line(of, id, links, { plain: true })),
     ];
-    return { boxes: [...sources, centre, ...right], lines, columns: true, caption: rg.say("captionEntities", { what: graph.label(of) }) };
+    return { boxes: [...around, centre], lines, columns: true, caption: rg.say("captionEntities", { what: rg.cut(graph.label(of), 40) }) };
   };
 
   const asks = (of) => {

@@ -1,0 +1,67 @@
+"""`resgraph`: the commands, and how their errors are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from resgraph import __version__
+from resgraph.model.errors import ResgraphError
+
+COMMANDS: dict[str, str] = {
+    "build": "Read resolutions and write their graph, store and page.",
+    "extract": "Print what was found in resolutions as JSON.",
+    "query": "Ask an output folder in SPARQL, or by a named query.",
+    "view": "Write the explorer page of an output folder.",
+    "export": "Write an output folder's graph in another format.",
+    "lookup": "Explain a document symbol.",
+    "evaluate": "Measure the extraction against hand-made truth.",
+}
+"""Each command and its line in the help; the module of that name is loaded when it runs."""
+
+
+class Lazy(click.Group):
+    """A group whose commands are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of the module `resgraph.cli.NAME`."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"resgraph.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The table, without loading the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Lazy, epilog="Example: resgraph build seeds -o out", context_settings={"max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="resgraph")
+def cli() -> None:
+    """United Nations resolutions as a knowledge graph, with evidence on every edge."""
+
+
+def main() -> None:
+    """Run the command line: 0 for success, 1 for an error told in one line, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli(prog_name="resgraph")
+    except ResgraphError as error:
+        click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,111 @@
+"""Everything found in a document, put together passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from resgraph.find.actions import find_actions
+from resgraph.find.authorities import Authorities
+from resgraph.find.candidates import Proposer
+from resgraph.link.addressees import find_addressees
+from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.mentions import MentionFindings, MentionLinker
+from resgraph.link.obligations import find_obligations
+from resgraph.link.relations import relate, relate_footnote
+from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote, Paragraph, Resolution
+
+LANGUAGE = "zh"
+"""The language that has rules."""
+
+
+class Linker:
+    """Finds and links with one set of authorities; made once for all documents."""
+
+    def __init__(self, authorities: Authorities) -> None:
+        """Compile what the authorities say."""
+        self.mentions = MentionLinker(authorities, LANGUAGE)
+        self.proposer = Proposer(authorities, LANGUAGE)
+
+    def read(self, resolution: Resolution) -> Extraction:
+        """The resolution with all that was found; a language without rules gets empty annotations."""
+        if resolution.metadata.language != LANGUAGE:
+            places = (*resolution.paragraphs, *resolution.footnotes)
+            return Extraction(resolution, tuple(Annotations(place.id) for place in places))
+        texts = {p.id: p.text for p in resolution.paragraphs}
+        acts = {
+            p.id: find_actions(p.text, p.kind, texts.get(p.parent) if p.parent else None)
+            for p in resolution.paragraphs
+        }
+        cited = link_citations(resolution)
+        named = self.mentions.link(resolution)
+        count = len(resolution.paragraphs)
+        paragraphs = [
+            self._paragraph(p, acts[p.id], c, m, resolution.metadata.body)
+            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
+        ]
+        footnotes = [
+            self._footnote(n, resolution, acts, c, m)
+            for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
+        ]
+        return Extraction(resolution, (*paragraphs, *footnotes))
+
+    def _paragraph(
+        self,
+        paragraph: Paragraph,
+        actions: tuple[Action, ...],
+        cited: CitationFindings,
+        named: MentionFindings,
+        body: str | None,
+    ) -> Annotations:
+        text = paragraph.text
+        addressees = find_addressees(text, actions, named.mentions)
+        candidates, terms = self._proposals(text, named, cited)
+        return Annotations(
+            paragraph.id,
+            actions,
+            addressees,
+            relate(text, cited.citations, actions),
+            named.mentions,
+            cited.coreferences,
+            cited.references,
+            (*cited.unresolved, *named.unresolved),
+            candidates,
+            terms,
+            find_obligations(text, actions, addressees, named.mentions, body),
+        )
+
+    def _footnote(
+        self,
+        footnote: Footnote,
+        resolution: Resolution,
+        acts: Mapping[str, tuple[Action, ...]],
+        cited: CitationFindings,
+        named: MentionFindings,
+    ) -> Annotations:
+        """A footnote's citations are governed by the verb at the first place that carries its mark."""
+        place = next(
+            ((p, m.offset) for p in resolution.paragraphs for m in p.marks if m.mark == footnote.mark), None
+        )
+        citations = (
+            relate_footnote(place[0].text, place[1], cited.citations, acts[place[0].id])
+            if place
+            else cited.citations
+        )
+        candidates, terms = self._proposals(footnote.text, named, cited)
+        return Annotations(
+            footnote.id,
+            citations=citations,
+            mentions=named.mentions,
+            coreferences=cited.coreferences,
+            references=cited.references,
+            unresolved=(*cited.unresolved, *named.unresolved),
+            candidates=candidates,
+            terms=terms,
+        )
+
+    def _proposals(
+        self, text: str, named: MentionFindings, cited: CitationFindings
+    ) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+        found = (*named.mentions, *named.candidates, *named.unresolved, *cited.citations, *cited.references)
+        proposed, terms = self.proposer.propose(text, [(f.start, f.end) for f in found])
+        return tuple(sorted((*named.candidates, *proposed), key=lambda c: c.start)), terms
