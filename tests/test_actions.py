@@ -101,7 +101,8 @@ def test_the_first_act_is_the_one_printed_bold() -> None:
         root = ElementTree.parse(file).getroot()
         for tag, kind in (("container", ParagraphKind.PREAMBULAR), ("paragraph", ParagraphKind.OPERATIVE)):
             for element in root.iter(f"{AKN}{tag}"):
-                passage = element.find(f"{AKN}list/{AKN}intro") or element.find(f"{AKN}content") or element
+                inner = (element.find(f"{AKN}{path}") for path in (f"list/{AKN}intro", "content"))
+                passage = next((found for found in inner if found is not None), element)
                 bold = passage.find(f".//{AKN}span[@class='bold']")
                 if bold is not None:
                     found = printed(find_actions(_words(passage).strip(), kind))
