@@ -91,6 +91,12 @@ def test_only_the_last_of_names_that_qualify_each_other() -> None:
     assert asked("请安全理事会设立的委员会报告；", "安全理事会 org/sc", "委员会 org/c") == ["委员会"]
 
 
+def test_a_name_that_opens_an_unknown_one_is_not_asked() -> None:
+    text = "请缅甸问题秘书长特使和各国与缅甸政府合作；"
+    assert asked(text, "缅甸 place/myanmar", SG, STATES, "缅甸 place/myanmar") == ["各国"]
+    assert asked("请缅甸政府予以合作；", "缅甸 place/myanmar") == ["缅甸"]
+
+
 def test_topics_and_events_are_not_asked() -> None:
     assert asked("请腐败问题会议审议；", "腐败 topic/corruption", "会议 event/m") == []
 

@@ -67,6 +67,16 @@ UNKNOWN_HEAD = re.compile(
 )
 """请特别报告员继续…: somebody without a known name is asked, and no name after that is."""
 
+PART_OF = re.compile(
+    r"""
+    (?: 人权状况 | 问题 | 权利 | 人权 | 事务 | 地位 | 局势 )
+    [^，,；;。、向对在将把为从就于给让使]{0,14}?
+    (?: 委员会 | 机制 | 报告员 | 办事处 | 工作组 | 调查团 | 代表 | 特使 | 专员 | 主席 | 专家组? | 署 | 会议 )
+    """,
+    re.VERBOSE,
+)
+"""请缅甸问题特使…: a known name that opens an unknown one is not asked."""
+
 MADE_BY = re.compile(r"(?:设立|任命|召集|举办|主办|管理|指定)的(?:各|所有|有关|相关)*$")
 """安全理事会设立的委员会: the maker is not asked."""
 
@@ -103,6 +113,8 @@ def _asked(text: str, start: int, names: Sequence[Mention]) -> Iterator[Mention]
     """Yield the names of the list that opens at `start`, up to the words of the task."""
     here: int | None = None
     for name, after in zip(names, (*names[1:], None), strict=False):
+        if here is not None and name.start < here:
+            continue
         before = text[start if here is None else here : name.start]
         if here is None and not _links(before) and not _heads_relative(before):
             if RELATIVE_OPENS.match(before):
@@ -110,6 +122,9 @@ def _asked(text: str, start: int, names: Sequence[Mention]) -> Iterator[Mention]
             return
         if here is not None and not _links(before) and not _modifies(before):
             return
+        if part := PART_OF.match(text, name.end):
+            here = part.end()
+            continue
         here = name.end
         if after is None or not _modifies(text[name.end : after.start]):
             yield name
