@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 
-from resgraph.find.authorities import Authorities, load
+from resgraph.find.authorities import load
 from resgraph.link.document import Linker
 from resgraph.model import Extraction, InputError, OutputError, ResgraphError, Source
 from resgraph.rdf.iris import BASE

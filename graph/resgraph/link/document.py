@@ -29,7 +29,7 @@ class Linker:
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
         if resolution.metadata.language != LANGUAGE:
-            places = (*resolution.paragraphs, *resolution.footnotes)
+            places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
             return Extraction(resolution, tuple(Annotations(place.id) for place in places))
         texts = {p.id: p.text for p in resolution.paragraphs}
         acts = {

@@ -132,5 +132,8 @@ class Extraction:
 
     def passages(self) -> tuple[tuple[Paragraph | Footnote, Annotations], ...]:
         """Each paragraph, then each footnote, with its annotations."""
-        places = (*self.resolution.paragraphs, *self.resolution.footnotes)
+        places: tuple[Paragraph | Footnote, ...] = (
+            *self.resolution.paragraphs,
+            *self.resolution.footnotes,
+        )
         return tuple(zip(places, self.annotations, strict=True))

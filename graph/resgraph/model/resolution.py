@@ -56,6 +56,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        """The words, without number and marks."""
         return self.body.text
 
 
@@ -68,10 +69,12 @@ class Footnote:
 
     @property
     def id(self) -> str:
+        """`fn9`."""
         return f"fn{self.mark}"
 
     @property
     def text(self) -> str:
+        """The words, without the mark."""
         return self.body.text
 
 

@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())  # noqa: SIM905 - words
+_UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+_PROLOGUE = frozenset(("PREFIX", "BASE", "VERSION"))
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 
@@ -35,6 +36,10 @@ def check(query: str) -> None:
     for word, at in _words(query):
         if not form and word in _UPDATES:
             raise QueryError(f"{_place(query, at)}: {word} changes data; queries here only read")
+        if not form and word not in _FORMS | _PROLOGUE:
+            raise QueryError(
+                f"{_place(query, at)}: {word}: a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE"
+            )
         if word in _FORMS:
             form = form or word
         if word == "SERVICE":

@@ -32,8 +32,9 @@ def positions(edges: Iterable[tuple[str, str]], widths: Mapping[str, float]) -> 
     graph.add_edges_from(sorted(edges))
     if not graph:
         return {}
-    tries = TRIES if len(graph) <= FEW else 1
-    drafts = [_draft(graph, widths, SEED + number) for number in range(tries)]
+    if len(graph) > FEW:
+        return _draft(graph, widths, SEED)
+    drafts = [_draft(graph, widths, SEED + number) for number in range(TRIES)]
     return min(drafts, key=lambda draft: _fault(graph, draft, widths))
 
 
@@ -130,7 +131,7 @@ def _repulsion(at: dict[str, Point], reach: dict[str, float], size: float) -> di
     cells: dict[tuple[int, int], list[str]] = defaultdict(list)
     for node, (x, y) in at.items():
         cells[int(x // size), int(y // size)].append(node)
-    push: dict[str, list[float]] = {node: [-0.06 * x, -0.03 * y] for node, (x, y) in at.items()}
+    push: dict[str, list[float]] = {node: [-0.12 * x, -0.03 * y] for node, (x, y) in at.items()}
     for (cx, cy), members in cells.items():
         near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in cells.get((cx + dx, cy + dy), ())]
         near = near[:: 1 + len(near) // FEW]

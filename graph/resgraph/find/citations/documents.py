@@ -16,12 +16,13 @@ from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse
 
 WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
-VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption)?(?:[IVXLC]+|\d{1,2}))\)"
+VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption|E?S-)?(?:[IVXLC]+|\d{1,4}))\)(?:[A-Z](?![A-Za-z]))?"
 
-SEGMENT = (
-    rf"(?:{WORD}\.?\d+|[A-Z\d]+(?:\.\d+|\.[A-Z]+(?![a-z])|-[A-Z\d]+(?![A-Z]*/))*(?:(?<=\d)\.?{WORD}\.?\d+)?)"
-)
+PLAIN = rf"(?:(?!{WORD}\.?\d)[A-Z\d])+"
+TAILS = r"(?:\.\d+|(?<=[A-Z])\.[A-Z]+(?![a-z])|-[A-Z\d]+(?![A-Z]*/))*"
+MISSED = rf"(?:(?<=\d)\.?{WORD}\.?\d+)?"  # a stroke left out before Add.1
 
+SEGMENT = rf"(?:{WORD}\.?\d+|{PLAIN}{TAILS}{MISSED})"
 SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
 
 DOCUMENT = re.compile(rf"(?<![A-Za-z\d/._=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")

@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.numerals import CHINESE, roman, value
-from resgraph.model import SymbolKind
+from resgraph.model import SymbolError, SymbolKind
+from resgraph.symbols import parse
 
 AND = r"(?:、|,|和|及|与|或|至|-|以及)"
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"
@@ -93,8 +94,17 @@ def find_groups(text: str) -> tuple[Group, ...]:
         return ()
     groups = [group for found in GROUP.finditer(text) if (group := _group(text, found))]
     taken = {at for group in groups for at in range(group.start, group.end)}
-    groups += [_unknown(found) for found in UNKNOWN.finditer(text) if found.start() not in taken]
+    others = (found for found in UNKNOWN.finditer(text) if found.start() not in taken)
+    groups += [_unknown(found) for found in others if not _is_symbol(found["items"] or found["letters"])]
     return tuple(sorted(groups, key=lambda group: group.start))
+
+
+def _is_symbol(text: str) -> bool:
+    """第A/RES/59/159号决议 holds a symbol, which is read as one."""
+    try:
+        return parse(text).kind is not SymbolKind.DOCUMENT
+    except SymbolError:
+        return False
 
 
 def _unknown(found: re.Match[str]) -> Group:

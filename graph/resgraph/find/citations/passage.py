@@ -21,6 +21,7 @@ from resgraph.find.organs import Organ, find_organs
 from resgraph.model import SymbolKind
 
 SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|还有|连同|其后的?|后来的?)*$")
+TAIL = re.compile(r"号(?:决议|决定|主席声明|文件)?(?!草案)")
 CLOSED = re.compile(r"[;。]")
 YEAR_AFTER = re.compile(r"\(((?:19|20)\d\d)年?\)")
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
@@ -120,7 +121,7 @@ def _inside(document: Document, groups: tuple[Group, ...], starts: list[int]) ->
 def _cited(text: str, document: Document) -> Cited:
     """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
     start, end = document.start, document.end
-    tail = re.compile(r"号(?:决议|决定|文件)?").match(text, end)
+    tail = TAIL.match(text, end)
     if tail and text.startswith("第", start - 1) and start:
         start, end = start - 1, tail.end()
     located = read_locator(text, end, decisions=True)

@@ -13,7 +13,7 @@ SHARE = 0.5
 
 def cuts(text: str) -> list[Span]:
     """The blanks of such lines, where most lines of the text are set so; 2 0 0 5 年 alone is the digits' repair."""
-    lines = [match for match in LINE.finditer(text)]
+    lines = list(LINE.finditer(text))
     if sum(m.end() - m.start() for m in lines) < SHARE * len(text.strip()):
         return []
     return [blank.span() for line in lines for blank in BLANK.finditer(text, line.start(), line.end())]

@@ -21,8 +21,8 @@ from resgraph.text.lines import split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.structure.closing import read_closing
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
-from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.front import read_front
+from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
 from resgraph.text.structure.marks import Glued, choose

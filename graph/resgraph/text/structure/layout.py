@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from resgraph.text.lines import Line
@@ -46,8 +47,8 @@ def survey(lines: list[Line]) -> Layout:
     widths = sorted(line.width for line in lines)
     usual = widths[int(len(widths) * 0.8)] if widths else 0
     full = usual - 8 if usual <= UNWRAPPED_COLUMNS else 10**9
-    inner = [b for a, b in zip(lines, lines[1:], strict=False) if not terminated(a.text) and not b.page]
-    outer = [b for a, b in zip(lines, lines[1:], strict=False) if terminated(a.text) and a.width < full]
+    inner = [b for a, b in pairwise(lines) if not terminated(a.text) and not b.page]
+    outer = [b for a, b in pairwise(lines) if terminated(a.text) and a.width < full]
     spaced = bool(inner) and median(line.gap for line in inner) >= 1
     indented = (
         len(inner) > 2

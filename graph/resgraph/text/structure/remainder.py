@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from resgraph.model import Furniture, MappedText
 from resgraph.text.lines import Line
@@ -59,7 +60,7 @@ def _cut(start: int, end: int, ordered: list[Stretch], starts: list[int]) -> lis
     for left, right, _ in ordered[first : bisect_right(starts, end)]:
         edges.update(edge for edge in (left, right) if start < edge < end)
     points = sorted(edges)
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))
 
 
 def _piece(source: str, start: int, end: int, ordered: list[Stretch], starts: list[int]) -> Furniture | None:

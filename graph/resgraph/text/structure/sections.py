@@ -55,7 +55,7 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
         elif text and current.role is Role.TEXT and ended and closes(text):
             sections.append(Section(Role.CLOSING, [item]))
         elif text and current.role is not Role.FRONT and ended and _is_annex(text, item):
-            sections.append(Section(Role.ANNEX, [item], label=_annex_label(text, sections)))
+            sections.append(Section(Role.ANNEX, [item], label=_annex_label(sections)))
         elif text and current.role is Role.CLOSING and _is_part(text):
             sections.append(Section(Role.FRONT, [item]))
         elif (
@@ -82,7 +82,7 @@ def _is_annex(text: str, item: Printed) -> bool:
     return bool(ANNEX.fullmatch(text)) and not item.marks
 
 
-def _annex_label(text: str, sections: list[Section]) -> str:
+def _annex_label(sections: list[Section]) -> str:
     return str(1 + sum(section.role is Role.ANNEX for section in sections))
 
 

@@ -21,6 +21,7 @@ TITLE = re.compile(
 )
 END = re.compile(rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s+第|[\[〔](?:未经|经|以))")
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
+FIRST_NOTE = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})")
 GAP = re.compile(r"\s{2,}")
 
 
@@ -94,12 +95,8 @@ def _openers(text: str, start: int, end: int) -> list[int]:
 
 def _notes(text: str, start: int) -> Iterator[int]:
     """The footnotes behind the rule, by their marks in order."""
-    at = start
-    first = (
-        re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})").match(text, RULE.match(text, start).end() - 1)
-        if (RULE.match(text, start))
-        else None
-    )
+    rule = RULE.match(text, start)
+    first = FIRST_NOTE.match(text, rule.end() - 1) if rule else None
     if not first:
         return
     raised = first[2] > "9" or first[2] in "¹²³"
