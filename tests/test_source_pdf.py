@@ -31,7 +31,8 @@ body { margin: 0; font-family: "Noto Serif CJK SC"; font-size: 10.5pt }
 .line { position: absolute; white-space: nowrap; line-height: 1 }
 .small { font-size: 8.5pt }
 sup { font-size: 55%; line-height: 0; vertical-align: 0.45em }
-.bold { position: relative; display: inline-block } .bold i { position: absolute; left: 0.3pt; top: 0; font-style: normal }
+.bold { position: relative; display: inline-block }
+.bold i { position: absolute; left: 0.3pt; top: 0; font-style: normal }
 .bold i + i { left: 0.15pt; top: 0.2pt } .bold i + i + i { left: 0.3pt; top: 0.2pt }
 .rule { position: absolute; width: 40mm; border-top: 0.5pt solid black }
 """

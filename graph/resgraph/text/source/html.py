@@ -58,6 +58,9 @@ BLOCKS = frozenset(
 )
 MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡])[\])]?")
 
+LINE_END_IN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
+"""A line end of the file between ideographs is no blank of the page."""
+
 Block = list[Piece]
 
 
@@ -128,7 +131,7 @@ def _squeezed(block: Block) -> Block:
     """The block with single blanks; empty where only blanks are in it."""
     pieces: Block = []
     for is_mark, text in block:
-        squeezed = re.sub(r"\s+", " ", text)
+        squeezed = re.sub(r"\s+", " ", LINE_END_IN_CHINESE.sub("", text))
         if pieces and not is_mark and not pieces[-1][0]:
             pieces[-1] = (False, re.sub(r"  +", " ", pieces[-1][1] + squeezed))
         elif squeezed:
