@@ -1,0 +1,161 @@
+"""The house vocabulary, its alignments and shapes, held against the code and the published vocabularies."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
+
+from resgraph.model.data import ontology_dir
+from resgraph.rdf.vocabulary import HOUSE_CLASSES, HOUSE_PROPERTIES, NAMESPACES, RELATIONS, implied_relations
+from resgraph.rdf.writer import write_graph
+
+ROOT = Path(__file__).resolve().parents[1]
+TERMS = ROOT.parent / "shared" / "vocabularies" / "terms.txt"
+EXAMPLES: dict[str, Any] = runpy.run_path(str(Path(__file__).parent / "fixtures" / "rdf" / "examples.py"))
+RG = Namespace(NAMESPACES["rg"])
+
+PUBLISHED = """
+    eli:LegalResource eli:LegalExpression eli:LegalResourceSubdivision eli:cites eli:based_on eli:has_part
+    eli:is_part_of eli:is_realized_by eli:realizes eli:passed_by eli:date_document eli:number
+    rdf:Property rdf:type rdf:langString rdfs:label rdfs:comment rdfs:subClassOf rdfs:subPropertyOf rdfs:domain
+    rdfs:range rdfs:isDefinedBy rdfs:seeAlso owl:Class owl:ObjectProperty owl:DatatypeProperty owl:Ontology
+    xsd:date xsd:integer xsd:string xsd:nonNegativeInteger
+"""
+"""Terms of ELI 1.5 and of the RDF family, looked up in their own files; terms.txt does not list these."""
+
+OTHER_PREFIXES = {
+    "allot": "https://w3id.org/akn/ontology/allot/",
+    "fabio": "http://purl.org/spar/fabio/",
+    "frbr": "http://purl.org/vocab/frbr/core#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+    "vann": "http://purl.org/vocab/vann/",
+}
+
+
+def graph_of(*names: str) -> Graph:
+    graph = Graph()
+    for name in names:
+        graph.parse(ontology_dir() / name, format="turtle")
+    return graph
+
+
+def house_terms(graph: Graph) -> set[str]:
+    """The house terms that the graph uses anywhere."""
+    found = {str(term) for triple in graph for term in triple if isinstance(term, URIRef)}
+    return {iri.removeprefix(str(RG)) for iri in found if iri.startswith(str(RG))}
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Graph:
+    return graph_of("resgraph.ttl")
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    folder = tmp_path_factory.mktemp("ontology")
+    write_graph(EXAMPLES["extractions"](), EXAMPLES["authorities"](), folder)
+    return Graph().parse(folder / "graph.ttl", format="turtle")
+
+
+def test_code_and_turtle_declare_the_same_terms(ontology: Graph) -> None:
+    classes = {str(term).removeprefix(str(RG)) for term in ontology.subjects(RDF.type, OWL.Class)}
+    properties = {
+        str(term).removeprefix(str(RG))
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for term in ontology.subjects(RDF.type, kind)
+    }
+    assert classes == set(HOUSE_CLASSES)
+    assert properties == {*HOUSE_PROPERTIES, *RELATIONS}
+
+
+@pytest.mark.parametrize("name", [*HOUSE_CLASSES, *HOUSE_PROPERTIES, *RELATIONS])
+def test_each_term_has_labels_comments_and_a_parent(ontology: Graph, name: str) -> None:
+    for said in (RDFS.label, RDFS.comment):
+        values = list(ontology.objects(RG[name], said))
+        assert sorted(getattr(value, "language", None) or "" for value in values) == ["en", "zh"]
+    parents = {*ontology.transitive_objects(RG[name], RDFS.subClassOf)}
+    parents |= {*ontology.transitive_objects(RG[name], RDFS.subPropertyOf)}
+    assert any(not str(parent).startswith(str(RG)) for parent in parents), (
+        "no parent in a published vocabulary"
+    )
+
+
+def test_verbs_imply_only_declared_relations_and_every_relation_is_implied(ontology: Graph) -> None:
+    implied = {relation[1:-1].removeprefix(str(RG)) for relation in implied_relations().values()}
+    assert implied == set(RELATIONS)
+    for name in RELATIONS:
+        assert (RG[name], RDFS.subPropertyOf, RG.cites) in ontology
+
+
+@pytest.mark.parametrize("name", ["alignments.ttl", "shapes.ttl", "verbs.ttl"])
+def test_files_beside_it_use_declared_terms(name: str) -> None:
+    used = {term for term in house_terms(graph_of(name)) if not term.endswith("Shape")}
+    assert used <= {*HOUSE_CLASSES, *HOUSE_PROPERTIES, *RELATIONS}
+
+
+def test_authorities_use_declared_terms() -> None:
+    files = sorted((ontology_dir() / "authorities").glob("*.ttl"))
+    used = set().union(*(house_terms(Graph().parse(file, format="turtle")) for file in files))
+    assert used <= {*HOUSE_CLASSES, *HOUSE_PROPERTIES, *RELATIONS}
+
+
+def test_the_graph_uses_declared_terms(written: Graph) -> None:
+    used = house_terms(written)
+    assert {"cites", "PassageText", "Obligation", "FootnoteMark"} <= used
+    assert used <= {*HOUSE_CLASSES, *HOUSE_PROPERTIES, *RELATIONS}
+
+
+def test_foreign_terms_exist(written: Graph) -> None:
+    if not TERMS.is_file():
+        pytest.skip("../shared/vocabularies is not here")
+    known = set(re.findall(r"^(\S+) OK", TERMS.read_text(encoding="utf-8"), re.MULTILINE)) | set(
+        PUBLISHED.split()
+    )
+    prefixes = {**NAMESPACES, **OTHER_PREFIXES}
+    used = graph_of("resgraph.ttl", "alignments.ttl") + written
+    names = set()
+    for term in {term for triple in used for term in triple if isinstance(term, URIRef)}:
+        for prefix, namespace in prefixes.items():
+            if prefix not in ("rg", "wd") and str(term).startswith(namespace):
+                names.add(f"{prefix}:{str(term).removeprefix(namespace)}")
+    assert len(names) > 40
+    assert names - known == set()
+
+
+def test_the_graph_conforms_to_the_shapes(written: Graph) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    conforms, _, report = pyshacl.validate(written, shacl_graph=graph_of("shapes.ttl"))
+    assert conforms, report
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate"),
+    [
+        ("A/RES/60/175", "http://purl.org/dc/terms/identifier"),
+        ("A/RES/60/175#op4", NAMESPACES["rg"] + "position"),
+        ("A/RES/60/175/zh#op4", NAMESPACES["rg"] + "text"),
+        ("A/RES/60/175#op24.obligation-1", NAMESPACES["rg"] + "act"),
+    ],
+)
+def test_the_shapes_notice_what_is_missing(written: Graph, subject: str, predicate: str) -> None:
+    pyshacl = pytest.importorskip("pyshacl")
+    broken = Graph() + written
+    broken.remove((URIRef(f"https://w3id.org/resgraph/{subject}"), URIRef(predicate), None))
+    assert len(broken) < len(written)
+    assert not pyshacl.validate(broken, shacl_graph=graph_of("shapes.ttl"))[0]
+
+
+def test_gold_conforms_to_the_shapes(tmp_path: Path) -> None:
+    gold = sorted((ROOT.parent / "shared" / "gold").glob("*.json"))
+    if not gold:
+        pytest.skip("../shared/gold is not here")
+    pyshacl = pytest.importorskip("pyshacl")
+    write_graph((EXAMPLES["read"](path) for path in gold), EXAMPLES["authorities"](), tmp_path)
+    data = Graph().parse(tmp_path / "graph.ttl", format="turtle")
+    conforms, _, report = pyshacl.validate(data, shacl_graph=graph_of("shapes.ttl"))
+    assert conforms, report

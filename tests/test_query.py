@@ -1,0 +1,298 @@
+"""Queries: every named one with its right answer, parameters checked, errors in one line, nothing changed."""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from pyoxigraph import Literal, Store
+
+from resgraph.cli.query import command
+from resgraph.model import InputError, QueryError
+from resgraph.query.named import FOLDER, named_queries, named_query
+from resgraph.query.parameters import base_of, bind
+from resgraph.query.run import run
+from resgraph.rdf.store import load_store, open_store
+from resgraph.rdf.writer import write_graph
+
+EXAMPLES: dict[str, Any] = runpy.run_path(str(Path(__file__).parent / "fixtures" / "rdf" / "examples.py"))
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "queries.md"
+CITES = "SELECT ?x WHERE { ?x rg:cites ?y }"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("asked")
+    write_graph(EXAMPLES["extractions"](), EXAMPLES["authorities"](), folder)
+    load_store(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(out: Path) -> Store:
+    return open_store(out)
+
+
+def ask(store: Store, name: str, /, **given: str) -> list[tuple[str, ...]]:
+    """The rows of a named query, as text."""
+    query = named_query(name)
+    answer = run(store, query.sparql, bind(store, query, given))
+    return [
+        tuple("" if cell is None else str(getattr(cell, "value", cell)) for cell in row)
+        for row in answer.rows
+    ]
+
+
+def cli(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    ("candidates", {}, ("原则声明和行动纲领", "1", "title", "https://w3id.org/resgraph/A/RES/60/175#pp1")),
+    ("citing", {"document": "E/RES/2005/14"}, ("A/RES/60/175", "op22", "number")),
+    ("citing", {"document": "e/res/2005/14"}, ("A/RES/60/175", "op22", "number")),
+    ("citing", {"document": "《联合国反腐败公约》"}, ("A/RES/60/175", "pp10", "name")),
+    (
+        "citing",
+        {"document": "united nations convention against corruption"},
+        ("A/RES/60/175", "fn7", "adopting document"),
+    ),
+    (
+        "date-conflicts",
+        {},
+        ("A/RES/46/152", "1991-12-08", "A/RES/56/123#pp1", "1991-12-18", "A/RES/60/175#pp1"),
+    ),
+    ("dates", {}, ("E/RES/2005/14", "2005-07-22", "A/RES/60/175", "op22", "第 2005/14 号决议")),
+    ("documents", {}, ("A/RES/56/123", "2001-12-19", "56")),
+    (
+        "entity-and-predecessors",
+        {"entity": "UNODC"},
+        ("国际预防犯罪中心", "A/RES/56/123", "pp9", "国际预防犯罪中心"),
+    ),
+    ("footnotes", {}, ("A/RES/60/175", "7", "pp10", "第 58/4 号决议，附件。")),
+    ("instruments", {}, ("A/RES/60/175", "pp10", "联合国反腐败公约")),
+    ("mandates", {"document": "E/RES/2005/14"}, ("A/RES/60/175", "op22", "鼓励", "会员国")),
+    ("mentioning", {"name": "unodc"}, ("A/RES/60/175", "op4", "联合国毒品和犯罪问题办事处", "label")),
+    ("most-cited", {}, ("A/RES/46/152", "2", "2")),
+    ("paragraphs", {"document": "A/RES/60/175"}, ("op18", "请", "请秘书长继续")),
+    (
+        "reports",
+        {},
+        ("A/RES/60/175", "op24", "秘书长", "请", "向大会第六十一届会议提出", "大会", "大会第六十一届会议"),
+    ),
+    ("shared-citations", {"first": "A/RES/60/175", "second": "A/RES/56/123"}, ("A/RES/46/152", "pp1", "pp1")),
+    ("tasks-of", {"party": "秘书长"}, ("A/RES/60/175", "op18", "请", "向大会转递")),
+    ("topics", {}, ("A/RES/60/175", "反恐怖主义", "1")),
+    ("unresolved", {}, ("A/RES/60/175", "op4", "安全理事会委员会", "organ", "two-candidates")),
+    ("verb-and-addressee", {"verb": "鼓励", "addressee": "Member States"}, ("A/RES/60/175", "op22", "鼓励")),
+]
+
+
+@pytest.mark.parametrize(("name", "given", "row"), ANSWERS)
+def test_named_queries_find_what_the_text_says(
+    store: Store, name: str, given: dict[str, str], row: tuple[str, ...]
+) -> None:
+    found = ask(store, name, **given)
+    assert any(all(cell.startswith(part) for cell, part in zip(one, row, strict=False)) for one in found), (
+        found
+    )
+
+
+def test_every_named_query_is_tested_and_its_example_runs(store: Store) -> None:
+    assert {name for name, _, _ in ANSWERS} == set(named_queries())
+    assert len(named_queries()) >= 14
+    for query in named_queries().values():
+        assert all((query.title_zh, query.title_en, query.asks.endswith("?")))
+        assert ask(store, query.name, **{p.name: p.example for p in query.parameters}), query.name
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.rq")), ids=lambda path: path.stem)
+def test_every_parameter_is_a_selected_variable(path: Path) -> None:
+    query = named_query(path.stem)
+    select = re.search(r"^SELECT (.*?) WHERE", query.sparql, re.MULTILINE | re.DOTALL)
+    assert select
+    assert "ORDER BY" in query.sparql
+    for parameter in query.parameters:
+        assert f"?{parameter.name} " in select[1] + " "
+        assert parameter.type in ("document", "entity", "verb", "integer", "text")
+
+
+def test_the_predecessors_are_not_found_by_the_name_alone(store: Store) -> None:
+    assert not [row for row in ask(store, "mentioning", name="UNODC") if row[0] == "A/RES/56/123"]
+    assert [
+        row for row in ask(store, "entity-and-predecessors", entity="org/unodc") if row[1] == "A/RES/56/123"
+    ]
+    assert not [
+        row for row in ask(store, "entity-and-predecessors", entity="org/cicp") if row[1] == "A/RES/60/175"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "message"),
+    [
+        ("citing", {}, "citing needs the parameter 'document', for example --param document=E/RES/2005/14"),
+        ("citing", {"document": "  "}, "citing needs the parameter 'document'"),
+        ("citing", {"document": "x", "colour": "red"}, "citing has no parameter 'colour': it takes document"),
+        ("most-cited", {"document": "A/60/1"}, "it takes none"),
+        ("citing", {"document": "no such name"}, "neither a symbol like E/RES/2005/14 nor a name"),
+        ("citing", {"document": '" } UNION { ?s ?p ?o } #'}, "neither a symbol"),
+        ("tasks-of", {"party": "nobody at all"}, "nothing in this graph is named 'nobody at all'"),
+        ("tasks-of", {"party": "办事处"}, "names several things: say which by id: org/odccp, org/unodc"),
+    ],
+)
+def test_parameters_are_checked(store: Store, name: str, given: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(message)) as error:
+        ask(store, name, **given)
+    assert "\n" not in str(error.value)
+
+
+def test_a_parameter_is_a_term_and_never_sparql(store: Store) -> None:
+    assert ask(store, "mentioning", name='UNODC" || true || "') == []
+
+
+def test_an_unknown_name_lists_the_names() -> None:
+    with pytest.raises(QueryError, match="there are candidates, citing"):
+        named_query("nope")
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("SELECT ?x WHERE {\n ?x rg:cites ?y . ?? }", "line 2, column"),
+        ("SELECT ?x WHERE { ?x foo:bar ?y }", "the prefix of foo:bar is not known"),
+        ("SELECT ?x WHERE { ?x rg:cites ?y", "line 1, column 33: the query ends too early"),
+        ("SELEC ?x { ?x rg:cites ?y }", "line 1, column 1: SELEC: a query starts with"),
+        ("", "the query is empty"),
+        ("# only a comment", "line 1, column 17"),
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "line 1, column 1: INSERT changes data"),
+        ("PREFIX x: <http://e/>\ndelete where { ?s ?p ?o }", "line 2, column 1: DELETE changes data"),
+        ("DROP ALL", "DROP changes data"),
+        ("SELECT * {\n  SERVICE <http://e/> { ?s ?p ?o } }", "line 2, column 3: SERVICE asks another server"),
+        ("SELECT * { { SELECT * { service silent ?s { ?s ?p ?o } } } }", "SERVICE asks another server"),
+    ],
+)
+def test_what_cannot_be_run_is_told_with_its_place(store: Store, query: str, message: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(message)) as error:
+        run(store, query)
+    assert "\n" not in str(error.value)
+    assert len(str(error.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?service { BIND("SERVICE INSERT" AS ?service) } # SERVICE',
+        "SELECT ?x { ?x <http://e/SERVICE> ?y }",
+        "PREFIX service: <http://e/> SELECT ?x { ?x service:SERVICE ?y }",
+        'SELECT ?x { BIND("""a "SERVICE" b""" AS ?x) }',
+        "SELECT ?x { BIND('it is \\'SERVICE\\'' AS ?x) }",
+    ],
+)
+def test_words_that_only_look_forbidden_are_not(store: Store, query: str) -> None:
+    list(run(store, query).rows)
+
+
+def test_the_store_is_not_changed(out: Path) -> None:
+    read = open_store(out)
+    with pytest.raises((OSError, RuntimeError, ValueError)):
+        read.update("INSERT DATA { <a:b> <a:b> <a:b> }")
+
+
+def test_ask_construct_and_describe(store: Store) -> None:
+    (row,) = run(store, "ASK { ?x rg:cites ?y }").rows
+    assert isinstance(row[0], Literal)
+    assert row[0].value == "true"
+    built = run(store, "CONSTRUCT { ?y rg:x ?x } WHERE { ?x rg:recalls ?y }")
+    assert built.columns == ("subject", "predicate", "object")
+    assert len(list(built.rows)) == 2
+    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 5
+
+
+def test_the_base_is_read_from_the_graph(tmp_path: Path, store: Store) -> None:
+    write_graph(EXAMPLES["extractions"](), EXAMPLES["authorities"](), tmp_path, "http://example.org/un/")
+    load_store(tmp_path)
+    other = open_store(tmp_path)
+    assert (base_of(store), base_of(other)) == ("https://w3id.org/resgraph/", "http://example.org/un/")
+    assert ask(other, "citing", document="E/RES/2005/14")
+
+
+def test_the_command_prints_a_table(out: Path) -> None:
+    result = cli(out, "--named", "most-cited")
+    assert result.exit_code == 0
+    assert "A/RES/46/152" in result.output
+    assert "9 rows" in result.output
+
+
+def test_the_command_prints_csv_tsv_and_json(out: Path) -> None:
+    reports = cli(out, "--named", "citing", "--param", "document=E/RES/2005/14", "--format", "csv").output
+    assert reports.splitlines()[0] == "resolution,paragraph,how,text"
+    assert reports.splitlines()[1].startswith("A/RES/60/175,op22,number,鼓励各会员国")
+    tsv = cli(out, "SELECT ?x ?n { ?x rg:meeting ?n } ORDER BY ?n", "--format", "tsv").output
+    assert tsv.splitlines()[:2] == [
+        "?x\t?n",
+        '<https://w3id.org/resgraph/A/RES/60/175>\t"64"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    ]
+    found = json.loads(
+        cli(
+            out,
+            "SELECT ?t { <https://w3id.org/resgraph/A/RES/60/175/zh> dcterms:title ?t }",
+            "--format",
+            "json",
+        ).output
+    )
+    assert found["head"] == {"vars": ["t"]}
+    assert found["results"]["bindings"][0]["t"]["xml:lang"] == "zh"
+    assert json.loads(cli(out, "ASK { ?x rg:cites ?y }", "--format", "json").output) == {
+        "head": {},
+        "boolean": True,
+    }
+    assert (
+        json.loads(cli(out, "SELECT ?x { ?x rg:none ?y }", "--format", "json").output)["results"]["bindings"]
+        == []
+    )
+
+
+def test_the_command_reads_a_file_and_lists_the_names(out: Path, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_text(CITES, encoding="utf-8")
+    assert cli(out, "--file", tmp_path / "q.rq", "--format", "csv").output.startswith("x\nhttps://")
+    listing = cli("--list").output
+    assert all(name in listing for name in ("citing", "most-cited", "document=E/RES/2005/14"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--named", "citing", "--param", "document"], "--param takes NAME=VALUE"),
+        (["--named", "citing", "--param", "document=A/60/1", "--param", "document=A/60/2"], "given twice"),
+        (["--file", "nowhere.rq"], "nowhere.rq: the query cannot be read: No such file"),
+    ],
+)
+def test_the_command_raises_errors_of_one_line(out: Path, arguments: list[str], message: str) -> None:
+    error = cli(out, *arguments).exception
+    assert isinstance(error, QueryError)
+    assert message in str(error)
+
+
+def test_a_folder_that_is_none_of_ours_is_told(tmp_path: Path) -> None:
+    error = cli(tmp_path, CITES).exception
+    assert isinstance(error, InputError)
+    assert str(error).startswith(f"{tmp_path} is no output folder")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["x", CITES, "--named", "citing"], ["x"], [], ["x", CITES, "--param", "a=b"]]
+)
+def test_wrong_usage_is_exit_2(arguments: list[str]) -> None:
+    assert cli(*arguments).exit_code == 2
+
+
+def test_the_page_on_queries_tells_of_each(store: Store) -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(named_queries())
+    for query in re.findall(r"```sparql\n(.*?)```", page, re.DOTALL):
+        assert list(run(store, query).rows), query
