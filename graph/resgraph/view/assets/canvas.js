@@ -4,6 +4,7 @@ rg.canvas = (() => {
   const home = rg.at("canvas");
   const options = { ...rg.graph.data.network.options, autoResize: true };
   const network = new vis.Network(home, { nodes, edges }, options);
+  home.querySelector(".vis-network").tabIndex = -1;
   let drawn = { boxes: [], lines: [] };
   let cursor = "";
 

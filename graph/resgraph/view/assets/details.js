@@ -45,7 +45,7 @@ rg.details = (() => {
     if (!text) return null;
     const all = `${graph.data.prefixes}\n${text}`;
     const button = rg.make("button", { type: "button", class: "copy", on: { click: () => rg.export.copy(all, button) } }, rg.say("copy"));
-    return rg.make("details", { class: "block turtle" }, rg.make("summary", {}, rg.say("turtle")), button, rg.make("pre", { tabindex: "0" }, text));
+    return rg.make("details", { class: "block turtle" }, rg.make("summary", {}, rg.say("turtle")), button, rg.make("pre", { tabindex: "0", "aria-label": rg.say("turtle") }, text));
   };
 
   const title = (id, text = graph.label(id), more = null) => rg.make("header", {},

@@ -1,0 +1,406 @@
+"""The page in a browser without a network: every behaviour once, no error in the console, pictures kept."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from resgraph.view import write_explorer
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here"),
+]
+
+ROOT = Path(__file__).resolve().parents[1]
+SMALL = ROOT / "tests" / "fixtures" / "view" / "small.ttl"
+PICTURES = ROOT / "artefacts"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    out = tmp_path_factory.mktemp("explorer")
+    store = Store(str(out / "store"))
+    store.bulk_load(path=str(SMALL), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    write_explorer(out, out / "explorer.html")
+    return (out / "explorer.html").as_uri()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        launched = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+class Visit:
+    """A page that was opened offline, with what went wrong in it."""
+
+    def __init__(self, browser: Any, address: str, hash: str = "", **options: Any) -> None:
+        settings = {"locale": "zh-CN", "viewport": {"width": 1440, "height": 900}, **options}
+        self.context = browser.new_context(**settings)
+        self.context.set_offline(True)
+        self.page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", self.asked)
+        self.page.goto(address + hash)
+
+    def asked(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            self.faults.append(f"asked for {request.url}")
+
+    def text(self, selector: str) -> str:
+        return str(self.page.inner_text(selector))
+
+    def hash(self) -> str:
+        return str(self.page.evaluate("location.hash"))
+
+    def click_box(self, name: str) -> None:
+        """Clicks on the canvas where the box with this id is drawn."""
+        place = self.page.evaluate(
+            "id => rg.canvas.network.canvasToDOM(rg.canvas.network.getPosition(id))", name
+        )
+        self.page.locator("#canvas").click(position=place)
+
+    def click_line(self, start: str, end: str) -> None:
+        """Clicks in the middle of the line between two boxes."""
+        middle = self.page.evaluate(
+            """([a, b]) => {
+              const [p, q] = [a, b].map((id) => rg.canvas.network.getPosition(id));
+              return rg.canvas.network.canvasToDOM({ x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 });
+            }""",
+            [start, end],
+        )
+        self.page.locator("#canvas").click(position=middle)
+
+    def picture(self, name: str) -> None:
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=str(PICTURES / f"explorer-{name}.png"))
+
+
+@pytest.fixture
+def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Opens the page, and says afterwards that nothing went wrong."""
+    opened: list[Visit] = []
+
+    def start(hash: str = "", **options: Any) -> Visit:
+        opened.append(Visit(browser, address, hash, **options))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.picture(re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-"))
+        one.context.close()
+        assert one.faults == []
+
+
+def test_the_first_screen_shows_a_text_and_what_it_cites(visit: Any) -> None:
+    page = visit()
+    assert "2 项决议" in page.text("#counts")
+    assert page.text("#text .symbol") == "A/RES/60/999"
+    assert "概览" in page.text("#facts")
+    assert page.page.evaluate("rg.canvas.drawn.boxes.length") == 8
+
+
+def test_every_label_is_inside_the_pane_and_none_on_another(visit: Any) -> None:
+    page = visit()
+    boxes = page.page.evaluate(
+        """() => rg.canvas.drawn.boxes.map(({ id }) => {
+          const { left, top, right, bottom } = rg.canvas.network.getBoundingBox(id);
+          const a = rg.canvas.network.canvasToDOM({ x: left, y: top });
+          const b = rg.canvas.network.canvasToDOM({ x: right, y: bottom });
+          return [a.x, a.y, b.x, b.y];
+        })"""
+    )
+    size = page.page.locator("#canvas").bounding_box()
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0
+        assert top >= 0
+        assert right <= size["width"]
+        assert bottom <= size["height"]
+        for other in boxes[:number]:
+            assert left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1]
+
+
+def test_a_box_leads_to_its_text(visit: Any) -> None:
+    page = visit()
+    page.click_box("A/RES/60/175")
+    page.page.wait_for_function("location.hash === '#A/RES/60/175'")
+    assert page.text("#text h2").startswith("加强联合国预防犯罪")
+    assert "2005-12-16" in page.text("#facts")
+    assert "在 undocs.org 打开原件" in page.text("#facts")
+    page.click_box("A/RES/46/152")
+    page.page.wait_for_function("location.hash === '#A/RES/46/152'")
+    assert page.page.locator("#text .par").count() == 2
+    assert "第 46/152 号决议" in page.page.locator("#text .wanted").all_inner_texts()
+
+
+def test_a_line_leads_to_the_sentence_that_makes_it(visit: Any) -> None:
+    page = visit()
+    page.click_line("A/RES/60/175", "S/RES/1373(2001)")
+    page.page.wait_for_function("location.hash.includes(';to=S/RES/1373(2001)')")
+    assert page.page.locator("#text .wanted").all_inner_texts() == ["第 1373（2001）号决议"]
+    facts = page.text("#facts")
+    assert "重申" in facts
+    assert "numbered resolution" in facts
+    assert "para. 6" in facts
+
+
+def test_a_footnote_is_shown_where_it_makes_the_line(visit: Any) -> None:
+    page = visit("#A/RES/60/175;to=A/RES/55/59")
+    assert page.page.locator("#text .is-footnote .wanted").all_inner_texts() == ["第 55/59 号决议"]
+    assert page.page.locator("#text .par .mark").all_inner_texts()[:3] == ["1", "2", "3"]
+
+
+def test_a_citation_in_the_text_leads_to_its_box_and_back(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4")
+    hit = page.page.locator("#text .hit.is-citation", has_text="1373")
+    hit.hover()
+    tip = page.text("#tip")
+    assert "S/RES/1373(2001)" in tip
+    assert "numbered resolution" in tip
+    hit.click()
+    page.page.wait_for_function("location.hash === '#S/RES/1373(2001)'")
+    assert "S/RES/1373(2001)" in page.text("#facts h3")
+    page.page.go_back()
+    page.page.wait_for_function("location.hash === '#A/RES/60/175/op4'")
+    assert "执行部分第4段" in page.text("#facts h3")
+    page.page.go_forward()
+    page.page.wait_for_function("location.hash === '#S/RES/1373(2001)'")
+
+
+def test_a_name_inside_a_citation_and_a_citation_inside_a_name(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4")
+    outer = page.page.locator("#text .hit.is-mention", has_text="所设安全理事会委员会")
+    assert outer.locator(".hit.is-citation").inner_text() == "第 1373（2001）号决议"
+    assert page.text("#text [data-part='A/RES/60/175#op4'] p").startswith(
+        "重申联合国毒品和犯罪问题办事处在履行"
+    )
+
+
+def test_a_deep_link_opens_the_paragraph(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op5")
+    chosen = page.page.locator("#text .par.chosen")
+    assert chosen.get_attribute("data-part") == "A/RES/60/175#op5"
+    assert chosen.is_visible()
+    assert "秘书长" in page.text("#facts")
+    assert "向其报告 ●大会".replace(" ", "") in page.text("#facts").replace(" ", "").replace("\n", "")
+
+
+def test_an_address_nobody_knows_says_so(visit: Any) -> None:
+    page = visit("#A/RES/1/1/<img src=x>")
+    assert "找不到：A/RES/1/1/<img src=x>" in page.text("#facts")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("UNODC", "#authority/org/unodc;view=entities"),
+        ("毒品和犯罪", "#authority/org/unodc;view=entities"),
+        ("Drugs and Crime", "#authority/org/unodc;view=entities"),
+        ("毒罪办", "#authority/org/unodc;view=entities"),
+        ("46/152", "#A/RES/46/152"),
+        ("协调和配合的重要性", "#A/RES/60/175/op4"),
+    ],
+)
+def test_search_finds_by_name_symbol_and_words(visit: Any, typed: str, found: str) -> None:
+    page = visit()
+    page.page.keyboard.press("/")
+    page.page.keyboard.type(typed)
+    page.page.wait_for_selector("#found [role=option]")
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_function("hash => location.hash === hash", arg=found)
+
+
+def test_search_that_finds_nothing_says_so(visit: Any) -> None:
+    page = visit()
+    page.page.fill("#search", "没有这样的词")
+    assert "没有找到" in page.text("#found")
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#found").is_hidden()
+
+
+def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
+    page = visit()
+    boxes = "rg.canvas.drawn.boxes.length"
+    page.page.click("#legend [data-family=document]")
+    assert page.page.evaluate(boxes) == 7
+    page.page.click("#legend [data-family=document]")
+    page.page.select_option("#relation", "recalls")
+    assert page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)") == [
+        "A/RES/60/175→A/RES/46/152",
+        "A/RES/60/999→A/RES/46/152",
+        "A/RES/60/999→A/RES/60/175",
+    ]
+    page.page.select_option("#relation", "")
+    page.page.select_option("#part", "operative")
+    assert page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.to)") == ["S/RES/1373(2001)"]
+    page.page.click("#reset")
+    assert page.page.evaluate(boxes) == 8
+
+
+def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
+    page = visit("#A/RES/60/175")
+    page.page.click("[data-view=paragraphs]")
+    assert page.page.evaluate("rg.canvas.has('A/RES/60/175#op4') && rg.canvas.has('S/RES/1373(2001)')")
+    page.click_box("A/RES/60/175#op4")
+    page.page.wait_for_function("location.hash.startsWith('#A/RES/60/175/op4;view=paragraphs')")
+    assert page.page.locator("#text .par.chosen").get_attribute("data-part") == "A/RES/60/175#op4"
+    page.page.click("[data-view=asks]")
+    lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => [line.from, line.to])")
+    assert ["A/RES/60/175", "authority/role/secretary-general"] in lines
+    assert ["authority/role/secretary-general", "authority/org/general-assembly"] in lines
+    page.page.click("[data-view=entities]")
+    page.click_box("A/RES/60/175")
+    assert "view=entities" in page.hash()
+
+
+def test_language_switches_everywhere_and_is_kept(visit: Any) -> None:
+    page = visit("#authority/org/unodc;view=entities")
+    assert page.text("#facts h3") == "联合国毒品和犯罪问题办公室"
+    page.page.click("#language")
+    assert page.text("#facts h3") == "United Nations Office on Drugs and Crime"
+    assert page.page.get_attribute("html", "lang") == "en"
+    assert page.page.get_attribute("#search", "placeholder").startswith("Symbol")
+    assert "A/RES/60/175 operative para. 4" in page.text("#facts")
+    page.page.reload()
+    assert page.text("[data-view=asks]") == "Who asks whom"
+
+
+def test_an_english_browser_begins_in_english(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4", locale="en-US")
+    assert page.text("#facts h3") == "operative para. 4"
+
+
+def test_dark_follows_the_system_and_the_button(visit: Any) -> None:
+    page = visit("#A/RES/60/175", color_scheme="dark")
+    background = "getComputedStyle(document.querySelector('.reading')).backgroundColor"
+    dark = page.page.evaluate(background)
+    assert page.page.get_attribute("#theme", "aria-pressed") == "true"
+    page.page.click("#theme")
+    assert page.page.evaluate(background) != dark
+    page.page.click("#theme")
+    assert page.page.evaluate(background) == dark
+
+
+def test_the_network_is_usable_from_the_keyboard(visit: Any) -> None:
+    page = visit("#A/RES/60/175")
+    page.page.focus("#canvas")
+    page.page.keyboard.press("ArrowDown")
+    said = page.text("#live")
+    assert re.search(r"[AES]/", said)
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_function("location.hash !== '#A/RES/60/175'")
+    assert page.hash()[1:] in said
+    page.page.focus("#tab-documents")
+    page.page.keyboard.press("ArrowRight")
+    assert page.page.get_attribute("#tab-paragraphs", "aria-selected") == "true"
+    assert page.page.evaluate("document.activeElement.id") == "tab-paragraphs"
+
+
+def test_a_citation_is_reached_and_opened_with_the_keyboard(visit: Any) -> None:
+    page = visit("#A/RES/60/175/pp1")
+    page.page.focus("#text .hit.is-citation")
+    assert page.page.locator("#tip").is_visible()
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_function("location.hash === '#A/RES/46/152'")
+
+
+def test_everything_that_takes_focus_has_a_name(visit: Any) -> None:
+    page = visit("#A/RES/60/175")
+    nameless = page.page.evaluate(
+        """() => [...document.querySelectorAll('button, a[href], input, select, [tabindex="0"]')]
+          .filter((one) => one.offsetParent && !one.getAttribute('aria-label') && !one.innerText.trim()
+            && !one.labels?.length && !one.title).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert nameless == []
+
+
+def test_hostile_words_are_shown_and_not_obeyed(visit: Any) -> None:
+    page = visit("#A/RES/60/999/pp1")
+    assert "<script>window.hacked=1</script>" in page.text("#text h2")
+    assert "<b onclick=" in page.text("#text [data-part='A/RES/60/999#pp1'] p")
+    for view in ("paragraphs", "entities", "asks"):
+        page.page.click(f"[data-view={view}]")
+    page.page.fill("#search", "window.hacked")
+    assert "onerror" in page.text("#found")
+    page.page.keyboard.press("Escape")
+    page.page.evaluate("location.hash = '#authority/topic/hostile'")
+    page.page.wait_for_selector("#facts h3")
+    page.page.click("#as-list")
+    assert page.page.evaluate("window.hacked") is None
+    assert page.page.locator("main img, main script").count() == 0
+
+
+def test_offsets_are_code_points_even_after_rare_characters(visit: Any) -> None:
+    page = visit("#A/RES/60/999/pp1")
+    assert page.page.locator("#text .is-citation").all_inner_texts() == [
+        "第 60/175 号决议",
+        "第 46/152 号决议",
+    ]
+
+
+def test_the_list_and_the_table_tell_the_same(visit: Any) -> None:
+    page = visit()
+    page.page.click("#as-list")
+    assert page.page.locator("#list tbody tr").count() == page.page.evaluate(
+        "rg.canvas.drawn.lines.reduce((sum, line) => sum + line.links.length, 0)"
+    )
+    with page.page.expect_download() as saved:
+        page.page.click("#csv")
+    text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
+    assert text.startswith('"从","关系","到","段落","原文"')
+    assert "A/RES/60/175 执行部分第4段" in text
+    assert saved.value.suggested_filename == "resgraph-documents.csv"
+
+
+def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
+    page = visit()
+    with page.page.expect_download() as saved:
+        page.page.click("#png")
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_turtle_is_there_to_copy(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4")
+    page.page.click("#facts .turtle summary")
+    assert "rg:hasAction" in page.text("#facts .turtle pre")
+    page.page.click("#facts .turtle .copy")
+    page.page.wait_for_function("document.querySelector('.turtle .copy').textContent === '已复制'")
+
+
+def test_help_opens_in_ten_lines_and_closes(visit: Any) -> None:
+    page = visit()
+    page.page.click("#help")
+    assert page.page.locator("#guide li").count() == 10
+    page.picture("guide")
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#guide").is_hidden()
+
+
+def test_paper_shows_the_text_alone(visit: Any) -> None:
+    page = visit("#A/RES/60/175")
+    page.page.emulate_media(media="print")
+    assert page.page.locator("#text").is_visible()
+    assert page.page.locator("#canvas").is_hidden()
+    assert page.page.locator(".top").is_hidden()
+
+
+@pytest.mark.parametrize("width", [1024, 700])
+def test_narrow_windows_do_not_scroll_sideways(visit: Any, width: int) -> None:
+    page = visit("#A/RES/60/175", viewport={"width": width, "height": 800})
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,184 @@
+"""The HTML itself: nothing from elsewhere, everything escaped, the same bytes everywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pyoxigraph import RdfFormat, Store
+
+from resgraph.cli.view import command
+from resgraph.model import OutputError
+from resgraph.view import write_explorer
+from resgraph.view.page import ASSETS, SCRIPTS, STYLES, json_in_html, page
+
+SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output folder with the small graph in its store."""
+    folder = tmp_path_factory.mktemp("out")
+    store = Store(str(folder / "store"))
+    store.bulk_load(path=str(SMALL), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    return folder
+
+
+@pytest.fixture(scope="module")
+def html(out: Path) -> str:
+    target = out / "explorer.html"
+    write_explorer(out, target)
+    return target.read_text(encoding="utf-8")
+
+
+class Parsed(HTMLParser):
+    """Elements with their attributes, and the text of scripts and styles."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.raw: dict[str, list[str]] = {"script": [], "style": []}
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in self.raw:
+            self.raw[tag].append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem in self.raw:
+            self.raw[self.cdata_elem][-1] += data
+
+
+LOADING = {
+    "src",
+    "srcset",
+    "href",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "background",
+    "ping",
+    "manifest",
+}
+
+
+def test_no_element_loads_or_leads_elsewhere(html: str) -> None:
+    addresses = [
+        value
+        for _, attributes in Parsed(html).elements
+        for name, value in attributes.items()
+        if name in LOADING
+    ]
+    assert addresses == ["#reading"]
+
+
+def test_no_element_carries_a_script_of_its_own(html: str) -> None:
+    handlers = [
+        name for _, attributes in Parsed(html).elements for name in attributes if name.startswith("on")
+    ]
+    assert handlers == []
+
+
+def test_styles_load_nothing(html: str) -> None:
+    (style,) = Parsed(html).raw["style"]
+    assert "@import" not in style
+    assert "url(" not in style
+    assert "<" not in style
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_our_scripts_load_nothing_and_parse_no_markup(name: str) -> None:
+    script = (ASSETS / name).read_text(encoding="utf-8")
+    loaders = r"fetch\(|XMLHttpRequest|import\(|importScripts|WebSocket|EventSource|sendBeacon|Worker\("
+    assert not re.search(loaders, script)
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", script
+    )
+    assert not re.search(r"https?://(?!\))[a-z]", script)
+
+
+def test_every_asset_is_in_the_page() -> None:
+    assert {path.name for path in ASSETS.iterdir()} == {"explorer.html.j2", *STYLES, *SCRIPTS}
+
+
+def test_the_policy_names_the_scripts_and_nothing_else(html: str) -> None:
+    parsed = Parsed(html)
+    (policy,) = [a["content"] for t, a in parsed.elements if t == "meta" and "http-equiv" in a]
+    data, *scripts = parsed.raw["script"]
+    digests = [base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode() for s in scripts]
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+    assert (
+        policy == f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:"
+    )
+    assert len(scripts) == 2
+    assert json.loads(data)["base"] == "https://w3id.org/resgraph/"
+
+
+def test_a_hostile_title_stays_text(html: str) -> None:
+    parsed = Parsed(html)
+    assert not any(tag == "img" for tag, _ in parsed.elements)
+    title = next(
+        d for d in json.loads(parsed.raw["script"][0])["documents"] if d["symbol"] == "A/RES/60/999"
+    )["title"]["zh"]
+    assert title.startswith("</script><script>window.hacked=1</script><img src=x")
+    assert "\u200f反\u200b序" in title
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "&lt;", "\u2028", "\ud800", "𠮷"])
+def test_json_cannot_end_its_element(text: str) -> None:
+    written = json_in_html({"title": text})
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written) == {"title": text}
+
+
+def test_the_template_escapes_what_it_is_given() -> None:
+    assert "<b>" not in page({"base": "<b>"}).partition('id="data"')[2].partition("</script>")[0]
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from resgraph.view import write_explorer
+write_explorer(*map(Path, sys.argv[1:]))
+"""
+
+
+def test_the_same_bytes_in_another_locale_with_another_hash_seed(
+    out: Path, html: str, tmp_path: Path
+) -> None:
+    target = tmp_path / "explorer.html"
+    environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
+    environment["PYTHONCOERCECLOCALE"] = "0"
+    subprocess.run([sys.executable, "-c", WRITE, str(out), str(target)], check=True, env=environment)
+    assert target.read_bytes() == html.encode("utf-8")
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(out: Path, tmp_path: Path) -> None:
+    target = tmp_path / "explorer.html"
+    target.mkdir()
+    (target / "kept").touch()
+    with pytest.raises(OutputError, match="cannot write the page"):
+        write_explorer(out, target)
+    assert [path.name for path in tmp_path.iterdir()] == ["explorer.html"]
+
+
+def test_the_command_says_where_the_page_is(out: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    result = CliRunner().invoke(command, [str(out), "-o", str(target)])
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"{target} (")
+    assert target.stat().st_size < 2_000_000
