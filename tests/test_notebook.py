@@ -31,11 +31,13 @@ def execute(notebook: Any) -> Any:
         timeout=120,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # else it is chance in how many pieces a cell prints
         resources={"metadata": {"path": str(TOUR.parent)}},
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Jupyter thinks of its own event loop is not ours to judge
         asyncio.run(client.async_execute())
+    notebook.metadata.pop("language_info", None)  # the version of this Python
     return notebook
 
 
