@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resgraph.find.citations import Reading, read_passage
-from resgraph.find.citations.passage import Cited, Stated
+from resgraph.find.citations import Cited, Reading, Stated, read_passage
 from resgraph.find.folding import Folded, fold
 from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
@@ -180,8 +179,9 @@ def _bodies(
 ) -> tuple[str, ...]:
     """The bodies that may have adopted a number with none beside it, the likeliest first.
 
-    The body of the same number before in the text; those named in the same sentence since the number before; that number's own; in a footnote, those named before its
-    mark (in the General Assembly's documents after the Assembly itself).
+    The body of the same number before in the text; those named in the same sentence since the number before;
+    that number's own; in a footnote, those named before its mark (in the General Assembly's documents after
+    the Assembly itself).
     """
     here = tuple(body for _, name in stated.earlier for body in named.meant(name, document)[:1])
     list_bodies = carried[1]

@@ -25,6 +25,7 @@ DESERTIFICATION_COP = "org/unccd-cop"
 ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 LETTERS = r"(?:[A-Z](?:-[A-Z])?)?"
 
+PLAIN_SESSION = r"\d{1,2}/\d{1,3}"  # 5/14
 SESSION = rf"\d{{1,3}}/\d{{1,3}}{LETTERS}"  # 5/1, 45/8
 ASSEMBLY_SESSION = rf"(?:3[1-9]|[4-9]\d|1\d\d)/\d{{1,3}}{LETTERS}"  # 60/175, 41/6J: from the 31st session on
 YEAR = rf"(?:19[4-9]\d|20\d\d)/\d{{1,4}}{LETTERS}"  # 2005/14
@@ -85,8 +86,8 @@ SERIES: tuple[Series, ...] = (
     _series("org/untoc-cop", "CTOC/COP/RES/", "CTOC/COP/DEC/", SESSION),
     _series("org/uncac-cosp", "CAC/COSP/RES/", "CAC/COSP/DEC/", SESSION),
     _series(WORLD_HEALTH_ASSEMBLY, "WHA/RES/", "WHA/DEC/", HEALTH),
-    _series(ENVIRONMENT_ASSEMBLY, "UNEP/EA.", "UNEP/EA.", SESSION),
-    _series(HABITAT_ASSEMBLY, "HSP/HA.", "HSP/HA.", SESSION),
+    _series(ENVIRONMENT_ASSEMBLY, "UNEP/EA.", "UNEP/EA.", PLAIN_SESSION),
+    _series(HABITAT_ASSEMBLY, "HSP/HA.", "HSP/HA.", PLAIN_SESSION),
 )
 
 BY_BODY: dict[str, Series] = {series.body: series for series in SERIES}

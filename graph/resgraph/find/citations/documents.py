@@ -25,7 +25,7 @@ MISSED = rf"(?:(?<=\d)\.?{WORD}\.?\d+)?"  # a stroke left out before Add.1
 SEGMENT = rf"(?:{WORD}\.?\d+|{PLAIN}{TAILS}{MISSED})"
 SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
 
-DOCUMENT = re.compile(rf"(?<![A-Za-z\d/._=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")
+DOCUMENT = re.compile(rf"(?<![A-Za-z\d/_=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")
 
 AND = r"(?:、|,|和|及|与|以及|至|-)"
 ELLIPTIC = re.compile(
@@ -90,7 +90,7 @@ def _read(folded: Folded, found: re.Match[str]) -> Document | None:
             symbols.append(parse(mended))
         except SymbolError:
             return None
-        flags = ("misprint",) if mended != part and not part.isupper() or flags else ()
+        flags = ("misprint",) if mended != part or flags else ()
     rule = "joint-document" if len(symbols) > 1 else "document"
     return Document(found.start(), end, symbols[0], tuple(symbols[1:]), rule, flags)
 

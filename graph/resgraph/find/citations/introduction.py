@@ -78,6 +78,7 @@ class Landmarks:
 
     @classmethod
     def of(cls, days: tuple[Day, ...], organs: tuple[Organ, ...]) -> Landmarks:
+        """Days and bodies of one passage."""
         return cls({day.end: day for day in days}, {organ.end: organ for organ in organs})
 
 

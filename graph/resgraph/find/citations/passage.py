@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from resgraph.find.citations.documents import Document, find_documents
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
+from resgraph.find.citations.items import Number
 from resgraph.find.citations.locators import read_locator
-from resgraph.find.citations.numbers import Group, Number, find_groups
-from resgraph.find.citations.words import DATE_ONLY, Pointer, Pronoun, find_pointers, find_pronouns
+from resgraph.find.citations.numbers import Group, find_groups
+from resgraph.find.citations.statements import Cited, Reading, Stated, Undated
+from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
 from resgraph.find.folding import Folded
 from resgraph.find.organs import Organ, find_organs
@@ -28,28 +30,6 @@ DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """A numbered resolution as stated; spans are folded.
-
-    `year` is one that stands alone (安全理事会2000年第1325号决议); `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first, as
-    (offset, body); `group` counts the groups, `sentence` the sentences.
-    """
-
-    start: int
-    end: int
-    number: Number
-    kind: SymbolKind
-    group: int
-    sentence: int
-    organ: str | None
-    earlier: tuple[tuple[int, str], ...]
-    date: str | None
-    locator: str | None
-    flags: tuple[str, ...] = ()
-    year: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a group stands: its index and sentence, how far back its words may begin, whether it shares its noun."""
 
@@ -58,38 +38,6 @@ class Place:
     sentence: int
     low: int
     alone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A document cited by symbol, with its part."""
-
-    document: Document
-    start: int
-    end: int
-    locator: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """A resolution cited by its day alone; folded span."""
-
-    start: int
-    end: int
-    noun: str
-    day: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a passage states, each list in text order; all spans folded."""
-
-    stated: tuple[Stated, ...] = ()
-    cited: tuple[Cited, ...] = ()
-    organs: tuple[Organ, ...] = ()
-    pronouns: tuple[Pronoun, ...] = ()
-    pointers: tuple[Pointer, ...] = ()
-    undated: tuple[Undated, ...] = ()
 
 
 def read_passage(folded: Folded) -> Reading:

@@ -117,7 +117,7 @@ def _series_detail(volumes: str, numbers: str | None) -> str:
 
 def _labour(text: str) -> list[Pointer]:
     """《1930年强迫劳动公约》(第29号); 国际劳工组织第169号公约."""
-    if "号" not in text or "国际劳工" not in text and "公约》(第" not in text and "建议书" not in text:
+    if "号" not in text or not any(word in text for word in ("国际劳工", "公约》(第", "建议书")):
         return []
     return [
         Pointer("treaty-number", *m.span("number" if m["number"] else "first"), _labour_detail(m))

@@ -1,0 +1,66 @@
+"""What a passage states: the values that the grammar of citations yields, with folded spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resgraph.find.citations.documents import Document
+from resgraph.find.citations.items import Number
+from resgraph.find.citations.words import Pointer, Pronoun
+from resgraph.find.organs import Organ
+from resgraph.model import SymbolKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A numbered resolution as stated; spans are folded.
+
+    `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first,
+    as (offset, body); `group` counts the groups, `sentence` the sentences; `year` is one that stands alone
+    (安全理事会2000年第1325号决议).
+    """
+
+    start: int
+    end: int
+    number: Number
+    kind: SymbolKind
+    group: int
+    sentence: int
+    organ: str | None
+    earlier: tuple[tuple[int, str], ...]
+    date: str | None
+    locator: str | None
+    flags: tuple[str, ...] = ()
+    year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document cited by symbol, with its part."""
+
+    document: Document
+    start: int
+    end: int
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A resolution cited by its day alone; folded span."""
+
+    start: int
+    end: int
+    noun: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a passage states, each list in text order; all spans folded."""
+
+    stated: tuple[Stated, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    organs: tuple[Organ, ...] = ()
+    pronouns: tuple[Pronoun, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    undated: tuple[Undated, ...] = ()

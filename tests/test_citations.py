@@ -1,0 +1,182 @@
+"""Citations of Chinese resolutions: each fixture is a text and what it cites, line by line."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resgraph.find.citations import find_symbols, read_passage
+from resgraph.find.folding import fold
+from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.model import (
+    Footnote,
+    FootnoteMark,
+    MappedText,
+    Metadata,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+    Source,
+)
+from resgraph.symbols import parse
+
+FIXTURES = Path(__file__).parent / "fixtures" / "citations"
+
+OWN = {"org/general-assembly": "A/RES/60/999", "org/human-rights-council": "A/HRC/RES/54/999"}
+"""The symbol of the citing document of a fixture, for 本决议."""
+
+
+def resolution(
+    paragraphs: list[str],
+    body: str | None = "org/general-assembly",
+    adopted: str = "2005-12-16",
+    notes: tuple[Footnote, ...] = (),
+    marks: tuple[FootnoteMark, ...] = (),
+) -> Resolution:
+    own = OWN.get(body or "")
+    metadata = Metadata(symbol=parse(own) if own else None, language="zh", adopted=adopted, body=body)
+    places = tuple(
+        Paragraph(f"pp{i}", ParagraphKind.PREAMBULAR, None, MappedText.of(text), marks if i == 1 else ())
+        for i, text in enumerate(paragraphs, 1)
+    )
+    return Resolution(Source("made", "", ""), metadata, places, notes)
+
+
+def shown(found: CitationFindings) -> list[str]:
+    """The lines of a fixture."""
+    lines = []
+    for c in found.citations:
+        target = "+".join(str(s) for s in (c.target, *c.also))
+        rule = " ".join((c.rule, *c.flags))
+        lines.append(f"= {c.text} | {target} | {c.date or '-'} | {c.locator or '-'} | {rule}")
+    lines += [f"~ {c.text} | {c.target} | {c.rule}" for c in found.coreferences]
+    lines += [f"> {r.text} | {r.kind} | {r.detail}" for r in found.references]
+    lines += [f"? {u.text} | {u.reason} | {' '.join(u.candidates) or '-'}" for u in found.unresolved]
+    return lines
+
+
+def cases() -> list[tuple[str, str, str, list[str]]]:
+    """Each block: @ body and day of the citing document, the text, the lines expected."""
+    found = []
+    for path in sorted(FIXTURES.glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+            head, text, *lines = block.strip().split("\n")
+            _, body, adopted = head.split(" ")
+            found.append((body, adopted, text, lines))
+    return found
+
+
+@pytest.mark.parametrize(("body", "adopted", "text", "lines"), cases())
+def test_a_text_cites_what_its_fixture_says(body: str, adopted: str, text: str, lines: list[str]) -> None:
+    (found,) = link_citations(resolution([text], None if body == "-" else body, adopted))
+    assert shown(found) == lines
+    everything = (*found.citations, *found.coreferences, *found.references, *found.unresolved)
+    assert all(text[item.start : item.end] == item.text for item in everything)
+
+
+def test_the_symbols_of_a_report_line() -> None:
+    line = "[根据第三委员会的报告(A/60/510 和 Corr.1)通过，并见 A/56/402-E/2001/105]"
+    symbols = [str(symbol) for symbol in find_symbols(line)]
+    assert symbols == ["A/60/510", "A/60/510/Corr.1", "A/56/402", "E/2001/105"]
+
+
+def test_a_footnote_takes_its_body_from_the_words_before_its_mark() -> None:
+    text = "欢迎人权理事会的工作，并欢迎大会宣布该日为国际日，"
+    mark = (FootnoteMark("2", text.index("，并") + 1 + len("并欢迎大会宣布该日为国际日")),)
+    note = (Footnote("2", MappedText.of("第77/317号决议。")),)
+    _, found = link_citations(resolution([text], "org/human-rights-council", "2023-10-11", note, mark))
+    assert [str(c.target) for c in found.citations] == ["A/RES/77/317"]
+    unmarked = link_citations(resolution([text], "org/human-rights-council", "2023-10-11", note))[1]
+    assert unmarked.citations == ()
+    assert [u.candidates for u in unmarked.unresolved] == [("A/RES/77/317",)]
+
+
+def test_a_footnote_of_an_assembly_resolution_is_the_assemblys() -> None:
+    text = "欢迎人权理事会的工作，"
+    note = (Footnote("1", MappedText.of("见第55/2号决议。")), Footnote("2", MappedText.of("同上，第3段。")))
+    found = link_citations(resolution([text], notes=note, marks=(FootnoteMark("1", len(text)),)))
+    assert [str(c.target) for c in found[1].citations] == ["A/RES/55/2"]
+    assert [str(c.target) for c in found[2].coreferences] == ["A/RES/55/2"]
+
+
+def test_a_number_printed_with_its_year_anywhere_completes_the_others() -> None:
+    found = link_citations(resolution(["安理会第1373号决议，", "回顾第1373(2001)号决议，"]))
+    assert [str(c.target) for f in found for c in f.citations] == ["S/RES/1373(2001)"] * 2
+
+
+def test_a_number_means_the_body_it_meant_before() -> None:
+    texts = ["回顾大会第69/323号决议，", "按照第69/323号决议的规定，"]
+    found = link_citations(resolution(texts, "org/human-rights-council", "2024-04-03"))
+    assert [str(c.target) for f in found for c in f.citations] == ["A/RES/69/323"] * 2
+
+
+def test_a_pronoun_reaches_back_over_paragraphs_for_as_many_as_it_says() -> None:
+    texts = ["回顾大会第50/6号和第51/1号决议，", "强调执行的重要性，", "执行上述决议，该决议，这两项决议，"]
+    found = link_citations(resolution(texts))[2]
+    assert shown(found) == [
+        "~ 上述决议 | A/RES/50/6 | cited-before",
+        "~ 上述决议 | A/RES/51/1 | cited-before",
+        "~ 这两项决议 | A/RES/50/6 | cited-before",
+        "~ 这两项决议 | A/RES/51/1 | cited-before",
+        "? 该决议 | no-antecedent | -",
+    ]
+
+
+@pytest.mark.parametrize("spaces", ["", " ", "\n", "　"])
+def test_blanks_change_nothing(spaces: str) -> None:
+    text = spaces.join("回顾其2004年12月20日关于方案的第59/159号决议第3段，见A/60/510和Corr.1，")
+    (found,) = link_citations(resolution([text]))
+    got = [(str(c.target), c.date, c.locator) for c in found.citations]
+    assert got[0] == ("A/RES/59/159", "2004-12-20", "para. 3")
+
+
+def test_full_width_forms_change_nothing() -> None:
+    wide = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F)})
+    text = "回顾安全理事会2001年9月28日第1373(2001)号决议,A/60/510和Corr.1,"
+    plain, full = (link_citations(resolution([t]))[0] for t in (text, text.translate(wide)))
+    assert [c.target for c in plain.citations] == [c.target for c in full.citations]
+    assert len(plain.citations) == 3
+
+
+PIECES = [
+    "第", "号", "第60/1号决议", "60/1", "A/60/1", "-", "和", "、", "Add.1", "大会", "关于", "的", "《", "》", "(", ")",
+    "2005年7月22日", "附件", "一至三", "第5(a)段", "该决议", "本决议", "同上", "第1373(2001)号", "其", "，", "。", "S-21/2", " ",
+    "二七五八(二十六)", "WHA76.16", "1/CP.21", "卷", "条", "公约", "理事会", "委员会", "决定", "文件", "草案", "至", "A", "1",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_any_text_is_read_with_spans_that_hold(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    (found,) = link_citations(resolution([text]))
+    for item in (*found.citations, *found.coreferences, *found.references, *found.unresolved):
+        assert text[item.start : item.end] == item.text
+        assert item.text
+    starts = [c.start for c in found.citations]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["第", "号", "第1", "1/1、", "一二三", "A/1", "A/60/1-", "Add.1和", "关于大会的", "2005年7月22日", "((", "《", "第1(I",
+     "附件一至", "第5段和", "该决议", "第60/1号决议", "A和B和", "其", "题为“", "理事会第5/1号决议", "2005年1月1日关于"],
+)  # fmt: skip
+def test_hostile_texts_cost_linear_time(unit: str) -> None:
+    def seconds(size: int) -> float:
+        passage = "第60/1号决议" + unit * (size // len(unit)) + "号决议"
+        begun = time.process_time()
+        link_citations(resolution([passage]))
+        return time.process_time() - begun
+
+    small = max(seconds(4_000), seconds(4_000), 0.02)
+    assert min(seconds(40_000), seconds(40_000)) < 40 * small
+
+
+def test_a_passage_without_numbers_states_nothing() -> None:
+    reading = read_passage(fold("强调联合国在预防犯罪和刑事司法领域的作用，"))
+    assert reading.stated == ()
+    assert reading.cited == ()
