@@ -150,6 +150,7 @@ def test_the_shapes_notice_what_is_missing(written: Graph, subject: str, predica
     assert not pyshacl.validate(broken, shacl_graph=graph_of("shapes.ttl"))[0]
 
 
+@pytest.mark.slow
 def test_gold_conforms_to_the_shapes(tmp_path: Path) -> None:
     gold = sorted((ROOT.parent / "shared" / "gold").glob("*.json"))
     if not gold:

@@ -85,7 +85,11 @@ def test_numbers_dates_and_tags() -> None:
 )
 def test_canonical_symbols_are_their_own_path(symbol: str) -> None:
     canonical = symbols.parse(symbol).text
-    assert Iris().document(canonical) == f"<{BASE}{canonical}>"
+    assert (
+        Iris().document(canonical)
+        == f"<{BASE}{canonical}>"
+        == f"<{symbols.iri(symbols.parse(symbol), BASE)}>"
+    )
     assert Turtle(BASE).term(Iris().document(canonical)) == f"<{canonical}>"
 
 

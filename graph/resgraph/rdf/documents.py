@@ -32,6 +32,7 @@ _PARAGRAPH_CLASSES = {
     ParagraphKind.OPERATIVE: RG["OperativeParagraph"],
     ParagraphKind.SUBPARAGRAPH: RG["SubParagraph"],
     ParagraphKind.ANNEX: RG["AnnexParagraph"],
+    ParagraphKind.PLAIN: RG["PlainParagraph"],
 }
 _IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
 _DATE_DOCUMENT = term("eli:date_document")
@@ -55,11 +56,12 @@ _WAS_DERIVED_FROM = term("prov:wasDerivedFrom")
 
 def known(symbol: Symbol) -> Pairs:
     """What is said of every document, read or only cited: its classes, its symbol, its page."""
+    page = iris.page(symbol)
     return [
         *((TYPE, kind) for kind in _WORK_CLASSES[symbol.kind]),
         (TYPE, _LEGAL_RESOURCE),
         (_IDENTIFIER, plain(symbol.text)),
-        (_PAGE, iris.page(symbol.text)),
+        *([(_PAGE, page)] if page else []),
     ]
 
 
@@ -107,14 +109,13 @@ def text(document: Document, extraction: Extraction) -> Block:
         (_REALIZES, document.work),
         (_WAS_DERIVED_FROM, iris.digest(resolution.source.sha256)),
     ]
-    language = LANGUAGES.get(metadata.language.partition("-")[0])
-    if language:
-        pairs.append((_LANGUAGE, language))
+    primary = metadata.language.partition("-")[0]
+    if primary in LANGUAGES:
+        pairs.append((_LANGUAGE, LANGUAGES[primary]))
+        if metadata.symbol and (page := iris.page(metadata.symbol, primary)):
+            pairs.append((_PAGE, page))
     if metadata.title:
         pairs.append((_TITLE, plain(metadata.title) + document.tag))
-    if metadata.symbol and language:
-        primary = metadata.language.partition("-")[0]
-        pairs.append((_PAGE, iris.page(metadata.symbol.text, primary)))
     places = [passage.id for passage, _ in extraction.passages()]
     pairs.extend((RG["hasPassage"], iris.part(document.text, place)) for place in places)
     return document.text, pairs

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from resgraph.model import OutputError, Resolution
+from resgraph import symbols
+from resgraph.model import OutputError, Resolution, Symbol
 
 BASE = "https://w3id.org/resgraph/"
 """The base unless the user gives another."""
@@ -77,9 +78,10 @@ def below(thing: str, suffix: str) -> str:
     return f"{thing[:-1]}.{suffix}>"
 
 
-def page(symbol: str, language: str = "") -> str:
-    """The public page of a document, or of its text: `<https://undocs.org/zh/A/RES/60/175>`."""
-    return f"<https://undocs.org/{language}{'/' if language else ''}{path(symbol)}>"
+def page(symbol: Symbol, language: str | None = None) -> str | None:
+    """The public page of a document, or of its text; None where the United Nations serves none."""
+    url = symbols.url(symbol, language)
+    return f"<{quote(url, safe=_WHOLE)}>" if url else None
 
 
 def digest(sha256: str) -> str:

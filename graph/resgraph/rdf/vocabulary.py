@@ -61,7 +61,7 @@ DATE: Final = f"^^{term('xsd:date')}"
 
 _CLASSES = """
     Document Resolution Decision Statement MeetingRecord Text
-    Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph Footnote PassageText
+    Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
     CandidateMention Candidate Obligation Verb Instrument Event
 """
