@@ -239,6 +239,16 @@ def test_nothing_is_left_when_a_document_cannot_be_written(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full to stand for a full disk")
+@pytest.mark.parametrize("name", ["graph.nq.part", "graph.ttl.part"])
+def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("/dev/full")
+    with pytest.raises(OutputError, match="No space left on device") as error:
+        write(tmp_path, examples() * 2)
+    assert "\n" not in str(error.value)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="cannot write into"):
         write_graph([], EXAMPLES["authorities"](), tmp_path / "nowhere")

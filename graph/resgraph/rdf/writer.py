@@ -7,7 +7,9 @@ left out, with a warning: which of the two is right is for the user to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -66,8 +68,9 @@ class GraphWriter:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._nquads_file.close()
-        self._turtle_file.close()
+        for file in (self._nquads_file, self._turtle_file):
+            with suppress(OSError):  # what could not be written is thrown away here
+                file.close()
         self._spill.close()
         for part in self._parts:
             part.unlink(missing_ok=True)
@@ -81,24 +84,35 @@ class GraphWriter:
             name = extraction.resolution.source.name
             return (f"{name}: left out: {text[len(self.names.base) + 1 : -1]} was read from another file",)
         start = self._size
-        self._write(_merged(extraction, self.names.base), text, self._said(work))
-        self._spill.add_text(work, text, start, self._size - start)
-        self._spill.add_lines(shared.shared_lines(extraction, self.names))
-        self._spill.add_names(shared.used(extraction))
+        with self._written():
+            self._write(_merged(extraction, self.names.base), text, self._said(work))
+            self._spill.add_text(work, text, start, self._size - start)
+            self._spill.add_lines(shared.shared_lines(extraction, self.names))
+            self._spill.add_names(shared.used(extraction))
         self._count(extraction)
         return ()
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
-        self._describe()
-        for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
-            pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
-            self._write({subject: dict.fromkeys(pairs)}, self.names.shared_graph, frozenset())
-        self._nquads_file.close()
-        self._turtle_file.close()
-        for part in self._parts:
-            part.replace(part.with_suffix(""))
+        with self._written():
+            self._describe()
+            for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
+                pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
+                self._write({subject: dict.fromkeys(pairs)}, self.names.shared_graph, frozenset())
+            self._nquads_file.close()
+            self._turtle_file.close()
+            for part in self._parts:
+                part.replace(part.with_suffix(""))
         return self.counts
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        """Tell a full disk, or one that fails, in one line."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise OutputError(f"cannot write into {self._folder}: {reason}") from error
 
     def _describe(self) -> None:
         """Remember what is known of every authority in use, and of what it points to."""
