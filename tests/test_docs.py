@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 import resgraph
 from resgraph.model.data import ontology_dir
@@ -79,6 +80,7 @@ def test_shown_lines_are_looked_for_in_order() -> None:
     assert missing_lines(["c", "a"], "a\nb\nc\n") == ["a"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=page_name)
 def test_commands_run_and_print_what_is_shown(page: Path, tmp_path: Path) -> None:
     for needed in ("seeds", "tests/gold/seeds"):
@@ -93,6 +95,17 @@ def test_commands_run_and_print_what_is_shown(page: Path, tmp_path: Path) -> Non
         assert done.returncode == 0, f"$ {command}\n{done.stdout}{done.stderr}"
         missing = missing_lines(shown, done.stdout + done.stderr)
         assert not missing, f"$ {command}\nprints no line {missing} but\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_turtle_shown_is_in_the_graph(name: str, built_seeds: Path) -> None:
+    graph = (built_seeds / "graph.ttl").read_text(encoding="utf-8")
+    head = "\n".join(line for line in graph.splitlines() if line.startswith("@"))
+    shown = re.findall(r"^```turtle\n(.*?)^```", (ROOT / name).read_text(encoding="utf-8"), re.M | re.S)
+    assert shown
+    built = set(parse(graph, format=RdfFormat.TURTLE))
+    for block in shown:
+        assert set(parse(f"{head}\n{block}", format=RdfFormat.TURTLE)) <= built
 
 
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
