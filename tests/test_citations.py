@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ def test_a_footnote_of_an_assembly_resolution_is_the_assemblys() -> None:
 def test_a_number_printed_with_its_year_anywhere_completes_the_others() -> None:
     found = link_citations(resolution(["安理会第1373号决议，", "回顾第1373(2001)号决议，"]))
     assert [str(c.target) for f in found for c in f.citations] == ["S/RES/1373(2001)"] * 2
+
+
+def test_a_point_of_a_list_takes_its_body_from_its_parent() -> None:
+    made = resolution(["回顾大会下列决议：", "2005年12月16日第60/1号决议；"], "org/ecosoc", "2006-07-26")
+    alone = link_citations(made)[1]
+    assert [u.candidates for u in alone.unresolved] == [("A/RES/60/1",)]
+    point = replace(made.paragraphs[1], parent="pp1")
+    found = link_citations(replace(made, paragraphs=(made.paragraphs[0], point)))[1]
+    assert [str(c.target) for c in found.citations] == ["A/RES/60/1"]
 
 
 def test_a_number_means_the_body_it_meant_before() -> None:

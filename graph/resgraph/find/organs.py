@@ -55,6 +55,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("科学和技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
     ("科学技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
     ("可持续发展委员会", "org/commission-on-sustainable-development"),
+    ("托管理事会", "org/trusteeship-council"),
     ("联合国森林论坛", "org/forum-on-forests"),
     ("亚洲及太平洋经济社会委员会", "org/escap"),
     ("亚太经社会", "org/escap"),
@@ -62,7 +63,7 @@ NAMES: tuple[tuple[str, str], ...] = (
 """Full names; the longest that ends at an anchor wins."""
 
 ANCHOR = re.compile(
-    r"大会|理事会|委员会|安理会|妇地会|麻委会|森林论坛|亚太经社会|缔约[方国](?:大会|会议)|执行局|首脑会议|首脑大会|工作组|组织|联盟"
+    r"大会|联大(?=第|\d|关于|决议)|理事会|委员会|安理会|妇地会|麻委会|森林论坛|经社会|经委会|缔约[方国](?:大会|会议)|执行局|首脑会议|首脑大会|工作组|组织|联盟"
 )
 
 CONVENTIONS: tuple[tuple[str, str], ...] = (
@@ -76,7 +77,7 @@ TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}
 
 OTHER_ASSEMBLY = re.compile(
     r"(?:组织|联盟|机构|[^部签]署|世界|国际|劳工|卫生|公约》?|缔约[方国]|议会|议员|代表|犯罪|司法|待遇|会员|成员国?|年度"
-    r"|协会|联合会|老龄|妇女|种族|电信|邮政|科学|民航|文|粮农|原子能|国家|首脑|教育|旅游|气象|海事|协定|地方|城市|青年|住区|人居)$"
+    r"|协会|联合会|老龄|妇女|种族|电信|邮政|科学|民航|文|粮农|原子能|国家|首脑|教育|旅游|气象|海事|协定|地方|城市|青年|住区|人居|国民|人民|制宪|协商|审议)$"
 )
 
 BEFORE_A_SHORT_NAME = frozenset(
@@ -109,6 +110,8 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
         start = end - len(name)
         return Organ(start - 3 * text.endswith("联合国", 0, start), end, body)
     word, start = anchor.group(), anchor.start()
+    if word == "联大":
+        return Organ(start, end, "org/general-assembly")
     if word.startswith("缔约"):
         return _conference(text, start, end)
     if word == "大会":

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from resgraph.find.citations import Cited, Reading, Stated, read_passage
@@ -31,6 +32,10 @@ RULES = {
 }
 
 
+MANY = 50
+"""More bodies than a footnote or a point of a list ever has to look back on."""
+
+
 @dataclass(frozen=True, slots=True)
 class CitationFindings:
     """What one passage cites; spans are offsets into its text, each list in text order."""
@@ -43,13 +48,12 @@ class CitationFindings:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark, nearest first."""
+    """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark or in the parent, nearest first."""
 
     text: str
     folded: Folded
     reading: Reading
     before: tuple[str, ...] = ()
-    footnote: bool = False
 
 
 def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
@@ -67,26 +71,31 @@ def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
 
 
 def _passages(resolution: Resolution) -> list[Passage]:
-    """Paragraphs and footnotes, read once; a footnote knows the bodies named before its first mark."""
+    """Paragraphs and footnotes, read once.
+
+    A footnote knows the bodies named before its first mark, a sub-paragraph those of its parent.
+    """
     passages: list[Passage] = []
     before: dict[str, tuple[str, ...]] = {}
+    named: dict[str, tuple[str, ...]] = {}
     for paragraph in resolution.paragraphs:
         folded = fold(paragraph.text)
         reading = read_passage(folded)
-        passages.append(Passage(paragraph.text, folded, reading))
+        above = named.get(paragraph.parent or "", ())
+        named[paragraph.id] = (*(organ.body for organ in reversed(reading.organs[-MANY:])), *above[:MANY])
+        passages.append(Passage(paragraph.text, folded, reading, above))
         for mark in paragraph.marks:
             before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
     for note in resolution.footnotes:
         folded = fold(note.text)
-        passages.append(
-            Passage(note.text, folded, read_passage(folded), before.get(note.mark, ()), footnote=True)
-        )
+        passages.append(Passage(note.text, folded, read_passage(folded), before.get(note.mark, ())))
     return passages
 
 
 def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, ...]:
     """The bodies named before an offset of the paragraph, the nearest first."""
-    return tuple(organ.body for organ in reversed(reading.organs) if folded.positions[organ.end - 1] < offset)
+    last = bisect_left(reading.organs, offset, key=lambda organ: folded.positions[organ.end - 1])
+    return tuple(organ.body for organ in reversed(reading.organs[max(0, last - MANY) : last]))
 
 
 def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:

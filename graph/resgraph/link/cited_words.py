@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from resgraph.find.citations import Reading
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.folding import Folded
-from resgraph.model import Citation, Coreference, Resolution, Symbol, SymbolKind, Unresolved
+from resgraph.model import Coreference, Resolution, Symbol, SymbolKind, Unresolved
 
 if TYPE_CHECKING:
     from resgraph.link.citations import CitationFindings
@@ -60,8 +60,8 @@ def _targets(
     before_it = bisect_right(linked.citations, start, key=lambda citation: citation.start)
     here = [c for c in linked.citations[max(0, before_it - MANY) : before_it] if c.end <= start]
     if pronoun.noun == "同上":
-        last = here or _last_cited(before)
-        return [last[-1].target] if last else []
+        last = [c.target for c in here] or _last_cited(before)
+        return last[-1:]
     fitting = [c for c in here if c.target.kind is KINDS[pronoun.noun]]
     if not fitting and pronoun.noun == "决议":
         return _further_back(pronoun, before)
@@ -81,6 +81,9 @@ def _further_back(pronoun: Pronoun, before: Sequence[CitationFindings]) -> list[
     return []
 
 
-def _last_cited(before: Sequence[CitationFindings]) -> list[Citation]:
-    """The citations of the passage just before, if it has any."""
-    return list(before[-1].citations) if before else []
+def _last_cited(before: Sequence[CitationFindings]) -> list[Symbol]:
+    """What the passage just before cites, or stands for when it is 同上 itself."""
+    if not before:
+        return []
+    named = [c.target for c in before[-1].citations]
+    return named or [c.target for c in before[-1].coreferences if c.rule == "ibid"]

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from resgraph.find.citations import Reading
 from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF
 from resgraph.model import Metadata
-from resgraph.symbols.series import BY_BODY, ECOSOC, GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
+from resgraph.symbols.series import (
+    BY_BODY,
+    ECOSOC,
+    GENERAL_ASSEMBLY,
+    HUMAN_RIGHTS_COUNCIL,
+    SECURITY_COUNCIL,
+    SUB_COMMISSION,
+)
 
 COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
 CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp"})
@@ -20,7 +27,7 @@ def sort_of(body: str) -> str:
         return COUNCIL
     if body in CONFERENCES:
         return CONFERENCE
-    if body in ASSEMBLIES or body.startswith("@"):
+    if body in ASSEMBLIES or body == SUB_COMMISSION or body.startswith("@"):
         return ""
     return COMMISSION
 

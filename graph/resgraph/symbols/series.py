@@ -87,6 +87,7 @@ SERIES: tuple[Series, ...] = (
     _series("org/uncac-cosp", "CAC/COSP/RES/", "CAC/COSP/DEC/", SESSION),
     _series(WORLD_HEALTH_ASSEMBLY, "WHA/RES/", "WHA/DEC/", HEALTH),
     _series(ENVIRONMENT_ASSEMBLY, "UNEP/EA.", "UNEP/EA.", PLAIN_SESSION),
+    _series("org/trusteeship-council", "T/RES/", "", OLD, OLD_SPECIAL),
     _series(HABITAT_ASSEMBLY, "HSP/HA.", "HSP/HA.", PLAIN_SESSION),
 )
 

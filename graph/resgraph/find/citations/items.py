@@ -14,6 +14,9 @@ from resgraph.find.numerals import CHINESE, roman, value
 AND = r"(?:、|,|和|及|与|或|至|-|以及)"
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"
 
+STEM = "[A-Z甲乙丙丁戊己庚辛壬癸]"
+"""A letter, or the sign that stood for it before 1970: 甲 is A."""
+
 ITEM = rf"""
     (?:PRST/?)?OS/\d{{1,2}}/\d{{1,3}}                       # OS/12/1
     |(?:PRST/?)?E?S-\d{{1,2}}/\d{{1,3}}{LETTERS}?           # S-21/2, ES-10/14
@@ -22,9 +25,11 @@ ITEM = rf"""
     |(?:PRST/?)?\d{{1,4}}/\d{{1,4}}{LETTERS}?               # 60/175, 2005/14, 53/243 A和B
     |\d{{1,4}}{LETTERS}?\((?:E?S-)?(?:[IVXL]+|{CHINESE}{{1,3}}|\d{{1,2}})\)(?:[A-Z](?![A-Za-z]))?  # 217 A (III)
     |\d{{1,4}}\((?:19|20)\d\d\)                             # 1373 (2001)
-    |\d{{1,4}}(?:[A-Z](?![A-Za-z./-]))?                     # 1373
-    |{CHINESE}{{1,9}}[A-Z]?(?:\({CHINESE}{{1,4}}\)|/{CHINESE}{{1,4}})?  # 二七五八(二十六), 一三七三(二〇〇一)
+    |\d{{1,4}}(?![\d年月日届])(?:[A-Z](?![A-Za-z./-]))?    # 1373
+    |{CHINESE}{{1,9}}{STEM}?(?:\({CHINESE}{{1,4}}\){STEM}?|/{CHINESE}{{1,4}})?(?!{CHINESE}|[年月日届])  # 二七五八(二十六), 二一七甲(三)
 """
+
+STEMS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 
 PIECE = re.compile(rf"(?:{ITEM})", re.VERBOSE)
 OLD = re.compile(rf"(\d+)({LETTERS}?)\((E?S-)?([^()]+)\)([A-Z]?)")
@@ -111,12 +116,13 @@ def _old(text: str, start: int) -> tuple[Number, ...]:
     """217 A (III), 181 A和B(II), 217(III)A, 3201(S-VI), 1514(十五), 二七五八(二十六)."""
     found = OLD.fullmatch(text)
     if found is None:
-        chinese = re.fullmatch(rf"({CHINESE}+)([A-Z]?)\(({CHINESE}+)\)", text)
+        chinese = re.fullmatch(rf"({CHINESE}+)({STEM}?)\(({CHINESE}+)\)({STEM}?)", text)
         if chinese is None or not (number := value(chinese[1])) or not (session := value(chinese[3])):
             return ()
         if session > 90:
             return (Number("council", f"{number}({session})", start, start + len(text)),)
-        return (Number("old", f"{number}{chinese[2]}({roman(session)})", start, start + len(text)),)
+        letter = (chinese[2] or chinese[4]).translate(STEMS)
+        return (Number("old", f"{number}{letter}({roman(session)})", start, start + len(text)),)
     ordinal = value(found[4])
     if not ordinal or ordinal > 89 or (len(found[4]) == 4 and found[4].isdecimal()):
         return ()

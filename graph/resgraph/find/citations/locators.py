@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from resgraph.find.numerals import CHINESE, roman, value
 
-ONE = rf"(?:\d{{1,4}}(?![\d/年月日号届])(?:\([a-z\d]{{1,4}}\))*|[IVXLC]{{1,7}}|{CHINESE}{{1,6}}|(?:\([a-z]{{1,4}}\)))"
+ONE = rf"(?:\d{{1,4}}(?![\d/年月日号届])(?:\([a-z\d]{{1,4}}\))*|[IVXLC]{{1,7}}|{CHINESE}{{1,6}}(?:\.[A-Z])?|(?:\([a-z]{{1,4}}\)))"
 LIST = rf"{ONE}(?:(?:、|,|和|及|与|至|-|以及)第?{ONE})*"
 
 NAMES = LIST.replace("第?", "")
@@ -46,6 +46,7 @@ PART = re.compile(
 LEAD = re.compile(r"(?:\)|[\]」】])*,?(?:所附的?|中的|中|的|内)?")
 STEP = re.compile(r",?的?")
 ATTACHED = re.compile(r"所附")
+BELOW = re.compile(r"第?(?P<letters>\([a-z\d]{1,4}\)(?:(?:、|,|和|及|至|-)\([a-z\d]{1,4}\))*)(?:分段|项|款)")
 SAME_UNIT = re.compile(rf"(?:和|及|、|,|至)第(?P<list>{LIST})(?P<unit>分段|段|节|章|条|款|项|页)")
 
 
@@ -95,6 +96,8 @@ def _part(text: str, found: re.Match[str]) -> tuple[str, int]:
     numbers, unit, end = found["list"], found["unit"], found.end()
     while (more := SAME_UNIT.match(text, end)) and more["unit"] == unit:
         numbers, end = f"{numbers}{text[end]}{more['list']}", more.end()
+    if unit == "段" and (below := BELOW.match(text, end)):
+        numbers, end = numbers + below["letters"], below.end()
     return _named(UNITS[unit], numbers, roman_numbers=unit in ("部分", "节", "章")), end
 
 
@@ -112,6 +115,9 @@ def _named(words: tuple[str, str], numbers: str, *, roman_numbers: bool) -> str:
 
 def _shown(number: str, roman_numbers: bool) -> str:
     """三 -> III for annexes and sections, 3 for paragraphs; 5(f) stays."""
+    number, dot, division = number.partition(".")
+    if dot:
+        return f"{_shown(number, roman_numbers)}.{division}"
     counted = value(number)
     if counted is None or number.isascii():
         return number

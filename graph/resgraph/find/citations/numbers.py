@@ -23,8 +23,8 @@ GROUP = re.compile(
     rf"""
     (?P<before>{NOUN})?(?P<ordinal>第)?                     # 决议案 ... / 第
     (?<![A-Za-z\d/.)-])(?P<items>(?:{ITEM})(?(ordinal)(?:{AND}第?(?:{ITEM}))*|(?:{AND}(?:{ITEM}))*))
-    (?P<mark>号)?
-    (?:(?P<organ>{ORGAN_BETWEEN})?(?P<noun>{NOUN}|文件)(?!草案))?
+    (?P<mark>号)?(?P<late>(?<=号)\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\))?  # 第242号(1967)决议
+    (?:(?P<organ>{ORGAN_BETWEEN})?(?:等)?(?:[两三四五六七各]项|有关|相关)?(?P<noun>{NOUN}|文件)(?!草案))?
     """,
     re.VERBOSE,
 )
@@ -85,6 +85,8 @@ def _unknown(found: re.Match[str]) -> Group:
 def _group(text: str, found: re.Match[str]) -> Group | None:
     """The group, if something marks it as one."""
     numbers = read_items(found["items"], found.start("items"))
+    if found["late"] and len(numbers) == 1 and numbers[0].form == "bare" and found["noun"]:
+        numbers = read_items(found["items"] + found["late"], found.start("items"))
     if not numbers or not _marked(text, found, numbers):
         return None
     noun = found["noun"] or found["before"]
