@@ -10,12 +10,13 @@ from resgraph.model.symbol import Symbol
 
 
 class ParagraphKind(StrEnum):
-    """Where a paragraph stands."""
+    """Where a paragraph stands; `plain` in a document that is no resolution."""
 
     PREAMBULAR = "preambular"
     OPERATIVE = "operative"
     SUBPARAGRAPH = "subparagraph"
     ANNEX = "annex"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Paragraph:
     """A paragraph or sub-paragraph.
 
     Ids: `pp1`, `op4`, `op4-a`, `op4-a-i`; in a resolution of parts `part-b-op4`; in an annex
-    `annex-1-p3`. `number` is as printed without its punctuation ("4", "a"), None where none is.
+    `annex-1-p3`; in a document that is no resolution `p3`. `number` is as printed without its punctuation ("4", "a"), None where none is.
     `heading` is the heading printed just before the paragraph.
     """
 

@@ -20,6 +20,7 @@ from resgraph.model import (
 from resgraph.text.lines import split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.structure.closing import read_closing
+from resgraph.text.structure.dates import DATE, iso_date
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
 from resgraph.text.structure.front import read_front
 from resgraph.text.structure.furniture import take_out
@@ -29,7 +30,7 @@ from resgraph.text.structure.marks import Glued, choose
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
 from resgraph.text.structure.remainder import remainder, stretches
-from resgraph.text.structure.sections import Role, Section, cut, plain
+from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
 from resgraph.text.structure.unwrapped import cut_long_lines
 
 
@@ -41,14 +42,14 @@ def read_text(source: Source) -> Resolution:
     base = MappedText.of(source.text)
     base = base.without(letterspacing.cuts(source.text))
     lines, furniture = take_out(cut_long_lines(split(base.text)))
-    layout = survey(lines)
+    layout = survey(body_of_text(lines))
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     drafts = [draft for section in sections for draft in _drafts(section, layout)]
     paragraphs = _paragraphs(base, drafts, blocks)
     footnotes = _footnotes(base, blocks)
-    metadata = _metadata(base.text, sections)
+    metadata = _metadata(base.text, sections, paragraphs)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
@@ -74,7 +75,11 @@ def _drafts(section: Section, layout: Layout) -> list[Placed]:
         for draft in joiner.drafts:
             draft.kind = ParagraphKind.ANNEX
         return [Placed(draft, f"annex-{section.label}-") for draft in joiner.drafts]
-    settle_kinds(joiner.drafts)
+    if section.sort:
+        for draft in joiner.drafts:
+            draft.kind = section.sort
+    else:
+        settle_kinds(joiner.drafts)
     return [Placed(draft, f"part-{section.label}-" if section.label else "") for draft in joiner.drafts]
 
 
@@ -191,17 +196,19 @@ def _words_meet(before: str, after: str) -> bool:
     return latin and (before.isalpha() or before in ",;") and after.isalnum()
 
 
-def _metadata(text: str, sections: list[Section]) -> Metadata:
+def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, ...]) -> Metadata:
     body = next((section.body for section in sections if section.role is Role.TEXT), None)
-    front = read_front([plain(item.line) for item in sections[0].lines if not item.marks], body)
+    decision = any(section.sort is ParagraphKind.OPERATIVE for section in sections)
+    front = read_front([plain(item.line) for item in sections[0].lines if not item.marks], body, decision)
     closing = read_closing(
         [plain(item.line) for section in sections if section.role is Role.CLOSING for item in section.lines]
     )
+    dated = DATE.match(paragraphs[0].text) if decision and paragraphs else None
     return Metadata(
         symbol=front.symbol,
         language=language_of(text),
         title=front.title,
-        adopted=front.adopted or closing.adopted,
+        adopted=front.adopted or closing.adopted or (iso_date(dated) if dated else None),
         session=front.session,
         meeting=closing.meeting or front.meeting,
         body=body or (front.symbol.body or None if front.symbol else None),
@@ -216,7 +223,7 @@ def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[st
         found.append(
             f"no rules for the language {metadata.language!r} yet: kept as a document without findings"
         )
-    if not paragraphs:
+    if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
         found.append("no enacting line (大会，) found: kept as a document, not as a resolution")
     elif metadata.symbol is None:
         found.append("no symbol found in the heading: the document is named after its content")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from resgraph.model import Symbol, SymbolError
-from resgraph.symbols import parse, resolution
+from resgraph.symbols import decision, parse, resolution
+from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
 
 MASTHEAD = re.compile(
-    r"(?<![\w/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
+    r"(?<![A-Za-z0-9/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC|PRST)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
 )
 SERIES = re.compile(
     r"""
@@ -44,10 +46,19 @@ REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", r
 DOCUMENT = re.compile(
     r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
 )
-SYMBOL_NUMBER = re.compile(r"RES/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))")
+SYMBOL_NUMBER = re.compile(r"(?:RES|DEC)/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ADOPTION = re.compile(
-    rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
+    rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[，,]\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
+)
+
+AFTER_TITLE = re.compile(
+    rf"[A-Z]|.{{0,40}}{DATE.pattern}.{{0,40}}(?:通[过過]|[决決][议議])[)）]?|安全理事[会會],?，?"
+)
+"""What ends a title: the letter of a part, the line that tells the adoption."""
+HEADED = re.compile(
+    rf"(?:{DATE.pattern})?(?P<name>[\u4e00-\u9fff《》]{{2,30}}?)(?:{DATE.pattern.replace('year', 'y').replace('month', 'm').replace('day', 'd')})?"
+    r"(?:主席)?(?:的|通过的|通過的)?(?:决议|決議|决定|決定|声明|聲明)"
 )
 
 
@@ -63,8 +74,10 @@ class Front:
     basis: tuple[Symbol, ...]
 
 
-def read_front(lines: list[str], body: str | None) -> Front:
+def read_front(lines: list[str], body: str | None, decides: bool = False) -> Front:
     """Read the repaired lines above the enacting line; `body` is the adopting body's id.
+
+    Where there is no such line the heading names the body (大会决定), and `decides` says that a decision is numbered.
 
     A masthead's own symbol wins over the number that heads the title; the number alone becomes a
     symbol by the body (60/175 of the Assembly: A/RES/60/175).
@@ -72,7 +85,8 @@ def read_front(lines: list[str], body: str | None) -> Front:
     whole = "\n".join(lines)
     report = REPORT.search(whole)
     plain = (whole[: report.start()] + "\n" + whole[report.end() :]) if report else whole
-    numbered, title = _titled([line for line in plain.split("\n") if line.strip()], body)
+    printed = [line for line in plain.split("\n") if line.strip()]
+    numbered, title = _titled(printed, body or _heading_body(printed), decides)
     symbol = _masthead(plain) or numbered
     adopted = ADOPTION.search(plain)
     meeting = MEETING.search(plain)
@@ -94,15 +108,15 @@ def _masthead(text: str) -> Symbol | None:
     return None
 
 
-def _titled(lines: list[str], body: str | None) -> tuple[Symbol | None, str | None]:
+def _titled(lines: list[str], body: str | None, decides: bool) -> tuple[Symbol | None, str | None]:
     """The numbered line and the lines under it: the number as a symbol, and the title."""
     for pattern, spell in ((COUNCIL, _council), (ROMAN, _roman), (SERIES, _series)):
         for index, line in enumerate(lines):
             match = pattern.fullmatch(line.strip())
             if match:
-                parts = [match["title"], *lines[index + 1 :]]
-                title = "".join(_glue(parts))
-                return _adopted(spell(match), body), title.strip("*＊ \u3000") or None
+                under = takewhile(lambda text: not AFTER_TITLE.fullmatch(text.strip()), lines[index + 1 :])
+                title = "".join(_glue([match["title"], *under]))
+                return _adopted(spell(match), body, decides), title.strip("*＊ \u3000") or None
     return None, None
 
 
@@ -132,10 +146,19 @@ def _council(match: re.Match[str]) -> str:
     return f"{match['number']}({match['year']})"
 
 
-def _adopted(number: str, body: str | None) -> Symbol | None:
-    """The symbol of a resolution headed by its number alone, when the body that adopts it is known."""
+def _heading_body(lines: list[str]) -> str | None:
+    """The body that a heading names: 大会决定, 经济及社会理事会决定, 人权理事会2023年10月11日通过的决议."""
+    for line in lines:
+        match = HEADED.match(line.strip())
+        if match and (body := body_of(match["name"])):
+            return body
+    return None
+
+
+def _adopted(number: str, body: str | None, decides: bool) -> Symbol | None:
+    """The symbol of what is headed by its number alone, when the body that adopts it is known."""
     try:
-        return resolution(body or "", number)
+        return decision(body or "", number) if decides else resolution(body or "", number)
     except SymbolError:
         return None
 
@@ -149,7 +172,7 @@ def _parse(text: str) -> Symbol | None:
 
 def _session(text: str, symbol: Symbol | None) -> int | str | None:
     """The session: of the symbol where that is by session, else as the masthead prints it."""
-    if symbol and symbol.text.startswith(("E/RES/", "S/RES/")):
+    if symbol and symbol.text.startswith(("E/RES/", "E/DEC/", "S/")):
         return None
     special = re.search(r"RES/(E?S-\d+)/", symbol.text) if symbol else None
     if special:

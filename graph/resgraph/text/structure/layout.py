@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from resgraph.text.lines import Line
+from resgraph.text.repairs.overprint import cuts
 
 ENDING = re.compile(
     r"""
@@ -18,7 +19,13 @@ ENDING = re.compile(
     """,
     re.VERBOSE,
 )
-UNWRAPPED_COLUMNS = 150
+NUMBERED = re.compile(r"\d{1,3}\s?[.．、]")
+MIN_COLUMNS, MAX_COLUMNS = 30, 150
+RAGGED = 8
+RUNNING_SHARE = 0.25
+"""Wrapped text has at least so many lines that do not end in a stop."""
+UNWRAPPED = 10**9
+"""The full width of text that is not wrapped: no line is full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,13 @@ class Layout:
     """`full`: the width from which a line counts as full; `spaced`: a blank line between any two lines.
 
     `indented`: paragraphs begin with an indent that the lines which continue them have not.
+    `overprinted`: the verbs that open numbered paragraphs are printed several times over.
     """
 
     full: int
     spaced: bool
     indented: bool
+    overprinted: bool = False
 
     def is_full(self, line: Line) -> bool:
         """Whether the line may have ended only because the next word did not fit."""
@@ -44,9 +53,7 @@ def terminated(text: str) -> bool:
 
 def survey(lines: list[Line]) -> Layout:
     """Measure the lines of the body."""
-    widths = sorted(line.width for line in lines)
-    usual = widths[int(len(widths) * 0.8)] if widths else 0
-    full = usual - 8 if usual <= UNWRAPPED_COLUMNS else 10**9
+    full = _full_width(lines)
     inner = [b for a, b in pairwise(lines) if not terminated(a.text) and not b.page]
     outer = [b for a, b in pairwise(lines) if terminated(a.text) and a.width < full]
     spaced = bool(inner) and median(line.gap for line in inner) >= 1
@@ -55,4 +62,21 @@ def survey(lines: list[Line]) -> Layout:
         and len(outer) > 2
         and median(line.indent for line in outer) > median(line.indent for line in inner)
     )
-    return Layout(full, spaced, indented)
+    numbered = [line.text for line in lines if NUMBERED.match(line.text)]
+    overprinted = len(numbered) > 1 and 2 * sum(bool(cuts(text)) for text in numbered) > len(numbered)
+    return Layout(full, spaced, indented, overprinted)
+
+
+
+def _full_width(lines: list[Line]) -> int:
+    """From which width a line is full: in wrapped text most lines that no stop ends are about as wide.
+
+    A few columns may be left at the end, where a number or a Latin word did not fit.
+    """
+    running = sorted(line.width for line in lines if not terminated(line.text))
+    if len(running) < RUNNING_SHARE * len(lines) or not running:
+        return UNWRAPPED
+    usual = running[int(len(running) * 0.8)]
+    alike = sum(abs(width - usual) <= RAGGED for width in running)
+    wrapped = MIN_COLUMNS <= usual <= MAX_COLUMNS and alike >= len(running) / 2
+    return usual - RAGGED if wrapped else UNWRAPPED

@@ -8,6 +8,7 @@ from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker, markers
 from resgraph.text.openers import CONNECTOR, opens, opens_operative
+from resgraph.text.repairs import overprint
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.notes import Printed
 
@@ -82,14 +83,14 @@ class Joiner:
         closed = current is None or terminated(current.text) or bool(self.headings)
         for marker in markers(line.text):
             rest = line.text[marker.length :]
-            path = self._place(marker, current)
+            path = self._place(marker, current, rest)
             if path and (closed or opens(rest)):
                 if len(path) == 1 and marker.style == self.top:
                     self.operative = True
                 return path, marker.length
         return (), 0
 
-    def _place(self, marker: Marker, current: Draft | None) -> tuple[Marker, ...]:
+    def _place(self, marker: Marker, current: Draft | None, rest: str) -> tuple[Marker, ...]:
         """Where the marker fits: the next number of a list that is open, or the first of a new one."""
         path = current.path if current else ()
         for depth in range(len(path) - 1, -1, -1):
@@ -102,7 +103,8 @@ class Joiner:
             numbers = [d.path[0].value for d in self.drafts if d.path and d.path[0].style == self.top]
             expected = numbers[-1] + 1 if numbers else 1
             restart = marker.value == 1 and bool(self.headings)
-            return (marker,) if restart or expected <= marker.value <= expected + 1 else ()
+            skipped = marker.value > expected and opens(rest)
+            return (marker,) if restart or skipped or marker.value == expected else ()
         if marker.value == 1 and current is not None and not any(m.style == marker.style for m in path):
             return (*path, marker)
         return ()
@@ -123,9 +125,13 @@ class Joiner:
         if current.text.rstrip().endswith(("；", ";")) and not short:
             return self.layout.indented and line.indent > 0 and opens(line.text)
         if opens(line.text):
-            return inset or line.page
+            return (inset or line.page) and (self.layout.indented or short or self._bold(line))
         gap = not self.layout.spaced and line.gap > 0
         return not current.marked and (gap or (short and inset))
+
+    def _bold(self, line: Line) -> bool:
+        """Whether the line may open a paragraph by its type: in overprinted text it must be overprinted."""
+        return not self.layout.overprinted or bool(overprint.cuts(line.text))
 
     def _after_full_stop(self, current: Draft, line: Line) -> bool:
         """In numbered text an unnumbered paragraph begins only after a full stop, with a verb of its own."""

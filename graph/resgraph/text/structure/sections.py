@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from resgraph.model import MappedText
+from resgraph.model import MappedText, ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repair
 from resgraph.text.structure.bodies import ENACTING, body_of
 from resgraph.text.structure.closing import ANNEX, PART, closes
+from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.layout import terminated
 from resgraph.text.structure.notes import Printed
+
+STATED = re.compile(
+    r"(?:发表|發表|作出|作出了)[^。]{0,12}(?:声明|聲明)[^。]{0,6}[:：]$|(?:声明|聲明)如下[:：]$"
+)
+TITLED = re.compile(r"(?:第\s*)?(?:S-)?\d{1,4}/\d{1,3}(?:[.．、]|号决定|\s)|\d{1,4}\s?[(（][IVXLC]{1,8}[)）]")
+MAX_ENACTING = 160
+"""Columns of an enacting line, six times overprinted and letterspaced."""
 
 
 class Role(Enum):
@@ -27,18 +36,30 @@ class Role(Enum):
 
 @dataclass(slots=True)
 class Section:
-    """Consecutive lines of one role; `label` a part's letter or an annex's number, `body` as the enacting line names it."""
+    """Consecutive lines of one role; `label` a part's letter or an annex's number.
+
+    `body` is the one that the enacting line names; `sort` the kind of all paragraphs where there is none.
+    """
 
     role: Role
     lines: list[Printed] = field(default_factory=list)
     label: str | None = None
     body: str | None = None
     enacting: Line | None = None
+    sort: ParagraphKind | None = None
 
 
 def plain(line: Line) -> str:
     """The line repaired: 大会大会大会大会， -> 大会，."""
     return repair(MappedText.of(line.text)).text
+
+
+def body_of_text(lines: list[Line]) -> list[Line]:
+    """The lines from the first enacting line on, all of them where there is none: what shows the layout."""
+    for index, line in enumerate(lines):
+        if len(line.text) < MAX_ENACTING and ENACTING.fullmatch(plain(line)):
+            return lines[index:]
+    return lines
 
 
 def cut(printed: Sequence[Printed]) -> list[Section]:
@@ -66,7 +87,42 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
             current.lines.append(item)
         if text:
             ended = terminated(text) or sections[-1].role in (Role.FRONT, Role.CLOSING)
-    return sections
+    return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
+
+
+def _without_enacting_line(front: Section) -> list[Section]:
+    """A President's statement, a decision, or any other text: where its heading ends and what it is."""
+    for starts, sort in ((_stated, ParagraphKind.OPERATIVE), (_decided, ParagraphKind.OPERATIVE)):
+        at = starts(front.lines)
+        if at:
+            return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
+    return [Section(Role.FRONT), Section(Role.TEXT, front.lines, sort=ParagraphKind.PLAIN)]
+
+
+def _closed(lines: list[Printed], sort: ParagraphKind) -> list[Section]:
+    """The text, and the closing lines under it."""
+    last = len(lines)
+    while last > 1 and not lines[last - 1].marks and closes(plain(lines[last - 1].line)):
+        last -= 1
+    text = Section(Role.TEXT, lines[:last], sort=sort)
+    return [text, Section(Role.CLOSING, lines[last:])] if last < len(lines) else [text]
+
+
+def _stated(lines: list[Printed]) -> int:
+    """The line after 代表安理会发表声明如下：."""
+    return next((i + 1 for i, item in enumerate(lines) if STATED.search(item.line.text)), 0)
+
+
+def _decided(lines: list[Printed]) -> int:
+    """The line after the numbered title of a decision: the first that ends in a stop, or is dated."""
+    titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
+    if titled < 0 or not any("决定" in item.line.text or "決定" in item.line.text for item in lines):
+        return 0
+    for index in range(titled + 1, len(lines)):
+        text = plain(lines[index].line)
+        if terminated(text) or DATE.match(text) or opens(text):
+            return index
+    return 0
 
 
 def _open_vote(section: Section) -> bool:
