@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from resgraph.model import (
     Source,
 )
 from resgraph.symbols import parse
+from resgraph.text.source.akn import read_akn
 
 Gold = dict[str, Any]
 
@@ -68,3 +70,56 @@ def test_the_seeds_are_read_as_the_annotators_read_them(shared: Path, name: str)
         assert found.unresolved == ()
         total += len(wanted)
     assert total > 5
+
+
+GOLD = Path(__file__).parent / "gold" / "citations"
+
+
+def facts_of_gold(gold: Gold, part: str) -> Counter[tuple[str, ...]]:
+    """What the annotator found: place and target, and the date or the part where one is given."""
+    facts: Counter[tuple[str, ...]] = Counter()
+    for item in gold["citations"]:
+        if part == "target":
+            facts.update((item["place"], target) for target in (item["target"], *item.get("also", ())))
+        elif item.get(part):
+            facts[item["place"], item["target"], item[part]] += 1
+    return facts
+
+
+def facts_of_findings(
+    places: list[str], found: tuple[CitationFindings, ...], part: str
+) -> Counter[tuple[str, ...]]:
+    """The same facts of an extraction."""
+    facts: Counter[tuple[str, ...]] = Counter()
+    for place, findings in zip(places, found, strict=True):
+        for c in findings.citations:
+            if part == "target":
+                facts.update((place, str(target)) for target in (c.target, *c.also))
+            elif value := getattr(c, part):
+                facts[place, str(c.target), value] += 1
+    return facts
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["target", "date", "locator"])
+def test_real_resolutions_are_read_as_a_careful_reader_does(shared: Path, part: str) -> None:
+    good = got = wanted = 0
+    for path in sorted(GOLD.glob("*.json")):
+        gold: Gold = json.loads(path.read_text(encoding="utf-8"))
+        session, number = re.findall(r"\d+", path.stem)
+        source = shared / "corpus" / "akn4un" / session / f"A_HRC_RES_{session}_{number}C.xml"
+        resolution = read_akn(source.read_bytes(), source.name)
+        places = [*(p.id for p in resolution.paragraphs), *(n.id for n in resolution.footnotes)]
+        ours = facts_of_findings(places, link_citations(resolution), part)
+        theirs = facts_of_gold(gold, part)
+        good += (ours & theirs).total()
+        got += ours.total()
+        wanted += theirs.total()
+        missed = sorted((theirs - ours).elements())
+        surplus = sorted((ours - theirs).elements())
+        if missed or surplus:
+            print(gold["symbol"], "missed", missed, "surplus", surplus)
+    f1 = 2 * good / (got + wanted)
+    print(f"{part}: {good} of {wanted}, {got} found, F1 {f1:.4f}")
+    assert wanted > 20
+    assert f1 >= 0.98
