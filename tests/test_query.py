@@ -174,6 +174,10 @@ def test_an_unknown_name_lists_the_names() -> None:
         ("DROP ALL", "DROP changes data"),
         ("SELECT * {\n  SERVICE <http://e/> { ?s ?p ?o } }", "line 2, column 3: SERVICE asks another server"),
         ("SELECT * { { SELECT * { service silent ?s { ?s ?p ?o } } } }", "SERVICE asks another server"),
+        ("SELECT * { SERVICEskos:p { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("SELECT * { serviceSilentskos:p\n{ ?s ?p ?o } }", "SERVICE asks another server"),
+        ("SELECT * { ?s ?p trueSERVICE<http://e/> { ?s ?p ?o } }", "SERVICE asks another server"),
+        ("SELECT * { GRAPH ?g{?s ?p 1}SERVICE?x{ ?s ?p ?o } }", "SERVICE asks another server"),
     ],
 )
 def test_what_cannot_be_run_is_told_with_its_place(store: Store, query: str, message: str) -> None:

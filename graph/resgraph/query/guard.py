@@ -18,7 +18,7 @@ _TOKEN = re.compile(
       | '(?:[^'\\\n]|\\.)*'
       | [?$]\w+                                      # a variable
       | @[A-Za-z-]+                                  # a language tag
-      | [\w.-]*:[\w.%-]*                             # a prefixed name
+      | [\w.-]*:[\w.%-]*+(?!\s*\{)                   # a prefixed name; SERVICEx:y {...} needs no space
     )
     | (?P<word>[A-Za-z_]\w*)
     | .
@@ -42,7 +42,7 @@ def check(query: str) -> None:
             )
         if word in _FORMS:
             form = form or word
-        if word == "SERVICE":
+        if "SERVICE" in word:  # the parser takes keywords that are run together
             raise QueryError(
                 f"{_place(query, at)}: SERVICE asks another server; queries here stay in the store"
             )
