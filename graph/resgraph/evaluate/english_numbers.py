@@ -39,11 +39,11 @@ TOKEN = re.compile(
   | (?P<date>   \b \d{1,2} \s (?:January|February|March|April|May|June|July|August|September
                    |October|November|December) \s \d{4} )                             # 15 March 2006
   | (?P<other>  """
-    + "|".join(OTHER_ORGANS)
+    + "|".join(name.replace(" ", r"\s") for name in OTHER_ORGANS)
     + r""" )
   | (?P<organ>  \b (?: """
     + "|".join(name.replace(" ", r"\s") for name in sorted(ORGANS, key=len, reverse=True))
-    + r""" | Council) \b )
+    + r""" | Council | Commission) \b )
   | (?P<kind>   \b (?:resolution|decision) s? \b )
   | (?P<wha>    \b WHA \d+ \. \d+ )                                                  # WHA72.16
   | (?P<cop>    \b \d+ / (?:CP|CMA|COP) \. \s? \d+ )                                 # 1/CP.21
@@ -62,17 +62,20 @@ def read_numbers(text: str, own: str = "A/HRC") -> frozenset[str]:
 
 def _symbols(text: str, own: str) -> Iterator[str]:
     """Scan the tokens once, remembering the organ named last and the one a list belongs to."""
-    named, council, owner, series, document = own, own, own, "", ""
+    named, owner, series = own, own, ""
+    alone = {"Council": own, "Commission": ORGANS["Commission on Human Rights"]}
+    documents: list[str] = []
     for token in TOKEN.finditer(text):
         kind, words = token.lastgroup or "", " ".join(token[0].split())
         if kind == "symbol":
-            document = words
+            joint = bool(documents) and text[: token.start()].endswith("-")
+            documents = [*documents[-1:], words] if joint else [words]
             yield words
-        elif kind == "more" and document:
-            yield f"{document}/{words}"
+        elif kind == "more":
+            yield from (f"{document}/{words}" for document in documents)
         elif kind == "organ":
-            named = council if words == "Council" else ORGANS[words]
-            council = named if words.endswith("Council") else council
+            named = alone.get(words) or ORGANS[words]
+            alone.update({word: named for word in alone if word in words})
         elif kind == "other":
             named = ""
         elif kind == "kind":
@@ -94,7 +97,7 @@ def _owner(text: str, token: re.Match[str], named: str) -> str:
     behind = re.match(
         r"""
         \s [\dA-Z/()\s-]+? (?: \s of \s \d+ \s \w+ \s \d{4} )?   # the number and its date
-        (, | \s (?:adopted\s)? by ) \s the \s                     # , the / by the / adopted by the
+        (, | \s (?:adopted\s)? by | \s of ) \s the \s             # , the / adopted by the / of the
         ([A-Z] \w+ (?: \s (?: [A-Z]\w+ | and | on | of ) )*)        # a name
         """,
         text[token.end() :],
@@ -103,8 +106,9 @@ def _owner(text: str, token: re.Match[str], named: str) -> str:
     if behind is None:
         return named
     organ = next((symbol for name, symbol in ORGANS.items() if behind[2].startswith(name)), "")
-    its = re.search(r"\bits\s$", text[: token.start()])
-    return organ if (its and organ) or behind[1] != "," else named
+    if behind[1] == ",":
+        return organ if organ and re.search(r"\bits\s$", text[: token.start()]) else named
+    return named if behind[2] in {"Council", "Commission", "Assembly"} else organ
 
 
 def _resolution(kind: str, number: str, owner: str, series: str) -> Iterator[str]:

@@ -1,0 +1,110 @@
+"""The independent reader of English numbers, and the comparison of the two languages."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from resgraph.evaluate.english_numbers import read_numbers
+from resgraph.evaluate.languages import compare_languages, english_by_place
+from resgraph.evaluate.truth import read_truth
+from resgraph.pipeline import extract_text
+
+FIXTURES = Path(__file__).resolve().parent / "fixtures" / "akn"
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Recalling General Assembly resolution 60/251 of 15 March 2006,", {"A/RES/60/251"}),
+        ("Recalling its resolutions 5/1 and 5/2 of 18 June 2007,", {"A/HRC/RES/5/1", "A/HRC/RES/5/2"}),
+        (
+            "and Assembly resolution 76/300 and Council resolution S-31/1,",
+            {"A/RES/76/300", "A/HRC/RES/S-31/1"},
+        ),
+        (
+            "Security Council resolutions 1325 (2000) of 31 October 2000 and 2242 (2015),",
+            {"S/RES/1325(2000)", "S/RES/2242(2015)"},
+        ),
+        ("the Security Council, and Council resolution 2601 (2021)", {"S/RES/2601(2021)"}),
+        ("Recalling General Assembly resolution 2200 A (XXI),", {"A/RES/2200A(XXI)"}),
+        (
+            "General Assembly resolutions 181 A and B (II) of 29 November 1947,",
+            {"A/RES/181A(II)", "A/RES/181B(II)"},
+        ),
+        (
+            "General Assembly resolutions ES-10/15 of 20 July 2004 and 75/257 B,",
+            {"A/RES/ES-10/15", "A/RES/75/257B"},
+        ),
+        (
+            "by its resolution 48/141 of 20 December 1993, the General Assembly decided",
+            {"A/RES/48/141"},
+        ),
+        ("Commission on Human Rights resolution 2005/69 and Commission resolution 20 (XXXVI)", None),
+        ("Economic and Social Council resolution 1996/31 of 25 July 1996", {"E/RES/1996/31"}),
+        ("Council decision 25/116 of 27 March 2014", {"A/HRC/DEC/25/116"}),
+        ("resolution WHA76.16 entitled “The health of Indigenous Peoples”", {"WHA/RES/76.16"}),
+        ("decision 1/CP.21 on the adoption of the Paris Agreement", {"1/CP.21"}),
+        ("decision 14/8 adopted by the Open-ended Working Group on Ageing", set()),
+        ("resolution 542 (LXXIII) of 9 November 2022 of the African Commission on Human Rights", set()),
+        ("United Nations Habitat Assembly resolution 2/7 of 9 June 2023", set()),
+        ("A/HRC/54/25/Add.2 and A/CONF.189/12, chap. I.", {"A/HRC/54/25/Add.2", "A/CONF.189/12"}),
+        (
+            "A/61/636-S/2006/980 and Corr.1",
+            {"A/61/636", "S/2006/980", "A/61/636/Corr.1", "S/2006/980/Corr.1"},
+        ),
+        ("between 2000 and 2016, 24/7 service, 1/2 of all", set()),
+    ],
+)
+def test_numbers(text: str, symbols: set[str] | None) -> None:
+    expected = {"E/CN.4/RES/2005/69", "E/CN.4/RES/20(XXXVI)"} if symbols is None else symbols
+    assert read_numbers(text) == expected
+
+
+def test_its_is_the_adopting_body() -> None:
+    assert read_numbers("Recalling its resolution 60/175,", own="A") == {"A/RES/60/175"}
+
+
+@pytest.mark.parametrize("unit", ["resolution 1/", "(", "A/", "resolution 1 of 1 May 2000, the "])
+def test_long_hostile_text_is_read_in_time(unit: str) -> None:
+    start = time.perf_counter()
+    read_numbers(unit * 5000)
+    assert time.perf_counter() - start < 5
+
+
+def test_a_paragraph_cites_what_its_footnotes_cite() -> None:
+    cited = english_by_place(read_truth(FIXTURES / "A_HRC_RES_70_1E.xml"))
+    assert cited["pp1"] == {"A/RES/64/292", "A/HRC/RES/15/9", "A/HRC/15/31"}
+    assert cited["op1"] == {"A/HRC/69/12"}
+    assert cited["op2-a"] == {"A/HRC/15/31"}
+    assert cited["pp2"] == frozenset()
+
+
+def test_the_languages_of_the_example_agree() -> None:
+    agreement = compare_languages([FIXTURES / "A_HRC_RES_70_1C.xml"], extract_text)
+    assert (agreement.places, agreement.differences, agreement.share) == (3, (), 1.0)
+
+
+def test_a_number_that_differs_is_listed(tmp_path: Path) -> None:
+    for letter, old, new in (("C", "第15/9号", "第15/8号"), ("E", "", "")):
+        name = f"A_HRC_RES_70_1{letter}.xml"
+        text = (FIXTURES / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
+    agreement = compare_languages([tmp_path / "A_HRC_RES_70_1C.xml"], extract_text)
+    (difference,) = agreement.differences
+    assert (difference.place, difference.only_chinese, difference.only_english) == (
+        "pp1",
+        ("A/HRC/RES/15/8",),
+        ("A/HRC/RES/15/9",),
+    )
+    assert agreement.share == pytest.approx(2 / 3)
+
+
+@pytest.mark.slow
+def test_the_corpus_cites_the_same_in_both_languages(shared: Path) -> None:
+    files = sorted((shared / "corpus" / "akn4un").rglob("*C.xml"))
+    agreement = compare_languages(files, extract_text)
+    assert agreement.places > 300
+    assert agreement.share >= 0.97, agreement.differences
