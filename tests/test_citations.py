@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.find.citations import find_symbols, read_passage
+from resgraph.find.citations import read_passage
 from resgraph.find.folding import fold
 from resgraph.link.citations import CitationFindings, link_citations
 from resgraph.model import (
@@ -23,7 +23,7 @@ from resgraph.model import (
     Resolution,
     Source,
 )
-from resgraph.symbols import parse
+from resgraph.symbols import find_symbols, parse
 
 FIXTURES = Path(__file__).parent / "fixtures" / "citations"
 

@@ -1,4 +1,4 @@
-"""Document symbols as values: parse, build, IRI, public URL, and what one tells."""
+"""Document symbols as values: parse, find, build, IRI, public URL, and what one tells."""
 
 from resgraph.model.symbol import Symbol, SymbolKind
 from resgraph.symbols.address import iri, url
@@ -12,6 +12,7 @@ from resgraph.symbols.parsing import (
     statement,
     treaty_decision,
 )
+from resgraph.symbols.printed import find_symbols
 
 __all__ = [
     "Explanation",
@@ -19,6 +20,7 @@ __all__ = [
     "SymbolKind",
     "decision",
     "explain",
+    "find_symbols",
     "fits",
     "iri",
     "parse",

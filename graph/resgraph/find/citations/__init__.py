@@ -1,6 +1,5 @@
 """The grammar of citations: what a passage states about numbered documents, before anyone asks what is meant."""
 
-from resgraph.find.citations.documents import Document, find_documents, find_symbols
 from resgraph.find.citations.items import Number
 from resgraph.find.citations.numbers import Group, find_groups
 from resgraph.find.citations.passage import read_passage
@@ -8,13 +7,10 @@ from resgraph.find.citations.statements import Cited, Reading, Stated
 
 __all__ = [
     "Cited",
-    "Document",
     "Group",
     "Number",
     "Reading",
     "Stated",
-    "find_documents",
     "find_groups",
-    "find_symbols",
     "read_passage",
 ]

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from resgraph.find.citations.documents import Document, find_documents
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
 from resgraph.find.citations.items import Number
 from resgraph.find.citations.locators import read_locator
@@ -21,6 +20,7 @@ from resgraph.find.dates import Day, find_days
 from resgraph.find.folding import Folded
 from resgraph.find.organs import Organ, find_organs
 from resgraph.model import SymbolKind
+from resgraph.symbols.printed import Document, find_documents
 
 SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|还有|连同|其后的?|后来的?)*$")
 TAIL = re.compile(r"号(?:决议|决定|主席声明|文件)?(?!草案)")
@@ -49,7 +49,7 @@ def read_passage(folded: Folded) -> Reading:
     days = find_days(text) if "决议" in text or "决定" in text or groups else ()
     stated = _stated(text, groups, organs, days)
     starts = [group.start for group in groups]
-    documents = [d for d in find_documents(folded) if not _inside(d, groups, starts)]
+    documents = [d for d in find_documents(text, folded.positions) if not _inside(d, groups, starts)]
     return Reading(
         stated=stated,
         cited=tuple(_cited(text, document) for document in documents),

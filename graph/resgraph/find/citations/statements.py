@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resgraph.find.citations.documents import Document
 from resgraph.find.citations.items import Number
 from resgraph.find.citations.words import Pointer, Pronoun
 from resgraph.find.organs import Organ
 from resgraph.model import SymbolKind
+from resgraph.symbols.printed import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ Patterns run on folded text; the offsets tell where a blank ends a symbol (S/200
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resgraph.find.folding import Folded, fold
 from resgraph.model import Symbol, SymbolError
-from resgraph.symbols import parse
+from resgraph.symbols.parsing import WIDTHS, parse
 
 WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
 VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption|E?S-)?(?:[IVXLC]+|\d{1,4}))\)(?:[A-Z](?![A-Za-z]))?"
@@ -61,25 +61,27 @@ class Document:
 
 def find_symbols(text: str) -> list[Symbol]:
     """List the symbols of a line such as [根据第三委员会的报告(A/60/510 和 Corr.1)通过], joint ones each by itself."""
-    return [symbol for found in find_documents(fold(text)) for symbol in (found.symbol, *found.also)]
+    places = [at for at, c in enumerate(text) if not c.isspace()]
+    found = find_documents("".join(text.split()).translate(WIDTHS), places)
+    return [symbol for document in found for symbol in (document.symbol, *document.also)]
 
 
-def find_documents(folded: Folded) -> tuple[Document, ...]:
-    """Each document cited by symbol in a folded text, elliptic ones made whole."""
-    if "/" not in folded.text:
+def find_documents(text: str, places: Sequence[int]) -> tuple[Document, ...]:
+    """Each document cited by symbol in a folded text, elliptic ones made whole; `places` are its original offsets."""
+    if "/" not in text:
         return ()
     documents: list[Document] = []
-    for found in DOCUMENT.finditer(folded.text):
-        if read := _read(folded, found):
+    for found in DOCUMENT.finditer(text):
+        if read := _read(text, places, found):
             documents.append(read)
-            documents.extend(_elliptic(folded.text, read))
+            documents.extend(_elliptic(text, read))
     return tuple(documents)
 
 
-def _read(folded: Folded, found: re.Match[str]) -> Document | None:
+def _read(text: str, places: Sequence[int], found: re.Match[str]) -> Document | None:
     """A symbol, or several joined; None where the letters and strokes are something else."""
-    end = _broken(folded, found.start(), found.end())
-    printed = folded.text[found.start() : end]
+    end = _broken(text, places, *found.span())
+    printed = text[found.start() : end]
     symbols: list[Symbol] = []
     flags: tuple[str, ...] = ()
     for part in re.split(r"(?<=[\d)])-(?=[A-Z]+/)", printed):
@@ -110,14 +112,14 @@ def _plausible(symbol: str) -> bool:
     return root in ROOTS or rest.count("/") > 0
 
 
-def _broken(folded: Folded, start: int, end: int) -> int:
+def _broken(text: str, places: Sequence[int], start: int, end: int) -> int:
     """End the symbol at a blank that parts two numbers: S/2004/616 2005年, A/76/207. 2."""
     for at in range(start + 1, end):
-        if folded.positions[at] - folded.positions[at - 1] > 1:
-            before, after = folded.text[at - 1], folded.text[at]
+        if places[at] - places[at - 1] > 1:
+            before, after = text[at - 1], text[at]
             if before.isdigit() and after.isdigit():
                 return at
-            if before == "." and after.isdigit() and folded.text[at - 2].isdigit():
+            if before == "." and after.isdigit() and text[at - 2].isdigit():
                 return at - 1
     return end
 
