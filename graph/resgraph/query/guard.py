@@ -18,7 +18,7 @@ _TOKEN = re.compile(
       | '(?:[^'\\\n]|\\.)*'
       | [?$]\w+                                      # a variable
       | @[A-Za-z-]+                                  # a language tag
-      | [\w.-]*:[\w.%-]*+(?!\s*\{)                   # a prefixed name; SERVICEx:y {...} needs no space
+      | [\w.-]{0,99}+:[\w.%-]*+(?!\s*\{)             # a prefixed name; SERVICEx:y {...} needs no space
     )
     | (?P<word>[A-Za-z_]\w*)
     | .
@@ -26,12 +26,15 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
+DEEPEST = 100
+_OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
 _PROLOGUE = frozenset(("PREFIX", "BASE", "VERSION"))
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 
 def check(query: str) -> None:
     """Pass a query that only reads this store. Raises QueryError, with the position, for any other."""
+    _check_depth(query)
     form = ""
     for word, at in _words(query):
         if not form and word in _UPDATES:
@@ -48,6 +51,15 @@ def check(query: str) -> None:
             )
     if not query.strip():
         raise QueryError("the query is empty: give SPARQL, --file or --named (see --list)")
+
+
+def _check_depth(query: str) -> None:
+    """Refuse brackets nested beyond reason: the parser of the store recurses, and would end the process."""
+    depth = 0
+    for match in _TOKEN.finditer(query):
+        depth += (match.group() in _OPENING) - (match.group() in _CLOSING)
+        if depth > DEEPEST:
+            raise QueryError(f"{_place(query, match.start())}: brackets nested more than {DEEPEST} deep")
 
 
 def _words(query: str) -> Iterator[tuple[str, int]]:
