@@ -175,6 +175,7 @@ def test_an_unknown_name_lists_the_names() -> None:
         ("DROP ALL", "DROP changes data"),
         ("SELECT * {\n  SERVICE <http://e/> { ?s ?p ?o } }", "line 2, column 3: SERVICE asks another server"),
         ("SELECT * { { SELECT * { service silent ?s { ?s ?p ?o } } } }", "SERVICE asks another server"),
+        ("SELECT * " + "{ " * 20000 + "} " * 20000, "brackets nested more than 100 deep"),
         ("SELECT * { SERVICEskos:p { ?s ?p ?o } }", "SERVICE asks another server"),
         ("SELECT * { serviceSilentskos:p\n{ ?s ?p ?o } }", "SERVICE asks another server"),
         ("SELECT * { ?s ?p trueSERVICE<http://e/> { ?s ?p ?o } }", "SERVICE asks another server"),
