@@ -324,7 +324,7 @@ def test_everything_that_takes_focus_has_a_name(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     nameless = page.page.evaluate(
         """() => [...document.querySelectorAll('button, a[href], input, select, [tabindex="0"]')]
-          .filter((one) => one.offsetParent && !one.getAttribute('aria-label') && !one.innerText.trim()
+          .filter((one) => one.offsetParent && !one.getAttribute('aria-label') && !one.textContent.trim()
             && !one.labels?.length && !one.title).map((one) => one.outerHTML.slice(0, 80))"""
     )
     assert nameless == []
@@ -404,3 +404,15 @@ def test_paper_shows_the_text_alone(visit: Any) -> None:
 def test_narrow_windows_do_not_scroll_sideways(visit: Any, width: int) -> None:
     page = visit("#A/RES/60/175", viewport={"width": width, "height": 800})
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_seeds_are_small_to_send_and_open_at_once(browser: Any, built_seeds: Path) -> None:
+    file = built_seeds / "explorer.html"
+    assert file.stat().st_size < 2_000_000
+    page = Visit(browser, file.as_uri(), "#A/RES/60/175/op22")
+    page.page.locator("#text .par.chosen .is-citation", has_text="2005/14").click()
+    page.page.wait_for_function("location.hash === '#E/RES/2005/14'")
+    assert page.page.locator("#text .par").count() == 2
+    page.picture("seeds")
+    page.context.close()
+    assert page.faults == []

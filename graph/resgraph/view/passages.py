@@ -21,10 +21,8 @@ SELECT DISTINCT ?iri ?type ?passage ?start ?end WHERE {
   VALUES ?type {
     rg:Act rg:Citation rg:Mention rg:CandidateMention rg:Coreference rg:OtherReference
     rg:UnresolvedReference rg:FootnoteMark }
-  ?iri a ?type
-  { ?iri oa:hasTarget ?target } { ?target oa:hasSource ?passage } UNION { ?iri oa:hasTarget ?passage }
-  ?passage a rg:PassageText
-  { ?target oa:hasSelector ?selector } UNION { ?iri oa:hasSelector ?selector }
+  ?iri a ?type ; oa:hasTarget ?target .
+  ?target oa:hasSource ?passage ; oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end
 } ORDER BY ?passage ?start ?end ?iri ?type"""
 

@@ -29,10 +29,11 @@ rg.canvas = (() => {
 
   const lineStyle = (line, state, paint) => ({
     id: line.id, from: line.from, to: line.to, label: line.label || undefined,
+    hidden: state === "far" && crowded(),
     dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
     smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
     width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.links.length) * 0.8, 4),
-    color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : 1 },
+    color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
     font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: colour("--sans"), vadjust: 0 },
   });
 
@@ -60,6 +61,7 @@ rg.canvas = (() => {
     nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
     edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
     cursor = stands || cursor;
+    if (crowded() && stands && !inSight(stands)) approach();
   };
 
   /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
@@ -69,10 +71,23 @@ rg.canvas = (() => {
     edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
     nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
     paint();
-    if (refit) fit();
+    if (refit) approach();
   };
 
+  /* A crowd is shown whole only on demand: what is chosen and its neighbours come first. */
+  const CROWD = 150;
+  const crowded = () => drawn.boxes.length > CROWD;
   const fit = () => network.fit({ animation: false, maxZoomLevel: 1.15 });
+  const approach = () => {
+    const stands = standsFor(rg.now.id);
+    if (!crowded() || !stands) return fit();
+    const near = drawn.lines.filter((one) => one.from === stands || one.to === stands).flatMap((one) => [one.from, one.to]);
+    return network.fit({ nodes: [...new Set([stands, ...near])], animation: false, maxZoomLevel: 1.15 });
+  };
+  const inSight = (id) => {
+    const at = network.canvasToDOM(network.getPosition(id));
+    return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && network.getScale() > 0.4;
+  };
   const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
 
   const pick = (event) => {

@@ -74,7 +74,7 @@ rg.details = (() => {
     const part = graph.parts.get(id), passage = graph.passage(id);
     const cites = Object.entries(part.cites).map(([target, relations]) => {
       const found = graph.evidenceFor(id, [target]).find((e) => e.kind === "citation");
-      const notes = [...relations.map(rg.sayCode), found?.locator, found?.date, found && found.in !== id ? rg.say("viaFootnote", { n: graph.parts.get(found.in).number }) : ""].filter(Boolean);
+      const notes = [...relations.map(rg.sayCode), found?.locator && rg.sayLocator(found.locator), found?.date, found && found.in !== id ? rg.say("viaFootnote", { n: graph.parts.get(found.in).number }) : ""].filter(Boolean);
       return rg.make("div", { class: "row" }, chip(target), rg.make("small", {}, notes.join(" · ")));
     });
     return [title(id, graph.place(id), rg.make("p", { class: "long" }, chip(part.document))), buttons(["showPart", () => rg.go(id, { view: "paragraphs", of: part.document })]),
@@ -101,7 +101,7 @@ rg.details = (() => {
     const line = rg.canvas.drawn.lines.find((one) => one.from === id && one.to === to);
     const links_ = line?.links ?? [];
     const evidence = (link) => graph.evidenceFor(link.part, [to]).slice(0, 4).map((e) => rg.make("dl", { class: "small" },
-      [["relationOf", e.relation && rg.sayCode(e.relation)], ["locator", e.locator], ["dateStated", e.date], ["because", e.why && rg.sayCode(e.why)], ["footnote", e.in === link.part ? "" : graph.parts.get(e.in).number]]
+      [["relationOf", e.relation && rg.sayCode(e.relation)], ["locator", e.locator && rg.sayLocator(e.locator)], ["dateStated", e.date], ["because", e.why && rg.sayCode(e.why)], ["footnote", e.in === link.part ? "" : graph.parts.get(e.in).number]]
         .filter(([, value]) => value).map(([word, value]) => [rg.make("dt", {}, rg.say(word)), rg.make("dd", {}, value)])));
     return [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("edgeTitle")), rg.make("div", { class: "ends" }, chip(id), rg.make("span", {}, "→"), chip(to))),
       ...links_.map((link) => (link.part ? rg.make("div", { class: "row" }, quote(link.part, [to]), rg.make("small", {}, link.relations.map(rg.sayCode).join(" · ")), evidence(link)) : rg.make("p", { class: "meta" }, rg.say("edgeReport"))))];

@@ -8,7 +8,7 @@ rg.tip = (() => {
     rg.make("div", { class: "kind" }, rg.say(one.kind), one.targets.length ? ` · ${[...new Set(one.targets.map((id) => rg.familyName(rg.graph.family(id))))].join(" · ")}` : ""),
     ...one.targets.map((id) => rg.make("div", { class: `name k-${rg.graph.family(id)}` }, rg.make("i", {}, rg.sign(rg.graph.family(id))), " ", rg.graph.label(id), other(id))),
     row("relationOf", one.relation && rg.sayCode(one.relation)),
-    row("locator", one.locator), row("dateStated", one.date), row("because", one.why && rg.sayCode(one.why)), row("flags", one.flags.map(rg.sayCode).join(" · ")),
+    row("locator", one.locator && rg.sayLocator(one.locator)), row("dateStated", one.date), row("because", one.why && rg.sayCode(one.why)), row("flags", one.flags.map(rg.sayCode).join(" · ")),
   ];
 
   const other = (id) => {

@@ -9,12 +9,15 @@ rg.views = (() => {
   };
   const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, label: links.length > 1 ? String(links.length) : "", ...more });
 
+  /* Cited under no verb that has a relation of its own: cited, no more. */
+  const said = (relations) => (relations?.length ? relations : ["cites"]);
+
   const documents = () => {
     const { nodes, edges } = graph.data.network;
     return {
       boxes: nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
       lines: edges.map((edge) => line(edge.from, edge.to, edge.parts.length
-        ? edge.parts.map((part) => ({ part, relations: graph.parts.get(part).cites[edge.to] ?? [] }))
+        ? edge.parts.map((part) => ({ part, relations: said(graph.parts.get(part).cites[edge.to]) }))
         : [{ part: "", relations: edge.relations }])),
       caption: rg.say("captionDocuments"),
     };
@@ -24,7 +27,7 @@ rg.views = (() => {
     const document = graph.documents.get(of);
     const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
     const lines = all.flatMap((part) => [
-      ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: relations.length ? relations : ["cites"] }])),
+      ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
       ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
     ]);
     const boxes = all.map((part) => box(part.id, { label: [graph.shortPlace(part.id), ...part.actions.slice(0, 2).map(graph.label)].join(" · "), side: part.kind === "preambular" ? 0 : 2 }));

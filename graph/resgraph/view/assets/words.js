@@ -96,11 +96,22 @@ rg.guide = {
 /* How things are found and cited, in people's words; a code without words here is shown as it is. */
 rg.codes = {
   zh: {
-    label: "名称表中的名称", "short form": "简称，回指前文的全称",
+    label: "名称表中的名称", alternative: "名称表中的别名", hidden: "名称表中的异写", "short form": "简称，回指前文的全称",
+    "short form: of the instrument named before": "简称，属于刚提到的文书", "short form: the only one in the passage": "简称，本段只有一个可能的所指",
+    "short form: the only one so far": "简称，前文只有一个可能的所指", "pointer: the last one named": "指示词，指最近提到的一个",
+    "session-number": "届会加编号的决议号", "year-number": "年份加编号的决议号", "number-and-year": "编号加年份的决议号", "special-session-number": "特别会议的决议号",
+    "roman-session-number": "届会用罗马数字的决议号", document: "文件文号", "joint-document": "联合文号", elliptic: "省略写法，由前一文号补全", "elliptic-document": "省略写法，由前一文号补全",
+    session: "届会名称", "this-document": "指本文件", "cited-before": "指前文引用的文件", jieba: "分词提出的名称，待确认",
+    "no-antecedent": "前文没有可指的对象", "body-not-stated": "未写明机构", "several-bodies": "可能是几个机构的文号", "number-does-not-fit-body": "编号与该机构的写法不符", "number-not-stated": "未写编号",
+    "unknown-series": "不认识的文号系列", annex: "附件",
     adoptedOnReport: "据以通过的报告", cites: "引用", mentions: "提到", reportsTo: "向其报告", together: "同段出现",
   },
   en: {
-    label: "a name of the authority files", "short form": "short form of a name given before",
+    label: "a name of the authority files", alternative: "another name in the authority files", hidden: "a variant in the authority files", "short form": "short form of a name given before",
+    "session-number": "number with its session", "year-number": "number with its year", "number-and-year": "number with its year", document: "symbol of a document", "joint-document": "joint symbol",
+    elliptic: "shortened, completed from the symbol before", "elliptic-document": "shortened, completed from the symbol before", session: "name of a session", "this-document": "this document itself",
+    "cited-before": "the document cited before", jieba: "proposed by word segmentation, to be confirmed",
+    "no-antecedent": "nothing before it that it could mean", "body-not-stated": "the body is not stated", "several-bodies": "several bodies are possible",
     adoptedOnReport: "adopted on the report", reportsTo: "reports to", together: "in the same paragraph",
   },
 };
@@ -117,6 +128,9 @@ rg.sayCode = (code) => {
   if (known) return known;
   return code.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_]/g, " ").toLowerCase();
 };
+
+/* A part of a document; the graph has it in English. */
+rg.sayLocator = (locator) => rg.codes[rg.language][locator] ?? locator;
 
 /* Puts the words into the page's fixed parts. */
 rg.dress = () => {
