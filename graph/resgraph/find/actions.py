@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from resgraph.find.clauses import Opening, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
-from resgraph.find.scripts import simplify
+from resgraph.text.scripts import simplify
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.find.verbs import Force, VerbMatch, load_verbs
 from resgraph.model.annotations import Action

@@ -1,4 +1,4 @@
-"""Text folded for matching: no white space, ASCII widths, with the way back to the offsets.
+"""Text folded for matching: no white space, ASCII widths, simplified characters, with the way back.
 
 第 1373 （２００１） 号 and 第1373(2001)号 are the same number. Patterns and names are matched on
 the folded text, so none of them has to allow for blanks or full-width forms.
@@ -6,10 +6,15 @@ the folded text, so none of them has to allow for blanks or full-width forms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-"""Full-width ASCII (！ to ～) to ASCII: punctuation too, so ，is , in folded text."""
+from resgraph.text.scripts import simplify
+
+WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(old): ord(new) for old, new in zip("「」『』", "“”“”", strict=True)
+}
+"""Full-width ASCII (！ to ～) to ASCII, so ，is , in folded text; the quotes of traditional texts to “ and ”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Folded:
     """`text` folded; `positions[i]` is the offset in the original of folded character i."""
 
     text: str
-    positions: tuple[int, ...]
+    positions: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original offsets of the folded stretch `[start, end)`, which must not be empty."""
@@ -25,6 +30,8 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Drop white space and fold full-width ASCII, one character for one."""
-    positions = tuple(i for i, c in enumerate(text) if not c.isspace())
-    return Folded("".join(text.split()).translate(WIDTHS), positions)
+    """Drop white space, fold full-width ASCII, read traditional characters as simplified: one for one."""
+    joined = "".join(text.split())
+    solid = len(joined) == len(text)
+    positions = range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
+    return Folded(simplify(joined.translate(WIDTHS)), positions)

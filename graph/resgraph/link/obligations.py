@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from resgraph.find.numerals import value
-from resgraph.find.scripts import simplify
+from resgraph.text.scripts import simplify
 from resgraph.link.addressees import clause_of, is_directive
 from resgraph.model.annotations import Action, Addressee, Mention, Obligation
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resgraph.find.scripts import simplify
+from resgraph.text.scripts import simplify
 from resgraph.model.annotations import Action, Citation
 
 PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from resgraph.model import Span
+from resgraph.text.openers import opens
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 SPACED = r"[ \u3000]*"
@@ -18,14 +19,16 @@ RUN = re.compile(
 CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
 SINGLE_VERBS = frozenset("请兹")
 """Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
+ENACTING = frozenset("大会 理事会 委员会 安全理事会 经济及社会理事会 人权理事会 人权委员会".split())
+"""Adopting bodies, which are bold in the enacting line."""
 NUMBER = re.compile(r"\s*(?:[(（]?\w{1,4}[)）.．、]\s*)?")
 
 
 def cuts(text: str) -> list[Span]:
     """The repeated copies, where bold is printed: at the start of a paragraph, after its number.
 
-    种种, 人人 and other real reduplications stay: one character printed twice is overprinting only
-    where it is a verb. In mid-text only four copies and more are taken for overprinting.
+    种种, 人人, 各国各国际组织 stay: what stands there twice only is overprinting where it is a verb or the
+    adopting body. In mid-text only four copies and more are taken for overprinting.
     """
     start = NUMBER.match(text)
     at = start.end() if start else 0
@@ -42,7 +45,7 @@ def _at(text: str, at: int) -> list[Span]:
     if run:
         unit, whole = run["unit"], run.group()
         copies = whole.count(unit) if len(unit) > 1 else len(re.sub(SPACED, "", whole))
-        if len(unit) > 1 or copies > 2 or unit in SINGLE_VERBS:
+        if copies > 2 or unit in SINGLE_VERBS or (len(unit) > 1 and (opens(unit) or unit in ENACTING)):
             spread = _character_wise(text, at) if len(unit) == 1 else []
             return spread or [(run.end("unit"), run.end())]
     return []

@@ -17,6 +17,7 @@ MARKS = (
 CANDIDATES = ["gb18030", "big5", "utf_16_le", "utf_16_be"]
 MAX_BYTES = 32 * 2**20
 MAX_LINE = 2**20
+HALF = re.compile(r"[\ud800-\udfff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -34,6 +35,8 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, st
             f"{name} is {len(data) >> 20} MB, more than any resolution: give one document a file (at most 32 MB)"
         )
     text, used = _declared(data, name, encoding) if encoding else _recognised(data, name)
+    if HALF.search(text):
+        raise InputError(f"{name} has half characters in {used}: leave --encoding out to have it recognised")
     if len(CONTROL.findall(text[:65536])) > len(text[:65536]) // 50:
         raise InputError(f"{name} is a binary file, not text: give the text, PDF, DOCX, HTML or XML")
     if max(map(len, text.splitlines()), default=0) > MAX_LINE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resgraph.model import (
     Footnote,
@@ -19,6 +19,7 @@ from resgraph.model import (
 )
 from resgraph.text.lines import split
 from resgraph.text.repairs import letterspacing, repair
+from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import read_closing
 from resgraph.text.structure.dates import DATE, iso_date
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
@@ -39,17 +40,18 @@ def read_text(source: Source) -> Resolution:
 
     Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
     """
-    base = MappedText.of(source.text)
-    base = base.without(letterspacing.cuts(source.text))
+    whole = MappedText.of(source.text)
+    printed_text = whole.without(letterspacing.cuts(source.text))
+    base = MappedText(simplify(printed_text.text), printed_text.origins)
     lines, furniture = take_out(cut_long_lines(split(base.text)))
     layout = survey(body_of_text(lines))
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
-    drafts = [draft for section in sections for draft in _drafts(section, layout)]
-    paragraphs = _paragraphs(base, drafts, blocks)
-    footnotes = _footnotes(base, blocks)
-    metadata = _metadata(base.text, sections, paragraphs)
+    drafts = [draft for section in sections for draft in _drafts(section, layout, printed_text.text)]
+    paragraphs = _paragraphs(printed_text, drafts, blocks)
+    footnotes = _footnotes(printed_text, blocks)
+    metadata = _metadata(printed_text.text, sections, paragraphs)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
@@ -64,13 +66,13 @@ class Placed:
     prefix: str
 
 
-def _drafts(section: Section, layout: Layout) -> list[Placed]:
+def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     """The paragraphs of a section of text or an annex."""
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
-    joiner = Joiner(layout)
-    for printed in section.lines[1 if section.role is Role.ANNEX else 0 :]:
-        joiner.feed(printed)
+    joiner = Joiner(layout, printed)
+    for line in section.lines[1 if section.role is Role.ANNEX else 0 :]:
+        joiner.feed(line)
     if section.role is Role.ANNEX:
         for draft in joiner.drafts:
             draft.kind = ParagraphKind.ANNEX
@@ -199,7 +201,11 @@ def _words_meet(before: str, after: str) -> bool:
 def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, ...]) -> Metadata:
     body = next((section.body for section in sections if section.role is Role.TEXT), None)
     decision = any(section.sort is ParagraphKind.OPERATIVE for section in sections)
-    front = read_front([plain(item.line) for item in sections[0].lines if not item.marks], body, decision)
+    heading = [item.line for item in sections[0].lines if not item.marks]
+    front = read_front([plain(line) for line in heading], body, decision)
+    if simplify(text) is not text:
+        as_printed = [plain(replace(line, text=text[line.start : line.end])) for line in heading]
+        front = replace(front, title=read_front(as_printed, body, decision).title)
     closing = read_closing(
         [plain(item.line) for section in sections if section.role is Role.CLOSING for item in section.lines]
     )

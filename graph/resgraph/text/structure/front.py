@@ -46,7 +46,9 @@ REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", r
 DOCUMENT = re.compile(
     r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
 )
-SYMBOL_NUMBER = re.compile(r"(?:RES|DEC)/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))")
+SYMBOL_NUMBER = re.compile(
+    r"(?:RES|DEC)/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))"
+)
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ADOPTION = re.compile(
     rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[，,]\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"

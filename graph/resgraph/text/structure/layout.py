@@ -67,7 +67,6 @@ def survey(lines: list[Line]) -> Layout:
     return Layout(full, spaced, indented, overprinted)
 
 
-
 def _full_width(lines: list[Line]) -> int:
     """From which width a line is full: in wrapped text most lines that no stop ends are about as wide.
 
@@ -76,7 +75,7 @@ def _full_width(lines: list[Line]) -> int:
     running = sorted(line.width for line in lines if not terminated(line.text))
     if len(running) < RUNNING_SHARE * len(lines) or not running:
         return UNWRAPPED
-    usual = running[int(len(running) * 0.8)]
+    usual = running[len(running) // 2]
     alike = sum(abs(width - usual) <= RAGGED for width in running)
     wrapped = MIN_COLUMNS <= usual <= MAX_COLUMNS and alike >= len(running) / 2
     return usual - RAGGED if wrapped else UNWRAPPED

@@ -40,9 +40,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Joiner:
-    """Joins the lines of one preamble and its operative paragraphs (or of an annex)."""
+    """Joins the lines of one preamble and its operative paragraphs (or of an annex); `printed` is their text."""
 
     layout: Layout
+    printed: str
     drafts: list[Draft] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     used_headings: list[Line] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Joiner:
             current.add(line)
 
     def _start(self, line: Line, path: tuple[Marker, ...], skip: int) -> None:
-        heading = " ".join(h.text for h in self.headings) or None
+        heading = " ".join(self.printed[h.start : h.end] for h in self.headings) or None
         self.used_headings.extend(self.headings)
         self.headings.clear()
         draft = Draft(path, heading=heading)
