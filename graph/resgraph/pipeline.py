@@ -70,7 +70,7 @@ def build(
     where anything fails, left as it was. Raises InputError, AuthorityError or OutputError.
     """
     start = perf_counter()
-    files = list(documents(inputs))
+    files = list(documents(inputs, out))
     check_target(out, force=force)
     known = load(authorities, base)
     report = Report()
@@ -90,13 +90,23 @@ def build(
     return report
 
 
-def documents(inputs: Sequence[Path]) -> Iterator[Path]:
-    """The files among the inputs and in the folders among them, in order, hidden ones and READMEs left out."""
+def documents(inputs: Sequence[Path], out: Path | None = None) -> Iterator[Path]:
+    """The files among the inputs and in the folders among them, in order; hidden ones and READMEs left out.
+
+    What an earlier build wrote into `out` is no input, where `out` lies in one of the folders.
+    """
+    written = [(out / name).resolve() for name in OURS] if out else []
     for path in inputs:
         if not path.is_dir():
             yield path
             continue
-        found = [f for f in sorted(path.rglob("*")) if f.is_file() and _is_document(f.relative_to(path))]
+        found = [
+            file
+            for file in sorted(path.rglob("*"))
+            if file.is_file()
+            and _is_document(file.relative_to(path))
+            and not any(file.resolve().is_relative_to(made) for made in written)
+        ]
         if not found:
             raise InputError(f"{path}: no texts in this folder: put resolutions there, or name another")
         yield from found

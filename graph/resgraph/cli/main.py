@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -60,8 +61,23 @@ def main() -> None:
     try:
         cli(prog_name="resgraph")
     except ResgraphError as error:
-        click.echo(f"error: {error}", err=True)
-        sys.exit(1)
+        _fail(str(error))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         sys.exit(1)
+    except OSError as error:
+        _discard_output()
+        _fail(f"cannot write: {error.strerror or error}")
+    except UnicodeEncodeError as error:
+        _fail(f"{error.object[error.start : error.end]!r} cannot be written here: set PYTHONUTF8=1")
+
+
+def _fail(message: str) -> NoReturn:
+    """Tell the error and end."""
+    click.echo(f"error: {message}", err=True)
+    sys.exit(1)
+
+
+def _discard_output() -> None:
+    """Send what standard output still holds nowhere, so that closing it cannot fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
