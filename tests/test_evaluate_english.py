@@ -49,6 +49,10 @@ FIXTURES = Path(__file__).resolve().parent / "fixtures" / "akn"
         ("decision 1/CP.21 on the adoption of the Paris Agreement", {"1/CP.21"}),
         ("decision 14/8 adopted by the Open-ended Working Group on Ageing", set()),
         ("resolution 542 (LXXIII) of 9 November 2022 of the African Commission on Human Rights", set()),
+        (
+            "by the General Assembly in its resolution 59/113 of 10 December 2004 of the World Programme",
+            {"A/RES/59/113"},
+        ),
         ("United Nations Habitat Assembly resolution 2/7 of 9 June 2023", set()),
         ("A/HRC/54/25/Add.2 and A/CONF.189/12, chap. I.", {"A/HRC/54/25/Add.2", "A/CONF.189/12"}),
         (

@@ -106,8 +106,9 @@ def _owner(text: str, token: re.Match[str], named: str) -> str:
     if behind is None:
         return named
     organ = next((symbol for name, symbol in ORGANS.items() if behind[2].startswith(name)), "")
-    if behind[1] == ",":
-        return organ if organ and re.search(r"\bits\s$", text[: token.start()]) else named
+    its = re.search(r"\bits\s$", text[: token.start()]) is not None
+    if its or behind[1] == ",":
+        return organ if its and organ and behind[1] == "," else named
     return named if behind[2] in {"Council", "Commission", "Assembly"} else organ
 
 

@@ -69,7 +69,7 @@ class Renderer:
         if "one-line" in self.damages:
             whole = whole.replace("\n", " ").rstrip() + "\n"
         if "space-each-character" in self.damages:
-            whole = "".join(c if c == "\n" else f"{c} " for c in whole if c == "\n" or not c.isspace())
+            whole = "".join(map(_set_apart, whole.splitlines(keepends=True)))
         return whole
 
     # lines
@@ -197,6 +197,11 @@ class Renderer:
     def _page_foot(self, number: int) -> Iterator[str]:
         if "page-numbers" in self.damages:
             yield f"{self.job} {number} \n" if number % 2 else f"{number} {self.job} \n"
+
+
+def _set_apart(line: str) -> str:
+    """第 5 号 as 第 5 号 with one blank behind every character; a line of blanks, such as the rule, as it is."""
+    return "".join(f"{c} " for c in line if not c.isspace()) + "\n" if line.strip() else line
 
 
 def render(truth: Truth, seed: int = 1, damages: frozenset[str] | set[str] = DEFAULT) -> str:
