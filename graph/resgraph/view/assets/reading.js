@@ -115,7 +115,7 @@ rg.reading = (() => {
       return { title: `${rg.sign(graph.family(now.id))} ${graph.label(now.id)}`, ids, wanted: [now.id] };
     }
     const document = graph.documents.get(now.id);
-    if (document && !document.texts.length) return { title: `${rg.sign("document")} ${document.symbol}`, ids: graph.citedIn.get(now.id) ?? [], wanted: [now.id] };
+    if (document && !document.texts.length) return { title: `${rg.sign(graph.family(now.id))} ${document.symbol}`, ids: graph.citedIn.get(now.id) ?? [], wanted: [now.id] };
     return null;
   };
 
