@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import log
 from typing import Any
 
 from resgraph.find.authorities import Authorities
@@ -26,8 +27,14 @@ STOP = frozenset(
     "以及 包括 特别 尤其 关于 有关 相关 根据 依照 通过 其他 所有 这些 这个 这一 一个 此类 任何 每个 全体 各种 各项 各个 主要 重要 本次 下届 历届 "
     "上述 高级别 定期 第一 第二 一次 两次 本届 举行 召开 提交 出席 参加 加入 批准 执行 加强 促进 成立 设立 签署 提供".split()
 )
+FORMAL = frozenset(
+    "决议 决定 秘书长 会员国 大会 届会 会议 全体会议 作用 方面 领域 问题 工作 措施 情况 报告 必要 继续 特别是 重要性".split()
+)
+"""Words of any resolution."""
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 TERMS = 5
+MIN_LENGTH = 6
+"""Characters of a proposed name: 发展战略 is a word, 东盟政府间人权委员会 a name."""
 
 
 class Proposer:
@@ -51,14 +58,6 @@ class Proposer:
                 tokenizer.FREQ.setdefault(name[:end], 0)
         return tokenizer
 
-    @cached_property
-    def _rarity(self) -> tuple[dict[str, float], float]:
-        """How rare each word is in general Chinese (jieba's table), and the median for words not in it."""
-        from jieba.analyse import TFIDF  # noqa: PLC0415 - as above
-
-        table, median = TFIDF().idf_loader.get_idf()
-        return table, median
-
     def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
         tokens = list(self._tokenizer.tokenize(text, HMM=False))
@@ -70,9 +69,13 @@ class Proposer:
         return candidates, self._terms(word for word, _, _ in tokens)
 
     def _terms(self, words: Iterator[str]) -> tuple[str, ...]:
-        counts = Counter(w for w in words if len(w) > 1 and HAN.fullmatch(w) and w not in STOP)
-        table, median = self._rarity
-        weights = {word: count * table.get(word, median) for word, count in counts.items()}
+        """The words that are frequent here and rare in general Chinese, by jieba's own counts."""
+        counts = Counter(w for w in words if len(w) > 1 and _tells(w))
+        known = self._tokenizer.FREQ
+        weights = {
+            word: count * log(self._tokenizer.total / (known.get(word) or 1))
+            for word, count in counts.items()
+        }
         return tuple(sorted(weights, key=lambda w: (-weights[w], w))[:TERMS])
 
 
@@ -88,8 +91,15 @@ def _names(text: str, tokens: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
         opener = OPENER.match(text, start)
         if opener and opener.end() < end - len(word):
             start = opener.end()
-        if end - start >= len(word) + 2 and first < index:
+        if end - start >= MIN_LENGTH and first < index:
             yield start, end
+
+
+def _tells(word: str) -> bool:
+    """Whether the word says something of the subject: not 回顾, 决议 or 有关."""
+    return (
+        bool(HAN.fullmatch(word)) and word not in STOP and word not in FORMAL and not OPENER.fullmatch(word)
+    )
 
 
 def _joins(word: str) -> bool:
