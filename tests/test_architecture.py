@@ -45,13 +45,12 @@ HOMES = {
     "rjieba": {"find"},
     "click": {"cli"},
 }
-# Distributions whose import name differs, and those declared without being imported.
+# Distributions whose import name differs.
 IMPORT_NAMES = {
     "ahocorasick-rs": "ahocorasick_rs",
     "charset-normalizer": "charset_normalizer",
     "python-docx": "docx",
 }
-NOT_IMPORTED = {"oxrdflib"}  # rdflib finds it as a plug-in: Graph(store="Oxigraph")
 
 LONGEST_FUNCTION = 60
 LONGEST_MODULE = 300
@@ -155,9 +154,23 @@ def test_what_is_imported_is_declared() -> None:
     assert third_party() <= set(declared().values())
 
 
+def test_what_the_tests_import_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extra = {re.split(r"[\[<>=!~; ]", line)[0] for line in project["optional-dependencies"]["test"]}
+    known = (
+        set(declared().values()) | {IMPORT_NAMES.get(name, name) for name in extra} | {"resgraph", "nbformat"}
+    )
+    known |= {path.stem for path in TESTS.rglob("*.py")} | {"tests", "fixtures"}
+    trees = [tree_of(path) for path in sorted(TESTS.rglob("*.py"))]
+    modules = {
+        alias.name for t in trees for n in ast.walk(t) if isinstance(n, ast.Import) for alias in n.names
+    }
+    modules |= {n.module or "" for t in trees for n in ast.walk(t) if isinstance(n, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in modules} - sys.stdlib_module_names - known == set()
+
+
 def test_what_is_declared_is_imported() -> None:
-    unused = {name for name, module in declared().items() if module not in third_party()}
-    assert unused <= NOT_IMPORTED
+    assert {name for name, module in declared().items() if module not in third_party()} == set()
 
 
 def test_modules_are_short() -> None:
