@@ -7,20 +7,26 @@ import re
 BEFORE_HEAD = re.compile(
     r"""
     (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
-    |[由在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
-    |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望
+    |(?<!自)由|其中|[在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
+    |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望|提交|确保|指出|赞赏|配合|肯定|接受|允许|报告|提供|促进|帮助|便利
     )$
     """,
     re.VERBOSE,
 )
-ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年]$")
+ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年工]$")
 STATES_BEFORE = re.compile(
     r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"
 )
 STATES_AFTER = re.compile(
-    r"(?!元首|机构|和[\u4e00-\u9fff、和]{0,8}(?:战略|一级|各级|层面|政策|两级|措施|供资)|、|级|战略|能力|政策|立法|法律|主管|计划|安全|主权|报告|行动|人权|预防|层面|一级|实体|当局)"
+    r"(?!元首|机构|和[\u4e00-\u9fff、和]{0,8}(?:战略|一级|各级|层面|政策|两级|措施|供资)|、|级|战略|能力|政策|立法|法律|主管|计划|安全|主权|报告|行动|人权|预防|层面|一级|实体|当局|权力|统一|卫生|全纳|做法|制度|方案|或国际(?!组织)|或区域(?!组织)|建设|办事处|残疾人|治理|任意|义务|司法|机关|教育|框架|监测|监督|监管|监察|防范|资源|预算|法院|委员会|议会|选举|数据|统计|社会|公务员|领土|责任|机制|对话|和解|民族|环境|边界|规划|调查|和地方|和省|和国际行动|和国际机制)"
 )
+PLACE_AFTER = re.compile(r"(?!兰|进程|宣言|公约|规则|议定书|共识|协定)")
+EACH_STATE_AFTER = re.compile(r"(?!人民|议会|议员|青年|妇女|首都|货币)")
 PLACE_BEFORE = re.compile(r"[其集当當从從空美]$")
+NATIONAL_BEFORE = re.compile(r"(?:国家|全国|独立|省级|高级|特别)$")
+NATIONAL_END = re.compile(r"(?:委员会|理事会|法院|法庭|论坛|基金)$")
+PARTIES_BEFORE = re.compile(r"(?:包容|社会|缔约)$")
+PARTIES_AFTER = re.compile(r"(?![面案法式向针略位])")
 
 
 def is_bare_head(folded: str, start: int) -> bool:
@@ -34,6 +40,20 @@ def is_bare_head(folded: str, start: int) -> bool:
 def is_the_assembly(folded: str, start: int) -> bool:
     """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 刑事司法大会."""
     return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 1) : start])
+
+
+def is_national(folded: str, start: int, end: int) -> bool:
+    """Whether the words before make the name that of another body: 国家人权委员会 is a country's own."""
+    return bool(
+        NATIONAL_END.search(folded, start, end) and NATIONAL_BEFORE.search(folded[max(0, start - 2) : start])
+    )
+
+
+def is_parties(folded: str, start: int, end: int) -> bool:
+    """Whether 各方 means parties: not in 各方面, nor in 包容各方的进程 (inclusive)."""
+    return bool(PARTIES_AFTER.match(folded, end)) and not PARTIES_BEFORE.search(
+        folded[max(0, start - 2) : start]
+    )
 
 
 def is_states(folded: str, start: int, end: int) -> bool:

@@ -16,7 +16,17 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.context import PLACE_BEFORE, is_bare_head, is_states, is_the_assembly, is_word
+from resgraph.find.context import (
+    EACH_STATE_AFTER,
+    PLACE_AFTER,
+    PLACE_BEFORE,
+    is_bare_head,
+    is_national,
+    is_parties,
+    is_states,
+    is_the_assembly,
+    is_word,
+)
 from resgraph.find.folding import Folded, fold
 from resgraph.find.titles import is_record, title_spans
 from resgraph.model import Span
@@ -26,6 +36,7 @@ Reading = tuple[str, str]
 
 ASSEMBLY = "org/general-assembly"
 STATES = "国家"
+PARTIES = "各方"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +96,26 @@ class Names:
     def _title(self, text: str, span: Span) -> Match:
         name = text[span[0] + 1 : span[1] - 1]
         known = self.readings.get(name, self.readings.get(f"《{name}》", ()))
-        return Match(*span, name, known, title=True)
+        titled = tuple(reading for reading in known if not reading[0].startswith("topic/"))
+        return Match(*span, name, titled, title=True)  # 《刑法》 is a country's law, not the subject
 
     def _fits(self, text: str, start: int, end: int, name: str) -> bool:
         """Whether the place allows this name there."""
         readings = self.readings[name]
         if name == STATES:
             return is_states(text, start, end)
+        if name == "各国":
+            return bool(EACH_STATE_AFTER.match(text, end))
+        if name == PARTIES:
+            return is_parties(text, start, end)
         if all(how == "short form" for _, how in readings):
             return is_bare_head(text, start)
+        if readings[0][0].startswith("place/") and not PLACE_AFTER.match(text, end):
+            return False  # 内罗毕进程, 索马里兰
         if len(name) == 2 and readings[0][0].startswith("place/"):
             return not PLACE_BEFORE.search(text, max(0, start - 1), start)
+        if readings[0][0].startswith("org/") and is_national(text, start, end):
+            return False
         if name == "大会" and readings[0][0] == ASSEMBLY:
             return is_the_assembly(text, start)
         return is_word(text, start, end)

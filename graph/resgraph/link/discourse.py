@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
+
+PREPOSITION = re.compile(
+    r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head
+)
+REACH = 3
+ORDINARY = frozenset({"目标"})
+"""Heads that in the singular are ordinary words: 这一目标 is an aim, 这些目标 are the Goals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Shortenings:
         """Collect them, folded."""
         self.short: defaultdict[str, set[str]] = defaultdict(set)
         self.full: defaultdict[str, list[str]] = defaultdict(list)
+        self.plural = {id for id in authorities.entities if _is_plural(authorities.label(id, "en") or "")}
         for text, how, entity in authorities.names(language):
             name = fold(text).text
             if how == "short form":
@@ -55,6 +64,7 @@ class Discourse:
     body: str | None = None
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+    meanings: dict[str, str] = field(default_factory=dict)
 
     def add(self, id: str, name: str, passage: int) -> None:
         """Note that the thing was named."""
@@ -68,9 +78,23 @@ class Discourse:
             if item.name.endswith(head) or self.shortenings.fits(item.id, head)
         ]
 
-    def pointed(self, head: str) -> Choice:
-        """该委员会, 这一行动纲领: the last thing named that is one."""
-        fitting = self.fitting(head)
+    def own(self, head: str) -> Choice:
+        """本委员会, 本组织: the adopting body, and nothing else; 本公约 is the text that is being read."""
+        if self.body and self.shortenings.fits(self.body, head):
+            return Choice(self.body, "the adopting body")
+        return Choice(None, "no antecedent")
+
+    def pointed(self, head: str, *, plural: bool | None = None, passage: int | None = None) -> Choice:
+        """该委员会, 这一行动纲领: the last thing named that is one.
+
+        这些 points to what is plural by its English label, 该 and 这一 never to a class of actors; `plural`
+        is None where the pointer does not say. It reaches back `REACH` passages from `passage`.
+        """
+        fitting = [i for i in self.fitting(head) if passage is None or i.passage >= passage - REACH]
+        if plural:
+            fitting = [i for i in fitting if i.id in self.shortenings.plural]
+        elif plural is False:
+            fitting = [i for i in fitting if not i.id.startswith("group/") and head not in ORDINARY]
         if fitting:
             return Choice(fitting[0].id, "the last one named")
         if self.body and self.shortenings.fits(self.body, head):
@@ -81,21 +105,33 @@ class Discourse:
         """委员会, 《公约》: the one thing it can be.
 
         In order: the adopting body; the only one named in the passage; the only one named so far; the
-        only one of those whose authority gives this short form.
+        only one of those whose authority gives this short form, or whose name as printed ends so; what
+        the document has meant by it before, while the passage names no other.
         """
         if self.body and self.shortenings.fits(self.body, head):
             return Choice(self.body, "the adopting body")
-        fitting = self.fitting(head)
+        fitting = [
+            i
+            for i in self.fitting(head)
+            if not i.id.startswith("group/") or head in self.shortenings.short.get(i.id, ())
+        ]
         near = distinct(item.id for item in fitting if item.passage == passage)
         for reason, ids in (
             ("the only one in the passage", near),
             ("the only one so far", distinct(i.id for i in fitting)),
         ):
             if len(ids) == 1:
+                if ids is not near:
+                    self.meanings.setdefault(head, ids[0])
                 return Choice(ids[0], reason)
             given = [id for id in ids if head in self.shortenings.short.get(id, ())]
             if len(given) == 1:
                 return Choice(given[0], f"{reason} with this short form")
+            said = distinct(i.id for i in fitting if i.id in ids and i.name.endswith(head))
+            if len(said) == 1:
+                return Choice(said[0], f"{reason} whose name ends so")
+            if ids and not near and self.meanings.get(head) in ids:
+                return Choice(self.meanings[head], "as before in the document")
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
         return Choice(None, "no antecedent")
@@ -104,3 +140,9 @@ class Discourse:
 def distinct(ids: Iterable[str]) -> list[str]:
     """Each id once, in order."""
     return list(dict.fromkeys(ids))
+
+
+def _is_plural(label: str) -> bool:
+    """Whether the head of an English label is plural: Sustainable Development Goals."""
+    head = PREPOSITION.split(label, maxsplit=1)[0]
+    return head.endswith("s") and not head.endswith("ss")

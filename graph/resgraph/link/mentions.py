@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import Folded, fold
 from resgraph.find.names import Match, Names
-from resgraph.find.sessions import find_sessions
+from resgraph.find.sessions import list_start
 from resgraph.link.discourse import Choice, Discourse, Shortenings
+from resgraph.link.session_holders import HOLDER, with_sessions
 from resgraph.model import Candidate, Mention, Resolution, Unresolved
 
 POINTER = re.compile(
@@ -20,6 +20,7 @@ ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
 RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
+CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
 POINTED_KINDS = ("org", "instrument", "programme", "fund", "event", "role")
 JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
 
@@ -107,11 +108,17 @@ class _Passage:
         if match.name == "秘书处" and self.last[1] == match.start and self.last[2].startswith("org/"):
             return match.end  # 该缔约国会议秘书处 is not the Secretariat
         full = [(id, how) for id, how in match.readings if how != "short form"]
-        if full:
+        if full and full[0][0].startswith(HOLDER):
+            self._session(match, full[0][0])
+        elif full and self._apposed(match.start):
+            self._add(match.start, match.end, self.last[2], "apposition")
+        elif full:
             self._elliptic(match, full[0][0])
             self._add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:
             self._title(match)
+        elif match.title and self.folded.text[match.start - 1 : match.start] == "其":
+            self._dependent(match)
         elif match.title:
             self._short(match.start, match.end, match.name, marked=True)
         elif pointer := self._pointer_before(match.start, at):
@@ -120,7 +127,7 @@ class _Passage:
             self._dependent(match)
         elif match.name == "国家":
             self._add(match.start, match.end, *match.readings[0])
-        elif any(id.startswith(("org/", "role/")) for id, _ in match.readings):
+        elif any(id.startswith(("org/", "role/", "group/")) for id, _ in match.readings):
             self._short(match.start, match.end, match.name, marked=False)
         return match.end
 
@@ -220,9 +227,47 @@ class _Passage:
         return longest or None
 
     def _point(self, start: int, end: int, head: str) -> None:
-        choice = self.discourse.pointed("会议" if head == "会" else head)
+        """Link the pointer; not where the last 办事处 before 该办事处 belongs to some other name."""
+        pointer = self.folded.text[start : end - len(head)]
+        head = "会议" if head == "会" else head
+        if pointer.startswith("本"):
+            choice = self.discourse.own(head)
+        else:
+            plural = True if pointer.startswith("这些") else None if pointer.startswith("上述") else False
+            choice = self.discourse.pointed(head, plural=plural, passage=self.number)
+            if choice.id and not self._nearest(start, head, choice.id):
+                return
         if choice.id:
             self._add(start, end, choice.id, f"pointer: {choice.reason}")
+
+    def _nearest(self, start: int, head: str, id: str) -> bool:
+        """Whether the nearest such word before, if the passage has one, is part of a name of that thing."""
+        at = start
+        while (at := self.folded.text.rfind(head, 0, at)) >= 0:
+            left, right = self.folded.span(at, at + len(head))
+            around = [m for m in self.mentions if m.start <= left and right <= m.end]
+            if not around or around[0].id == id:
+                return bool(around)
+            if around[0].end <= right + 1:  # the end of another name; inside one it does not count
+                return False
+        return True
+
+    def _apposed(self, start: int) -> bool:
+        """称为世界土著人民大会的大会高级别全体会议: another name for what was just named."""
+        text = self.folded.text
+        between = text[self.last[1] : start]
+        return between in ("的", "”的") and bool(CALLED.search(text, 0, self.last[0])) and bool(self.last[2])
+
+    def _session(self, match: Match, id: str) -> None:
+        """委员会第九十届会议: the session of what the short form before it stands for."""
+        start, end, holder = self.last
+        if holder.startswith("org/") and end == list_start(self.folded.text, match.start):
+            event = id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1)
+            if end == match.start:
+                self.mentions.pop()
+                self._add(start, match.end, event, "session")
+            else:
+                self._add(match.start, match.end, event, "session")
 
     def _extended(self, match: Match) -> int:
         """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""
@@ -253,37 +298,3 @@ class _Passage:
                     self.mentions.pop()
                 self._add(start, stop, readings[0][0], "elliptic")
                 return
-
-
-def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterator[Match]:
-    """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
-
-    A session without a body before it is the adopting body's.
-    """
-    sessions = [
-        s for s in find_sessions(folded) if not any(m.start <= s.start and s.end <= m.end for m in matches)
-    ]
-    taken: set[int] = set()
-    merged: list[Match] = []
-    for session in sessions:
-        owner = next((m for m in matches if m.end == session.start and m.readings and _is_body(m)), None)
-        id = owner.readings[0][0] if owner else body
-        if not id:
-            continue
-        start = owner.start if owner else session.start
-        if owner:
-            taken.add(owner.start)
-        event = f"event/{id.split('/')[1]}-{session.slug}"
-        merged.append(Match(start, session.end, folded[start : session.end], ((event, "session"),)))
-    spans = [(m.start, m.end) for m in merged]
-    kept = [
-        m
-        for m in matches
-        if m.start not in taken and not any(start < m.end and m.start < end for start, end in spans)
-    ]
-    yield from sorted([*kept, *merged], key=lambda m: m.start)
-
-
-def _is_body(match: Match) -> bool:
-    id, how = match.readings[0]
-    return id.startswith("org/") and how != "short form"

@@ -1,0 +1,71 @@
+"""Who holds a session: 大会第六十一届会议, 委员会第九十届会议, 决定在第五十八届会议上.
+
+大会第七十五届、第七十六届和第七十七届会议: one holder for a whole list. 工作组举行了第一届会议: the holder
+stands too far for a rule, and no event is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resgraph.find.names import Match
+from resgraph.find.sessions import EMERGENCY, Session, find_sessions, list_start, stands_alone
+
+HOLDER = "event/?-"
+"""Opens the id of a session until it is known what the short form before it stands for."""
+
+SLUG = re.compile(r"(?:emergency-special-|special-|organizational-)?session-\d+$")
+"""The end of the id of a session."""
+
+
+def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterator[Match]:
+    """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
+
+    A session that stands alone is the adopting body's; one that a list joins to the session before it is
+    held by the same body; where a short form holds it, who that is stays open (`HOLDER`).
+    """
+    taken: set[int] = set()
+    merged: list[Match] = []
+    for session in find_sessions(folded):
+        if any(m.start <= session.start and session.end <= m.end for m in matches):
+            continue
+        start = list_start(folded, session.start)
+        holder = next((m for m in matches if m.end == start and _may_hold(m)), None)
+        prefix = _prefix(session, holder, folded, start, body, merged)
+        if not prefix:
+            continue
+        joined = holder is not None and start == session.start and prefix != HOLDER
+        if holder and joined:
+            taken.add(holder.start)
+        left = holder.start if holder and joined else session.start
+        merged.append(
+            Match(left, session.end, folded[left : session.end], ((prefix + session.slug, "session"),))
+        )
+    spans = [(m.start, m.end) for m in merged]
+    kept = [
+        m
+        for m in matches
+        if m.start not in taken and not any(start < m.end and m.start < end for start, end in spans)
+    ]
+    yield from sorted([*kept, *merged], key=lambda m: m.start)
+
+
+def _prefix(
+    session: Session, holder: Match | None, folded: str, start: int, body: str | None, before: list[Match]
+) -> str | None:
+    """The id of the session up to its number; None where nobody can say who holds it."""
+    if session.slug.startswith("emergency"):
+        return EMERGENCY
+    if holder:
+        id, how = holder.readings[0]
+        return HOLDER if how == "short form" else f"event/{id.split('/')[1]}-"
+    if stands_alone(folded, start):
+        return f"event/{body.split('/')[1]}-" if body else None
+    if folded[start - 1] == "、" and before:
+        return SLUG.sub("", before[-1].readings[0][0])
+    return None
+
+
+def _may_hold(match: Match) -> bool:
+    return bool(match.readings) and match.readings[0][0].startswith("org/")
