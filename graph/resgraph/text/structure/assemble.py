@@ -20,14 +20,14 @@ from resgraph.model import (
 from resgraph.text.lines import split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
-from resgraph.text.structure.closing import read_closing
+from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.dates import DATE, iso_date
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
-from resgraph.text.structure.front import read_front
+from resgraph.text.structure.front import Front, read_front
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
-from resgraph.text.structure.marks import Glued, choose
+from resgraph.text.structure.marks import Glued, choose, trailing_marks
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
 from resgraph.text.structure.remainder import remainder, stretches
@@ -89,7 +89,7 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
-    glued = choose(bodies, known, defined) if defined else [[] for _ in placed]
+    glued = choose(bodies, known, defined) if defined else trailing_marks(bodies)
     ids = _ids(placed)
     return tuple(
         _paragraph(base, item.draft, body, marks, identifier, parent)
@@ -209,18 +209,25 @@ def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, .
     closing = read_closing(
         [plain(item.line) for section in sections if section.role is Role.CLOSING for item in section.lines]
     )
-    dated = DATE.match(paragraphs[0].text) if decision and paragraphs else None
     return Metadata(
         symbol=front.symbol,
         language=language_of(text),
         title=front.title,
-        adopted=front.adopted or closing.adopted or (iso_date(dated) if dated else None),
+        adopted=_adopted(front, closing, paragraphs[0].text if decision and paragraphs else ""),
         session=front.session,
         meeting=closing.meeting or front.meeting,
-        body=body or (front.symbol.body or None if front.symbol else None),
+        body=body or (front.symbol.body if front.symbol else None) or front.body,
         basis=front.basis,
         vote=closing.vote,
     )
+
+
+def _adopted(front: Front, closing: Closing, text: str) -> str | None:
+    """The day of adoption: that of the closing meeting; the heading's; the one that a decision begins with."""
+    if closing.adopted and closing.meeting:
+        return closing.adopted
+    dated = DATE.match(text)
+    return front.adopted or closing.adopted or (iso_date(dated) if dated else None)
 
 
 def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:

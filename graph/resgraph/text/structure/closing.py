@@ -12,7 +12,8 @@ DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace
 MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?")
 VOTE_LINE = re.compile(r"[\[〔［]\s?(?:未经|經|经|以|全体|一致|决议|決議|在|根据|唱名|未經)")
 ANNEX = re.compile(r"(?:附件|附錄|附录)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z]|[IVX]{1,4})?")
-PART = re.compile(r"[A-Z]")
+PART = re.compile(r"(?P<letter>[A-Z])(?:$|[.．、]\s*(?=[\u4e00-\u9fff]))")
+"""The heading of a part: A, or A. 援助巴勒斯坦难民."""
 
 
 @dataclass(frozen=True, slots=True)

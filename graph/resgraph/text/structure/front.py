@@ -55,7 +55,7 @@ ADOPTION = re.compile(
 )
 
 AFTER_TITLE = re.compile(
-    rf"[A-Z]|.{{0,40}}{DATE.pattern}.{{0,40}}(?:通[过過]|[决決][议議])[)）]?|安全理事[会會],?，?"
+    rf"[A-Z](?:[.．、]\s?[\u4e00-\u9fff].*)?|.{{0,40}}{DATE.pattern}.{{0,40}}(?:通[过過]|[决決][议議])[)）]?|安全理事[会會],?，?"
 )
 """What ends a title: the letter of a part, the line that tells the adoption."""
 HEADED = re.compile(
@@ -74,6 +74,7 @@ class Front:
     session: int | str | None
     meeting: int | None
     basis: tuple[Symbol, ...]
+    body: str | None = None
 
 
 def read_front(lines: list[str], body: str | None, decides: bool = False) -> Front:
@@ -99,6 +100,7 @@ def read_front(lines: list[str], body: str | None, decides: bool = False) -> Fro
         _session(plain, symbol),
         number(meeting["number"]) or None if meeting else None,
         _documents(report.group()) if report else (),
+        body or _heading_body(printed),
     )
 
 

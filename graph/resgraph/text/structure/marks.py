@@ -22,6 +22,7 @@ GLUED = re.compile(
     """,
     re.VERBOSE,
 )
+TRAILING = re.compile(r"[，；。,;]\s*(\d{1,3})\s*$")
 COUNTED = "第附表图约近达共有为于和至到以在从自或者前后逾超每各其至约计"
 """Characters after which a number is part of the text: 第9, 附件2, 表3."""
 
@@ -79,6 +80,19 @@ def choose(
             chosen[index] = sorted([*chosen[index], item], key=lambda g: g.span)
             known[mark] = passages[index].origins[item.span[0]]
     return chosen
+
+
+def trailing_marks(passages: list[MappedText]) -> list[list[Glued]]:
+    """The marks of a text that has lost its footnotes: …主任专员的报告，1 and so on upwards."""
+    found: list[list[Glued]] = []
+    last = 0
+    for passage in passages:
+        match = TRAILING.search(passage.text)
+        taken = match is not None and last < int(match[1]) <= last + 3
+        if match and taken:
+            last = int(match[1])
+        found.append([Glued(match[1], match.span(1), certain=True)] if match and taken else [])
+    return found
 
 
 def _first(

@@ -12,6 +12,7 @@ from resgraph.text.repairs import overprint
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.notes import Printed
 
+LONG_HEADING = 24
 TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "chinese-brackets", "circled")
 
 
@@ -141,9 +142,12 @@ class Joiner:
     def _is_heading(self, current: Draft | None, printed: Printed) -> bool:
         """后续行动, 第1条 目标: where a paragraph could begin, a line neither full nor ended by a stop.
 
-        A paragraph's first line is full, or ends the paragraph, or is broken by a footnote mark.
+        A paragraph's first line is full, or ends the paragraph, or is broken by a footnote mark; in a text of
+        few lines, whose full width does not show, a long one with a drafting verb at its start is no heading.
         """
         line = printed.line
+        if len(line.text) > LONG_HEADING and opens(line.text):
+            return False
         if printed.broken or len(line.text) > 60 or terminated(line.text) or self.layout.is_full(line):
             return False
         return current is None or bool(self.headings) or (terminated(current.text) and not current.marked)

@@ -66,28 +66,39 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
     """The sections in order; the first is the front, which may be empty."""
     sections = [Section(Role.FRONT)]
     ended = True
-    for item in printed:
-        current = sections[-1]
-        line = item.line
-        text = "" if item.marks else plain(line)
-        if text and ended and ENACTING.fullmatch(text) and body_of(text.strip("，, ")):
-            label = _part_letter(sections)
-            sections.append(Section(Role.TEXT, label=label, body=body_of(text.strip("，, ")), enacting=line))
-        elif text and current.role is Role.TEXT and ended and closes(text):
-            sections.append(Section(Role.CLOSING, [item]))
-        elif text and current.role is not Role.FRONT and ended and _is_annex(text, item):
-            sections.append(Section(Role.ANNEX, [item], label=_annex_label(sections)))
-        elif text and current.role is Role.CLOSING and _is_part(text):
-            sections.append(Section(Role.FRONT, [item]))
-        elif (
-            text and current.role is Role.CLOSING and opens(text) and not closes(text) and _open_vote(current)
-        ):
-            current.lines.append(item)
+    for index, item in enumerate(printed):
+        text = "" if item.marks else plain(item.line)
+        following = next((p.line.text for p in printed[index + 1 : index + 2]), "")
+        fresh = _opening(sections, item, text, following) if text and ended else None
+        if fresh:
+            sections.append(fresh)
         else:
-            current.lines.append(item)
+            sections[-1].lines.append(item)
         if text:
             ended = terminated(text) or sections[-1].role in (Role.FRONT, Role.CLOSING)
     return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
+
+
+def _opening(sections: list[Section], item: Printed, text: str, following: str) -> Section | None:
+    """The section that a line opens where one can begin; None where it goes on with the last."""
+    current = sections[-1]
+    body = _enacts(text, following)
+    if body:
+        return Section(Role.TEXT, label=_part_letter(sections), body=body, enacting=item.line)
+    if current.role is Role.TEXT and closes(text):
+        return Section(Role.CLOSING, [item])
+    if current.role is not Role.FRONT and ANNEX.fullmatch(text):
+        return Section(Role.ANNEX, [item], label=_annex_label(sections))
+    if current.role is Role.CLOSING and PART.match(text):
+        return Section(Role.FRONT, [item])
+    return None
+
+
+def _enacts(text: str, following: str) -> str | None:
+    """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
+    if ENACTING.fullmatch(text) or (ENACTING.fullmatch(f"{text}，") and opens(following)):
+        return body_of(text.strip("，, "))
+    return None
 
 
 def _without_enacting_line(front: Section) -> list[Section]:
@@ -125,26 +136,14 @@ def _decided(lines: list[Printed]) -> int:
     return 0
 
 
-def _open_vote(section: Section) -> bool:
-    text = "".join(item.line.text for item in section.lines)
-    return text.count("[") > text.count("]")
-
-
-def _is_part(text: str) -> bool:
-    return bool(PART.fullmatch(text))
-
-
-def _is_annex(text: str, item: Printed) -> bool:
-    return bool(ANNEX.fullmatch(text)) and not item.marks
-
-
 def _annex_label(sections: list[Section]) -> str:
     return str(1 + sum(section.role is Role.ANNEX for section in sections))
 
 
 def _part_letter(sections: list[Section]) -> str | None:
-    """The letter that stands alone in the heading above: A, B."""
+    """The letter of the part in the heading above: A alone on its line, or A. with the part's title."""
     for item in reversed(sections[-1].lines if sections[-1].role is Role.FRONT else []):
-        if _is_part(item.line.text):
-            return item.line.text.lower()
+        match = PART.match(item.line.text)
+        if match:
+            return match["letter"].lower()
     return None

@@ -10,7 +10,7 @@ from resgraph.text.openers import OPENER
 from resgraph.text.structure.bodies import ENACTING, body_of
 from resgraph.text.structure.dates import DATE
 
-LONG = 500
+LONG = 300
 STOP = r"[；。：，;:,.]"
 MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])?"
 NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
