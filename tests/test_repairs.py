@@ -1,0 +1,97 @@
+"""Each repair on lines as they come out of files, on lines that only look broken, and on hostile ones.
+
+fixtures/text/repairs/NAME.txt holds a case a line: what is printed | what the repair leaves.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resgraph.model import MappedText, Span
+from resgraph.text.repairs import REPAIRS, repair
+
+FOLDER = Path(__file__).resolve().parent / "fixtures/text/repairs"
+Cuts = Callable[[str], list[Span]]
+
+
+def cuts_of(name: str) -> Cuts:
+    cuts: Cuts = import_module(f"resgraph.text.repairs.{name}").cuts
+    return cuts
+
+
+def cases() -> list[tuple[str, str, str]]:
+    found = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                before, after = line.replace("\\n", "\n").split("|")
+                found.append((path.stem, before, after))
+    return found
+
+
+@pytest.mark.parametrize(("name", "printed", "left"), cases())
+def test_a_line(name: str, printed: str, left: str) -> None:
+    assert MappedText.of(printed).without(cuts_of(name)(printed)).text == left
+
+
+def test_every_repair_has_a_fixture_file() -> None:
+    modules = {
+        path.stem for path in Path(import_module("resgraph.text.repairs").__path__[0]).glob("[a-z]*.py")
+    }
+    assert modules == {path.stem for path in FOLDER.glob("*.txt")}
+    assert {cuts.__module__.rsplit(".", 1)[1] for cuts in REPAIRS} <= modules
+
+
+HOSTILE = [
+    "请 ",
+    "回顾",
+    "1 ",
+    "请",
+    " ",
+    "回顾其",
+    "种",
+    "甲乙丙丁戊己庚辛壬癸子丑寅卯",
+    "(",
+    "1. ",
+    "请请 ",
+    "1(\n",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("name", ["digits", "letterspacing", "overprint", "spacing"])
+def test_a_long_hostile_text_costs_no_more_than_its_length(name: str, unit: str) -> None:
+    cuts = cuts_of(name)
+    text = unit * (40_000 // len(unit)) + "。"
+    start = time.process_time()
+    cuts(text)
+    assert time.process_time() - start < 2
+
+
+@given(st.text(alphabet="回顾请其各国 \u3000\n0123（）(/.-)，a", max_size=120))
+def test_cuts_are_in_order_and_no_character_is_added(text: str) -> None:
+    for name in ("digits", "letterspacing", "overprint", "spacing"):
+        cuts = cuts_of(name)(text)
+        assert all(start < end for start, end in cuts)
+        assert all(a[1] <= b[0] for a, b in pairwise(cuts))
+        assert all(start >= 0 and end <= len(text) for start, end in cuts)
+
+
+@given(st.text(alphabet="回顾请其各国 \u3000\n0123（）(/.-)，a", max_size=120), st.integers(0, 1000))
+def test_every_character_keeps_its_place(text: str, offset: int) -> None:
+    kept = repair(MappedText.of(text, offset))
+    assert [text[at - offset] for at in kept.origins] == [*kept.text]
+    assert [*kept.origins] == sorted(set(kept.origins))
+
+
+def test_repairs_work_together() -> None:
+    printed = " 回顾回顾回顾回顾其 2000年 11 月 15日第 55/25号决议， 2 0 0 5 年 \n"
+    assert repair(MappedText.of(printed)).text == "回顾其2000年11月15日第55/25号决议，2005年"
