@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from resgraph.find.names import Match
 from resgraph.find.sessions import EMERGENCY, Session, find_sessions, list_start, stands_alone
+from resgraph.find.titles import is_record, title_spans
 
 HOLDER = "event/?-"
 """Opens the id of a session until it is known what the short form before it stands for."""
@@ -23,12 +24,16 @@ def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterat
     """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
 
     A session that stands alone is the adopting body's; one that a list joins to the session before it is
-    held by the same body; where a short form holds it, who that is stays open (`HOLDER`).
+    held by the same body; where a short form holds it, who that is stays open (`HOLDER`). One in the title
+    of an official record (《大会正式记录，第五十五届会议，补编第1号》) is part of that citation.
     """
+    titles = [(start, end) for start, end in title_spans(folded) if is_record(folded[start:end])]
     taken: set[int] = set()
     merged: list[Match] = []
     for session in find_sessions(folded):
         if any(m.start <= session.start and session.end <= m.end for m in matches):
+            continue
+        if any(left <= session.start and session.end <= right for left, right in titles):
             continue
         start = list_start(folded, session.start)
         holder = next((m for m in matches if m.end == start and _may_hold(m)), None)

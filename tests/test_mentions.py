@@ -1,0 +1,115 @@
+"""Names and what they stand for, case by case: fixtures/mentions/*.txt, whose head tells their form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from resgraph.model import Annotations
+from resgraph.pipeline import extract, extract_text
+
+HERE = Path(__file__).resolve().parent
+SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
+FRAME = "58/900. 题\n\n{body}，\n\n{paragraphs}\n\n2003年12月9日\n第70次全体会议\n"
+
+
+@dataclass
+class Case:
+    """Paragraphs with what must be found in each; `name` is the comment above."""
+
+    name: str = ""
+    body: str = "大会"
+    paragraphs: list[str] = field(default_factory=list)
+    found: list[list[str]] = field(default_factory=list)
+
+
+def cases() -> list[Case]:
+    made: list[Case] = []
+    for path in sorted((HERE / "fixtures/mentions").glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n\n"):
+            case = Case()
+            for line in block.strip().splitlines():
+                sign, rest = line[0], line[2:]
+                if sign == "#":
+                    case.name = f"{path.stem}: {rest}"
+                elif sign == "@":
+                    case.body = rest
+                elif sign == "|":
+                    case.paragraphs.append(rest)
+                    case.found.append([])
+                else:
+                    case.found[-1].append(line)
+            if case.paragraphs:
+                made.append(case)
+    return made
+
+
+def told(found: Annotations) -> list[str]:
+    """What was found, as the fixtures write it, in text order."""
+    lines = [(m.start, f"= {m.text} {m.id}") for m in found.mentions]
+    lines += [
+        (u.start, " ".join(["?", u.text, u.reason, *sorted(u.candidates)]))
+        for u in found.unresolved
+        if u.kind == "mention"
+    ]
+    lines += [(c.start, f"! {c.text} {c.rule}") for c in found.candidates if c.rule == "title"]
+    return [line for _, line in sorted(lines)]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_names_are_linked(case: Case) -> None:
+    text = FRAME.format(body=case.body, paragraphs="\n\n".join(case.paragraphs))
+    annotations = extract_text(text, "a.txt").annotations
+    assert [told(found) for found in annotations] == case.found
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_everything_found_stands_where_it_says(path: Path) -> None:
+    for passage, found in extract(path).passages():
+        lists = (
+            found.mentions,
+            found.citations,
+            found.actions,
+            found.addressees,
+            found.coreferences,
+            found.references,
+            found.unresolved,
+            found.candidates,
+        )
+        for item in (item for each in lists for item in each):
+            assert passage.text[item.start : item.end] == item.text
+        spans = [(m.start, m.end) for m in found.mentions]
+        assert spans == sorted(spans)
+        assert all(a[1] <= b[0] for a, b in pairwise(spans)), spans
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+def test_proposals_never_overlap_what_is_known(path: Path) -> None:
+    for _, found in extract(path).passages():
+        known = [*found.mentions, *found.citations, *found.references, *found.unresolved]
+        for candidate in found.candidates:
+            assert not any(k.start < candidate.end and candidate.start < k.end for k in known)
+
+
+OWN = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rg: <https://w3id.org/resgraph/ontology#> .
+<https://example.org/unodc> a skos:Concept ; skos:prefLabel "联合国毒品和犯罪问题办事处"@zh .
+<https://w3id.org/resgraph/authority/event/jia> a skos:Concept ; skos:prefLabel "甲乙丙丁会谈"@zh .
+"""
+
+
+def test_the_users_own_names_win(tmp_path: Path) -> None:
+    source, own = tmp_path / "a.txt", tmp_path / "mine.ttl"
+    text = "1. 请联合国毒品和犯罪问题办事处召开甲乙丙丁会谈。"
+    source.write_text(FRAME.format(body="大会", paragraphs=text), encoding="utf-8")
+    own.write_text(OWN, encoding="utf-8")
+    plain = [m.id for m in extract(source).annotations[0].mentions]
+    assert plain == ["org/unodc"]
+    assert [m.id for m in extract(source, [own]).annotations[0].mentions] == [
+        "https://example.org/unodc",
+        "event/jia",
+    ]
+    assert [m.id for m in extract(source).annotations[0].mentions] == plain
