@@ -1,29 +1,36 @@
-"""Traditional characters read as simplified, one for one."""
+"""Traditional characters read as simplified: one for one, and only where the text is traditional."""
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.find.scripts import SIMPLIFIED, TRADITIONAL, simplify
-from resgraph.find.verbs import load_verbs
+from resgraph.find.folding import fold
+from resgraph.text.scripts import simplify
 
 
-def test_a_resolution_in_traditional_characters() -> None:
-    assert simplify("聯合國大會請秘書長轉遞報告") == "联合国大会请秘书长转递报告"
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("聯合國大會請秘書長", "联合国大会请秘书长"),
+        ("覆按經濟暨社會理事會第六六三號決議", "复按经济暨社会理事会第六六三号决议"),
+        ("譴責恐怖主義，並吁請各國", "谴责恐怖主义，并吁请各国"),
+    ],
+)
+def test_traditional_texts_are_read(printed: str, read: str) -> None:
+    assert simplify(printed) == read
 
 
-def test_simplified_text_is_left_alone() -> None:
-    assert simplify("皇后与王后") == "皇后与王后"
+def test_a_simplified_text_is_the_same_object() -> None:
+    text = "回顾其第60/175号决议，乾隆"
+    assert simplify(text) is text
 
 
-def test_no_simplified_character_is_changed() -> None:
-    assert set(TRADITIONAL).isdisjoint(SIMPLIFIED)
-    assert len(set(TRADITIONAL)) == len(TRADITIONAL) == len(SIMPLIFIED)
-    assert all(simplify(f"會{label}")[1:] == label for label in load_verbs().labels)
-
-
-@given(st.text(alphabet=st.sampled_from(TRADITIONAL + SIMPLIFIED + "，；1a")))
+@given(st.text(alphabet=st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)))
 def test_offsets_stay(text: str) -> None:
-    assert len(simplify(text)) == len(text)
-    assert simplify(simplify(text)) == simplify(text)
+    assert len(simplify(text + "國")) == len(text) + 1
+
+
+def test_folding_reads_quotes_and_widths_alike() -> None:
+    assert fold("「決議」（２０）").text == fold("“决议”(20)").text
