@@ -74,8 +74,9 @@ class Names:
     def find(self, folded: Folded) -> list[Match]:
         """The names and titles of the passage in order, none inside another."""
         text = folded.text
-        titles = [span for span in title_spans(text) if not is_record(text[span[0] : span[1]])]
-        records = [span for span in title_spans(text) if is_record(text[span[0] : span[1]])]
+        spans = title_spans(text)
+        records = [span for span in spans if is_record(text[span[0] : span[1]])]
+        titles = [span for span in spans if span not in records]
         found = [self._title(text, span) for span in titles]
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             name = self._patterns[index]

@@ -13,7 +13,11 @@ from resgraph.find.folding import fold
 PREPOSITION = re.compile(
     r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head
 )
+POINTED = ("org/", "instrument/", "programme/", "fund/", "event/", "role/")
+"""Kinds of things that 该 and 这一 point to by the end of their name."""
+LONGEST = 12
 REACH = 3
+"""How many passages back a pointer reaches."""
 ORDINARY = frozenset({"目标"})
 """Heads that in the singular are ordinary words: 这一目标 is an aim, 这些目标 are the Goals."""
 
@@ -43,6 +47,7 @@ class Shortenings:
         """Collect them, folded."""
         self.short: defaultdict[str, set[str]] = defaultdict(set)
         self.full: defaultdict[str, list[str]] = defaultdict(list)
+        self._fits: dict[tuple[str, str], bool] = {}
         self.plural = {id for id in authorities.entities if _is_plural(authorities.label(id, "en") or "")}
         for text, how, entity in authorities.names(language):
             name = fold(text).text
@@ -53,7 +58,11 @@ class Shortenings:
 
     def fits(self, id: str, head: str) -> bool:
         """Whether the entity can be called so: 公约 for 联合国反腐败公约."""
-        return head in self.short.get(id, ()) or any(n.endswith(head) for n in self.full.get(id, ()))
+        known = self._fits.get((id, head))
+        if known is None:
+            known = head in self.short.get(id, ()) or any(n.endswith(head) for n in self.full.get(id, ()))
+            self._fits[id, head] = known
+        return known
 
 
 @dataclass(slots=True)
@@ -65,10 +74,30 @@ class Discourse:
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, str] = field(default_factory=dict)
+    endings: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Take the endings of what is known from the start."""
+        for item in self.named:
+            self._ends(item)
+
+    def _ends(self, item: Named) -> None:
+        """Note what a pointer to the thing can end in: 会议, 国会议, 约国会议 of 缔约国会议."""
+        if item.id.startswith(POINTED):
+            self.endings.update(item.name[-n:] for n in range(2, min(len(item.name), LONGEST) + 1))
+
+    def ending(self, text: str, start: int, end: int) -> str | None:
+        """The longest ending of a name given so far that the text goes on with at `start`."""
+        for length in range(min(LONGEST, end - start), 1, -1):
+            if text[start : start + length] in self.endings:
+                return text[start : start + length]
+        return None
 
     def add(self, id: str, name: str, passage: int) -> None:
         """Note that the thing was named."""
-        self.named.append(Named(id, name.strip("《》"), passage))
+        item = Named(id, name.strip("《》"), passage)
+        self.named.append(item)
+        self._ends(item)
 
     def fitting(self, head: str) -> list[Named]:
         """The things named so far that the head can stand for, the last first."""

@@ -21,7 +21,6 @@ ALIAS = re.compile(
 )
 RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
 CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
-POINTED_KINDS = ("org", "instrument", "programme", "fund", "event", "role")
 JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
 
 
@@ -213,18 +212,10 @@ class _Passage:
 
     def _head(self, start: int, end: int) -> str | None:
         """The longest ending of a name given so far that the text goes on with; 会 stands for 会议."""
-        text = self.folded.text
-        longest = ""
-        for item in self.discourse.named:
-            if item.id.split("/")[0] not in POINTED_KINDS:
-                continue
-            for length in range(min(len(item.name), 12, end - start), max(1, len(longest)), -1):
-                if text.startswith(item.name[-length:], start):
-                    longest = item.name[-length:]
-                    break
-        if not longest and re.match(r"会(?![议員员場场])", text[start : start + 2]):
+        longest = self.discourse.ending(self.folded.text, start, end)
+        if not longest and re.match(r"会(?![议员场])", self.folded.text[start : start + 2]):
             return "会"
-        return longest or None
+        return longest
 
     def _point(self, start: int, end: int, head: str) -> None:
         """Link the pointer; not where the last 办事处 before 该办事处 belongs to some other name."""
