@@ -65,9 +65,10 @@ def chinese_number(printed: str) -> int:
     tens, ten, ones = printed.partition("十")
     if not ten:
         return CHINESE.find(printed) + 1 if len(printed) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
+    digits = CHINESE[:-1]
+    if any(len(part) > 1 or part not in digits for part in (tens, ones)):
         return 0
-    return (CHINESE.find(tens) + 1 if tens else 1) * 10 + (CHINESE.find(ones) + 1 if ones else 0)
+    return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)
 
 
 def _roman(printed: str) -> int:

@@ -124,6 +124,8 @@ class Joiner:
             return False
         short = not self.layout.is_full(last) and not current.marked
         inset = not self.layout.indented or line.indent > 0
+        if current.text.rstrip().endswith(("；", ";")) and not self._bold(line):
+            return False
         if current.text.rstrip().endswith(("；", ";")) and not short:
             return self.layout.indented and line.indent > 0 and opens(line.text)
         if opens(line.text):
