@@ -9,6 +9,7 @@ from resgraph.find.authorities import Authorities
 from resgraph.find.folding import Folded, fold
 from resgraph.find.names import Match, Names
 from resgraph.find.sessions import list_start
+from resgraph.link.country import THAT_COUNTRY, country_of, governments, states, that_country
 from resgraph.link.discourse import Choice, Discourse, Shortenings
 from resgraph.link.session_holders import HOLDER, with_sessions
 from resgraph.model import Candidate, Mention, Resolution, Unresolved
@@ -41,6 +42,7 @@ class MentionLinker:
         self.names = Names(authorities, language)
         self.shortenings = Shortenings(authorities, language)
         self.parents = self._parents(authorities)
+        self.states = states(authorities)
 
     def _parents(self, authorities: Authorities) -> dict[str, str]:
         """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention."""
@@ -59,16 +61,17 @@ class MentionLinker:
         A footnote is read with what was named up to the paragraph that first carries its mark.
         """
         discourse = Discourse(self.shortenings, resolution.metadata.body)
+        country = country_of(resolution.metadata.title, self.names, self.states)
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
         for number, paragraph in enumerate(resolution.paragraphs):
-            found.append(_Passage(self, discourse, paragraph.text, number).read())
+            found.append(_Passage(self, discourse, paragraph.text, number, country).read())
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
             known = discourse.named[: reached.get(footnote.mark, len(discourse.named))]
             aside = Discourse(self.shortenings, discourse.body, list(known), dict(discourse.aliases))
-            found.append(_Passage(self, aside, footnote.text, number).read())
+            found.append(_Passage(self, aside, footnote.text, number, country).read())
         return tuple(found)
 
 
@@ -80,6 +83,7 @@ class _Passage:
     discourse: Discourse
     text: str
     number: int
+    country: str | None = None
     folded: Folded = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
@@ -97,7 +101,9 @@ class _Passage:
         ):
             if match.start < at:
                 continue
+            self._governments(at, match.start)
             at = max(self._pointers(at, match.start), self._take(match, at))
+        self._governments(at, len(self.folded.text))
         self._pointers(at, len(self.folded.text))
         self.mentions.sort(key=lambda m: (m.start, m.end))
         return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
@@ -197,6 +203,17 @@ class _Passage:
             if left >= at and POINTER.fullmatch(self.folded.text, left, start):
                 return left
         return None
+
+    def _governments(self, start: int, end: int) -> None:
+        """鼓励政府, 该国: the country of the title, or the one just named."""
+        text = self.folded.text
+        for left, right in governments(text, start, end):
+            if self.country:
+                self._add(left, right, self.country, "the country of the title")
+        for match in THAT_COUNTRY.finditer(text, start, end):
+            id = that_country(self.mentions, self.country, self.linker.states)
+            if id:
+                self._add(match.start(), match.end(), id, "pointer: the country")
 
     def _pointers(self, start: int, end: int) -> int:
         """该公约, 这一示范协定, 该会: pointers whose head is the end of a name given before."""
