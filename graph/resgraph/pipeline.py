@@ -23,7 +23,6 @@ from resgraph.rdf.store import load_store
 from resgraph.rdf.writer import GraphCounts, GraphWriter
 from resgraph.text import read_text
 from resgraph.text.source.read import read_file
-from resgraph.view import write_explorer
 
 REPORT = "report.json"
 OURS = frozenset({"graph.ttl", "graph.nq", "store", "explorer.html", REPORT})
@@ -83,7 +82,7 @@ def build(
         if not report.counts.documents:
             raise InputError("; ".join(report.failed.values()) or "nothing was read")
         load_store(stage.folder)
-        write_explorer(stage.folder, stage.folder / "explorer.html")
+        _show(stage.folder)
         _write_report(stage.folder / REPORT, report)
         stage.keep()
     report.seconds = perf_counter() - start
@@ -156,6 +155,12 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
         shutil.rmtree(self.folder, ignore_errors=True)
         if isinstance(error, OSError):
             raise OutputError(f"cannot write {self.out}: {error.strerror or error}") from error
+
+
+def _show(folder: Path) -> None:
+    from resgraph.view import write_explorer  # noqa: PLC0415 - only a build needs the page's libraries
+
+    write_explorer(folder, folder / "explorer.html")
 
 
 def _replace(new: Path, old: Path) -> None:

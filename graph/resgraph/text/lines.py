@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|\f")
-WIDE = frozenset("WF")
+WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
+)
+"""East Asian wide and full-width characters (Unicode Standard Annex 11, W and F)."""
 RULE_COLUMNS = 20
 DASHES = re.compile(r"(?:[_\-–—―─━=]\s?){5,}")
 
@@ -37,9 +39,7 @@ class Line:
 
 def columns(text: str) -> int:
     """The printed width: two columns a wide character, one any other."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if c > "\u2e7f" and unicodedata.east_asian_width(c) in WIDE else 1 for c in text)
+    return len(text) if text.isascii() else len(text) + WIDE.subn("", text)[1]
 
 
 def split(source: str) -> list[Line]:

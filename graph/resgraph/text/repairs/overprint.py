@@ -16,39 +16,41 @@ RUN = re.compile(
     """,
     re.VERBOSE,
 )
+FOURFOLD = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?)(?P<again>(?:{SPACED}(?P=unit)){{3,5}})")
 CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
 SINGLE_VERBS = frozenset("请兹")
 """Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
 ENACTING = frozenset("大会 理事会 委员会 安全理事会 经济及社会理事会 人权理事会 人权委员会".split())
 """Adopting bodies, which are bold in the enacting line."""
-NUMBER = re.compile(r"\s*(?:[(（]?\w{1,4}[)）.．、]\s*)?")
+NUMBER = re.compile(r"\s*(?:[(（]?[\w/]{1,9}[)）.．、]\s*)?")
 
 
 def cuts(text: str) -> list[Span]:
     """The repeated copies, where bold is printed: at the start of a paragraph, after its number.
 
     种种, 人人, 各国各国际组织 stay: what stands there twice only is overprinting where it is a verb or the
-    adopting body. In mid-text only four copies and more are taken for overprinting.
+    adopting body. Further on, what is repeated as often as the opening words was bold too; where these
+    are printed once, what stands there four times and more.
     """
     start = NUMBER.match(text)
     at = start.end() if start else 0
     for begin in dict.fromkeys((at, 0)):
-        found = _at(text, begin)
+        found, times = _at(text, begin)
         if found:
-            return sorted(found + _inside(text, found[-1][1]))
-    return _inside(text, 0)
+            return found + _inside(text, found[-1][1], times)
+    return [(run.start("again"), run.end("again")) for run in FOURFOLD.finditer(text)]
 
 
-def _at(text: str, at: int) -> list[Span]:
-    """The copies of a run that starts at `at`; also of characters printed one by one (回回回顾顾顾)."""
+def _at(text: str, at: int) -> tuple[list[Span], int]:
+    """The copies of a run that starts at `at`, and how often it is printed; also 回回回顾顾顾."""
     run = RUN.match(text, at)
     if run:
         unit, whole = run["unit"], run.group()
-        copies = whole.count(unit) if len(unit) > 1 else len(re.sub(SPACED, "", whole))
-        if copies > 2 or unit in SINGLE_VERBS or (len(unit) > 1 and (opens(unit) or unit in ENACTING)):
+        times = whole.count(unit)
+        if times > 2 or unit in SINGLE_VERBS or (len(unit) > 1 and (opens(unit) or unit in ENACTING)):
             spread = _character_wise(text, at) if len(unit) == 1 else []
-            return spread or [(run.end("unit"), run.end())]
-    return []
+            return spread or [(run.end("unit"), run.end())], times
+    return [], 0
 
 
 def _character_wise(text: str, at: int) -> list[Span]:
@@ -66,10 +68,10 @@ def _character_wise(text: str, at: int) -> list[Span]:
     return spans if len(spans) > 1 else []
 
 
-def _inside(text: str, at: int) -> list[Span]:
-    """Runs of four copies and more further on: bold words within a paragraph or heading."""
+def _inside(text: str, at: int, times: int) -> list[Span]:
+    """Runs of as many copies further on: 并重申并重申并重申并重申人人 in a later clause."""
     return [
         (run.end("unit"), run.end())
         for run in RUN.finditer(text, at)
-        if len(run.group()) >= 4 * len(run["unit"]) and len(set(run.group())) > 1
+        if run.group().count(run["unit"]) == times and (times > 2 or opens(run["unit"].lstrip("并")))
     ]
