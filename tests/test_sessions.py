@@ -143,3 +143,15 @@ def test_words_that_only_look_like_names(linker: MentionLinker, text: str) -> No
 def test_parties_are_asked(linker: MentionLinker) -> None:
     assert mentions(linker, "敦促所有各方停止攻击")[0] == ("各方", "group/parties")
     assert mentions(linker, "吁请也门冲突各方停止攻击")[-1] == ("冲突各方", "group/parties-to-conflict")
+
+
+def test_the_title_tells_which_mandate_is_meant(linker: MentionLinker) -> None:
+    texts = ("布隆迪人权状况特别报告员和残疾人权利特别报告员的报告", "请特别报告员提交报告")
+    assert mentions(linker, *texts, title="布隆迪的人权状况")[-1] == ("特别报告员", "role/sr-burundi")
+    assert mentions(linker, *texts, title="发展权")[-1][0] != "特别报告员"
+
+
+def test_a_protocol_hangs_on_the_convention_it_is_named_after(linker: MentionLinker) -> None:
+    found = mentions(linker, "重申《残疾人权利公约》及其《任择议定书》")
+    assert found[-1] == ("其《任择议定书》", "instrument/crpd-op")
+    assert len(mentions(linker, "回顾《儿童权利公约》及其《任择议定书》")) == 1

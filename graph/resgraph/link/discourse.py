@@ -16,6 +16,8 @@ PREPOSITION = re.compile(
 POINTED = ("org/", "instrument/", "programme/", "fund/", "event/", "role/")
 """Kinds of things that 该 and 这一 point to by the end of their name."""
 LONGEST = 12
+SUBJECT = 4
+"""How long a subject must be to be told in a title."""
 REACH = 3
 """How many passages back a pointer reaches."""
 ORDINARY = frozenset({"目标"})
@@ -64,6 +66,14 @@ class Shortenings:
             self._fits[id, head] = known
         return known
 
+    def is_about(self, id: str, head: str, title: str) -> bool:
+        """Whether the title speaks of what a full name has before the head: 残疾人权利 of 残疾人权利公约."""
+        subjects = [
+            n.removesuffix(head).removesuffix("问题") for n in self.full.get(id, ()) if n.endswith(head)
+        ]
+        plain = title.replace("的", "")
+        return any(len(s) >= SUBJECT and s.replace("的", "") in plain for s in subjects)
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -74,6 +84,7 @@ class Discourse:
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, str] = field(default_factory=dict)
+    title: str = ""
     endings: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -135,7 +146,8 @@ class Discourse:
 
         In order: the adopting body; the only one named in the passage; the only one named so far; the
         only one of those whose authority gives this short form, or whose name as printed ends so; what
-        the document has meant by it before, while the passage names no other.
+        the document has meant by it before, while the passage names no other; the one whose subject is the
+        document's title.
         """
         if self.body and self.shortenings.fits(self.body, head):
             return Choice(self.body, "the adopting body")
@@ -161,6 +173,9 @@ class Discourse:
                 return Choice(said[0], f"{reason} whose name ends so")
             if ids and not near and self.meanings.get(head) in ids:
                 return Choice(self.meanings[head], "as before in the document")
+            titled = [id for id in ids if self.shortenings.is_about(id, head, self.title)]
+            if len(titled) == 1:
+                return Choice(titled[0], f"{reason} that the title speaks of")
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
         return Choice(None, "no antecedent")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import Folded, fold
@@ -45,8 +45,17 @@ class MentionLinker:
         self.states = states(authorities)
 
     def _parents(self, authorities: Authorities) -> dict[str, str]:
-        """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention."""
+        """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention, or …公约任择议定书."""
         found: dict[str, str] = {}
+        whole = {
+            fold(text).text: id
+            for text, how, id in authorities.names(language="zh")
+            if id.startswith("instrument/") and how != "short form"
+        }
+        for name, id in whole.items():
+            parent = whole.get(name.removesuffix("任择议定书"))
+            if parent and parent != id:
+                found.setdefault(id, parent)
         for text, _, id in authorities.names(language="zh"):
             if "《" not in text:
                 continue
@@ -60,7 +69,9 @@ class MentionLinker:
 
         A footnote is read with what was named up to the paragraph that first carries its mark.
         """
-        discourse = Discourse(self.shortenings, resolution.metadata.body)
+        discourse = Discourse(
+            self.shortenings, resolution.metadata.body, title=fold(resolution.metadata.title or "").text
+        )
         country = country_of(resolution.metadata.title, self.names, self.states)
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
@@ -70,7 +81,9 @@ class MentionLinker:
                 reached.setdefault(mark.mark, len(discourse.named))
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
             known = discourse.named[: reached.get(footnote.mark, len(discourse.named))]
-            aside = Discourse(self.shortenings, discourse.body, list(known), dict(discourse.aliases))
+            aside = replace(
+                discourse, named=list(known), aliases=dict(discourse.aliases), endings=set(), meanings={}
+            )
             found.append(_Passage(self, aside, footnote.text, number, country).read())
         return tuple(found)
 
