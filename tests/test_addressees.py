@@ -137,3 +137,9 @@ def test_the_seeds_are_exact(name: str) -> None:
     for paragraph in gold["paragraphs"]:
         want = Counter(a["id"] for a in paragraph["addressees"])
         assert _of(paragraph, paragraph["mentions"]) == want, paragraph["id"]
+
+
+def test_the_chair_is_not_the_committee() -> None:
+    committee = "特设委员会 org/ad-hoc"
+    assert asked("请特设委员会主席兼报告员向大会提交报告；", committee, GA) == []
+    assert asked("请特设委员会向大会提交报告；", committee, GA) == ["特设委员会"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resgraph.find.scripts import simplify
 from resgraph.find.verbs import Force, load_verbs
 from resgraph.model.annotations import Action, Addressee, Mention
+from resgraph.text.scripts import simplify
 
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 """Kinds of names that can be asked."""
@@ -69,7 +69,8 @@ UNKNOWN_HEAD = re.compile(
 
 PART_OF = re.compile(
     r"""
-    (?: 人权状况 | 问题 | 权利 | 人权 | 事务 | 地位 | 局势 )
+    (?: 副?主席(?:兼(?:特别)?报告员)? | 总干事 | 行政首长 | 秘书长(?=[^、和及]) )    # 特别委员会主席: not the committee
+    | (?: 人权状况 | 问题 | 权利 | 人权 | 事务 | 地位 | 局势 )
     [^，,；;。、向对在将把为从就于给让使]{0,14}?
     (?: 委员会 | 机制 | 报告员 | 办事处 | 工作组 | 调查团 | 代表 | 特使 | 专员 | 主席 | 专家组? | 署 | 会议 )
     """,
