@@ -9,7 +9,7 @@ import pytest
 
 from resgraph.model import AuthorityError, InputError, OutputError
 from resgraph.model.record import record
-from resgraph.pipeline import OURS, build, check_target, documents, extract, staging
+from resgraph.pipeline import OURS, build, check_target, documents, extract, extract_text, staging
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
@@ -133,3 +133,22 @@ def test_the_record_is_plain_json_with_every_span(path: Path) -> None:
                 assert source[item["raw_start"]] == item["text"][0]
                 assert source[item["raw_end"] - 1] == item["text"][-1]
                 assert passage["raw_start"] <= item["raw_start"] < item["raw_end"] <= passage["raw_end"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "，请",
+        "《联合国反腐败公约》和",
+        "第55/25号决议、",
+        "请秘书长报告；\n\n",
+        "该公约",
+        "2005年12月16日",
+        "工作，\n1\n",
+    ],
+)
+def test_a_long_hostile_text_is_read_to_its_end(unit: str) -> None:
+    text = "58/900. 题\n\n大会，\n\n" + unit * (6000 // len(unit))
+    for passage, found in extract_text(text, "a.txt").passages():
+        assert all(passage.text[m.start : m.end] == m.text for m in found.mentions)
+        assert all(0 <= o.start < o.end <= len(passage.text) for o in found.obligations)

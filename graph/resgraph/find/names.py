@@ -9,9 +9,11 @@ The names are matched folded. Of overlapping ones the set that covers most of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -76,7 +78,7 @@ class Names:
         text = folded.text
         spans = title_spans(text)
         records = [span for span in spans if is_record(text[span[0] : span[1]])]
-        titles = [span for span in spans if span not in records]
+        titles = [span for span in spans if not is_record(text[span[0] : span[1]])]
         found = [self._title(text, span) for span in titles]
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             name = self._patterns[index]
@@ -135,12 +137,21 @@ def _describes(name: str, id: str) -> bool:
 def _cut_by(start: int, end: int, titles: Sequence[Span]) -> bool:
     """Whether the stretch lies inside a title, or cuts one; it may hold whole ones."""
     return any(
-        left < end and start < right and not (start <= left and right <= end) for left, right in titles
-    ) or any(left <= start and end <= right for left, right in titles)
+        not (start <= left and right <= end) or (left <= start and end <= right)
+        for left, right in _overlapping(start, end, titles)
+    )
 
 
 def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(left < end and start < right for left, right in spans)
+    return any(True for _ in _overlapping(start, end, spans))
+
+
+def _overlapping(start: int, end: int, spans: Sequence[Span]) -> Iterator[Span]:
+    """Those of the spans, which are in order and apart, that share a character with the stretch."""
+    for index in range(bisect_right(spans, start, key=itemgetter(1)), len(spans)):
+        if spans[index][0] >= end:
+            return
+        yield spans[index]
 
 
 def cover(found: Sequence[Match]) -> list[Match]:
