@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from resgraph.find.numerals import CHINESE, value
+from resgraph.text.numerals import CHINESE, value
 
 DAY = re.compile(
     rf"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.find.citations import Number, Stated
-from resgraph.find.numerals import value
+from resgraph.text.numerals import value
 from resgraph.link.citing_document import CitingDocument
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, fits, resolution, statement, treaty_decision

@@ -7,12 +7,13 @@ Assembly, at its sixty-first session.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
-from resgraph.find.numerals import value
-from resgraph.text.scripts import simplify
 from resgraph.link.addressees import clause_of, is_directive
 from resgraph.model.annotations import Action, Addressee, Mention, Obligation
+from resgraph.text.numerals import value
+from resgraph.text.scripts import simplify
 
 REPORTING = re.compile(
     r"""
@@ -46,11 +47,12 @@ def find_obligations(
     """Build one obligation for each clause that asks; `body` is the id of the adopting body, if known."""
     found = []
     text = simplify(text)
+    tasks = _tasks(text, actions, addressees)
     for index, action in enumerate(actions):
         if not is_directive(action):
             continue
         asked = [a for a in addressees if a.action == index]
-        start, end = _task(text, actions, addressees, index)
+        start, end = tasks[index]
         if start < end:
             inside = [m for m in mentions if start <= m.start and m.end <= end]
             recipient, due = _report(text, start, end, inside, body)
@@ -59,14 +61,18 @@ def find_obligations(
     return tuple(found)
 
 
-def _task(
-    text: str, actions: Sequence[Action], addressees: Sequence[Addressee], index: int
-) -> tuple[int, int]:
-    """Give the task of an action, or the next one's: 鼓励甲，并邀请乙，增加支助 asks both for the same."""
-    start, end = task_of(text, actions, index, [a for a in addressees if a.action == index])
-    if start >= end and index + 1 < len(actions) and is_directive(actions[index + 1]):
-        return _task(text, actions, addressees, index + 1)
-    return start, end
+def _tasks(text: str, actions: Sequence[Action], addressees: Sequence[Addressee]) -> list[tuple[int, int]]:
+    """Give the task of each action, or the next one's: 鼓励甲，并邀请乙，增加支助 asks both for the same."""
+    tasks: list[tuple[int, int]] = []
+    asked: defaultdict[int, list[Addressee]] = defaultdict(list)
+    for addressee in addressees:
+        asked[addressee.action].append(addressee)
+    for index in reversed(range(len(actions))):
+        start, end = task_of(text, actions, index, asked[index])
+        if start >= end and tasks and is_directive(actions[index + 1]):
+            start, end = tasks[-1]
+        tasks.append((start, end))
+    return tasks[::-1]
 
 
 def task_of(text: str, actions: Sequence[Action], index: int, asked: Sequence[Addressee]) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CHINESE = "一二三四五六七八九十"
+from resgraph.text.numerals import value
+
 STEMS = "甲乙丙丁戊己庚辛壬癸"
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _value(style: str, printed: str) -> int:
     if style.startswith("arabic"):
         return int(printed)
     if style.startswith("chinese"):
-        return chinese_number(printed)
+        return value(printed) or 0
     if style == "stem-brackets":
         return STEMS.index(printed) + 1
     if style == "circled":
@@ -60,19 +60,6 @@ def _value(style: str, printed: str) -> int:
     return first if len(printed) == 1 else (26 + first if printed[0] == printed[1] else 0)
 
 
-def chinese_number(printed: str) -> int:
-    """十二 -> 12, 二十 -> 20, 三十一 -> 31; 0 where it is no number below a hundred."""
-    tens, ten, ones = printed.partition("十")
-    if not ten:
-        return CHINESE.find(printed) + 1 if len(printed) == 1 else 0
-    digits = CHINESE[:-1]
-    if any(len(part) > 1 or part not in digits for part in (tens, ones)):
-        return 0
-    return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)
-
-
 def _roman(printed: str) -> int:
-    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", printed):
-        return 0
-    values = [ROMAN[c] for c in printed]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    """(iv) is four; (d) is no Roman number."""
+    return (value(printed.upper()) or 0) if re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", printed) else 0

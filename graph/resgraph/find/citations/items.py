@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.find.numerals import CHINESE, roman, value
+from resgraph.text.numerals import CHINESE, roman, value
 
 AND = r"(?:、|,|和|及|与|或|至|-|以及)"
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"

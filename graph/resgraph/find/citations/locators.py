@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.find.numerals import CHINESE, roman, value
+from resgraph.text.numerals import CHINESE, roman, value
 
 ONE = rf"(?:\d{{1,4}}(?![\d/年月日号届])(?:\([a-z\d]{{1,4}}\))*|[IVXLC]{{1,7}}|{CHINESE}{{1,6}}(?:\.[A-Z])?|(?:\([a-z]{{1,4}}\)))"
 LIST = rf"{ONE}(?:(?:、|,|和|及|与|至|-|以及)第?{ONE})*"

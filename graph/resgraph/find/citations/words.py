@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.citations.locators import read_locator
-from resgraph.find.numerals import CHINESE, value
+from resgraph.text.numerals import CHINESE, value
 
 
 @dataclass(frozen=True, slots=True)

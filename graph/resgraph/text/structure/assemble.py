@@ -32,7 +32,7 @@ from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
 from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
-from resgraph.text.structure.unwrapped import cut_long_lines
+from resgraph.text.structure.unwrapped import cut_enacting, cut_long_lines
 
 
 def read_text(source: Source) -> Resolution:
@@ -43,7 +43,7 @@ def read_text(source: Source) -> Resolution:
     whole = MappedText.of(source.text)
     printed_text = whole.without(letterspacing.cuts(source.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
-    lines, furniture = take_out(cut_long_lines(split(base.text)))
+    lines, furniture = take_out(cut_enacting(cut_long_lines(split(base.text))))
     layout = survey(body_of_text(lines))
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)

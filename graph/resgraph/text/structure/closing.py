@@ -27,7 +27,7 @@ class Closing:
 
 def closes(text: str) -> bool:
     """Whether the line is one of those that close a resolution: 第64次全体会议, 2005年12月16日, [未经表决获得通过。]."""
-    plain = text.strip()
+    plain = text.strip(" 。.，,\u3000")
     return bool(
         DATE_LINE.fullmatch(plain)
         or MEETING_LINE.fullmatch(plain)

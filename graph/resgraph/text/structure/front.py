@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import decision, parse, resolution
+from resgraph.text.numerals import roman
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
 
@@ -35,13 +36,24 @@ ROMAN = re.compile(
     """,
     re.VERBOSE,
 )
+CHINESE_NUMBER = re.compile(
+    r"""
+    (?:第\s*|.{0,14}(?:决议|決議)案?\s*)?
+    (?P<number>[〇零○一二三四五六七八九十百千]{1,8}) \s?(?P<letter>[A-Z]|[甲乙丙丁])?
+    \s?[(（]\s?(?P<session>[一二三四五六七八九十]{1,4})\s?[)）]
+    (?:\s?号\s?(?:决议|決議)案?)?
+    \s?(?:[.．、。:：]\s?|\s|$)?
+    (?P<title>.*)
+    """,
+    re.VERBOSE,
+)
 COUNCIL = re.compile(
     r"(?:第\s*)?(?P<number>\d{1,4})\s?[(（]\s?(?P<year>(?:19|20)\d\d)\s?[)）]\s?(?:号)?\s?(?:决议|決議)?[.．]?\s*(?P<title>.*)"
 )
 SESSION = re.compile(
     r"第\s?(?P<number>[一二三四五六七八九十百\d]+)\s?(?P<kind>[届屆]|[届屆]?特别)[会會][议議期]"
 )
-MEETING = re.compile(r"第\s?(?P<number>[\d一二三四五六七八九十百]+)\s?次\s?(?:全[体體])?\s?[会會][议議]")
+MEETING = re.compile(r"第\s?(?P<number>[\d一二三四五六七八九十百]+)\s?次\s?(?:(?:全[体體])?\s?[会會][议議]|全[会會])")
 REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", re.DOTALL)
 DOCUMENT = re.compile(
     r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
@@ -49,7 +61,6 @@ DOCUMENT = re.compile(
 SYMBOL_NUMBER = re.compile(
     r"(?:RES|DEC)/(?:[A-Z]+/)?(?:(?P<session>\d+)/\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))"
 )
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ADOPTION = re.compile(
     rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[，,]\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
 )
@@ -114,7 +125,7 @@ def _masthead(text: str) -> Symbol | None:
 
 def _titled(lines: list[str], body: str | None, decides: bool) -> tuple[Symbol | None, str | None]:
     """The numbered line and the lines under it: the number as a symbol, and the title."""
-    for pattern, spell in ((COUNCIL, _council), (ROMAN, _roman), (SERIES, _series)):
+    for pattern, spell in FORMS:
         for index, line in enumerate(lines):
             match = pattern.fullmatch(line.strip())
             if match:
@@ -159,6 +170,16 @@ def _heading_body(lines: list[str]) -> str | None:
     return None
 
 
+def _chinese(match: re.Match[str]) -> str:
+    """二七五八(二十六) is number 2758 of the twenty-sixth session."""
+    letter = (match["letter"] or "").translate(str.maketrans("甲乙丙丁", "ABCD"))
+    return f"{number(match['number'])}{letter}({roman(number(match['session']))})"
+
+
+FORMS = ((COUNCIL, _council), (ROMAN, _roman), (CHINESE_NUMBER, _chinese), (SERIES, _series))
+"""How the numbers that head titles are printed, and how each is spelled in a symbol."""
+
+
 def _adopted(number: str, body: str | None, decides: bool) -> Symbol | None:
     """The symbol of what is headed by its number alone, when the body that adopts it is known."""
     try:
@@ -183,16 +204,10 @@ def _session(text: str, symbol: Symbol | None) -> int | str | None:
         return special[1]
     match = SYMBOL_NUMBER.search(symbol.text) if symbol else None
     if match:
-        value = int(match["session"]) if match["session"] else roman_number(match["roman"])
+        value = number(match["session"] or match["roman"])
         return value if value < 1900 else None
     printed = SESSION.search(text)
     return number(printed["number"]) or None if printed else None
-
-
-def roman_number(text: str) -> int:
-    """XXI -> 21."""
-    values = [ROMAN_VALUES[c] for c in text]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _documents(report: str) -> tuple[Symbol, ...]:

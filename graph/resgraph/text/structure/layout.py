@@ -22,7 +22,7 @@ ENDING = re.compile(
 NUMBERED = re.compile(r"\d{1,3}\s?[.．、]")
 MIN_COLUMNS, MAX_COLUMNS = 30, 150
 RAGGED = 8
-RUNNING_SHARE = 0.25
+FEWEST, RUNNING_SHARE = 4, 0.25
 """Wrapped text has at least so many lines that do not end in a stop."""
 UNWRAPPED = 10**9
 """The full width of text that is not wrapped: no line is full."""
@@ -73,7 +73,7 @@ def _full_width(lines: list[Line]) -> int:
     A few columns may be left at the end, where a number or a Latin word did not fit.
     """
     running = sorted(line.width for line in lines if not terminated(line.text))
-    if len(running) < RUNNING_SHARE * len(lines) or not running:
+    if len(running) < max(FEWEST, RUNNING_SHARE * len(lines)):
         return UNWRAPPED
     usual = running[len(running) // 2]
     alike = sum(abs(width - usual) <= RAGGED for width in running)

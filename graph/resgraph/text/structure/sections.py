@@ -21,6 +21,13 @@ STATED = re.compile(
     r"(?:发表|發表|作出|作出了)[^。]{0,12}(?:声明|聲明)[^。]{0,6}[:：]$|(?:声明|聲明)如下[:：]$"
 )
 TITLED = re.compile(r"(?:第\s*)?(?:S-)?\d{1,4}/\d{1,3}(?:[.．、]|号决定|\s)|\d{1,4}\s?[(（][IVXLC]{1,8}[)）]")
+HEADED = re.compile(
+    r"(?:第\s*|.{0,14}(?:决议|決議)案?\s*)?(?:\d{1,4}|[〇零○一二三四五六七八九十百千]{1,8})\s?[A-Z]?\s?[(（][IVXLC一二三四五六七八九十]{1,7}[)）]"
+)
+ACTING = re.compile(
+    r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
+)
+MIN_PARAGRAPH = 15
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
 
@@ -103,14 +110,18 @@ def _enacts(text: str, following: str) -> str | None:
 
 def _without_enacting_line(front: Section) -> list[Section]:
     """A President's statement, a decision, or any other text: where its heading ends and what it is."""
-    for starts, sort in ((_stated, ParagraphKind.OPERATIVE), (_decided, ParagraphKind.OPERATIVE)):
+    for starts, sort in (
+        (_stated, ParagraphKind.OPERATIVE),
+        (_decided, ParagraphKind.OPERATIVE),
+        (_resolved, None),
+    ):
         at = starts(front.lines)
         if at:
             return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
     return [Section(Role.FRONT), Section(Role.TEXT, front.lines, sort=ParagraphKind.PLAIN)]
 
 
-def _closed(lines: list[Printed], sort: ParagraphKind) -> list[Section]:
+def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:
     """The text, and the closing lines under it."""
     last = len(lines)
     while last > 1 and not lines[last - 1].marks and closes(plain(lines[last - 1].line)):
@@ -122,6 +133,18 @@ def _closed(lines: list[Printed], sort: ParagraphKind) -> list[Section]:
 def _stated(lines: list[Printed]) -> int:
     """The line after 代表安理会发表声明如下：."""
     return next((i + 1 for i, item in enumerate(lines) if STATED.search(item.line.text)), 0)
+
+
+def _resolved(lines: list[Printed]) -> int:
+    """The line after the numbered title of a resolution that only says 大会建议： in its midst."""
+    titled = next((i for i, item in enumerate(lines) if HEADED.match(plain(item.line))), -1)
+    if titled < 0 or not any(ACTING.match(plain(item.line)) for item in lines[titled + 1 :]):
+        return 0
+    for index in range(titled + 1, len(lines)):
+        text = plain(lines[index].line)
+        if (terminated(text) and len(text) > MIN_PARAGRAPH) or opens(text) or ACTING.match(text):
+            return index
+    return 0
 
 
 def _decided(lines: list[Printed]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from resgraph.text.lines import RULE_COLUMNS, Line
 from resgraph.text.openers import OPENER
@@ -21,6 +22,8 @@ TITLE = re.compile(
 )
 END = re.compile(rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s+第|[\[〔](?:未经|经|以))")
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
+ENACTED = re.compile(r"\S{2,40}?[，,]\s*(?=[\u4e00-\u9fff])")
+MAX_ENACTING = 160
 FIRST_NOTE = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})")
 GAP = re.compile(r"\s{2,}")
 
@@ -30,6 +33,20 @@ def cut_long_lines(lines: list[Line]) -> list[Line]:
     if not any(len(line.text) > LONG for line in lines):
         return lines
     return [piece for line in lines for piece in (_pieces(line) if _is_whole(line.text) else [line])]
+
+
+def cut_enacting(lines: list[Line]) -> list[Line]:
+    """The lines; where 大会，回顾… is printed on one line, the first such line cut after the comma."""
+    if any(len(line.text) < MAX_ENACTING and _enacts(line.text) for line in lines):
+        return lines
+    for index, line in enumerate(lines):
+        match = ENACTED.match(line.text)
+        if match and _enacts(match.group().rstrip()) and OPENER.match(line.text, match.end()):
+            at = line.start + match.end()
+            first = replace(line, end=line.start + len(match.group().rstrip()), text=match.group().rstrip())
+            rest = replace(line, start=at, text=line.text[match.end() :], gap=0, page=False, rule=False)
+            return [*lines[:index], first, rest, *lines[index + 1 :]]
+    return lines
 
 
 def _is_whole(text: str) -> bool:
