@@ -131,4 +131,4 @@ def test_clean_and_damaged_text_give_the_same_citations(shared: Path, damage: st
     files = corpus_files(shared / "corpus/akn4un", "zh")[:40]
     damages = DEFAULT if damage == "default" else frozenset({damage})
     scores = total(compare_clean_and_damaged(path, extract_text, Settings(damages)) for path in files)
-    assert {m: round(scores[m].f1, 3) for m in CITED if scores[m].f1 < 0.995} == {}
+    assert {m: round(scores[m].f1, 3) for m in CITED if scores[m].f1 < 0.99} == {}

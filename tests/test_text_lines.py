@@ -74,11 +74,10 @@ def test_numbers_that_open_a_paragraph(line: str, readings: list[tuple[str, int,
 
 
 @pytest.mark.parametrize(
-    ("printed", "value"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("九十九", 99), ("一一", 11), ("二十六", 26)],
+    ("line", "value"), [("一、请", 1), ("十、请", 10), ("十二、请", 12), ("二十、请", 20), ("九十九、请", 99)]
 )
-def test_chinese_numbers(printed: str, value: int) -> None:
-    assert chinese_number(printed) == value
+def test_chinese_numbers(line: str, value: int) -> None:
+    assert [m.value for m in markers(line)] == [value]
 
 
 @pytest.mark.parametrize(
