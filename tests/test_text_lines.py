@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from resgraph.model import MappedText
 from resgraph.text.lines import columns, split
 from resgraph.text.numbering import markers
-from resgraph.text.numerals import value as chinese_number
 from resgraph.text.openers import opens, opens_operative
 
 ANY = st.text(alphabet="大会，a1 \n\r\f\v\u2028\u3000_-", max_size=80)
