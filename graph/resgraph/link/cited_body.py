@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.find.citations import Number, Stated
-from resgraph.text.numerals import value
 from resgraph.link.citing_document import CitingDocument
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, fits, resolution, statement, treaty_decision
@@ -22,6 +21,7 @@ from resgraph.symbols.series import (
     SUB_COMMISSION,
     WORLD_HEALTH_ASSEMBLY,
 )
+from resgraph.text.numerals import value
 
 GENERAL_ASSEMBLY_LAST_OLD = 3541
 """Number of the last resolution of the thirtieth session (1975), after which sessions are counted with a stroke."""

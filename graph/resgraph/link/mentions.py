@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import Folded, fold
-from resgraph.find.names import Match, Names
-from resgraph.find.sessions import list_start
-from resgraph.link.country import THAT_COUNTRY, country_of, governments, states, that_country
-from resgraph.link.discourse import Choice, Discourse, Shortenings
-from resgraph.link.session_holders import HOLDER, with_sessions
-from resgraph.model import Candidate, Mention, Resolution, Unresolved
+from resgraph.find.folding import fold
+from resgraph.link.country import country_of
+from resgraph.link.discourse import Discourse
+from resgraph.link.lexicon import Lexicon
+from resgraph.link.passage import MentionFindings, NamedPassage
+from resgraph.model import Resolution
 
-POINTER = re.compile(
-    r"(?:该|該|这一|這一|这项|這項|这些|這些|这个|這個|上述|本)(?:优先|優先|国际|國際|项|次|届)?"
-)
-ALIAS = re.compile(
-    r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
-)
-RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
-CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
-JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
-
-
-@dataclass(frozen=True, slots=True)
-class MentionFindings:
-    """What the names of one passage came to."""
-
-    mentions: tuple[Mention, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+__all__ = ["MentionFindings", "MentionLinker"]
 
 
 class MentionLinker:
@@ -39,30 +20,7 @@ class MentionLinker:
 
     def __init__(self, authorities: Authorities, language: str = "zh") -> None:
         """Compile the names once for all documents."""
-        self.names = Names(authorities, language)
-        self.shortenings = Shortenings(authorities, language)
-        self.parents = self._parents(authorities)
-        self.states = states(authorities)
-
-    def _parents(self, authorities: Authorities) -> dict[str, str]:
-        """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention, or …公约任择议定书."""
-        found: dict[str, str] = {}
-        whole = {
-            fold(text).text: id
-            for text, how, id in authorities.names(language="zh")
-            if id.startswith("instrument/") and how != "short form"
-        }
-        for name, id in whole.items():
-            parent = whole.get(name.removesuffix("任择议定书"))
-            if parent and parent != id:
-                found.setdefault(id, parent)
-        for text, _, id in authorities.names(language="zh"):
-            if "《" not in text:
-                continue
-            for parent, how in self.names.inner(fold(text).text):
-                if how != "short form" and parent != id:
-                    found.setdefault(id, parent)
-        return found
+        self.lexicon = Lexicon(authorities, language)
 
     def link(self, resolution: Resolution) -> tuple[MentionFindings, ...]:
         """The mentions of each paragraph, then of each footnote.
@@ -70,13 +28,15 @@ class MentionLinker:
         A footnote is read with what was named up to the paragraph that first carries its mark.
         """
         discourse = Discourse(
-            self.shortenings, resolution.metadata.body, title=fold(resolution.metadata.title or "").text
+            self.lexicon.shortenings,
+            resolution.metadata.body,
+            title=fold(resolution.metadata.title or "").text,
         )
-        country = country_of(resolution.metadata.title, self.names, self.states)
+        country = country_of(resolution.metadata.title, self.lexicon.names, self.lexicon.states)
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
         for number, paragraph in enumerate(resolution.paragraphs):
-            found.append(_Passage(self, discourse, paragraph.text, number, country).read())
+            found.append(NamedPassage(self.lexicon, discourse, paragraph.text, number, country).read())
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
@@ -84,238 +44,5 @@ class MentionLinker:
             aside = replace(
                 discourse, named=list(known), aliases=dict(discourse.aliases), endings=set(), meanings={}
             )
-            found.append(_Passage(self, aside, footnote.text, number, country).read())
+            found.append(NamedPassage(self.lexicon, aside, footnote.text, number, country).read())
         return tuple(found)
-
-
-@dataclass(slots=True)
-class _Passage:
-    """One passage being read from left to right."""
-
-    linker: MentionLinker
-    discourse: Discourse
-    text: str
-    number: int
-    country: str | None = None
-    folded: Folded = field(init=False)
-    mentions: list[Mention] = field(default_factory=list)
-    unresolved: list[Unresolved] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    last: tuple[int, int, str] = (0, 0, "")
-
-    def __post_init__(self) -> None:
-        self.folded = fold(self.text)
-
-    def read(self) -> MentionFindings:
-        """Take the matches in order; what lies between them is searched for pointers."""
-        at = 0
-        for match in with_sessions(
-            self.linker.names.find(self.folded), self.folded.text, self.discourse.body
-        ):
-            if match.start < at:
-                continue
-            self._governments(at, match.start)
-            at = max(self._pointers(at, match.start), self._take(match, at))
-        self._governments(at, len(self.folded.text))
-        self._pointers(at, len(self.folded.text))
-        self.mentions.sort(key=lambda m: (m.start, m.end))
-        return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
-
-    def _take(self, match: Match, at: int) -> int:
-        """Make the match a mention, where it can be linked; the place to go on from."""
-        if match.name == "秘书处" and self.last[1] == match.start and self.last[2].startswith("org/"):
-            return match.end  # 该缔约国会议秘书处 is not the Secretariat
-        full = [(id, how) for id, how in match.readings if how != "short form"]
-        if full and full[0][0].startswith(HOLDER):
-            self._session(match, full[0][0])
-        elif full and self._apposed(match.start):
-            self._add(match.start, match.end, self.last[2], "apposition")
-        elif full:
-            self._elliptic(match, full[0][0])
-            self._add(self._extended(match), match.end, *full[0])
-        elif match.title and not match.readings:
-            self._title(match)
-        elif match.title and self.folded.text[match.start - 1 : match.start] == "其":
-            self._dependent(match)
-        elif match.title:
-            self._short(match.start, match.end, match.name, marked=True)
-        elif pointer := self._pointer_before(match.start, at):
-            self._point(pointer, match.end, match.name)
-        elif match.readings[0][0].startswith("instrument/"):
-            self._dependent(match)
-        elif match.name == "国家":
-            self._add(match.start, match.end, *match.readings[0])
-        elif any(id.startswith(("org/", "role/", "group/")) for id, _ in match.readings):
-            self._short(match.start, match.end, match.name, marked=False)
-        return match.end
-
-    def _add(self, start: int, end: int, id: str, how: str) -> None:
-        left, right = self.folded.span(start, end)
-        self.mentions.append(Mention(self.text[left:right], left, right, id, how))
-        name = self.folded.text[start:end]
-        self.discourse.add(id, name, self.number)
-        if "》" in name[:-1]:
-            for inner, inner_how in self.linker.names.inner(name):
-                if inner_how != "short form":
-                    self.discourse.add(inner, name[name.index("《") + 1 : name.rindex("》")], self.number)
-        self.last = (start, end, id)
-        self._learn(end, id)
-
-    def _learn(self, end: int, id: str) -> None:
-        """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""
-        match = ALIAS.match(self.folded.text, end)
-        if not match or not (match["said"] or match["mark"] == "《" or match["name"].isupper()):
-            return
-        name = match["name"]
-        if match["said"] or name not in self.linker.names.readings:
-            self.discourse.aliases[name] = id
-
-    def _title(self, match: Match) -> None:
-        """A title that no authority knows: an alias of this document, or a candidate."""
-        known = self.discourse.aliases.get(match.name)
-        if known:
-            self._add(match.start, match.end, known, "alias")
-            return
-        left, right = self.folded.span(match.start, match.end)
-        self.candidates.append(Candidate(self.text[left:right], left, right, "title"))
-        self.last = (match.start, match.end, "")
-
-    def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
-        known = self.discourse.aliases.get(head)
-        choice = Choice(known, "alias") if known else self.discourse.meant(head, self.number)
-        if choice.id:
-            self._add(start, end, choice.id, f"short form: {choice.reason}")
-        elif marked or choice.candidates:
-            self._leave(start, end, choice)
-
-    def _leave(self, start: int, end: int, choice: Choice) -> None:
-        left, right = self.folded.span(start, end)
-        reason = choice.reason.replace(" ", "-")
-        self.unresolved.append(
-            Unresolved(self.text[left:right], left, right, "mention", reason, choice.candidates)
-        )
-
-    def _dependent(self, match: Match) -> None:
-        """其议定书, 各项行动计划: what hangs on the instrument named just before."""
-        text = self.folded.text
-        relative = RELATIVE.search(text, max(0, match.start - 6), match.start)
-        start = relative.start() if relative else match.start
-        before = [n for n in self.discourse.named if n.passage == self.number]
-        parent = before[-1].id if before and JOINED.fullmatch(text, self.last[1], start) else None
-        fitting = [id for id, _ in match.readings if self.linker.parents.get(id)]
-        ids = [id for id in fitting if self.linker.parents[id] == parent]
-        if len(ids) == 1:
-            self._add(start, match.end, ids[0], "short form: of the instrument named before")
-        elif parent and (relative or match.name.startswith("其")):
-            self._leave(start, match.end, Choice(None, "no such part known", (parent,)))
-
-    def _pointer_before(self, start: int, at: int) -> int | None:
-        """The start of 该, 这一 right before the place."""
-        for length in range(1, 5):
-            left = start - length
-            if left >= at and POINTER.fullmatch(self.folded.text, left, start):
-                return left
-        return None
-
-    def _governments(self, start: int, end: int) -> None:
-        """鼓励政府, 该国: the country of the title, or the one just named."""
-        text = self.folded.text
-        for left, right in governments(text, start, end):
-            if self.country:
-                self._add(left, right, self.country, "the country of the title")
-        for match in THAT_COUNTRY.finditer(text, start, end):
-            id = that_country(self.mentions, self.country, self.linker.states)
-            if id:
-                self._add(match.start(), match.end(), id, "pointer: the country")
-
-    def _pointers(self, start: int, end: int) -> int:
-        """该公约, 这一示范协定, 该会: pointers whose head is the end of a name given before."""
-        at = start
-        for match in POINTER.finditer(self.folded.text, start, end):
-            if match.start() < at:
-                continue
-            head = self._head(match.end(), end)
-            if head:
-                self._point(match.start(), match.end() + len(head), head)
-                at = match.end() + len(head)
-        return at
-
-    def _head(self, start: int, end: int) -> str | None:
-        """The longest ending of a name given so far that the text goes on with; 会 stands for 会议."""
-        longest = self.discourse.ending(self.folded.text, start, end)
-        if not longest and re.match(r"会(?![议员场])", self.folded.text[start : start + 2]):
-            return "会"
-        return longest
-
-    def _point(self, start: int, end: int, head: str) -> None:
-        """Link the pointer; not where the last 办事处 before 该办事处 belongs to some other name."""
-        pointer = self.folded.text[start : end - len(head)]
-        head = "会议" if head == "会" else head
-        if pointer.startswith("本"):
-            choice = self.discourse.own(head)
-        else:
-            plural = True if pointer.startswith("这些") else None if pointer.startswith("上述") else False
-            choice = self.discourse.pointed(head, plural=plural, passage=self.number)
-            if choice.id and not self._nearest(start, head, choice.id):
-                return
-        if choice.id:
-            self._add(start, end, choice.id, f"pointer: {choice.reason}")
-
-    def _nearest(self, start: int, head: str, id: str) -> bool:
-        """Whether the nearest such word before, if the passage has one, is part of a name of that thing."""
-        at = start
-        while (at := self.folded.text.rfind(head, 0, at)) >= 0:
-            left, right = self.folded.span(at, at + len(head))
-            around = [m for m in self.mentions if m.start <= left and right <= m.end]
-            if not around or around[0].id == id:
-                return bool(around)
-            if around[0].end <= right + 1:  # the end of another name; inside one it does not count
-                return False
-        return True
-
-    def _apposed(self, start: int) -> bool:
-        """称为世界土著人民大会的大会高级别全体会议: another name for what was just named."""
-        text = self.folded.text
-        between = text[self.last[1] : start]
-        return between in ("的", "”的") and bool(CALLED.search(text, 0, self.last[0])) and bool(self.last[2])
-
-    def _session(self, match: Match, id: str) -> None:
-        """委员会第九十届会议: the session of what the short form before it stands for."""
-        start, end, holder = self.last
-        if holder.startswith("org/") and end == list_start(self.folded.text, match.start):
-            event = id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1)
-            if end == match.start:
-                self.mentions.pop()
-                self._add(start, match.end, event, "session")
-            else:
-                self._add(match.start, match.end, event, "session")
-
-    def _extended(self, match: Match) -> int:
-        """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""
-        text = self.folded.text
-        if (
-            not match.name.startswith("第")
-            or not self.mentions
-            or text[match.start - 1 : match.start] != "的"
-        ):
-            return match.start
-        if self.last[1] == match.start - 1 and self.last[2].startswith("topic/"):
-            self.mentions.pop()
-            return self.last[0]
-        return match.start
-
-    def _elliptic(self, match: Match, id: str) -> None:
-        """巴厘和普埃布拉进程: the first name lacks the ending that the second has."""
-        text = self.folded.text
-        stop = match.start - 1
-        if not id.startswith("event/") or text[stop : match.start] not in ("和", "与", "、"):
-            return
-        for width in range(2, 9):
-            start = stop - width
-            over_place = self.last[1] == stop and self.last[0] == start and self.last[2].startswith("place/")
-            readings = self.linker.names.readings.get(text[max(start, 0) : stop] + match.name[-2:], ())
-            if readings and (over_place or start >= self.last[1]):
-                if over_place:
-                    self.mentions.pop()
-                self._add(start, stop, readings[0][0], "elliptic")
-                return

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resgraph.text.scripts import simplify
 from resgraph.model.annotations import Action, Citation
+from resgraph.text.scripts import simplify
 
 PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")
 """根据大会第60/175号决议…: the citation is what something rests on."""

@@ -1,0 +1,40 @@
+"""What the authorities say, compiled once for the linking of all documents."""
+
+from __future__ import annotations
+
+from resgraph.find.authorities import Authorities
+from resgraph.find.folding import fold
+from resgraph.find.names import Names
+from resgraph.link.country import states
+from resgraph.link.discourse import Shortenings
+
+
+class Lexicon:
+    """Names and short forms in one language, what hangs on which instrument, and the States."""
+
+    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+        """Compile them."""
+        self.names = Names(authorities, language)
+        self.shortenings = Shortenings(authorities, language)
+        self.parents = self._parents(authorities)
+        self.states = states(authorities)
+
+    def _parents(self, authorities: Authorities) -> dict[str, str]:
+        """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention, or …公约任择议定书."""
+        found: dict[str, str] = {}
+        whole = {
+            fold(text).text: id
+            for text, how, id in authorities.names(language="zh")
+            if id.startswith("instrument/") and how != "short form"
+        }
+        for name, id in whole.items():
+            parent = whole.get(name.removesuffix("任择议定书"))
+            if parent and parent != id:
+                found.setdefault(id, parent)
+        for text, _, id in authorities.names(language="zh"):
+            if "《" not in text:
+                continue
+            for parent, how in self.names.inner(fold(text).text):
+                if how != "short form" and parent != id:
+                    found.setdefault(id, parent)
+        return found
