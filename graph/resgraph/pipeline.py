@@ -131,7 +131,7 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
     """A folder beside `out` that takes its place when `keep` was called, and is removed otherwise."""
 
     def __init__(self, out: Path) -> None:
-        self.out, self._kept = out, False
+        self.out = out
         try:
             out.parent.mkdir(parents=True, exist_ok=True)
             self.folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -142,14 +142,18 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
         return self
 
     def keep(self) -> None:
-        """Put the finished parts in the place of the old ones; other things in `out` stay."""
+        """Put the finished folder in the place of the old one; where other things stay, part by part."""
         self.folder.chmod(0o755)
-        if self.out.is_dir():
+        if not self.out.is_dir():
+            self.folder.rename(self.out)
+        elif {entry.name for entry in self.out.iterdir()} <= OURS:
+            old = self.folder.with_suffix(".old")
+            self.out.rename(old)
+            self.folder.rename(self.out)
+            shutil.rmtree(old)
+        else:
             for name in sorted(OURS):
                 _replace(self.folder / name, self.out / name)
-        else:
-            self.folder.rename(self.out)
-        self._kept = True
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
