@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("link",),
     ("rdf",),
     ("query", "view"),
+    ("check",),
     ("pipeline",),
     ("evaluate",),
     ("cli",),
@@ -36,13 +37,14 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 
 # Libraries that stay behind one door, so that each can be replaced.
 HOMES = {
-    "rdflib": {"rdf", "query", "view"},
+    "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view"},
+    "pyoxigraph": {"find", "rdf", "query", "view", "check"},
     "networkx": {"view"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},
+    "pyshacl": {"check"},
     "click": {"cli"},
 }
 # Distributions whose import name differs.

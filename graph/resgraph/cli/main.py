@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "query": "Ask an output folder in SPARQL, or by a named query.",
     "view": "Write the explorer page of an output folder.",
     "export": "Write an output folder's graph in another format.",
+    "check": "Report contradictions, gaps and broken shapes in an output folder.",
     "lookup": "Explain a document symbol.",
     "evaluate": "Measure the extraction against hand-made truth.",
 }

@@ -1,0 +1,56 @@
+"""Footnotes without a mark, and marks without a footnote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Store
+
+from resgraph.check.finding import Finding, Severity, Verdict
+from resgraph.check.places import PLACE, rows, spot
+
+_UNMARKED = """
+SELECT ?note ?mark ?document ?page ?words WHERE {
+  ?text rg:hasPassage ?passage ; eli:realizes ?work . ?passage rg:realizes ?note ; rg:text ?words .
+  ?note a rg:Footnote ; rg:mark ?mark .
+  OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?text foaf:page ?page }
+  FILTER NOT EXISTS {
+    ?place a rg:FootnoteMark ; oa:hasBody ?note ; oa:hasTarget/oa:hasSource ?carrier . ?text rg:hasPassage ?carrier }
+} ORDER BY ?document ?note ?page"""
+_MISSING = f"""
+SELECT * WHERE {{
+  ?evidence a rg:FootnoteMark ; oa:hasBody ?note FILTER NOT EXISTS {{ ?note a rg:Footnote }}
+  {PLACE}
+}} ORDER BY ?evidence"""
+
+
+def without_mark(store: Store) -> Iterator[Finding]:
+    """A footnote to which no paragraph of its text leads; the mark may stand in the title."""
+    for row in rows(store, _UNMARKED):
+        yield Finding(
+            rule="footnote-without-mark",
+            severity=Severity.WARNING,
+            verdict=Verdict.OPEN,
+            subject=row["note"],
+            en=f"footnote {row['mark']} has no mark in any paragraph",
+            zh=f"脚注{row['mark']}在各段中无标号",
+            document=row.get("document", ""),
+            paragraph=row["note"].partition("#")[2],
+            words=row["words"],
+            page=row.get("page", ""),
+        )
+
+
+def without_footnote(store: Store) -> Iterator[Finding]:
+    """A mark whose footnote is not there."""
+    for row in rows(store, _MISSING):
+        where = spot(row)
+        mark = row["note"].rpartition("#fn")[2]
+        around = where.widened(max(0, where.start - 12), where.end)
+        yield around.finding(
+            "mark-without-footnote",
+            Severity.WARNING,
+            Verdict.OPEN,
+            f"mark {mark} has no footnote",
+            f"标号{mark}无对应脚注",
+        )

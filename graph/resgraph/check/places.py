@@ -1,0 +1,125 @@
+"""Where evidence stands: the document, the paragraph, the words, and the page a reader can open.
+
+One query brings all evidence of a class; the rules then judge in Python, where dates and numbers are values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from resgraph.check.finding import Finding, Severity, Verdict
+from resgraph.query.run import run
+
+PLACE = """
+  ?evidence oa:hasTarget ?target .
+  ?target oa:hasSource ?passage ; oa:hasSelector ?position, ?quote .
+  ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?words .
+  ?passage rg:text ?text ; rg:realizes ?place . ?textual rg:hasPassage ?passage ; eli:realizes ?work .
+  OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?work eli:date_document ?adopted }
+  OPTIONAL { ?textual foaf:page ?page }
+"""
+"""Binds, for `?evidence`, where it stands; put it behind what chooses the evidence."""
+
+Row = dict[str, str]
+
+
+def rows(store: Store, query: str) -> Iterator[Row]:
+    """The solutions as text; what is not bound is left out."""
+    answer = run(store, query)
+    for row in answer.rows:
+        yield {
+            name: cell.value
+            for name, cell in zip(answer.columns, row, strict=True)
+            if isinstance(cell, NamedNode | Literal)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a passage: `text[start:end] == words`; `adopted` is the day of the document, or empty."""
+
+    evidence: str
+    document: str
+    adopted: str
+    place: str
+    text: str
+    start: int
+    end: int
+    words: str
+    page: str
+
+    @property
+    def paragraph(self) -> str:
+        """`pp12`: what stands behind the document's IRI."""
+        return self.place.partition("#")[2]
+
+    def order(self) -> tuple[str, str, int]:
+        """Findings come in the order of the documents."""
+        return self.document, self.place, self.start
+
+    def widened(self, start: int, end: int) -> Spot:
+        """The same place with more words."""
+        return replace(self, start=start, end=end, words=self.text[start:end])
+
+    def finding(
+        self, rule: str, severity: Severity, verdict: Verdict, en: str, zh: str, likely: str = ""
+    ) -> Finding:
+        """A finding about these words."""
+        return Finding(
+            rule=rule,
+            severity=severity,
+            verdict=verdict,
+            subject=self.evidence,
+            en=en,
+            zh=zh,
+            document=self.document,
+            paragraph=self.paragraph,
+            words=self.words,
+            likely=likely,
+            page=self.page,
+        )
+
+
+def spot(row: Row) -> Spot:
+    """The place that PLACE bound."""
+    return Spot(
+        evidence=row["evidence"],
+        document=row.get("document", ""),
+        adopted=row.get("adopted", ""),
+        place=row["place"],
+        text=row["text"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        words=row["words"],
+        page=row.get("page", ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation: where it stands, the symbol it was read as, and the day it states, or empty."""
+
+    spot: Spot
+    target: str
+    symbol: str
+    stated: str
+
+
+_CITATIONS = f"""
+SELECT * WHERE {{
+  ?evidence a rg:Citation ; cito:hasCitedEntity ?cited . ?cited dcterms:identifier ?symbol .
+  OPTIONAL {{ ?evidence rg:dateAsStated ?stated }}
+  {PLACE}
+}}"""
+
+
+def citations(store: Store) -> list[Cited]:
+    """Every citation, one for each document it cites, in the order of the documents."""
+    found = (
+        Cited(spot(row), row["cited"], row["symbol"], row.get("stated", ""))
+        for row in rows(store, _CITATIONS)
+    )
+    return sorted(found, key=lambda cited: (*cited.spot.order(), cited.symbol))

@@ -1,0 +1,262 @@
+"""The checks: each rule on a text that breaks it and on the seeds, each shape on a thing that lacks everything."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from click.testing import CliRunner, Result
+from rdflib import RDF, Graph, Namespace, URIRef
+
+from resgraph.check import RULES, Finding, Severity, Verdict, check
+from resgraph.check.numbers import LAST_OF_YEAR
+from resgraph.check.periods import period
+from resgraph.check.report import as_turtle
+from resgraph.check.shapes import broken_shapes
+from resgraph.cli.check import command
+from resgraph.find.authorities import load
+from resgraph.model import Extraction, InputError
+from resgraph.model.data import ontology_dir
+from resgraph.pipeline import extract_text
+from resgraph.rdf.store import load_store
+from resgraph.rdf.writer import write_graph
+from resgraph.symbols import parse
+
+TEXT = Path(__file__).parent / "fixtures" / "check" / "A-RES-60-201.zh.txt"
+SH = Namespace("http://www.w3.org/ns/shacl#")
+B = "https://w3id.org/resgraph/"
+
+
+def graph_of(folder: Path, *extractions: Extraction, more: str = "") -> Path:
+    """An output folder; `more` are quads that the writer would not write."""
+    write_graph(extractions, load(()), folder)
+    with (folder / "graph.nq").open("a", encoding="utf-8") as file:
+        file.write(more)
+    load_store(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    text = TEXT.read_text(encoding="utf-8")
+    return graph_of(tmp_path_factory.mktemp("faulty"), extract_text(text, TEXT.name))
+
+
+@pytest.fixture(scope="module")
+def found(faulty: Path) -> list[Finding]:
+    return check(faulty, shapes=False)
+
+
+def told(findings: list[Finding], rule: str) -> list[tuple[str, str, str, Verdict]]:
+    return [(f.paragraph, f.words, f.likely, f.verdict) for f in findings if f.rule == rule]
+
+
+def test_the_seeds_have_one_finding_and_it_is_the_sources(built_seeds: Path) -> None:
+    (finding,) = check(built_seeds)
+    assert (finding.rule, finding.document, finding.paragraph) == ("event-date", "A/RES/56/123", "pp12")
+    assert finding.verdict is Verdict.SOURCE
+    assert finding.words.startswith("2000年7月30日至8月3日在维也纳举行的")
+    assert finding.likely == "2001-07-30 – 2001-08-03"
+    assert finding.page == "https://undocs.org/zh/A/RES/56/123"
+    assert "2001-07-30" in finding.zh
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("date-outside-session", [("pp1", "1999年12月4日第55/59号决议", "2000-12-04", Verdict.SOURCE)]),
+        ("dates-disagree", [("pp2", "2000年12月14日第55/61号决议", "2000-12-04", Verdict.OPEN)]),
+        ("number-not-in-session", [("pp4", "第1373(2004)号决议", "S/RES/1373(2001)", Verdict.SOURCE)]),
+        (
+            "number-against-order",
+            [
+                ("pp5", "第2625(XXV)号决议", "", Verdict.OPEN),
+                ("pp5", "第2700(XX)号决议", "", Verdict.OPEN),
+            ],
+        ),
+        ("later-document", [("pp9", "2006年2月15日第60/251号决议", "", Verdict.SOURCE)]),
+        (
+            "event-date",
+            [
+                (
+                    "pp8",
+                    "2004年4月18日至25日在曼谷举行的第十一届联合国预防犯罪和刑事司法大会",
+                    "2005-04-18 – 2005-04-25",
+                    Verdict.SOURCE,
+                )
+            ],
+        ),
+        ("numbering-gap", [("op4", "4", "3", Verdict.OPEN)]),
+        ("unresolved-reference", [("pp6", "第62/134号决议", "", Verdict.OPEN)]),
+    ],
+)
+def test_each_rule_finds_its_fault(
+    found: list[Finding], rule: str, expected: list[tuple[str, str, str, Verdict]]
+) -> None:
+    assert told(found, rule) == expected
+
+
+def test_nothing_else_is_found_in_the_faulty_text(found: list[Finding]) -> None:
+    assert {finding.rule for finding in found} <= {
+        "date-outside-session",
+        "dates-disagree",
+        "number-not-in-session",
+        "number-against-order",
+        "later-document",
+        "event-date",
+        "numbering-gap",
+        "unresolved-reference",
+    }
+
+
+def test_rules_about_footnotes_names_and_flags(tmp_path: Path) -> None:
+    """What the reader of texts repairs or the authority files do not hold is written by hand."""
+    rg, oa = f"{B}ontology#", "http://www.w3.org/ns/oa#"
+    skos, a = "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    text, mark = f"{B}A/RES/60/201/zh", f"{B}A/RES/60/201/zh#op1.3.fn9"
+    rows = [
+        (f"{B}A/RES/60/201#fn7", a, f"<{rg}Footnote>"),
+        (f"{B}A/RES/60/201#fn7", f"{rg}mark", '"7"'),
+        (text, f"{rg}hasPassage", f"<{text}#fn7>"),
+        (f"{text}#fn7", f"{rg}realizes", f"<{B}A/RES/60/201#fn7>"),
+        (f"{text}#fn7", f"{rg}text", '"见上文。"'),
+        (mark, a, f"<{rg}FootnoteMark>"),
+        (mark, f"{oa}hasBody", f"<{B}A/RES/60/201#fn9>"),
+        (mark, f"{oa}hasTarget", f"<{mark}.target>"),
+        (f"{mark}.target", f"{oa}hasSource", f"<{text}#op1>"),
+        (f"{mark}.target", f"{oa}hasSelector", f"<{mark}.position>"),
+        (f"{mark}.target", f"{oa}hasSelector", f"<{mark}.quote>"),
+        (f"{mark}.position", f"{oa}start", '"3"'),
+        (f"{mark}.position", f"{oa}end", '"3"'),
+        (f"{mark}.quote", f"{oa}exact", '""'),
+        *((f"urn:{n}", f"{skos}prefLabel", '"委员会"@zh') for n in "ab"),
+        *((f"urn:{n}", f"{skos}inScheme", "<urn:scheme>") for n in "ab"),
+        *((f"urn:{n}", f"{skos}exactMatch", "<http://www.wikidata.org/entity/Q1>") for n in "ab"),
+        (f"{text}#pp1.13-22", f"{rg}flag", '"misprint"'),
+    ]
+    more = "".join(f"<{s}> <{p}> {o} <urn:more> .\n" for s, p, o in rows)
+    extraction = extract_text(TEXT.read_text(encoding="utf-8"), TEXT.name)
+    findings = check(graph_of(tmp_path, extraction, more=more), shapes=False)
+    assert told(findings, "footnote-without-mark") == [("fn7", "见上文。", "", Verdict.OPEN)]
+    assert told(findings, "mark-without-footnote") == [("op1", "请秘书", "", Verdict.OPEN)]
+    assert told(findings, "name-of-two") == [("", "委员会", "", Verdict.DATA)]
+    assert told(findings, "identifier-of-two") == [
+        ("", "http://www.wikidata.org/entity/Q1", "", Verdict.DATA)
+    ]
+    assert told(findings, "misprint") == [("pp1", "第55/59号决议", "A/RES/55/59", Verdict.SOURCE)]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "first", "last"),
+    [
+        ("A/RES/55/25", date(2000, 9, 1), date(2001, 9, 30)),
+        ("A/RES/1(I)", date(1946, 1, 10), date(1947, 9, 30)),
+        ("A/RES/217A(III)", date(1948, 9, 1), date(1949, 9, 30)),
+        ("E/RES/2005/14", date(2005, 1, 1), date(2005, 12, 31)),
+        ("E/RES/2021/1", date(2020, 7, 1), date(2021, 12, 31)),
+        ("S/RES/1373(2001)", date(2001, 1, 1), date(2001, 12, 31)),
+        ("A/HRC/RES/54/10", date(2023, 1, 1), date(2023, 12, 31)),
+    ],
+)
+def test_when_a_number_can_have_been_adopted(symbol: str, first: date, last: date) -> None:
+    told = period(parse(symbol))
+    assert told is not None
+    assert (told.first, told.last) == (first, last)
+
+
+@pytest.mark.parametrize("symbol", ["A/RES/3201(S-VI)", "A/RES/S-21/2", "A/60/510", "S/PRST/2003/3"])
+def test_symbols_that_do_not_tell(symbol: str) -> None:
+    assert period(parse(symbol)) is None
+
+
+def test_the_councils_numbers_rise() -> None:
+    assert list(LAST_OF_YEAR) == sorted(set(LAST_OF_YEAR))
+
+
+# --- shapes
+
+SHAPES = Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
+TARGETS = sorted(
+    (str(shape), str(target))
+    for shape in SHAPES.subjects(RDF.type, SH.NodeShape)
+    for target in SHAPES.objects(shape, SH.targetClass)
+)
+
+
+def test_every_shape_has_a_target() -> None:
+    assert {shape for shape, _ in TARGETS} == {str(s) for s in SHAPES.subjects(RDF.type, SH.NodeShape)}
+    assert len(TARGETS) > 20
+
+
+@pytest.mark.parametrize(("shape", "target"), TARGETS)
+def test_a_thing_that_lacks_everything_breaks_its_shape(tmp_path: Path, shape: str, target: str) -> None:
+    (tmp_path / "graph.nq").write_text(f"<urn:thing> <{RDF.type}> <{target}> <urn:g> .\n", encoding="utf-8")
+    findings = list(broken_shapes(tmp_path))
+    assert shape in {finding.shape for finding in findings}
+    assert all(finding.en and finding.zh and "None" not in finding.en for finding in findings)
+
+
+def test_a_broken_graph_is_told_in_both_languages(tmp_path: Path, built_seeds: Path) -> None:
+    written = (built_seeds / "graph.nq").read_text(encoding="utf-8")
+    gone = f"<{B}A/RES/60/175#op4> <{B}ontology#position> "
+    kept = "".join(line for line in written.splitlines(keepends=True) if not line.startswith(gone))
+    assert len(kept) < len(written)
+    (tmp_path / "graph.nq").write_text(kept, encoding="utf-8")
+    (finding,) = broken_shapes(tmp_path)
+    assert finding.subject == f"{B}A/RES/60/175#op4"
+    assert (finding.en, finding.zh) == ("lacks rg:position", "缺少rg:position")
+
+
+# --- the command
+
+
+def cli(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def test_json_has_every_finding(faulty: Path, found: list[Finding]) -> None:
+    result = cli(faulty, "--format", "json", "--no-shapes")
+    assert [item["en"] for item in json.loads(result.stdout)] == [finding.en for finding in found]
+
+
+def test_turtle_is_a_shacl_report_and_the_same_each_time(faulty: Path, found: list[Finding]) -> None:
+    result = cli(faulty, "--format", "ttl", "--no-shapes")
+    assert result.stdout == cli(faulty, "--format", "ttl", "--no-shapes").stdout
+    graph = Graph().parse(data=result.stdout, format="turtle")
+    (report,) = graph.subjects(RDF.type, SH.ValidationReport)
+    results = set(graph.objects(report, SH.result))
+    assert len(results) == len(found)
+    for each in results:
+        for needed in (SH.focusNode, SH.resultSeverity, SH.sourceConstraintComponent):
+            assert isinstance(graph.value(each, needed), URIRef)
+        messages = {getattr(text, "language", "") for text in graph.objects(each, SH.resultMessage)}
+        assert messages == {"en", "zh"}
+    assert {finding.severity for finding in found} == set(Severity)
+
+
+def test_a_graph_without_faults_conforms() -> None:
+    assert "sh:conforms true" in as_turtle([], B)
+    assert list(pyoxigraph.parse(as_turtle([], B), format=pyoxigraph.RdfFormat.TURTLE))
+
+
+def test_only_strict_exits_with_one(faulty: Path) -> None:
+    assert cli(faulty, "--no-shapes").exit_code == 0
+    assert cli(faulty, "--no-shapes", "--strict").exit_code == 1
+
+
+def test_the_table_speaks_both_languages(faulty: Path) -> None:
+    chinese = cli(faulty, "--no-shapes", "--language", "zh").output
+    assert "原文" in chinese
+    assert "矛盾" in chinese
+
+
+def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no output folder"):
+        check(tmp_path)
+
+
+def test_every_rule_says_what_it_looks_for() -> None:
+    assert all(rule.__doc__ for rule in RULES.values())
