@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from resgraph.find.clauses import Opening, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
-from resgraph.text.scripts import simplify
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.find.verbs import Force, VerbMatch, load_verbs
 from resgraph.model.annotations import Action
 from resgraph.model.resolution import ParagraphKind
+from resgraph.text.scripts import simplify
 
 NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff]{0,4}(?:的请求|的要求)")
 """强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""
