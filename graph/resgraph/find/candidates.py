@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-from math import log
-from typing import Any
+from functools import cached_property, lru_cache
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
+from resgraph.find.segments import Segmenter, Token
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
 
@@ -46,21 +45,12 @@ class Proposer:
         self.known = frozenset(name for name in names if HAN.fullmatch(name))
 
     @cached_property
-    def _tokenizer(self) -> Any:
-        import jieba  # noqa: PLC0415 - 0.4 s that only its users pay
-
-        jieba.setLogLevel("ERROR")
-        tokenizer = jieba.Tokenizer()
-        tokenizer.initialize()
-        for name in sorted(self.known):
-            tokenizer.FREQ[name] = tokenizer.FREQ.get(name) or 1000
-            for end in range(1, len(name)):
-                tokenizer.FREQ.setdefault(name[:end], 0)
-        return tokenizer
+    def _segmenter(self) -> Segmenter:
+        return Segmenter(self.known)
 
     def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
-        tokens = list(self._tokenizer.tokenize(text, HMM=False))
+        tokens = list(self._segmenter.tokens(text))
         candidates = tuple(
             Candidate(text[start:end], start, end, "jieba")
             for start, end in _names(text, tokens)
@@ -71,15 +61,11 @@ class Proposer:
     def _terms(self, words: Iterator[str]) -> tuple[str, ...]:
         """The words that are frequent here and rare in general Chinese, by jieba's own counts."""
         counts = Counter(w for w in words if len(w) > 1 and _tells(w))
-        known = self._tokenizer.FREQ
-        weights = {
-            word: count * log(self._tokenizer.total / (known.get(word) or 1))
-            for word, count in counts.items()
-        }
+        weights = {word: count * self._segmenter.weight(word) for word, count in counts.items()}
         return tuple(sorted(weights, key=lambda w: (-weights[w], w))[:TERMS])
 
 
-def _names(text: str, tokens: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
+def _names(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
     """Runs of words that end in a head and begin after a function word or a verb: 东盟政府间人权委员会."""
     for index, (word, _, end) in enumerate(tokens):
         if word not in HEADS or (index + 1 < len(tokens) and tokens[index + 1][0] in HEADS):
@@ -95,6 +81,7 @@ def _names(text: str, tokens: Sequence[tuple[str, int, int]]) -> Iterator[Span]:
             yield start, end
 
 
+@lru_cache(1 << 14)
 def _tells(word: str) -> bool:
     """Whether the word says something of the subject: not 回顾, 决议 or 有关."""
     return (
@@ -102,5 +89,6 @@ def _tells(word: str) -> bool:
     )
 
 
+@lru_cache(1 << 14)
 def _joins(word: str) -> bool:
     return bool(HAN.fullmatch(word)) and word not in STOP and word not in HEADS
