@@ -53,11 +53,13 @@ class Visit:
         self.context = browser.new_context(**settings)
         self.context.set_offline(True)
         self.page = self.context.new_page()
+        self.page.set_default_timeout(8_000)
         self.faults: list[str] = []
         self.page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.page.on("request", self.asked)
         self.page.goto(address + hash)
+        self.page.wait_for_selector("html[data-shown]", state="attached")
 
     def asked(self, request: Any) -> None:
         if not request.url.startswith(("file:", "data:", "blob:")):
@@ -278,6 +280,7 @@ def test_language_switches_everywhere_and_is_kept(visit: Any) -> None:
     assert page.page.get_attribute("#search", "placeholder").startswith("Symbol")
     assert "A/RES/60/175 operative para. 4" in page.text("#facts")
     page.page.reload()
+    page.page.wait_for_selector("html[data-shown]", state="attached")
     assert page.text("[data-view=asks]") == "Who asks whom"
 
 
@@ -378,6 +381,7 @@ def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
 def test_turtle_is_there_to_copy(visit: Any) -> None:
     page = visit("#A/RES/60/175/op4")
     page.page.click("#facts .turtle summary")
+    page.page.wait_for_selector("#facts .turtle pre:not(:empty)")
     assert "rg:hasAction" in page.text("#facts .turtle pre")
     page.page.click("#facts .turtle .copy")
     page.page.wait_for_function("document.querySelector('.turtle .copy').textContent === '已复制'")

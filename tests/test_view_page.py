@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -19,7 +18,9 @@ from pyoxigraph import RdfFormat, Store
 from resgraph.cli.view import command
 from resgraph.model import OutputError
 from resgraph.view import write_explorer
-from resgraph.view.page import ASSETS, SCRIPTS, STYLES, json_in_html, page
+from resgraph.view.explorer import explorer_data
+from resgraph.view.pack import pack, squeeze, unsqueeze
+from resgraph.view.page import ASSETS, OPENING, SCRIPTS, STYLES, VENDOR, page
 
 SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
@@ -100,7 +101,7 @@ def test_styles_load_nothing(html: str) -> None:
     assert "<" not in style
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", [*OPENING, *SCRIPTS])
 def test_our_scripts_load_nothing_and_parse_no_markup(name: str) -> None:
     script = (ASSETS / name).read_text(encoding="utf-8")
     loaders = r"fetch\(|XMLHttpRequest|import\(|importScripts|WebSocket|EventSource|sendBeacon|Worker\("
@@ -112,47 +113,85 @@ def test_our_scripts_load_nothing_and_parse_no_markup(name: str) -> None:
 
 
 def test_every_asset_is_in_the_page() -> None:
-    assert {path.name for path in ASSETS.iterdir()} == {"explorer.html.j2", *STYLES, *SCRIPTS}
+    assert {path.name for path in ASSETS.iterdir()} == {
+        "explorer.html.j2",
+        "pinyin.txt",  # a part of it, as data
+        "vendor",
+        *STYLES,
+        *OPENING,
+        *SCRIPTS,
+    }
+
+
+@pytest.mark.parametrize("name", VENDOR)
+def test_what_others_made_keeps_its_licence(name: str) -> None:
+    licence = ASSETS / "vendor" / f"{name.partition('.')[0]}.LICENSE.txt"
+    assert "Permission is hereby granted" in licence.read_text(encoding="utf-8")
 
 
 def test_the_policy_names_the_scripts_and_nothing_else(html: str) -> None:
     parsed = Parsed(html)
     (policy,) = [a["content"] for t, a in parsed.elements if t == "meta" and "http-equiv" in a]
-    data, *scripts = parsed.raw["script"]
+    scripts = parsed.raw["script"][-2:]
     digests = [base64.b64encode(hashlib.sha256(s.encode("utf-8")).digest()).decode() for s in scripts]
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     assert (
         policy == f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:"
     )
-    assert len(scripts) == 2
-    assert json.loads(data)["base"] == "https://w3id.org/resgraph/"
+    kinds = [attributes.get("type") for tag, attributes in parsed.elements if tag == "script"]
+    assert kinds == ["application/octet-stream"] * (len(kinds) - 2) + [None, None]
+    assert unsqueeze(parsed.raw["script"][0])["base"] == "https://w3id.org/resgraph/"
 
 
 def test_a_hostile_title_stays_text(html: str) -> None:
     parsed = Parsed(html)
     assert not any(tag == "img" for tag, _ in parsed.elements)
-    title = next(
-        d for d in json.loads(parsed.raw["script"][0])["documents"] if d["symbol"] == "A/RES/60/999"
-    )["title"]["zh"]
+    title = next(d for d in unsqueeze(parsed.raw["script"][0])["documents"] if d["symbol"] == "A/RES/60/999")[
+        "title"
+    ]["zh"]
     assert title.startswith("</script><script>window.hacked=1</script><img src=x")
     assert "\u200f反\u200b序" in title
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "]]>", "&lt;", "\u2028", "\ud800", "𠮷"])
-def test_json_cannot_end_its_element(text: str) -> None:
-    written = json_in_html({"title": text})
-    assert not set("<>&\u2028\u2029") & set(written)
-    assert json.loads(written) == {"title": text}
+def test_no_text_stands_in_the_page_as_it_is(text: str) -> None:
+    written = squeeze({"title": text})
+    assert re.fullmatch(r"[A-Za-z0-9+/]+=*", written)
+    assert unsqueeze(written) == {"title": text}
 
 
-def test_the_template_escapes_what_it_is_given() -> None:
-    assert "<b>" not in page({"base": "<b>"}).partition('id="data"')[2].partition("</script>")[0]
+def test_every_word_is_on_one_shelf_and_every_turtle_is_found(out: Path) -> None:
+    data = explorer_data(Store.read_only(str(out / "store")))
+    first, packed = pack(data)
+    shelves = [unsqueeze(shelf) for shelf in packed]
+    opened = unsqueeze(first)
+    on_shelf = {p["id"]: number for number, shelf in enumerate(shelves) for p in shelf.get("passages", [])}
+    assert sorted(on_shelf) == sorted(passage["id"] for passage in data["passages"])
+    for passage in data["passages"]:
+        assert opened["shelves"][passage["part"].partition("#")[0]] == on_shelf[passage["id"]]
+    turtles = opened["turtles"]
+    for name, text in data["turtle"].items():
+        own = opened["shelves"].get(name.partition("#")[0])
+        number = [shelf for least, shelf in turtles if least <= name][-1] if own is None else own
+        assert shelves[number]["turtle"].get(name, "") == text
+
+
+def test_pages_of_a_large_graph_bring_what_draws_it(monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
+    monkeypatch.setattr("resgraph.view.drawing.BOXES", 5)
+    html = page(explorer_data(Store.read_only(str(out / "store"))))
+    parsed = Parsed(html)
+    assert sum(script in parsed.raw["script"] for script in map(vendor_text, VENDOR)) == 2
+
+
+def vendor_text(name: str) -> str:
+    return (ASSETS / "vendor" / name).read_text(encoding="utf-8")
 
 
 WRITE = """
 import sys
 from pathlib import Path
 from resgraph.view import write_explorer
+from resgraph.view.explorer import explorer_data
 write_explorer(*map(Path, sys.argv[1:]))
 """
 

@@ -1,17 +1,23 @@
-"""The documents' network as pyvis makes it: nodes, edges and options for vis-network."""
+"""The documents' network: as pyvis makes it for vis-network, and beyond its size as dots for sigma."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import sys
 import unicodedata
-from collections.abc import Iterable
-from typing import Any
-
-from pyvis.network import Network
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from resgraph.view.edges import Edge
-from resgraph.view.layout import positions
+from resgraph.view.layout import dots, positions
 from resgraph.view.records import Document
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+BOXES = 500
+"""So many boxes vis-network draws with ease; a larger network is drawn by sigma, as dots."""
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -30,7 +36,7 @@ OPTIONS = {
 
 
 def documents_network(documents: Iterable[Document], edges: Iterable[Edge]) -> dict[str, Any]:
-    """`nodes`, `edges` and `options` of the documents view.
+    """`nodes`, `edges` and `options` of the documents view; `dots` where sigma draws it.
 
     Only documents that cite or are cited, and those that were read, are nodes; an edge keeps the
     paragraphs that make it (`parts`) and shows their number.
@@ -38,20 +44,52 @@ def documents_network(documents: Iterable[Document], edges: Iterable[Edge]) -> d
     edges = list(edges)
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     shown = [document for document in documents if document.texts or document.id in ends]
+    return _dots(shown, edges) if len(shown) > BOXES else _boxes(shown, edges)
+
+
+def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     places = positions(
         ((edge.source, edge.target) for edge in edges),
         {d.id: label_width(_label(d)) + (16 if d.texts else 0) for d in shown},
     )
-    network = Network(directed=True)
+    network = _pyvis()
     for document in shown:
         x, y = places[document.id]
-        kind = "resolution" if document.kind in {"resolution", "decision"} else "document"
-        network.add_node(document.id, label=_label(document), x=x, y=y, kind=kind, read=bool(document.texts))
+        network.add_node(
+            document.id, label=_label(document), x=x, y=y, kind=_kind(document), read=bool(document.texts)
+        )
     for edge in edges:
         _add_edge(network, edge)
     network.set_options(json.dumps(OPTIONS))
     nodes, links, _, _, _, options = network.get_network_data()
-    return {"nodes": nodes, "edges": links, "options": json.loads(options)}
+    return {"nodes": nodes, "edges": links, "options": json.loads(options), "dots": False}
+
+
+def _dots(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
+    """The same without pyvis, whose look-ups in lists take minutes here."""
+    places = dots(((edge.source, edge.target) for edge in edges), [document.id for document in shown])
+    nodes = [
+        {"id": d.id, "label": _label(d), "x": x, "y": y, "kind": _kind(d), "read": bool(d.texts)}
+        for d in shown
+        for x, y in [places[d.id]]
+    ]
+    links = [{"from": e.source, "to": e.target, "parts": e.parts, "relations": e.relations} for e in edges]
+    return {"nodes": nodes, "edges": links, "options": OPTIONS, "dots": True}
+
+
+def _pyvis() -> Network:
+    """An empty network; pyvis imports networkx for what is not used here, so that waits until it is."""
+    if "networkx" not in sys.modules and (spec := importlib.util.find_spec("networkx")) and spec.loader:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = sys.modules["networkx"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+    from pyvis.network import Network  # noqa: PLC0415 - half of the time that this package takes to import
+
+    return Network(directed=True)
+
+
+def _kind(document: Document) -> str:
+    return "resolution" if document.kind in {"resolution", "decision"} else "document"
 
 
 def _label(document: Document) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from resgraph.view.names import names
 from resgraph.view.page import page
 from resgraph.view.paragraphs import paragraphs
 from resgraph.view.passages import passages
-from resgraph.view.records import Paragraph, Passage
+from resgraph.view.pinyin import pinyin_of
+from resgraph.view.records import Document, Name, Paragraph, Passage
 from resgraph.view.relations import relation_labels
 from resgraph.view.turtle import prefix_lines, turtle_of
 
@@ -50,9 +51,19 @@ def explorer_data(store: Store) -> dict[str, Any]:
         "names": [asdict(name) for name in entities],
         "relations": relation_labels(),
         "network": documents_network(found, edges),
+        "pinyin": pinyin_of(_spoken(found, entities)),
         "prefixes": prefix_lines(),
         "turtle": turtle_of(store, base, told),
     }
+
+
+def _spoken(found: Iterable[Document], entities: Iterable[Name]) -> Iterator[str]:
+    """What may be looked for by its sound: titles and names."""
+    for document in found:
+        yield from document.title.values()
+    for name in entities:
+        for labels in (name.labels, name.others):
+            yield from (label for language in labels for label in labels[language])
 
 
 def _open(out: Path) -> Store:

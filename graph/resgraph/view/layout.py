@@ -1,64 +1,93 @@
 """Where the documents stand: computed once, the same on every run, no two labels on each other.
 
-What is cited by one resolution only stands in rings around it; what links several is placed by
-springs first. Labels are boxes, so at the end each goes into a row and is moved along it until none overlap.
+What is cited by one resolution only stands around it; what links several is placed by springs first.
+A small drawing has boxes: at the end each goes into a row and is moved along it until none overlap.
+A large one has dots.
 """
 
 from __future__ import annotations
 
 import math
-import random
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-import networkx as nx
-
-Point = tuple[float, float]
+from resgraph.view.springs import FEW, Point, scattered, settle, spiral, sunflower
 
 SEED = 60175
 """Of the springs' first positions."""
 
-TRIES, FEW = 12, 80
-"""So many drafts are made where there are at most so many nodes, and the clearest is kept."""
+TRIES = 12
+"""So many drafts are made of a small drawing, and the clearest is kept."""
 
 HEIGHT, GAP = 36.0, 16.0
 """Of a box, and between two, in the canvas's units (about a pixel at scale 1)."""
 
+DOT = 24.0
+"""The room of a dot in a large drawing."""
+
+Edges = Sequence[tuple[str, str]]
+Neighbours = Mapping[str, Sequence[str]]
+
 
 def positions(edges: Iterable[tuple[str, str]], widths: Mapping[str, float]) -> dict[str, tuple[int, int]]:
     """Whole-number centres for every node of `widths` (its box's width), connected or not."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(widths))
-    graph.add_edges_from(sorted(edges))
-    if not graph:
+    links, near = _graph(edges, widths)
+    if not near:
         return {}
-    if len(graph) > FEW:
-        return _draft(graph, widths, SEED)
-    drafts = [_draft(graph, widths, SEED + number) for number in range(TRIES)]
-    return min(drafts, key=lambda draft: _fault(graph, draft, widths))
+    seeds = range(SEED, SEED + (TRIES if len(near) <= FEW else 1))
+    drafts = [_draft(links, near, widths, seed) for seed in seeds]
+    return drafts[0] if len(drafts) == 1 else min(drafts, key=lambda d: _fault(links, d, widths))
 
 
-def _draft(graph: nx.Graph[str], widths: Mapping[str, float], seed: int) -> dict[str, tuple[int, int]]:
-    leaves = _leaves(graph)
-    core = [node for node in graph if node not in leaves]
-    places = _springs(graph, core, _reach(leaves, core), seed)
-    around: dict[str, list[str]] = defaultdict(list)
-    for leaf, hub in leaves.items():
-        around[hub].append(leaf)
+def dots(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Whole-number centres for a large drawing: what one node only cites lies in a disc around it."""
+    links, near = _graph(edges, nodes)
+    leaves = _leaves(near)
+    core = [node for node in near if node not in leaves]
+    around = _around(leaves)
+    reach = {node: DOT * (1 + math.sqrt(len(around[node]))) for node in core}
+    places = _springs(links, near, core, reach, SEED)
+    for hub in core:
+        x, y = places[hub]
+        for leaf, (dx, dy) in zip(around[hub], sunflower(len(around[hub]), 0.7 * reach[hub]), strict=True):
+            far = 1 + DOT / (math.hypot(dx, dy) or DOT)
+            places[leaf] = (x + dx * far, y + dy * far)
+    return {node: (round(x), round(y)) for node, (x, y) in sorted(places.items())}
+
+
+def _graph(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> tuple[Edges, Neighbours]:
+    """The links, each pair once, and every node's neighbours; both sorted."""
+    links = sorted({(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]})
+    near: dict[str, list[str]] = {node: [] for node in sorted(nodes)}
+    for a, b in links:
+        near[a].append(b)
+        near[b].append(a)
+    return links, near
+
+
+def _draft(
+    links: Edges, near: Neighbours, widths: Mapping[str, float], seed: int
+) -> dict[str, tuple[int, int]]:
+    leaves = _leaves(near)
+    core = [node for node in near if node not in leaves]
+    around = _around(leaves)
+    reach = {node: 60.0 + 30.0 * math.sqrt(len(around[node])) for node in core}
+    places = _springs(links, near, core, reach, seed)
     for hub in core:
         places.update(_rings(places[hub], around[hub], widths))
     return _separated(places, widths)
 
 
-def _fault(graph: nx.Graph[str], draft: Mapping[str, tuple[int, int]], widths: Mapping[str, float]) -> float:
+def _fault(links: Edges, draft: Mapping[str, tuple[int, int]], widths: Mapping[str, float]) -> float:
     """How large the drawing is for a pane a little taller than wide, and how many lines run through boxes."""
     xs, ys = [x for x, _ in draft.values()], [y for _, y in draft.values()]
     size = max((max(xs) - min(xs) + 150) / 0.9, max(ys) - min(ys) + 50)
-    through = 0
-    for a, b in graph.edges:
-        for node in draft:
-            if node not in (a, b):
-                through += _runs_through(draft[a], draft[b], draft[node], widths[node])
+    through = sum(
+        _runs_through(draft[a], draft[b], draft[node], widths[node])
+        for a, b in links
+        for node in draft
+        if node not in (a, b)
+    )
     return size * (1 + 0.03 * through)
 
 
@@ -72,96 +101,32 @@ def _runs_through(a: tuple[int, int], b: tuple[int, int], box: tuple[int, int], 
     return abs(off_x) < width / 2 and abs(off_y) < HEIGHT / 2
 
 
-def _leaves(graph: nx.Graph[str]) -> dict[str, str]:
+def _leaves(near: Neighbours) -> dict[str, str]:
     """Nodes with one neighbour only, and that neighbour; of a lone pair the second is the leaf."""
     found: dict[str, str] = {}
-    for node in graph:
-        if graph.degree(node) == 1:
-            (hub,) = graph.neighbors(node)
-            if graph.degree(hub) > 1 or node > hub:
-                found[node] = hub
+    for node, others in near.items():
+        if len(others) == 1 and (len(near[others[0]]) > 1 or node > others[0]):
+            found[node] = others[0]
     return found
 
 
-def _reach(leaves: dict[str, str], core: list[str]) -> dict[str, float]:
-    """How much room each core node needs: the radius of its rings."""
-    count: dict[str, int] = defaultdict(int)
-    for hub in leaves.values():
-        count[hub] += 1
-    return {node: 60.0 + 30.0 * math.sqrt(count[node]) for node in core}
+def _around(leaves: Mapping[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for leaf, hub in leaves.items():
+        found[hub].append(leaf)
+    return found
 
 
-def _springs(graph: nx.Graph[str], core: list[str], reach: dict[str, float], seed: int) -> dict[str, Point]:
-    """Fruchterman and Reingold's springs on the core, repulsion among near ones only (grid of cells)."""
+def _springs(
+    links: Edges, near: Neighbours, core: Sequence[str], reach: Mapping[str, float], seed: int
+) -> dict[str, Point]:
+    """The core alone, scattered where it is small, else on a spiral; then the springs."""
     room = sum(reach.values()) / max(len(core), 1)
     side = 1.4 * room * math.sqrt(len(core) + 1)
-    at = _scattered(core, side, seed) if len(graph) <= FEW else _spiral(graph, core, side)
-    links = [(a, b) for a, b in graph.edges if a in at and b in at]
-    rounds = max(20, min(200, 12_000 // (len(core) + 1)))
-    for turn in range(rounds):
-        step = side * 0.1 * (1 - turn / rounds)
-        push = _repulsion(at, reach, 3.0 * room)
-        for a, b in links:
-            _pull(at, push, a, b, reach[a] + reach[b])
-        at = {node: _moved(at[node], push[node], step) for node in core}
-    return at
-
-
-def _scattered(core: list[str], side: float, seed: int) -> dict[str, Point]:
-    rng = random.Random(seed)
-    return {node: (rng.uniform(-side, side), rng.uniform(-side, side)) for node in core}
-
-
-def _spiral(graph: nx.Graph[str], core: list[str], side: float) -> dict[str, Point]:
-    """Neighbours one after the other on a sunflower's spiral, beginning at the most linked node."""
-    inner = graph.subgraph(core)
-    order: dict[str, None] = {}
-    for start in sorted(core, key=lambda node: (-inner.degree(node), node)):
-        if start not in order:
-            order.update(dict.fromkeys([start, *(node for _, node in nx.bfs_edges(inner, start))]))
-    golden = math.pi * (3 - math.sqrt(5))
-    return {
-        node: (side * r * math.cos(number * golden), side * r * math.sin(number * golden))
-        for number, node in enumerate(order)
-        for r in [math.sqrt((number + 0.5) / len(order))]
-    }
-
-
-def _repulsion(at: dict[str, Point], reach: dict[str, float], size: float) -> dict[str, list[float]]:
-    cells: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for node, (x, y) in at.items():
-        cells[int(x // size), int(y // size)].append(node)
-    push: dict[str, list[float]] = {node: [-0.12 * x, -0.03 * y] for node, (x, y) in at.items()}
-    for (cx, cy), members in cells.items():
-        near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in cells.get((cx + dx, cy + dy), ())]
-        near = near[:: 1 + len(near) // FEW]
-        for a in members:
-            for b in near:
-                if a != b:
-                    dx, dy, far = _between(at[a], at[b])
-                    force = (reach[a] + reach[b]) ** 2 / far / 3
-                    push[a][0] += dx / far * force
-                    push[a][1] += dy / far * force
-    return push
-
-
-def _pull(at: dict[str, Point], push: dict[str, list[float]], a: str, b: str, rest: float) -> None:
-    dx, dy, far = _between(at[a], at[b])
-    force = far * far / rest / 2
-    for node, sign in ((a, -1), (b, 1)):
-        push[node][0] += sign * dx / far * force
-        push[node][1] += sign * dy / far * force
-
-
-def _between(a: Point, b: Point) -> tuple[float, float, float]:
-    dx, dy = a[0] - b[0], a[1] - b[1]
-    return dx, dy, max(math.hypot(dx, dy), 1.0)
-
-
-def _moved(place: Point, push: list[float], step: float) -> Point:
-    length = max(math.hypot(*push), 1e-9)
-    go = min(length, step) / length
-    return place[0] + push[0] * go, place[1] + push[1] * go
+    start = scattered(core, side, seed) if len(near) <= FEW else spiral(core, near, side)
+    inner = [(a, b) for a, b in links if a in start and b in start]
+    rounds = max(30, min(120, 12_000 // (len(core) + 1)))
+    return settle(start, inner, reach, rounds, side * 0.1)
 
 
 def _rings(hub: Point, leaves: list[str], widths: Mapping[str, float]) -> dict[str, Point]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
+from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pyvis
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from resgraph.view.families import colour_css
+from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
 STYLES = ("page.css", "reading.css", "details.css", "print.css")
 
-SCRIPTS = (
+OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
+    "unpack.js",  # the data: read at once, or a document at a time
+)
+
+SCRIPTS = (
     "words.js",  # the interface in Chinese and English
     "graph.js",  # the data: look-ups, names, backward links
     "address.js",  # the address bar: what is shown, back and forward
@@ -31,38 +35,52 @@ SCRIPTS = (
     "tip.js",  # what a highlighted stretch is, and why
     "reading.js",  # the middle pane
     "details.js",  # the right pane
+    "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "main.js",  # start, language, light and dark
 )
-"""In this order, one after the other; each file is one subject and adds one member to `rg`."""
+"""In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
 
-_VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
+VENDOR = ("graphology.umd.min.js", "sigma.min.js")
+"""What draws a network of more than 500 nodes; assets/vendor says where they come from."""
 
 
 def page(data: dict[str, Any]) -> str:
     """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only who writes a page needs it
+
     environment = Environment(
         loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, undefined=StrictUndefined
     )
-    style = colour_css() + "".join(_asset(name) for name in STYLES)
-    scripts = [_script(_VIS.read_text(encoding="utf-8")), _script("".join(_asset(name) for name in SCRIPTS))]
+    first, shelves = pack(data)
+    drawing = [_vis(), *(_asset(f"vendor/{name}") for name in VENDOR if data["network"]["dots"])]
+    scripts = [_script(text) for text in (*drawing, _own())]
     return environment.get_template("explorer.html.j2").render(
-        style=Markup(style),
+        style=Markup(colour_css() + "".join(_asset(name) for name in STYLES)),
         scripts=[Markup(script) for script in scripts],
         hashes=" ".join(_hash(script) for script in scripts),
-        data=Markup(json_in_html(data)),
+        data=first,
+        shelves=shelves,
     )
 
 
-def json_in_html(data: object) -> str:
-    r"""JSON that no HTML parser can leave early: `<`, `>`, `&` and line separators as \u escapes."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+def _own() -> str:
+    """Our scripts: those that open the data, and the rest as what follows when it is open."""
+    opening, rest = ("".join(_asset(name) for name in names) for names in (OPENING, SCRIPTS))
+    return f"{opening}\nrg.open((data) => {{\n{rest}\n}});\n"
 
 
+def _vis() -> str:
+    """vis-network as pyvis brings it, found without importing pyvis."""
+    spec = find_spec("pyvis")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("pyvis is missing from this installation: reinstall resgraph")
+    templates = Path(spec.origin).parent / "templates"
+    return (templates / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
+
+
+@cache
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 

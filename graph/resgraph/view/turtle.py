@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
+from pyoxigraph import NamedNode, Store
 
 from resgraph.view.sparql import PREFIXES
+
+_NAMES = {iri: name for name, iri in PREFIXES.items()}
+_IRI = re.compile(
+    r"""<
+    (?P<namespace>[^<>]*[/\#])      # up to the last slash or hash
+    (?P<local>[A-Za-z][A-Za-z0-9]*) # letters and digits need no escape in a prefixed name
+    >$""",
+    re.VERBOSE,
+)
+_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
 def prefix_lines() -> str:
@@ -20,10 +31,23 @@ def turtle_of(store: Store, base: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _turtle(store: Store, base: str, name: str) -> str:
-    iri = name if name.startswith(("http://", "https://")) else base + name
-    quads = store.quads_for_pattern(NamedNode(iri), None, None, None)
-    triples = sorted({Triple(q.subject, q.predicate, q.object) for q in quads}, key=str)
-    data = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
-    assert data is not None, "no output was given, so bytes come back"
-    lines = data.decode("utf-8").splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith("@prefix "))
+    """Subject, then a line a property, its values behind one another; properties and values sorted."""
+    subject = NamedNode(name if name.startswith(("http://", "https://")) else base + name)
+    values: dict[str, set[str]] = {}
+    for quad in store.quads_for_pattern(subject, None, None, None):
+        values.setdefault(str(quad.predicate), set()).add(str(quad.object))
+    lines = [
+        f"{'a' if key == _TYPE else _short(key)} {' , '.join(_short(v) for v in sorted(values[key]))}"
+        for key in sorted(values, key=lambda key: (key != _TYPE, key))
+    ]
+    return f"{subject} " + " ;\n    ".join(lines) + " .\n" if lines else ""
+
+
+def _short(term: str) -> str:
+    """An IRI with its prefix where one fits; a literal's datatype too; anything else as it is."""
+    if not term.startswith("<"):
+        head, mark, datatype = term.rpartition("^^")
+        return f"{head}^^{_short(datatype)}" if mark and head[-1:] == '"' and datatype[-1:] == ">" else term
+    found = _IRI.match(term)
+    prefix = _NAMES.get(found["namespace"]) if found else None
+    return f"{prefix}:{found['local']}" if found and prefix else term

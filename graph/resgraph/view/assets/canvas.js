@@ -141,6 +141,7 @@ rg.canvas = (() => {
   return {
     draw, paint, fit, zoom, network,
     has: (id) => drawn.boxes.some((box) => box.id === id),
+    line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
     get drawn() { return drawn; },
   };
 })();

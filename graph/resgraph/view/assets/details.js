@@ -10,8 +10,8 @@ rg.details = (() => {
   const facts = (rows) => rg.make("dl", {}, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([word, value]) =>
     [rg.make("dt", {}, rg.say(word)), rg.make("dd", { dir: "auto" }, value)]));
 
-  const block = (word, content, open = true) => (content.length
-    ? rg.make("details", { class: "block", open }, rg.make("summary", {}, rg.say(word), content.length > 1 ? rg.make("b", {}, String(content.length)) : null), content)
+  const block = (word, content, open = true, count = null) => (content.length
+    ? rg.make("details", { class: "block", open }, rg.make("summary", {}, rg.say(word), (count ?? content.length) > 1 ? rg.make("b", {}, String(count ?? content.length)) : null), content)
     : null);
 
   const ranked = (map, test, most = 8) => [...map].filter(([id]) => test(id)).sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
@@ -29,7 +29,15 @@ rg.details = (() => {
         from ? "…" : "", one ? [letters.slice(from, one.start).join(""), rg.make("mark", {}, letters.slice(one.start, one.end).join("")), letters.slice(one.end, to).join("")] : letters.slice(from, to).join(""),
         to < letters.length ? "…" : "", note ? rg.make("small", {}, ` ${rg.say("viaFootnote", { n: graph.parts.get(note).number })}`) : null));
   };
-  const quotes = (ids, targets) => ids.slice(0, 40).map((id) => quote(id, targets));
+  const MOST = 40;
+  const quotes = (ids, targets) => [...ids.slice(0, MOST).map((id) => quote(id, targets)), ids.length > MOST ? rg.make("p", { class: "meta" }, rg.say("more", { n: ids.length - MOST })) : null].filter(Boolean);
+
+  /* The documents whose words `show` will quote. */
+  const needs = ({ id, to }) => {
+    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).map((link) => link.part) : [citedAndNamed(id), graph.askedIn.get(id) ?? []].flatMap((ids) => ids.slice(0, MOST));
+    return [id, ...parts].map((one) => graph.parts.get(one)?.document ?? one);
+  };
+  const citedAndNamed = (id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
 
   const linkName = (address) => {
     const host = address.replace(/^https?:\/\/([^/]*).*$/, "$1");
@@ -41,11 +49,10 @@ rg.details = (() => {
   const links = (addresses) => addresses.map((address) => rg.make("div", { class: "link" }, rg.link(address, linkName(address), " ↗")));
 
   const turtle = (id) => {
-    const text = graph.data.turtle[id];
-    if (!text) return null;
-    const all = `${graph.data.prefixes}\n${text}`;
-    const button = rg.make("button", { type: "button", class: "copy", on: { click: () => rg.export.copy(all, button) } }, rg.say("copy"));
-    return rg.make("details", { class: "block turtle" }, rg.make("summary", {}, rg.say("turtle")), button, rg.make("pre", { tabindex: "0", "aria-label": rg.say("turtle") }, text));
+    const button = rg.make("button", { type: "button", class: "copy", on: { click: () => rg.export.copy(`${graph.data.prefixes}\n${graph.turtle.get(id)}`, button) } }, rg.say("copy"));
+    const lines = rg.make("pre", { tabindex: "0", "aria-label": rg.say("turtle") });
+    const fill = async () => { await rg.texts.turtle(id); lines.textContent = graph.turtle.get(id) ?? ""; };
+    return rg.make("details", { class: "block turtle", on: { toggle: fill } }, rg.make("summary", {}, rg.say("turtle")), button, lines);
   };
 
   const title = (id, text = graph.label(id), more = null) => rg.make("header", {},
@@ -64,7 +71,7 @@ rg.details = (() => {
         ["report", one.reports.map((r) => chip(r))], ["file", one.texts.map((t) => t.file).filter(Boolean).join(" · ")]]),
       one.texts.length ? null : rg.make("p", { class: "meta" }, rg.say("unread")),
       one.page ? rg.make("div", { class: "link" }, rg.link(one.page, rg.say("official"), " ↗")) : null,
-      block("citedBy", quotes(graph.citedIn.get(id) ?? [], [id])), block("cites", ranked(cited, (t) => t !== id, 60)), open(one), turtle(id)];
+      block("citedBy", quotes(graph.citedIn.get(id) ?? [], [id]), true, graph.citedIn.get(id)?.length), block("cites", ranked(cited, (t) => t !== id, 60)), open(one), turtle(id)];
   };
 
   const open = (document) => block("unresolvedOf", document.parts.flatMap((id) => (graph.passage(id)?.evidence ?? []).filter((e) => e.kind === "unresolved").map((e) =>
@@ -92,14 +99,13 @@ rg.details = (() => {
       (one.labels[language] ?? []).join(" · "), one.others[language] ? rg.make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
     const near = new Map();
     for (const part of graph.mentionedIn.get(id) ?? []) for (const other of graph.parts.get(part).mentions) if (other !== id) near.set(other, [...(near.get(other) ?? []), part]);
-    return [title(id), block("labels", named), block("links", links(one.links)), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id])),
-      block("isAsked", quotes(graph.askedIn.get(id) ?? [], [id]), false), block("together", ranked(near, () => true, 12)), turtle(id)];
+    return [title(id), block("labels", named), block("links", links(one.links)), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
+      block("isAsked", quotes(graph.askedIn.get(id) ?? [], [id]), false, graph.askedIn.get(id)?.length), block("together", ranked(near, () => true, 12)), turtle(id)];
   };
 
   /* A line: each sentence that makes it, how it was found. */
   const ofLine = ({ id, to }) => {
-    const line = rg.canvas.drawn.lines.find((one) => one.from === id && one.to === to);
-    const links_ = line?.links ?? [];
+    const links_ = rg.canvas.line(id, to)?.links ?? [];
     const evidence = (link) => graph.evidenceFor(link.part, [to]).slice(0, 4).map((e) => rg.make("dl", { class: "small" },
       [["relationOf", e.relation && rg.sayCode(e.relation)], ["locator", e.locator && rg.sayLocator(e.locator)], ["dateStated", e.date], ["because", e.why && rg.sayCode(e.why)], ["footnote", e.in === link.part ? "" : graph.parts.get(e.in).number]]
         .filter(([, value]) => value).map(([word, value]) => [rg.make("dt", {}, rg.say(word)), rg.make("dd", {}, value)])));
@@ -108,7 +114,7 @@ rg.details = (() => {
   };
 
   const overview = () => [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("overview"))),
-    block("readHere", graph.read.map((one) => rg.make("a", { class: "quote", href: href(one.id), "data-go": one.id }, rg.make("span", { class: "where" }, `${one.symbol} · ${one.date}`), rg.make("bdi", {}, graph.title(one.id))))),
+    block("readHere", graph.read.slice(0, MOST).map((one) => rg.make("a", { class: "quote", href: href(one.id), "data-go": one.id }, rg.make("span", { class: "where" }, `${one.symbol} · ${one.date}`), rg.make("bdi", {}, graph.title(one.id)))), true, graph.read.length),
     block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
 
   const show = (now) => {
@@ -122,5 +128,5 @@ rg.details = (() => {
     event.preventDefault();
     rg.go(go.dataset.go);
   });
-  return { show };
+  return { show, needs };
 })();

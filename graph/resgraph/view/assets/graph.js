@@ -1,10 +1,20 @@
 /* The data: look-ups by id, names in the reader's language, links backwards. */
 rg.graph = (() => {
-  const data = JSON.parse(rg.at("data").textContent);
   const byId = (list) => new Map(list.map((item) => [item.id, item]));
+
+  /* What is empty is not in the file. */
+  const fill = (name, empty) => (data[name] = (data[name] ?? []).map((item) => ({ ...empty, ...item })));
+  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], reports: [], page: "", texts: [], parts: [] });
+  fill("paragraphs", { number: "", heading: "", parent: "", actions: [], addressees: [], cites: {}, mentions: [], footnotes: [], obligations: [] });
+  fill("names", { labels: {}, others: {}, hidden: [], links: [] });
+  fill("families", {});
+  const obligation = { verb: "", parties: [], task: "", recipients: [], due: [] };
+  const evidence = { start: 0, end: 0, targets: [], why: "", relation: "", locator: "", date: "", flags: [] };
+  for (const part of data.paragraphs) {
+    if (part.obligations.length) part.obligations = part.obligations.map((one) => ({ ...obligation, ...one }));
+  }
   const documents = byId(data.documents);
   const parts = byId(data.paragraphs);
-  const passages = byId(data.passages);
   const names = byId(data.names);
   const families = byId(data.families);
 
@@ -20,7 +30,18 @@ rg.graph = (() => {
   const citedIn = gather(paragraphs.flatMap((part) => Object.keys(part.cites).map((target) => [target, part.id])));
   const mentionedIn = gather(paragraphs.flatMap((part) => part.mentions.map((name) => [name, part.id])));
   const askedIn = gather(paragraphs.flatMap((part) => part.addressees.map((name) => [name, part.id])));
-  const wordings = gather(data.passages.map((passage) => [passage.part, passage]));
+  const wordings = new Map();
+  const turtle = new Map();
+
+  /* What a shelf holds: words with their evidence, and Turtle. */
+  const add = (shelf) => {
+    for (const one of shelf.passages ?? []) {
+      const passage = { text: "", terms: [], ...one, evidence: (one.evidence ?? []).map((span) => ({ ...evidence, ...span })) };
+      if (!wordings.has(passage.part)) wordings.set(passage.part, []);
+      wordings.get(passage.part).push(passage);
+    }
+    for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
+  };
   const preambularNumbers = new Map();
   for (const document of data.documents) {
     document.parts.filter((id) => parts.get(id).kind === "preambular").forEach((id, index) => preambularNumbers.set(id, index + 1));
@@ -73,7 +94,7 @@ rg.graph = (() => {
   const read = data.documents.filter((document) => document.texts.length)
     .sort((a, b) => (b.date + b.id).localeCompare(a.date + a.id));
 
-  return { data, documents, parts, passages, names, families, paragraphs, citedIn, mentionedIn, askedIn, read,
+  return { data, add, wordings, turtle, documents, parts, names, families, paragraphs, citedIn, mentionedIn, askedIn, read,
     label, title, family, place, shortPlace, numberOf, passage, evidenceFor };
 })();
 

@@ -11,14 +11,23 @@ rg.show = (afresh = false) => {
   rg.now = { id: where.id, to: where.to, of, view };
   if (other) rg.redraw(true);
   else rg.canvas.paint();
-  rg.reading.show(rg.now, afresh);
-  rg.details.show(rg.now);
-  if (where.missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(where.missing, 80) })));
-  if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
   for (const tab of document.querySelectorAll("[data-view]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
   }
+  const shown = rg.now;
+  const words = rg.texts.want([...rg.reading.needs(shown), ...rg.details.needs(shown)]);
+  if (words) words.then(() => { if (rg.now === shown) rg.tell(where.missing, afresh); });
+  else rg.tell(where.missing, afresh);
+};
+
+/* The panes beside the network, when the words they show are there. */
+rg.tell = (missing, afresh) => {
+  rg.reading.show(rg.now, afresh);
+  rg.details.show(rg.now);
+  if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
+  if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
+  document.documentElement.dataset.shown = location.hash || "#";
 };
 
 /* Draws the open view again: another view, other filters. */
@@ -44,7 +53,7 @@ rg.light = (theme) => {
   rg.at("theme").setAttribute("aria-pressed", String(theme === "dark"));
 };
 
-(() => {
+(async () => {
   const on = (id, act) => rg.at(id).addEventListener("click", act);
   on("language", () => { rg.speak(rg.language === "zh" ? "en" : "zh"); rg.show(true); });
   on("theme", () => {
@@ -93,5 +102,7 @@ rg.light = (theme) => {
   rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", () => { if (!rg.recall("theme")) { rg.light(dark.matches ? "dark" : "light"); rg.canvas.paint(); } });
   rg.speak(rg.recall("language") ?? (navigator.languages.some((one) => one.startsWith("zh")) ? "zh" : "en"));
+  if (rg.texts.few()) await rg.texts.all();
   rg.show(true);
+  rg.ready = true;
 })();

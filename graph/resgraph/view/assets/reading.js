@@ -1,7 +1,9 @@
 /* The middle pane: a resolution's text, or the paragraphs that make a line or name a thing. */
 rg.reading = (() => {
   const home = rg.at("text");
-  const self = { document: "", show };
+  const self = { document: "", show, needs };
+  const PAGE = 60; // paragraphs shown at first where many are gathered
+  let most = PAGE;
   let built = "";
 
   /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
@@ -88,7 +90,7 @@ rg.reading = (() => {
   const gathered = (title, ids, wanted) => {
     const out = [rg.make("header", {}, rg.make("p", { class: "symbol" }, rg.say("passages", { n: ids.length })), rg.make("h2", { dir: "auto" }, title))];
     let last = "";
-    for (const id of ids) {
+    for (const id of ids.slice(0, most)) {
       const part = rg.graph.parts.get(id);
       if (part.document !== last) {
         last = part.document;
@@ -97,10 +99,11 @@ rg.reading = (() => {
       out.push(paragraph(id, wanted));
       for (const note of part.footnotes.filter((one) => rg.graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
     }
+    if (ids.length > most) out.push(further(ids.length - most));
     return out.filter(Boolean);
   };
 
-  const lineParts = ({ id, to, view }) => rg.canvas.drawn.lines.find((line) => line.from === id && line.to === to)?.links.map((link) => link.part).filter(Boolean)
+  const lineParts = ({ id, to, view }) => rg.canvas.line(id, to)?.links.map((link) => link.part).filter(Boolean)
     ?? (rg.graph.citedIn.get(to) ?? []).filter((part) => rg.graph.parts.get(part).document === id);
 
   /* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
@@ -119,17 +122,29 @@ rg.reading = (() => {
     return null;
   };
 
+  /* The whole text that is open where nothing is gathered. */
+  const open = (now) => rg.graph.parts.get(now.id)?.document ?? (rg.graph.documents.has(now.id) ? now.id : self.document || rg.graph.read[0]?.id || "");
+
+  /* The documents whose words `show` will show. */
+  function needs(now) {
+    const picked = choice(now);
+    return picked ? picked.ids.slice(0, most).map((id) => rg.graph.parts.get(id).document) : [open(now)];
+  }
+
+  const further = (count) => rg.make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await rg.texts.want(needs(rg.now)); show(rg.now, true); } } }, rg.say("more", { n: count }));
+
   function show(now, afresh) {
     const picked = choice(now);
     const part = rg.graph.parts.get(now.id);
-    const id = part?.document ?? (rg.graph.documents.has(now.id) ? now.id : self.document || rg.graph.read[0]?.id || "");
+    const id = open(now);
     const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, rg.language, rg.textLanguage]);
     if (!picked) self.document = id;
     if (afresh || key !== built) {
+      if (key !== built) most = PAGE;
       built = key;
       const note = picked && !picked.ids.length ? [rg.make("p", { class: "meta" }, rg.say(now.to ? "edgeReport" : "nothing"))] : [];
       home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [rg.make("p", { class: "meta" }, rg.say("empty"))]));
-      rg.at("reading").scrollTop = 0;
+      if (!afresh) rg.at("reading").scrollTop = 0;
     }
     for (const one of home.querySelectorAll(".par.chosen")) one.classList.remove("chosen");
     const place = part && document.getElementById(`at-${now.id}`);

@@ -9,21 +9,23 @@ rg.search = (() => {
   const build = () => {
     const { graph } = rg;
     const entries = [];
-    for (const one of graph.data.documents) entries.push({ group: "groupDocuments", id: one.id, keys: [one.symbol, ...Object.values(one.title)].map(fold), weight: one.texts.length ? 2 : 0 });
+    for (const one of graph.data.documents) {
+      const shown = [one.symbol, ...Object.values(one.title)];
+      entries.push({ group: "groupDocuments", id: one.id, keys: shown.map(fold), shown, weight: one.texts.length ? 2 : 0 });
+    }
     for (const one of graph.data.names) {
       if (one.family === "verb") continue;
       const keys = [...Object.values(one.labels).flat(), ...Object.values(one.others).flat(), ...one.hidden, one.id.split("/").pop()];
       entries.push({ group: "groupNames", id: one.id, keys: keys.map(fold), shown: keys, weight: Math.min((graph.mentionedIn.get(one.id) ?? []).length / 20, 1) });
     }
-    for (const one of graph.data.passages) entries.push({ group: "groupText", id: one.part, keys: [fold(one.text)], text: one.text, weight: 0 });
     return entries;
   };
 
-  /* Whole, beginning, inside: the best of its keys, and which key that was. */
+  /* Whole, beginning, inside, in pinyin: the best of its keys, and which key that was. */
   const score = (entry, wanted) => {
     let best = 0, which = -1;
     entry.keys.forEach((key, number) => {
-      const value = key === wanted ? 4 : key.startsWith(wanted) ? 3 : key.includes(wanted) ? 2 : 0;
+      const value = key === wanted ? 4 : key.startsWith(wanted) ? 3 : key.includes(wanted) ? 2 : rg.pinyin.matches(key, wanted) ? 1 : 0;
       if (value > best) [best, which] = [value, number];
     });
     return { entry, which, value: best ? best + entry.weight : 0 };
@@ -34,10 +36,21 @@ rg.search = (() => {
     const wanted = fold(text);
     if (!wanted) return [];
     const hits = index.map((entry) => score(entry, wanted)).filter((hit) => hit.value).sort((a, b) => b.value - a.value);
-    return Object.entries(MOST).flatMap(([group, most]) => {
+    return [...Object.entries(MOST).flatMap(([group, most]) => {
       const seen = new Set();
       return hits.filter((hit) => hit.entry.group === group && !seen.has(hit.entry.id) && seen.add(hit.entry.id)).slice(0, most);
-    });
+    }), ...inWords(wanted)];
+  };
+
+  /* Paragraphs with these words, out of the texts that have been read. */
+  const inWords = (wanted) => {
+    const found = [];
+    for (const [part, wordings] of rg.graph.wordings) {
+      const one = wordings.find((passage) => (passage.folded ??= fold(passage.text)).includes(wanted));
+      if (one) found.push({ entry: { group: "groupText", id: part, text: one.text }, which: -1 });
+      if (found.length === MOST.groupText) break;
+    }
+    return found;
   };
 
   const around = (text, wanted) => {
@@ -65,10 +78,20 @@ rg.search = (() => {
       rows.push(option(hit, number, text));
     });
     if (!rows.length && text.trim()) rows.push(rg.make("li", { role: "presentation", class: "group" }, rg.say("noMatch", { what: text.trim() })));
+    const unread = text.trim() && rg.texts.unread();
+    if (unread) rows.push(rg.make("li", { role: "presentation", class: "group" }, rg.say("readingOn", { n: unread })));
     list.replaceChildren(...rows);
     open(rows.length > 0);
-    move(hits.length ? 0 : -1);
+    move(hits.length ? Math.min(Math.max(active, 0), hits.length - 1) : -1);
+    if (unread && !hits.some((hit) => hit.entry.text)) deeper(text);
   };
+
+  /* Reads on, a few shelves at a time, as long as the same words are looked for and not found. */
+  const deeper = (text) => setTimeout(async () => {
+    if (input.value !== text || list.hidden) return;
+    await rg.texts.some(8);
+    if (input.value === text && !list.hidden) suggest();
+  }, 30);
 
   const options = () => [...list.querySelectorAll("[role=option]")];
   const open = (yes) => { list.hidden = !yes; input.setAttribute("aria-expanded", String(yes)); if (!yes) input.removeAttribute("aria-activedescendant"); };
@@ -80,7 +103,7 @@ rg.search = (() => {
   };
   const choose = (id) => { open(false); input.blur(); rg.go(id); };
 
-  input.addEventListener("input", suggest);
+  input.addEventListener("input", () => { active = -1; suggest(); });
   input.addEventListener("focus", () => { if (input.value) suggest(); });
   input.addEventListener("blur", () => setTimeout(() => open(false), 150));
   input.addEventListener("keydown", (event) => {
