@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("link",),
     ("rdf",),
     ("query", "view"),
-    ("check",),
+    ("check", "portal"),
     ("pipeline",),
     ("evaluate",),
     ("cli",),
@@ -39,7 +39,7 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check"},
+    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal"},
     "networkx": {"view"},
     "pyvis": {"view"},
     "jieba": {"find"},

@@ -1,4 +1,4 @@
-"""`resgraph export OUT --format jsonld -o FILE`: the graph for other programs."""
+"""`resgraph export OUT --format jsonld -o FILE`: the graph for other programs, or a package for portals."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from resgraph.portal.package import QUOTE, write_portal
 from resgraph.rdf import export
 from resgraph.rdf.store import open_store
 
@@ -16,27 +17,54 @@ _NETWORKS = ("graphml", "gexf")
 
 @click.command(
     name="export",
-    short_help="Write the graph in another format.",
+    short_help="Write the graph in another format, or as a package for portals.",
     epilog="Example: resgraph export out --format jsonld -o graph.jsonld",
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS]), required=True)
+@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS]))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
-def command(out: Path, form: str, target: Path | None) -> None:
+@click.option(
+    "--portal", type=click.Path(path_type=Path), metavar="DIR", help="Write a package for data portals."
+)
+@click.option(
+    "--quote",
+    type=click.IntRange(min=-1),
+    default=QUOTE,
+    show_default=True,
+    help="The longest quote in the package, in characters; -1 for no limit.",
+)
+@click.option(
+    "--issued", type=click.DateTime(["%Y-%m-%d"]), help="The day that the package's catalogue states."
+)
+def command(
+    *, out: Path, form: str | None, target: Path | None, portal: Path | None, quote: int, issued: object
+) -> None:
     """Write the graph in OUT as turtle, trig, nquads or jsonld, or its network as graphml or gexf.
 
-    The network holds resolutions, paragraphs, footnotes, cited documents and names. The same folder
-    gives the same bytes; a file is written whole or not at all.
+    The network holds resolutions, paragraphs, footnotes, cited documents and names. With --portal the whole
+    package for data portals is written: dumps, VoID, DCAT-AP, PROV. The same folder gives the same bytes; a file
+    or package is written whole or not at all.
     """
+    if (form is None) == (portal is None):
+        raise click.UsageError("give one of --format and --portal")
     open_store(out)
-    write = _writer(out, form)
+    if portal:
+        _portal(out, portal, quote, issued)
+        return
+    write = _writer(out, form or "")
     if target is None:
         write(sys.stdout.buffer)
         return
     with export.whole(target) as file:
         write(file)
+
+
+def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
+    day = str(issued)[:10] if issued else None
+    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day)
+    click.echo(f"{folder}: {figures.triples:,} triples; its checklist is in {folder / 'checklist.md'}")
 
 
 def _writer(out: Path, form: str) -> partial[None]:

@@ -1,0 +1,93 @@
+"""The whole package: dumps, ontology, VoID, DCAT, PROV, checklist, README; written whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from resgraph import __version__
+from resgraph.model.data import ontology_dir
+from resgraph.portal import checklist
+from resgraph.portal.dcat import describe_dcat
+from resgraph.portal.descriptions import Description
+from resgraph.portal.dumps import write_dumps
+from resgraph.portal.figures import Figures
+from resgraph.portal.prov import describe_run
+from resgraph.portal.quotes import statements
+from resgraph.portal.void import describe_void
+from resgraph.query.parameters import base_of
+from resgraph.rdf.folders import whole_folder
+from resgraph.rdf.store import open_store
+
+SIGN = "void.ttl"
+"""The file by which a package is known as ours."""
+
+QUOTE = 200
+"""How many characters a quote has at most unless the user says otherwise."""
+
+_README = """# United Nations resolutions as a knowledge graph 联合国决议知识图谱
+
+| file | |
+|---|---|
+| `resgraph.ttl`, `.nt`, `.jsonld`, each with `.gz` | the data 数据 |
+| `graphs/` | one TriG file for each document, one graph for each of its texts 每份文件一个 TriG |
+| `ontology/` | the vocabulary, its alignments and shapes 词表、对应关系、约束 |
+| `void.ttl` | counts, partitions, linksets (VoID) 统计与链接集 |
+| `dcat.ttl` | catalogue, data set, distributions (DCAT-AP 3) 目录 |
+| `prov.ttl` | software and source files (PROV) 来源 |
+| `checklist.md`, `checklist.json` | what the LOD cloud asks 核对表 |
+
+The metadata are in the public domain ([CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/)). The words quoted from
+the texts remain those of the United Nations; {quotes}. 元数据属公有领域；所引原文的权利仍归联合国。
+
+Offsets (`oa:start`, `oa:end`) count the characters of the whole text of a passage, also where the quote is cut.
+"""
+
+
+def write_portal(out: Path, folder: Path, *, quote: int | None = QUOTE, issued: str | None = None) -> Figures:
+    """Write the package of an output folder; gives what was counted.
+
+    `quote` is the longest quote in characters (None: no limit), `issued` a day for DCAT. Raises InputError, OutputError.
+    """
+    base = base_of(open_store(out))
+    with whole_folder(folder, SIGN) as part:
+        figures = Figures(base)
+        write_dumps(part, base, statements(out, quote), figures.see)
+        _copy_ontology(part / "ontology")
+        describe(part, figures, issued)
+        limit = "they are given in full" if quote is None else f"no quote has more than {quote} characters"
+        _write(part / "README.md", _README.format(quotes=limit))
+    return figures
+
+
+def describe(folder: Path, figures: Figures, issued: str | None) -> None:
+    """Write what is said about the dumps that stand in the folder."""
+    base = figures.base
+    dataset = f"<{base}dataset>"
+    places = {
+        "dataset": dataset,
+        "data": f"{base}data/",
+        **{
+            key: f"{dataset[:-1]}/{key}>"
+            for key in ("catalog", "publisher", "rights", "provenance", "contact")
+        },
+    }
+    void, dcat, prov = Description(), Description(), Description()
+    describe_void(void, figures, dataset, places["data"])
+    describe_dcat(dcat, figures, folder, places, __version__, issued)
+    describe_run(prov, figures, dataset, __version__)
+    for name, description in (("void", void), ("dcat", dcat), ("prov", prov)):
+        _write(folder / f"{name}.ttl", description.turtle())
+    lines = checklist.checklist(figures)
+    _write(folder / "checklist.json", checklist.as_json(lines))
+    _write(folder / "checklist.md", checklist.as_markdown(lines))
+
+
+def _copy_ontology(folder: Path) -> None:
+    folder.mkdir()
+    for path in sorted(ontology_dir().glob("*.ttl")):
+        shutil.copyfile(path, folder / path.name)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
