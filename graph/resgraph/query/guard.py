@@ -53,6 +53,11 @@ def check(query: str) -> None:
         raise QueryError("the query is empty: give SPARQL, --file or --named (see --list)")
 
 
+def has_dataset(query: str) -> bool:
+    """Whether the query says itself, by FROM, which graphs it asks."""
+    return any("FROM" in word for word, _ in _words(query))
+
+
 def _check_depth(query: str) -> None:
     """Refuse brackets nested beyond reason: the parser of the store recurses, and would end the process."""
     depth = 0

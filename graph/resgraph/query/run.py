@@ -1,4 +1,4 @@
-"""A query on the store of an output folder: all graphs together, prefixes known, nothing changed."""
+"""A query on the store of an output folder: all graphs together unless it says FROM, nothing changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTripl
 
 from resgraph.model import QueryError
 from resgraph.query.errors import malformed
-from resgraph.query.guard import check
+from resgraph.query.guard import check, has_dataset
 from resgraph.rdf.vocabulary import NAMESPACES
 
 Term = NamedNode | Literal
@@ -42,8 +42,11 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
     values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
         Variable(name): value for name, value in given.items()
     }
+    union = not has_dataset(query)
     try:
-        found = store.query(query, prefixes=NAMESPACES, use_default_graph_as_union=True, substitutions=values)
+        found = store.query(
+            query, prefixes=NAMESPACES, use_default_graph_as_union=union, substitutions=values
+        )
     except SyntaxError as error:
         raise malformed(query, error) from error
     except (ValueError, OSError, RuntimeError) as error:
