@@ -29,7 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("query", "view"),
     ("check", "portal"),
     ("pipeline",),
-    ("evaluate",),
+    ("evaluate", "serve", "publish"),
     ("cli",),
 )
 RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
@@ -39,13 +39,15 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal"},
+    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "serve"},
     "networkx": {"view"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},
     "pyshacl": {"check"},
     "click": {"cli"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 # Distributions whose import name differs.
 IMPORT_NAMES = {

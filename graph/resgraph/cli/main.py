@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "view": "Write the explorer page of an output folder.",
     "export": "Write an output folder's graph in another format.",
     "check": "Report contradictions, gaps and broken shapes in an output folder.",
+    "serve": "Serve an output folder: SPARQL endpoint, linked data, JSON, editor.",
     "lookup": "Explain a document symbol.",
     "evaluate": "Measure the extraction against hand-made truth.",
 }

@@ -1,0 +1,89 @@
+"""`resgraph serve OUT`: an output folder over HTTP."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from resgraph.model.errors import InputError
+
+_WORKERS = max(4, 2 * (os.cpu_count() or 2))
+
+
+@click.command("serve", epilog="Example: resgraph serve out --port 7878")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.1, 3600),
+    default=30.0,
+    show_default=True,
+    help="Seconds a query may run.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(1),
+    default=1_000_000,
+    show_default=True,
+    help="Rows an answer may have.",
+)
+@click.option(
+    "--max-answer", type=click.IntRange(1), default=512, show_default=True, help="MiB an answer may have."
+)
+@click.option(
+    "--max-memory", type=click.IntRange(512), default=2048, show_default=True, help="MiB a query may take."
+)
+@click.option(
+    "--max-request",
+    type=click.IntRange(1),
+    default=1024,
+    show_default=True,
+    help="KiB a request's body may have.",
+)
+@click.option(
+    "--max-query",
+    type=click.IntRange(1),
+    default=100_000,
+    show_default=True,
+    help="Characters a query may have.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=_WORKERS,
+    help="Queries that run at once; default: twice the processors.",
+)
+@click.option(
+    "--waiting", type=click.IntRange(0), default=64, show_default=True, help="Queries that may wait."
+)
+@click.option(
+    "--per-client",
+    type=click.IntRange(1),
+    default=32,
+    show_default=True,
+    help="Open requests of one address.",
+)
+@click.option("--quiet", is_flag=True, help="Write no access log.")
+def command(
+    *, out: Path, host: str, port: int, time_limit: float, max_rows: int, max_answer: int, max_memory: int,
+    max_request: int, max_query: int, workers: int, waiting: int, per_client: int, quiet: bool,
+) -> None:  # fmt: skip
+    """Serve the graph in OUT: SPARQL 1.1, linked data, a JSON API and a page to ask on. Nothing can be changed.
+
+    Open the address it prints in a browser. Ctrl-C stops it, after the answers under way.
+    """
+    try:
+        from resgraph.serve.limits import Limits  # noqa: PLC0415 - what others need not have installed
+        from resgraph.serve.run import serve  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise InputError(
+            f"serving needs {error.name}; install it with: pip install 'resgraph[serve]'"
+        ) from error
+    limits = Limits(
+        seconds=time_limit, rows=max_rows, answer=max_answer * 2**20, memory=max_memory, request=max_request * 2**10,
+        query=max_query, workers=workers, waiting=waiting, per_client=per_client,
+    )  # fmt: skip
+    serve(out, host, port, limits, log=not quiet)

@@ -1,0 +1,209 @@
+"""The JSON API: what people ask most, on the same store, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode
+
+from resgraph.find.words import search_words
+from resgraph.model import SymbolError
+from resgraph.rdf.iris import path
+from resgraph.serve.asking import Row, iri, rows, rows_of, value
+from resgraph.serve.pool import Pool
+from resgraph.serve.question import Failure, Question
+from resgraph.symbols import parse
+
+_JSON = ("application/sparql-results+json",)
+
+_DOCUMENTS = """SELECT ?iri ?symbol ?title ?date WHERE {
+  { SELECT DISTINCT ?iri WHERE { ?iri eli:is_realized_by ?realized } }
+  OPTIONAL { ?iri dcterms:identifier ?symbol } OPTIONAL { ?iri eli:date_document ?date }
+  OPTIONAL { ?iri dcterms:title ?title }
+} ORDER BY ?symbol ?iri ?title LIMIT $LIMIT OFFSET $OFFSET"""
+
+_DOCUMENT = """SELECT ?symbol ?title ?date ?body ?bodyName ?session ?meeting ?page WHERE {
+  { SELECT * { OPTIONAL { $IRI dcterms:identifier ?symbol } } }
+  OPTIONAL { $IRI dcterms:title ?title } OPTIONAL { $IRI eli:date_document ?date }
+  OPTIONAL { $IRI eli:passed_by ?body . OPTIONAL { ?body skos:prefLabel ?bodyName FILTER(LANG(?bodyName) = "zh") } }
+  OPTIONAL { $IRI rg:session ?session } OPTIONAL { $IRI rg:meeting ?meeting } OPTIONAL { $IRI foaf:page ?page }
+} ORDER BY ?title LIMIT 1"""
+
+_PARTS = """SELECT ?iri ?number ?position ?text ?language WHERE {
+  $IRI $PART ?iri . ?iri rg:realizedBy/rg:text ?text BIND(LANG(?text) AS ?language)
+  OPTIONAL { ?iri rg:number|rg:mark ?number } OPTIONAL { ?iri rg:position ?position }
+} ORDER BY ?position ?iri ?language LIMIT $LIMIT OFFSET $OFFSET"""
+
+_PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
+  $IRI rg:realizedBy/rg:text ?text BIND(LANG(?text) AS ?language)
+  OPTIONAL { $IRI rg:number|rg:mark ?number } OPTIONAL { $IRI rg:position ?position }
+} ORDER BY ?language"""
+
+_EDGES = """SELECT DISTINCT ?property ?iri ?label WHERE {
+  VALUES ?property { rg:hasAction rg:addressee rg:cites rg:mentions rg:footnote }
+  $IRI ?property ?iri OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
+} ORDER BY ?property ?iri ?label"""
+
+_CITATIONS = """SELECT ?evidence ?from ?to ?symbol ?words ?relation ?locator ?date ?rule WHERE {
+  $PATTERN
+  ?evidence cito:hasCitingEntity ?from ; cito:hasCitedEntity ?to ; oa:hasTarget/oa:hasSelector/oa:exact ?words .
+  OPTIONAL { ?to dcterms:identifier ?symbol } OPTIONAL { ?evidence cito:hasCitationCharacterization ?relation }
+  OPTIONAL { ?evidence rg:locator ?locator } OPTIONAL { ?evidence rg:dateAsStated ?date }
+  OPTIONAL { ?evidence rg:rule ?rule }
+} ORDER BY ?evidence ?to ?words LIMIT $LIMIT OFFSET $OFFSET"""
+_DIRECTIONS = {
+    "in": "?evidence cito:hasCitedEntity $IRI .",
+    "out": "$IRI eli:has_part|rg:footnote ?from . ?evidence cito:hasCitingEntity ?from .",
+}
+
+_ENTITY = """SELECT DISTINCT ?property ?value WHERE {
+  $IRI ?property ?value FILTER(?property != rdf:type || ISIRI(?value))
+} ORDER BY ?property ?value"""
+
+_MENTIONS = """SELECT DISTINCT ?iri ?text WHERE {
+  ?iri rg:mentions $IRI ; rg:realizedBy/rg:text ?text
+} ORDER BY ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
+
+_SEARCH = """SELECT ?iri ?text WHERE {
+  ?passage rg:text ?text ; rg:realizes ?iri $FILTERS
+} ORDER BY DESC(CONTAINS(LCASE(?text), $WHOLE)) ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
+
+_FOUND = "SELECT (COUNT(*) AS ?total) WHERE { ?passage rg:text ?text ; rg:realizes ?iri $FILTERS }"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request to the API: its parameters, checked against the description, and the page wanted."""
+
+    pool: Pool
+    base: str
+    given: Mapping[str, str]
+    limit: int
+    offset: int
+
+    def document(self) -> NamedNode:
+        """The document of the parameter `symbol`. Raises Failure."""
+        try:
+            return iri(self.base + path(parse(self.given["symbol"]).text))
+        except SymbolError as error:
+            raise Failure(400, " ".join(str(error).split())) from error
+
+    def page(self) -> dict[str, int]:
+        """One row more than wanted, which shows whether there are more."""
+        return {"LIMIT": self.limit + 1, "OFFSET": self.offset}
+
+    def paged(self, found: list[dict[str, Any]]) -> dict[str, Any]:
+        """A page, and where the next begins if there is one."""
+        more = self.offset + self.limit if len(found) > self.limit else None
+        return {"items": found[: self.limit], "offset": self.offset, "limit": self.limit, "next": more}
+
+
+def _flat(row: Row, *names: str) -> dict[str, Any]:
+    """The bound variables, whole numbers as numbers."""
+    found: dict[str, Any] = {}
+    for name in names:
+        text = value(row, name)
+        if text is not None:
+            number = row[name].get("datatype", "").endswith("#integer")
+            found[name] = int(text) if number else text
+    return found
+
+
+async def documents(asked: Asked) -> dict[str, Any]:
+    """The documents that were read."""
+    found = await rows(asked.pool, _DOCUMENTS, **asked.page())
+    return asked.paged([_flat(row, "iri", "symbol", "title", "date") for row in found])
+
+
+async def document(asked: Asked) -> dict[str, Any]:
+    """One document with its paragraphs."""
+    thing = asked.document()
+    heads = await rows(asked.pool, _DOCUMENT, IRI=thing)
+    head = _flat(heads[0], "symbol", "title", "date", "body", "bodyName", "session", "meeting", "page")
+    if not head:
+        raise Failure(404, "the graph knows nothing of this document")
+    part = iri("http://data.europa.eu/eli/ontology#has_part")
+    found = await rows(asked.pool, _PARTS, IRI=thing, PART=part, **asked.page())
+    return {"iri": thing.value, **head, "paragraphs": asked.paged([_part(row) for row in found])}
+
+
+def _part(row: Row) -> dict[str, Any]:
+    whole = row["iri"]["value"]
+    return {"id": whole.partition("#")[2], **_flat(row, "iri", "number", "position", "text", "language")}
+
+
+async def paragraph(asked: Asked) -> dict[str, Any]:
+    """One paragraph or footnote: its text, and its edges by property."""
+    thing = iri(f"{asked.document().value}#{path(asked.given['id'])}")
+    texts = await rows(asked.pool, _PARAGRAPH, IRI=thing)
+    if not texts:
+        raise Failure(404, "the graph knows nothing of this paragraph")
+    edges: dict[str, list[dict[str, Any]]] = {}
+    for row in await rows(asked.pool, _EDGES, IRI=thing):
+        name = row["property"]["value"].partition("#")[2]
+        edges.setdefault(name, []).append(_flat(row, "iri", "label"))
+    texts_shown = [_flat(row, "text", "language") for row in texts]
+    return {"iri": thing.value, **_flat(texts[0], "number", "position"), "texts": texts_shown, "edges": edges}
+
+
+async def citations(asked: Asked) -> dict[str, Any]:
+    """The citations in a document, or of it, with the words that cite."""
+    sparql = _CITATIONS.replace("$PATTERN", _DIRECTIONS[asked.given.get("direction", "out")])
+    found = await rows(asked.pool, sparql, IRI=asked.document(), **asked.page())
+    names = ("evidence", "from", "to", "symbol", "words", "relation", "locator", "date", "rule")
+    return asked.paged([_flat(row, *names) for row in found])
+
+
+async def entity(asked: Asked) -> dict[str, Any]:
+    """What is known of a thing of the authority files, and where it is mentioned."""
+    thing = iri(f"{asked.base}authority/{path(asked.given['id'])}")
+    said: dict[str, list[dict[str, str]]] = {}
+    for row in await rows(asked.pool, _ENTITY, IRI=thing):
+        shown = {"value": row["value"]["value"]}
+        if "xml:lang" in row["value"]:
+            shown["language"] = row["value"]["xml:lang"]
+        said.setdefault(row["property"]["value"], []).append(shown)
+    if not said:
+        raise Failure(404, "the graph knows nothing of this entity")
+    found = await rows(asked.pool, _MENTIONS, IRI=thing, **asked.page())
+    return {
+        "iri": thing.value,
+        "properties": said,
+        "mentions": asked.paged([_flat(r, "iri", "text") for r in found]),
+    }
+
+
+async def search(asked: Asked) -> dict[str, Any]:
+    """The passages that hold all words of the question, those that hold them as they stand in it first."""
+    words = search_words(asked.given["q"])
+    if not words:
+        raise Failure(400, "q holds no word to search for")
+    tests = " && ".join(f"CONTAINS(LCASE(?text), {Literal(word.lower())})" for word in words)
+    filters = f"FILTER({tests})"
+    whole = Literal("".join(asked.given["q"].lower().split()))
+    found = await rows(asked.pool, _SEARCH.replace("$FILTERS", filters), WHOLE=whole, **asked.page())
+    counted = await rows(asked.pool, _FOUND.replace("$FILTERS", filters))
+    page = asked.paged([_flat(row, "iri", "text") for row in found])
+    return {"words": list(words), "total": int(counted[0]["total"]["value"]), **page}
+
+
+async def query(asked: Asked) -> dict[str, Any]:
+    """The answer to a named query, a row an object."""
+    given = tuple((name, text) for name, text in asked.given.items() if name != "named")
+    question = Question(name=asked.given["named"], given=given, accept=_JSON)
+    found = (await rows_of(asked.pool, question))[asked.offset :]
+    return asked.paged([_flat(row, *row) for row in found[: asked.limit + 1]])
+
+
+OPERATIONS: dict[str, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
+    "documents": documents,
+    "document": document,
+    "paragraph": paragraph,
+    "citations": citations,
+    "entity": entity,
+    "search": search,
+    "query": query,
+}
+"""Each operation under /api/v1/, described in `openapi`."""

@@ -1,0 +1,235 @@
+"""The application: which path is answered by what. Everything reads; nothing writes.
+
+/                     the editor            /A/RES/60/175    a thing of the graph
+/sparql               SPARQL 1.1 Protocol   /graph-store     Graph Store Protocol, reading
+/api/v1/...           the JSON API          /openapi.json    its description
+/.well-known/void     what the data are     /health          whether it works
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from resgraph.serve import api, describe, linked, openapi, pages, protocol
+from resgraph.serve.asking import filled, iri, rows
+from resgraph.serve.edge import Edge
+from resgraph.serve.limits import Limits
+from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
+from resgraph.serve.pool import Pool
+from resgraph.serve.question import Failure, Question
+from resgraph.serve.replies import failed, passed_on, reply
+from resgraph.serve.waiting import watched, while_there
+
+_COUNTS = {
+    "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
+    "documents": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s eli:is_realized_by ?t }",
+}
+_GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g {} } ORDER BY ?g LIMIT 10000"
+_HAS_GRAPH = "SELECT ?g WHERE { VALUES ?g { $IRI } GRAPH ?g { ?s ?p ?o } } LIMIT 1"
+_OF_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $IRI { ?s ?p ?o } }"
+_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+_HTML = "text/html"
+
+
+@dataclass(slots=True)
+class Service:
+    """The handlers, on one pool of processes; `base` is where the IRIs of the graph begin."""
+
+    pool: Pool
+    base: str
+    limits: Limits
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    async def sparql(self, request: Request) -> Response:
+        """A query; without one, the description of the service, or the editor for a browser."""
+        if request.method != "POST" and not request.url.query:
+            return await self._described(request)
+        question = await protocol.question_of(request, self.limits)
+        if request.method != "POST" and _browsing(request):
+            return RedirectResponse(f"/?{request.url.query}", 303, {"Vary": "Accept"})
+        answering = self._answered(request, question)
+        return await (watched(request, answering) if request.method == "POST" else answering)
+
+    async def _answered(self, request: Request, question: Question) -> Response:
+        return await passed_on(request, await self.pool.answer(question))
+
+    async def _described(self, request: Request) -> Response:
+        if _browsing(request):
+            return RedirectResponse("/", 303, {"Vary": "Accept"})
+        media_type = _graph_type(request)
+        graphs = [row["g"]["value"] for row in await rows(self.pool, _GRAPHS)]
+        endpoint = iri(f"{_root(request)}sparql").value
+        return reply(request, describe.written(describe.service(endpoint, graphs), media_type), media_type)
+
+    async def void(self, request: Request) -> Response:
+        """What the data are."""
+        media_type = _graph_type(request)
+        if not self._counts:
+            for name, sparql in _COUNTS.items():
+                self._counts[name] = int((await rows(self.pool, sparql))[0]["n"]["value"])
+        root = iri(_root(request)).value
+        return reply(
+            request, describe.written(describe.dataset(root, self.base, self._counts), media_type), media_type
+        )
+
+    async def graph_store(self, request: Request) -> Response:
+        """All triples of one graph, or of all together (`?default`)."""
+        given = protocol.fields(request.url.query)
+        media_type = _graph_type(request)
+        if given == [("default", "")]:
+            return await passed_on(request, await self.pool.answer(Question(_ALL, (media_type,))))
+        if len(given) != 1 or given[0][0] != "graph":
+            raise Failure(400, "say which graph: ?graph=IRI, or ?default for all together")
+        graph = iri(given[0][1])
+        if not await rows(self.pool, _HAS_GRAPH, IRI=graph):
+            raise Failure(404, "there is no graph of this name")
+        question = Question(filled(_OF_GRAPH, {"IRI": graph}), (media_type,))
+        return await passed_on(request, await self.pool.answer(question))
+
+    async def thing(self, request: Request) -> Response:
+        """A thing of the graph: a page, or triples."""
+        try:
+            thing = await linked.thing_of(request, self.pool, self.base)
+        except Failure as failure:
+            if not _browsing(request):
+                raise
+            return _page(request, pages.error_page(failure.status, failure.reason), failure.status)
+        media_type = linked.wanted(request)
+        if media_type != linked.HTML:
+            return await passed_on(request, await self.pool.answer(linked.triples(thing, media_type)))
+        texts = await linked.words(self.pool, thing)
+        shown = pages.parts(thing, self.base, await linked.statements(self.pool, thing), texts)
+        return _page(
+            request, pages.thing_page(thing, self.base, shown, await linked.pointing(self.pool, thing))
+        )
+
+    async def editor(self, request: Request) -> Response:
+        """The page to ask on."""
+        body = pages.editor_page(self.base)
+        return reply(request, body, _HTML, {"Content-Security-Policy": pages.policy(editor=True)})
+
+    async def search(self, request: Request) -> Response:
+        """The passages that hold certain words, for people."""
+        given, limit, offset = openapi.checked("search", protocol.fields(request.url.query))
+        found = await api.search(api.Asked(self.pool, self.base, given, limit, offset))
+        return _page(request, pages.search_page(given["q"], self.base, found))
+
+    async def spelt(self, request: Request) -> Response:
+        """The SPARQL of a named query, its parameters filled in."""
+        given = tuple(protocol.fields(request.url.query))
+        question = Question(name=request.path_params["name"], given=given, spelt=True)
+        return await passed_on(request, await self.pool.answer(question))
+
+    async def operation(self, request: Request, name: str) -> Response:
+        """An operation of the JSON API."""
+        given, limit, offset = openapi.checked(name, protocol.fields(request.url.query))
+        found = await api.OPERATIONS[name](api.Asked(self.pool, self.base, given, limit, offset))
+        return reply(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
+
+    async def description(self, request: Request) -> Response:
+        """The OpenAPI document."""
+        body = json.dumps(openapi.description(_root(request)), ensure_ascii=False, indent=1).encode()
+        return reply(request, body, "application/json")
+
+    async def health(self, request: Request) -> Response:
+        """200 when a query is answered."""
+        await rows(self.pool, "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+        return reply(request, b'{"status": "ok"}', "application/json")
+
+    async def asset(self, request: Request) -> Response:
+        """A script or a style sheet of the pages."""
+        name = pages.ASSETS.get(request.path_params["name"])
+        if name is None:
+            raise Failure(404, "there is no such file")
+        body = (pages.FOLDER / name).read_bytes()
+        return reply(request, body, pages.MEDIA_TYPES[Path(name).suffix])
+
+
+def _root(request: Request) -> str:
+    """Where this server is, as the client names it."""
+    return f"{request.url.scheme}://{request.url.netloc}/"
+
+
+def _browsing(request: Request) -> bool:
+    """Whether the client would rather have a page than data."""
+    offers = (*RESULTS, *GRAPHS, _HTML)
+    accept = request.headers.get("accept", "")
+    return bool(accept) and liked(accept, offers)[:1] == (_HTML,)
+
+
+def _graph_type(request: Request) -> str:
+    """The media type to write triples in. Raises Failure."""
+    for media_type in liked(request.headers.get("accept", ""), tuple(GRAPHS)):
+        return media_type
+    raise Failure(406, f"this can be had as {', '.join(GRAPHS)}")
+
+
+def _page(request: Request, body: bytes, status: int = 200) -> Response:
+    headers = {"Content-Security-Policy": pages.policy()}
+    if status != 200:
+        return Response(body, status, headers, "text/html; charset=utf-8")
+    return reply(request, body, _HTML, headers)
+
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def _guarded(handler: Handler) -> Handler:
+    """The handler, its failures told as HTTP."""
+
+    async def answered(request: Request) -> Response:
+        try:
+            return await while_there(request, handler)
+        except Failure as failure:
+            return failed(request, failure)
+
+    return answered
+
+
+def routes(service: Service) -> list[BaseRoute]:
+    """The paths, the first that fits; what is none of these is a thing of the graph."""
+    table: list[tuple[str, Handler, tuple[str, ...]]] = [
+        ("/", service.editor, ("GET",)),
+        ("/sparql", service.sparql, ("GET", "POST")),
+        ("/graph-store", service.graph_store, ("GET",)),
+        ("/.well-known/void", service.void, ("GET",)),
+        ("/.well-known/sparql-service-description", service._described, ("GET",)),
+        ("/openapi.json", service.description, ("GET",)),
+        *((f"/api/v1/{name}", partial(service.operation, name=name), ("GET",)) for name in api.OPERATIONS),
+        ("/api/v1/queries/{name}", service.spelt, ("GET",)),
+        ("/search", service.search, ("GET",)),
+        ("/health", service.health, ("GET",)),
+        ("/static/{name}", service.asset, ("GET",)),
+        ("/{thing:path}", service.thing, ("GET",)),
+    ]
+    return [Route(path, _guarded(handler), methods=list(methods)) for path, handler, methods in table]
+
+
+def application(folder: Path, base: str, limits: Limits) -> Starlette:
+    """The ASGI application for an output folder."""
+    pool = Pool(folder, limits)
+
+    @asynccontextmanager
+    async def running(_: Starlette) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.stop()
+
+    return Starlette(
+        routes=routes(Service(pool, base, limits)),
+        middleware=[Middleware(Edge, per_client=limits.per_client)],
+        lifespan=running,
+    )

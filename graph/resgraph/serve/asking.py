@@ -1,0 +1,53 @@
+"""Questions that the server itself puts: SPARQL with terms for its parameters, answers as rows of terms."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from resgraph.serve.pool import Pool
+from resgraph.serve.question import Failure, Question
+
+Row = dict[str, dict[str, str]]
+"""Variable to term, as in SPARQL 1.1 JSON: `type`, `value`, `xml:lang`, `datatype`."""
+
+_JSON = ("application/sparql-results+json",)
+
+
+def iri(text: str) -> NamedNode:
+    """The IRI. Raises Failure for what is none."""
+    try:
+        return NamedNode(text)
+    except ValueError:
+        raise Failure(404, "this is no IRI, so nothing is known of it") from None
+
+
+def filled(sparql: str, terms: Mapping[str, NamedNode | Literal | int]) -> str:
+    """The query with `$NAME` replaced by terms, which the store's library writes with all escapes."""
+    for name, term in terms.items():
+        sparql = sparql.replace(f"${name}", str(term))
+    return sparql
+
+
+async def rows(pool: Pool, sparql: str, **terms: NamedNode | Literal | int) -> list[Row]:
+    """The rows of a SELECT query. Raises Failure."""
+    return await rows_of(pool, Question(filled(sparql, terms), _JSON))
+
+
+async def rows_of(pool: Pool, question: Question) -> list[Row]:
+    """The rows that a question in JSON brings."""
+    found: list[Row] = json.loads(await whole(pool, question))["results"]["bindings"]
+    return found
+
+
+async def whole(pool: Pool, question: Question) -> bytes:
+    """All bytes of an answer."""
+    answer = await pool.answer(question)
+    return answer.first + b"".join([chunk async for chunk in answer.rest])
+
+
+def value(row: Row, name: str) -> str | None:
+    """The text of a variable; None where it is not bound."""
+    return row[name]["value"] if name in row else None

@@ -1,0 +1,55 @@
+/* The editor: this server's endpoint, its prefixes, its named queries; it asks no other server anything. */
+"use strict";
+(() => {
+  const place = document.getElementById("yasgui");
+  const prefixes = JSON.parse(place.dataset.prefixes);
+  const endpoint = new URL("/sparql", location.href).href;
+  const head = ["rg", "eli", "dcterms", "skos"].map((name) => `PREFIX ${name}: <${prefixes[name]}>\n`).join("");
+  const first = `${head}\nSELECT ?paragraph ?document WHERE {\n  ?paragraph rg:cites ?document\n} LIMIT 20\n`;
+
+  Yasgui.Yasqe.defaults.value = first;
+  Yasgui.Yasqe.forkAutocompleter("prefixes", {
+    name: "known-prefixes",
+    get: () => Promise.resolve(Object.entries(prefixes).map(([name, iri]) => `${name}: <${iri}>`)),
+    persistenceId: null,
+  });
+  Yasgui.Yasqe.defaults.autocompleters = ["known-prefixes", "variables"];
+  Yasgui.Yasr.defaults.pluginOrder = ["rows", "table", "chart", "network", "response"];
+
+  const yasgui = new Yasgui(place, {
+    requestConfig: { endpoint, method: "POST" },
+    copyEndpointOnNewTab: true,
+    persistenceId: "resgraph",
+    populateFromUrl: true,
+    yasr: { defaultPlugin: "rows", prefixes },
+    endpointCatalogueOptions: { getData: () => [{ endpoint }] },
+  });
+
+  /* A link to /?query=... (the answer of /sparql to a browser) opens the query and asks it. */
+  const linked = new URLSearchParams(location.search).get("query");
+  if (linked) ask(linked, "?");
+
+  function ask(sparql, name) {
+    const tab = yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), name, yasqe: { value: sparql } });
+    tab.setEndpoint(endpoint);
+    tab.setQuery(sparql);
+    tab.query();
+  }
+
+  async function fill(form, name) {
+    const told = document.getElementById("told");
+    const given = new URLSearchParams(new FormData(form));
+    const response = await fetch(`/api/v1/queries/${name}?${given}`);
+    const text = await response.text();
+    told.textContent = response.ok ? "" : JSON.parse(text).detail;
+    if (response.ok) ask(text, name);
+  }
+
+  for (const item of document.querySelectorAll("[data-query]")) {
+    const form = item.querySelector("form");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      fill(form, item.dataset.query);
+    });
+  }
+})();

@@ -1,0 +1,96 @@
+"""Every IRI of the graph answers under its own path: a page for people, triples for programs.
+
+`https://w3id.org/resgraph/A/RES/60/175` is `/A/RES/60/175` here. What has a fragment (`#op4`, `#op4.54-68`) is
+described, as HTTP wants it, by the document before the `#`.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from pyoxigraph import Literal
+from starlette.requests import Request
+
+from resgraph.rdf.iris import path
+from resgraph.serve.asking import Row, filled, iri, rows
+from resgraph.serve.negotiate import GRAPHS, liked
+from resgraph.serve.pool import Pool
+from resgraph.serve.question import Failure, Question
+
+_ABOUT = """
+  { BIND($IRI AS ?s) ?s ?p ?o }
+  UNION { $IRI eli:is_realized_by ?g . GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
+  UNION { BIND($IRI AS ?g) GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
+"""
+"""What is said of the thing and of its parts, which stand in the graphs of its texts."""
+
+_TRIPLES = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_ABOUT} }}"
+
+_STATEMENTS = f"""SELECT DISTINCT ?s ?p ?o ?label WHERE {{ {_ABOUT}
+  OPTIONAL {{ ?o skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }}
+}}"""
+
+_WORDS = """SELECT ?s ?text WHERE {
+  { $IRI eli:has_part|rg:footnote ?s . ?s rg:realizedBy/rg:text ?text }
+  UNION { $IRI rg:hasPassage ?s . ?s rg:text ?text }
+} ORDER BY ?s ?text"""
+
+_POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
+  { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI . ?s eli:is_part_of ?whole }
+  ?s eli:is_part_of* ?work . ?work dcterms:identifier ?symbol
+  OPTIONAL { ?s rg:realizedBy/rg:text ?words }
+  BIND(CONCAT(?symbol, " ", STRAFTER(STR(?s), "#")) AS ?label)
+} ORDER BY ?label LIMIT $MOST"""
+
+_KNOWN = "SELECT ?thing WHERE { VALUES ?thing { $A $B } ?thing ?p ?o } LIMIT 1"
+MOST_POINTING = 200
+HTML = "text/html"
+_OFFERS = (HTML, *GRAPHS)
+_SHORT = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
+
+
+async def thing_of(request: Request, pool: Pool, base: str) -> str:
+    """The IRI that the path stands for, as the graph spells it. Raises Failure where the graph does not know it."""
+    raw = request.scope["raw_path"].partition(b"?")[0].decode("ascii", "replace").lstrip("/")
+    spelt = [iri(base + raw), iri(base + path(unquote(raw)))]
+    found = await rows(pool, _KNOWN, A=spelt[0], B=spelt[1])
+    if not found:
+        raise Failure(404, "the graph knows nothing of this")
+    return found[0]["thing"]["value"]
+
+
+def wanted(request: Request) -> str:
+    """The media type to answer in: that of ?format=turtle, or the one liked best. Raises Failure."""
+    short = request.query_params.get("format")
+    if short is not None:
+        if short not in _SHORT:
+            raise Failure(400, f"format is one of {', '.join(_SHORT)}")
+        return _SHORT[short]
+    for media_type in liked(request.headers.get("accept", ""), _OFFERS):
+        return media_type
+    raise Failure(406, f"this can be had as {', '.join(_OFFERS)}")
+
+
+def triples(thing: str, media_type: str) -> Question:
+    """What is said of the thing, as triples."""
+    return Question(_about(_TRIPLES, thing), (media_type,))
+
+
+async def statements(pool: Pool, thing: str) -> list[Row]:
+    """What is said of the thing and its parts, objects with a label where they have one."""
+    return await rows(pool, _about(_STATEMENTS, thing))
+
+
+async def words(pool: Pool, thing: str) -> dict[str, str]:
+    """The text of each part of a document, or of each passage of a text."""
+    found = await rows(pool, _WORDS, IRI=iri(thing))
+    return {row["s"]["value"]: row["text"]["value"] for row in reversed(found)}
+
+
+async def pointing(pool: Pool, thing: str) -> list[Row]:
+    """The passages that cite or mention the thing; not all if there are very many."""
+    return await rows(pool, _POINTING, IRI=iri(thing), MOST=MOST_POINTING)
+
+
+def _about(sparql: str, thing: str) -> str:
+    return filled(sparql, {"IRI": iri(thing), "HASH": Literal(f"{thing}#")})

@@ -1,0 +1,158 @@
+"""The pages for people: the editor with its gallery of questions, and one page a thing. All text is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from resgraph.query.named import named_queries
+from resgraph.rdf.vocabulary import NAMESPACES
+from resgraph.serve.asking import Row, value
+
+FOLDER = Path(__file__).parent
+ASSETS = {
+    "editor.js": "assets/editor.js",
+    "views.js": "assets/views.js",
+    "page.css": "assets/page.css",
+    "yasgui.min.js": "vendor/yasgui/yasgui.min.js",
+    "yasgui.min.css": "vendor/yasgui/yasgui.min.css",
+}
+"""What the pages load, by its name under /static/."""
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
+_EDITOR_LOOKS = "'self' 'unsafe-inline'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src {looks}; img-src 'self' data:; font-src 'self' data:;"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""The Content-Security-Policy: nothing from elsewhere, no script in a page itself."""
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(FOLDER / "templates", encoding="utf-8"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What an object is shown as: its words, and where they lead; nowhere for a literal."""
+
+    words: str
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Part:
+    """A thing, or a part of it: its name, its anchor, its text, and what is said of it by property."""
+
+    iri: str
+    anchor: str
+    text: str = ""
+    said: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+
+
+def local(iri: str, base: str) -> str:
+    """Where the IRI is found on this server; others as they are, if a browser may follow them."""
+    if iri.startswith(base):
+        return f"/{iri.removeprefix(base)}"
+    return iri if iri.startswith(("http://", "https://")) else ""
+
+
+def short(iri: str, base: str) -> str:
+    """With a prefix, or without the base."""
+    for prefix, namespace in NAMESPACES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri.removeprefix(base)
+
+
+def parts(thing: str, base: str, said: Iterable[Row], texts: Mapping[str, str]) -> list[Part]:
+    """The thing first, then its parts in reading order."""
+    found: dict[str, Part] = {thing: Part(thing, "")}
+    for row in said:
+        subject = row["s"]["value"]
+        part = found.setdefault(subject, Part(subject, subject.partition("#")[2], texts.get(subject, "")))
+        shown = _link(row, base)
+        links = part.said[short(row["p"]["value"], base)]
+        if shown not in links:
+            links.append(shown)
+    return sorted(found.values(), key=lambda part: (part.iri != thing, _place(part)))
+
+
+def _link(row: Row, base: str) -> Link:
+    told = row["o"]
+    if told["type"] != "uri":
+        return Link(told["value"])
+    return Link(value(row, "label") or short(told["value"], base), local(told["value"], base))
+
+
+def _place(part: Part) -> tuple[object, ...]:
+    """By position where the part has one; op10 comes after op9."""
+    position = next(
+        (int(link.words) for link in part.said.get("rg:position", ()) if link.words.isdigit()), 10**6
+    )
+    return position, [(not piece.isdigit(), piece.zfill(9)) for piece in re.findall(r"\d+|\D+", part.anchor)]
+
+
+def thing_page(thing: str, base: str, shown: list[Part], pointing: list[Row]) -> bytes:
+    """The page of one thing."""
+    names = [link.words for key in _NAMES for link in shown[0].said.get(key, ())]
+    incoming = [
+        (Link(row["label"]["value"], local(row["s"]["value"], base)), value(row, "words") or "")
+        for row in pointing
+    ]
+    hidden = {"rg:text"} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
+    return _render(
+        "thing.html", name=names[0] if names else short(thing, base), names=names[1:], thing=thing,
+        shown=shown, incoming=incoming, hidden=hidden,
+    )  # fmt: skip
+
+
+_NAMES = ("dcterms:identifier", "skos:prefLabel", "rdfs:label", "dcterms:title")
+
+
+def editor_page(base: str) -> bytes:
+    """The page to ask on, with the named queries."""
+    queries = [
+        {
+            "name": query.name, "zh": query.title_zh, "en": query.title_en, "asks": query.asks,
+            "parameters": [{"name": p.name, "example": p.example} for p in query.parameters],
+        }
+        for query in named_queries().values()
+    ]  # fmt: skip
+    return _render("editor.html", queries=queries, base=base, prefixes=NAMESPACES)
+
+
+def search_page(asked: str, base: str, found: Mapping[str, Any]) -> bytes:
+    """The passages found for words, and where the next page is."""
+    hits = [
+        (Link(short(item["iri"], base), local(item["iri"], base)), item["text"]) for item in found["items"]
+    ]
+    after = urlencode({"q": asked, "offset": found["next"], "limit": found["limit"]})
+    following = f"/search?{after}" if found["next"] is not None else ""
+    return _render(
+        "search.html", asked=asked, words=found["words"], total=found["total"], found=hits, next=following
+    )
+
+
+def error_page(status: int, reason: str) -> bytes:
+    """A failure, for a browser."""
+    return _render("error.html", status=status, reason=reason)
+
+
+def policy(*, editor: bool = False) -> str:
+    """The Content-Security-Policy of a page; the editor's own library sets styles of elements in place."""
+    return POLICY.format(looks=_EDITOR_LOOKS if editor else "'self'")
+
+
+def _render(template: str, **values: Any) -> bytes:
+    return _ENVIRONMENT.get_template(template).render(**values).encode()

@@ -1,0 +1,115 @@
+"""The editor as a person uses it, in Chromium, with no other server within reach."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, Route, expect, sync_playwright
+
+from serving import Server, serving
+
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
+PATIENCE = 60_000  # ms; the machine may be busy
+
+
+@pytest.fixture(scope="module")
+def server(built_seeds: Path) -> Iterator[Server]:
+    with serving(built_seeds, "--quiet") as running:
+        yield running
+
+
+@pytest.fixture
+def page(server: Server) -> Iterator[Page]:
+    """A page that notes every complaint of the browser and every request that leads elsewhere."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1300, "height": 1000})
+        page.set_default_timeout(PATIENCE)
+        elsewhere: list[str] = []
+        complaints: list[str] = []
+
+        def only_here(route: Route) -> None:
+            if route.request.url.startswith(server.url):
+                route.continue_()
+            else:
+                elsewhere.append(route.request.url)
+                route.abort()
+
+        page.route("http*://**", only_here)
+        page.on(
+            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        yield page
+        assert elsewhere == []
+        expected = (
+            "status of 400",
+            "ends too early",
+        )  # the browser and the editor tell of a wrong query, too
+        assert [told for told in complaints if not any(words in told for words in expected)] == []
+        browser.close()
+
+
+def test_a_question_of_the_gallery_leads_to_the_paragraph(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    card = page.locator("[data-query=citing]")
+    card.locator("input[name=document]").fill("E/RES/2005/14")
+    card.locator("button").click()
+    rows = page.locator(".rg-rows tbody tr")
+    expect(rows.first).to_be_visible(timeout=PATIENCE)
+    assert "PREFIX rg:" in (page.locator(".CodeMirror").last.text_content() or "")
+    link = rows.locator("a", has_text=re.compile(r"^op\d")).first
+    place = link.get_attribute("href")
+    assert place is not None
+    assert place.startswith("/A/RES/60/175#op")
+    link.click()
+    page.wait_for_url(f"{server.url}{place}")
+    expect(page.locator(f"section#{place.partition('#')[2]} .text")).to_be_visible()
+
+
+def test_an_answer_is_seen_as_a_chart_and_as_a_network(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.locator("[data-query=most-cited] button").click()
+    expect(page.locator(".rg-rows tbody tr")).to_have_count(27, timeout=PATIENCE)
+    page.locator(".select_chart:visible").click()
+    assert page.locator(".rg-view svg rect").count() == 27
+    page.locator("[data-query=instruments] button").click()
+    expect(page.locator(".rg-rows:visible tbody tr").first).to_be_visible(timeout=PATIENCE)
+    page.locator(".select_network:visible").click()
+    expect(page.locator(".rg-view svg circle").first).to_be_visible(timeout=PATIENCE)
+    assert page.locator(".rg-view svg line").count() > 3
+
+
+def test_a_link_holds_the_query(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/sparql?query={quote('SELECT ?p { ?p a rg:PreambularParagraph } LIMIT 4')}")
+    expect(page.locator(".rg-rows:visible tbody tr")).to_have_count(4, timeout=PATIENCE)
+
+
+def test_a_wrong_query_is_told_with_its_place(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/?query={quote('SELECT ?p {')}")
+    expect(page.locator(".yasr:visible")).to_contain_text("too early", timeout=PATIENCE)
+
+
+def test_what_a_query_makes_up_is_text(server: Server, page: Page) -> None:
+    made_up = 'SELECT ("<img src=x onerror=alert(1)>" AS ?a) (3 AS ?b) {}'
+    page.goto(f"{server.url}/?query={quote(made_up)}")
+    expect(page.locator(".rg-rows:visible td").first).to_have_text(
+        "<img src=x onerror=alert(1)>", timeout=PATIENCE
+    )
+    page.locator(".select_network:visible").click()
+    page.locator(".select_chart:visible").click()
+    assert page.locator(".rg-view img").count() == 0
+
+
+def test_a_search_of_a_reader(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/A/RES/60/175")
+    page.locator("input[type=search]").fill("腐败")
+    page.keyboard.press("Enter")
+    page.locator(".incoming a").first.click()
+    expect(page.locator("h1")).to_contain_text("A/RES/")

@@ -1,0 +1,236 @@
+"""Linked data, the pages for people, and the JSON API, over sockets."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from resgraph.query.named import named_queries
+from resgraph.rdf.store import load_store
+from resgraph.serve.openapi import PARAMETERS
+from serving import Server, serving
+
+B = "https://w3id.org/resgraph/"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.fixture(scope="module")
+def server(built_seeds: Path) -> Iterator[Server]:
+    with serving(built_seeds, "--quiet") as running:
+        yield running
+
+
+def test_every_iri_of_the_graph_answers(server: Server) -> None:
+    """Every subject below the base, without what stands behind its #: a page, and triples that speak of it."""
+    found = server.query("SELECT DISTINCT ?s { ?s ?p ?o }", "text/csv").text.split()[1:]
+    things: dict[str, set[str]] = {}
+    for subject in found:
+        if subject.startswith(B):
+            things.setdefault(subject.partition("#")[0], set()).add(subject)
+    assert len(things) > 100
+    for thing, subjects in sorted(things.items()):
+        path = thing.removeprefix(B[:-1])
+        reply = server.ask(path, headers={"Accept": "application/n-triples"})
+        assert reply.status == 200, thing
+        said = {line.split()[0][1:-1] for line in reply.text.splitlines()}
+        assert subjects <= said, thing
+        assert thing in said
+
+
+@pytest.mark.parametrize(
+    "path", ["/A/RES/60/175", "/S/RES/1373(2001)", "/S/RES/1373%282001%29", "/authority/org/unodc"]
+)
+def test_a_thing_is_a_page_or_triples(server: Server, path: str) -> None:
+    page = server.ask(path, headers=BROWSER)
+    assert (page.status, page.kind) == (200, "text/html")
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert "unsafe" not in page.headers["content-security-policy"]
+    for kind, short in (("text/turtle", "turtle"), ("application/ld+json", "jsonld")):
+        by_header = server.ask(path, headers={"Accept": kind})
+        assert (by_header.status, by_header.kind) == (200, kind)
+        assert by_header.headers["vary"] == "Accept"
+        assert server.ask(f"{path}?format={short}").body == by_header.body
+        assert list(pyoxigraph.parse(by_header.body, format=pyoxigraph.RdfFormat.from_media_type(kind)))
+
+
+def test_paragraphs_are_places_of_their_resolutions_page(server: Server) -> None:
+    page = server.ask("/A/RES/60/175", headers=BROWSER).text
+    ids = re.findall(r'<section id="([^"]+)" class="passage"', page)
+    paragraphs = [name for name in ids if re.fullmatch("(pp|op)[0-9]+", name)]
+    assert (
+        paragraphs.index("pp1")
+        < paragraphs.index("pp10")
+        < paragraphs.index("op1")
+        < paragraphs.index("op10")
+    )
+    assert "重申联合国毒品和犯罪问题办事处" in page
+    assert 'href="/A/RES/46/152"' in page
+    text = server.ask("/A/RES/60/175/zh", headers=BROWSER).text
+    assert '<section id="op4.54-68"' in text or re.search(r'<section id="op4\.\d+-\d+"', text)
+
+
+def test_what_is_not_known_is_404(server: Server) -> None:
+    for path in ("/A/RES/1/1", "/nothing", "/%E2%82%AC", "/a%20b", "/A/RES/60/175%3Cscript%3E"):
+        assert server.ask(path, headers={"Accept": "text/turtle"}).status == 404
+        page = server.ask(path, headers=BROWSER)
+        assert (page.status, page.kind) == (404, "text/html")
+        assert "<script" not in page.text
+
+
+EVIL = '</title><script>alert(1)</script>"><img src=x onerror=alert(2)>'
+
+
+def test_what_documents_say_is_never_markup(tmp_path: Path) -> None:
+    quoted = json.dumps(EVIL)
+    lines = [
+        f"<{B}A/RES/1/1> <http://purl.org/dc/terms/title> {quoted}@zh",
+        f'<{B}A/RES/1/1> <http://purl.org/dc/terms/identifier> "A/RES/1/1"',
+        f"<{B}A/RES/1/1> <http://data.europa.eu/eli/ontology#is_realized_by> <{B}A/RES/1/1/zh>",
+        f"<{B}A/RES/1/1> <http://data.europa.eu/eli/ontology#has_part> <{B}A/RES/1/1#op1>",
+        f"<{B}A/RES/1/1> <http://xmlns.com/foaf/0.1/page> <javascript:alert(3)>",
+        f"<{B}A/RES/1/1/zh> <http://purl.org/dc/terms/title> {quoted}@zh",
+        f"<{B}A/RES/1/1#op1> <https://w3id.org/resgraph/ontology#realizedBy> <{B}A/RES/1/1/zh#op1>",
+        f"<{B}A/RES/1/1#op1> <https://w3id.org/resgraph/ontology#number> {quoted}",
+        f"<{B}A/RES/1/1/zh#op1> <https://w3id.org/resgraph/ontology#text> {quoted}@zh",
+        f"<{B}A/RES/1/1/zh#op1> <https://w3id.org/resgraph/ontology#realizes> <{B}A/RES/1/1#op1>",
+    ]
+    quads = "".join(f"{line} <{B}A/RES/1/1/zh> .\n" for line in lines)
+    (tmp_path / "graph.nq").write_text(quads, encoding="utf-8")
+    load_store(tmp_path)
+    with serving(tmp_path, "--quiet") as server:
+        for path in ("/A/RES/1/1", "/A/RES/1/1/zh", "/search?q=script", "/search?q=%3Cscript%3Ealert"):
+            page = server.ask(path, headers=BROWSER)
+            assert page.status == 200, page.text
+            assert "&lt;script&gt;" in page.text
+            assert "<script" not in page.text
+            assert "<img" not in page.text
+            assert 'href="javascript' not in page.text
+
+
+def test_the_editor_loads_nothing_from_elsewhere(server: Server) -> None:
+    page = server.ask("/", headers=BROWSER)
+    loaded = re.findall(r'(?:src|<link[^>]* href)="([^"]+)"', page.text)
+    assert loaded
+    assert all(address.startswith("/static/") for address in loaded)
+    assert all(server.ask(address).status == 200 for address in loaded)
+    assert "script-src 'self';" in page.headers["content-security-policy"]
+    for query in named_queries().values():
+        assert query.title_en in page.text.replace("&#39;", "'")
+        assert query.title_zh in page.text
+
+
+def test_the_gallery_spells_queries_out(server: Server) -> None:
+    """Each named query, its example filled in, is SPARQL that any endpoint takes, and answers as it does by name."""
+    for query in named_queries().values():
+        given = {parameter.name: parameter.example for parameter in query.parameters}
+        spelt = server.ask(f"/api/v1/queries/{query.name}", given)
+        assert spelt.status == 200, spelt.text
+        store = pyoxigraph.Store()
+        store.query(spelt.text)
+        rows = json.loads(server.query(spelt.text).body)["results"]["bindings"]
+        named = json.loads(server.ask("/api/v1/query", {"named": query.name, "limit": "500", **given}).body)
+        assert [{name: cell["value"] for name, cell in row.items()} for row in rows[:500]] == [
+            {name: str(value) for name, value in row.items()} for row in named["items"]
+        ], query.name
+
+
+def api(server: Server, operation: str, **given: str) -> dict[str, object]:
+    reply = server.ask(f"/api/v1/{operation}", given)
+    assert (reply.status, reply.kind) == (200, "application/json"), reply.text
+    found: dict[str, object] = json.loads(reply.body)
+    return found
+
+
+def items(found: object) -> list[dict[str, object]]:
+    assert isinstance(found, dict)
+    listed: list[dict[str, object]] = found["items"]
+    return listed
+
+
+def test_the_examples_of_the_description_work(server: Server) -> None:
+    paths = json.loads(server.ask("/openapi.json").body)["paths"]
+    assert {path.rpartition("/")[2] for path in paths} == set(PARAMETERS)
+    for path, described in paths.items():
+        needed = [p for p in described["get"]["parameters"] if p["required"]]
+        assert server.ask(path, {p["name"]: p["example"] for p in needed}).status == 200, path
+
+
+def test_a_document_and_its_paragraphs(server: Server) -> None:
+    found = api(server, "document", symbol="a/res/60/175", limit="500")
+    assert (found["symbol"], found["date"], found["session"]) == ("A/RES/60/175", "2005-12-16", 60)
+    assert [part["position"] for part in items(found["paragraphs"])] == sorted(
+        part["position"]
+        for part in items(found["paragraphs"])  # type: ignore[type-var]
+    )
+    one = api(server, "paragraph", symbol="A/RES/60/175", id="op4")
+    edges = one["edges"]
+    assert isinstance(edges, dict)
+    assert [cited["label"] for cited in edges["cites"]] == ["S/RES/1373(2001)"]
+
+
+def test_citations_both_ways(server: Server) -> None:
+    out = items(api(server, "citations", symbol="A/RES/60/175", limit="500"))
+    assert {"A/RES/46/152", "E/RES/2005/14"} <= {cited["symbol"] for cited in out}
+    into = items(api(server, "citations", symbol="E/RES/2005/14", direction="in"))
+    assert {str(cited["from"]).partition("#")[0] for cited in into} == {f"{B}A/RES/60/175"}
+
+
+def test_search_cuts_chinese_into_words(server: Server) -> None:
+    found = api(server, "search", q="跨国有组织犯罪公约", limit="500")
+    assert "公约" in found["words"]  # type: ignore[operator]
+    texts = [str(item["text"]) for item in items(found)]
+    assert len(texts) == found["total"]
+    assert texts
+    assert all("公约" in text and "犯罪" in text for text in texts)
+    whole = api(server, "search", q='"打击跨国有组织犯罪公约"')
+    assert whole["words"] == ["打击跨国有组织犯罪公约"]
+    assert 0 < whole["total"] <= found["total"]  # type: ignore[operator]
+
+
+def test_pages_of_an_answer_join_up(server: Server) -> None:
+    whole = items(api(server, "citations", symbol="A/RES/60/175", limit="500"))
+    joined: list[dict[str, object]] = []
+    offset: object = 0
+    while offset is not None:
+        page = api(server, "citations", symbol="A/RES/60/175", limit="7", offset=str(offset))
+        joined += items(page)
+        offset = page["next"]
+    assert joined == whole
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/api/v1/document", 400, "symbol is needed"),
+        ("/api/v1/document?symbol=A/RES/50/1", 404, "knows nothing"),
+        ("/api/v1/document?symbol=%3Cscript%3E", 400, "not a document symbol"),
+        ("/api/v1/document?symbol=A/RES/60/175&limit=0", 400, "limit is a whole number"),
+        ("/api/v1/document?symbol=A/RES/60/175&limit=9999999999", 400, "limit is a whole number"),
+        ("/api/v1/documents?other=1", 400, "no parameter 'other'"),
+        ("/api/v1/documents?limit=1&limit=2", 400, "given twice"),
+        ("/api/v1/entity?id=org/%3E%20.%20%7D", 404, "knows nothing"),
+        ("/api/v1/paragraph?symbol=A/RES/60/175&id=%3E%20%3Fp", 404, "knows nothing"),
+        ("/api/v1/citations?symbol=A/RES/60/175&direction=up", 400, "direction is one of"),
+        ("/api/v1/search?q=%EF%BC%8C", 400, "no word"),
+        ("/api/v1/query?named=nothing", 404, "no query of this name"),
+        ("/api/v1/query?named=citing", 400, "needs the parameter"),
+        ("/api/v1/query?named=citing&document=nothing%22%20%7D", 400, "neither a symbol"),
+    ],
+)
+def test_wrong_questions_are_told_so(server: Server, path: str, status: int, said: str) -> None:
+    reply = server.ask(path)
+    assert (reply.status, reply.kind) == (status, "application/problem+json"), reply.text
+    told = json.loads(reply.body)
+    assert told["status"] == status
+    assert said in told["detail"]
+
+
+def test_search_takes_quotes_as_text(server: Server) -> None:
+    found = api(server, "search", q='公约") || true || ("')
+    assert found["total"] == 0 or "公约" in found["words"]  # type: ignore[operator]
+    assert server.ask("/api/v1/search", {"q": '\\") } #'}).status in (200, 400)
