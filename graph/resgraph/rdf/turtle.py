@@ -32,17 +32,19 @@ class Turtle:
 
     def block(self, subject: str, pairs: Sequence[tuple[str, str]]) -> str:
         """The sorted statements of one subject, its classes first."""
-        term = self.term
+        remembered, term = self._short.get, self.term
         classes: list[str] = []
         lines: list[str] = []
         last = ""
         for predicate, value in pairs:
+            plain = value[0] == '"' and value[-1] != ">"
+            short = value if plain else remembered(value) or term(value)
             if predicate == last:
-                lines.append(f",\n        {term(value)}")
+                lines.append(f",\n        {short}")
             elif predicate == TYPE:
-                classes.append(term(value))
+                classes.append(short)
             else:
-                lines.append(f" ;\n    {term(predicate)} {term(value)}")
+                lines.append(f" ;\n    {remembered(predicate) or term(predicate)} {short}")
                 last = predicate
         if classes:
             return f"\n{term(subject)} a {', '.join(classes)}{''.join(lines)} .\n"
@@ -53,15 +55,15 @@ class Turtle:
         short = self._short.get(term)
         if short is not None:
             return short
-        if term[0] == '"':
-            return _literal(term) if term[-1] == ">" else term
+        if term[0] == '"' and term[-1] != ">":
+            return term
         if term.startswith(self._start) and not term.startswith(_HOUSE):
             local = term[self._length : -1]
             # what could be taken for a scheme, an authority or a step up stays whole
             if local[:1].isalnum() and ":" not in local and "//" not in local and "/." not in local:
                 return f"<{local}>"
             return term
-        short = _prefixed(term)
+        short = _literal(term) if term[0] == '"' else _prefixed(term)
         if short != term and len(self._short) < _REMEMBERED:
             self._short[term] = short
         return short

@@ -10,38 +10,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from resgraph.model import Extraction, OutputError
-from resgraph.rdf import documents, iris, shared
-from resgraph.rdf.emit import statements
-from resgraph.rdf.iris import BASE, Iris, check_base
+from resgraph.rdf import documents, shared
+from resgraph.rdf.iris import BASE
 from resgraph.rdf.place import as_symbol
+from resgraph.rdf.rendered import GraphCounts, Rendered, Renderer, statements_of
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.spill import Spill
-from resgraph.rdf.turtle import Turtle
+
+__all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "write_graph"]
 
 NQUADS, TURTLE = "graph.nq", "graph.ttl"
-
-
-@dataclass(slots=True)
-class GraphCounts:
-    """How much was written; `left_out` counts files whose symbol and language came before."""
-
-    documents: int = 0
-    paragraphs: int = 0
-    footnotes: int = 0
-    citations: int = 0
-    unresolved: int = 0
-    mentions: int = 0
-    candidates: int = 0
-    obligations: int = 0
-    triples: int = 0
-    left_out: int = 0
 
 
 class GraphWriter:
@@ -52,15 +37,16 @@ class GraphWriter:
     """
 
     def __init__(self, folder: Path, authorities: Authorities, base: str = BASE) -> None:
-        self.names, self.counts = Iris(check_base(base)), GraphCounts()
+        self._renderer, self.counts = Renderer(base), GraphCounts()
+        self.names = self._renderer.names
         self._authorities, self._folder = authorities, folder
         self._parts = [folder / f"{name}.part" for name in (NQUADS, TURTLE)]
-        self._turtle, self._spill, self._size = Turtle(base), Spill(), 0
+        self._spill, self._size = Spill(), 0
         try:
             self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
         except OSError as error:
             raise OutputError(f"cannot write into {folder}: {error.strerror}") from error
-        self._turtle_file.write(self._turtle.head().encode())
+        self._turtle_file.write(self._renderer.turtle.head().encode())
 
     def __enter__(self) -> Self:
         return self
@@ -77,19 +63,25 @@ class GraphWriter:
 
     def add(self, extraction: Extraction) -> tuple[str, ...]:
         """Write one document; gives the warnings, which are lines for the user."""
-        work = self.names.work(extraction.resolution)
-        text = iris.text(work, extraction.resolution.metadata.language)
+        return self.put(self._renderer.render(extraction))
+
+    def put(self, rendered: Rendered) -> tuple[str, ...]:
+        """Write one document that was rendered before, here or in another process."""
+        work, text = rendered.work, rendered.text
         if self._spill.has_text(text):
             self.counts.left_out += 1
-            name = extraction.resolution.source.name
-            return (f"{name}: left out: {text[len(self.names.base) + 1 : -1]} was read from another file",)
+            name = text[len(self.names.base) + 1 : -1]
+            return (f"{rendered.source}: left out: {name} was read from another file",)
         start = self._size
+        graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
         with self._written():
-            self._write(_merged(extraction, self.names.base), text, self._said(work))
+            if said := self._said(work):
+                graph = self._renderer.without(rendered, said)
+            self._write(*graph)
             self._spill.add_text(work, text, start, self._size - start)
-            self._spill.add_lines(shared.shared_lines(extraction, self.names))
-            self._spill.add_names(shared.used(extraction))
-        self._count(extraction)
+            self._spill.add_lines(rendered.lines)
+            self._spill.add_names(rendered.used)
+        self.counts.add(replace(rendered.counts, triples=0))
         return ()
 
     def finish(self) -> GraphCounts:
@@ -98,7 +90,8 @@ class GraphWriter:
             self._describe()
             for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
                 pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
-                self._write({subject: dict.fromkeys(pairs)}, self.names.shared_graph, frozenset())
+                block = {subject: dict.fromkeys(pairs)}
+                self._write(*self._renderer.graph(block, self.names.shared_graph))
             self._nquads_file.close()
             self._turtle_file.close()
             for part in self._parts:
@@ -151,49 +144,13 @@ class GraphWriter:
         with self._parts[0].open("rb") as written:
             for start, size in places:
                 written.seek(start)
-                lines = written.read(size).decode().split("\n")
-                said.update(line[: line.rindex(" <")] for line in lines if line)
+                said |= statements_of(written.read(size))
         return frozenset(said)
 
-    def _write(
-        self, blocks: dict[str, dict[tuple[str, str], None]], graph: str, said: frozenset[str]
-    ) -> None:
-        """Write one graph's subjects in their order, the statements of each sorted."""
-        quads: list[str] = []
-        turtle: list[str] = []
-        for subject, block in blocks.items():
-            pairs = sorted(block)
-            if said:
-                pairs = [(p, o) for p, o in pairs if f"{subject} {p} {o}" not in said]
-            if pairs:
-                quads += [f"{subject} {p} {o} {graph} .\n" for p, o in pairs]
-                turtle.append(self._turtle.block(subject, pairs))
-        self.counts.triples += len(quads)
-        self._size += self._nquads_file.write("".join(quads).encode())
-        self._turtle_file.write("".join(turtle).encode())
-
-    def _count(self, extraction: Extraction) -> None:
-        counts, found = self.counts, extraction.annotations
-        counts.documents += 1
-        counts.paragraphs += len(extraction.resolution.paragraphs)
-        counts.footnotes += len(extraction.resolution.footnotes)
-        counts.citations += sum(len(each.citations) for each in found)
-        counts.unresolved += sum(len(each.unresolved) for each in found)
-        counts.mentions += sum(len(each.mentions) for each in found)
-        counts.candidates += sum(len(each.candidates) for each in found)
-        counts.obligations += sum(len(each.obligations) for each in found)
-
-
-def _merged(extraction: Extraction, base: str) -> dict[str, dict[tuple[str, str], None]]:
-    """The statements by subject, each once."""
-    blocks: dict[str, dict[tuple[str, str], None]] = {}
-    for subject, pairs in statements(extraction, base):
-        known = blocks.get(subject)
-        if known is None:
-            blocks[subject] = dict.fromkeys(pairs)
-        else:
-            known.update(dict.fromkeys(pairs))
-    return blocks
+    def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
+        self.counts.triples += triples
+        self._size += self._nquads_file.write(nquads)
+        self._turtle_file.write(turtle)
 
 
 def write_graph(

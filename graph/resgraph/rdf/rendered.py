@@ -1,0 +1,138 @@
+"""One document as it will stand in the files: bytes, made apart from the writing, in any process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from itertools import groupby
+
+from resgraph.model import Extraction
+from resgraph.rdf import iris, shared
+from resgraph.rdf.emit import statements
+from resgraph.rdf.iris import BASE, Iris, check_base
+from resgraph.rdf.shared import Line
+from resgraph.rdf.turtle import Turtle
+
+Blocks = dict[str, dict[tuple[str, str], None]]
+"""The statements of each subject, in order and each once: predicate and object."""
+
+
+@dataclass(slots=True)
+class GraphCounts:
+    """How much was written; `left_out` counts files whose symbol and language came before."""
+
+    documents: int = 0
+    paragraphs: int = 0
+    footnotes: int = 0
+    citations: int = 0
+    unresolved: int = 0
+    mentions: int = 0
+    candidates: int = 0
+    obligations: int = 0
+    triples: int = 0
+    left_out: int = 0
+
+    def add(self, other: GraphCounts) -> None:
+        """Count what the other counts too."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others."""
+
+    source: str
+    work: str
+    text: str
+    nquads: bytes
+    turtle: bytes
+    lines: tuple[Line, ...]
+    used: tuple[tuple[str, str], ...]
+    counts: GraphCounts
+
+
+class Renderer:
+    """Renders documents under one base; knows nothing of what other documents say."""
+
+    def __init__(self, base: str = BASE) -> None:
+        """Raise OutputError where the base is none."""
+        self.names = Iris(check_base(base))
+        self.turtle = Turtle(base)
+
+    def render(self, extraction: Extraction) -> Rendered:
+        """The document's own graph, and what goes to the end of the files."""
+        resolution = extraction.resolution
+        work = self.names.work(resolution)
+        text = iris.text(work, resolution.metadata.language)
+        nquads, turtle, triples = self.graph(_merged(extraction, self.names.base), text)
+        return Rendered(
+            resolution.source.name,
+            work,
+            text,
+            nquads,
+            turtle,
+            tuple(dict.fromkeys(shared.shared_lines(extraction, self.names))),
+            tuple(shared.used(extraction)),
+            _counted(extraction, triples),
+        )
+
+    def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:
+        """N-Quads and Turtle of one graph's subjects in their order, the statements of each sorted."""
+        quads: list[str] = []
+        turtle: list[str] = []
+        tail = f" {graph} .\n"
+        for subject, block in blocks.items():
+            pairs = sorted(block)
+            quads += [f"{subject} {p} {o}{tail}" for p, o in pairs]
+            turtle.append(self.turtle.block(subject, pairs))
+        return "".join(quads).encode(), "".join(turtle).encode(), len(quads)
+
+    def without(self, rendered: Rendered, said: frozenset[str]) -> tuple[bytes, bytes, int]:
+        """The document's graph again, without the statements that other texts of the work have made."""
+        own = (line for line in _statements(rendered.nquads) if line not in said)
+        parts = (line.split(" ", 2) for line in own)
+        blocks = {
+            subject: dict.fromkeys((p, o) for _, p, o in rows)
+            for subject, rows in groupby(parts, key=lambda part: part[0])
+        }
+        return self.graph(blocks, rendered.text)
+
+
+def _statements(nquads: bytes) -> Iterator[str]:
+    """The statements of N-Quads, without graph and line end."""
+    for line in nquads.decode().split("\n"):
+        if line:
+            yield line[: line.rindex(" <")]
+
+
+def statements_of(nquads: bytes) -> frozenset[str]:
+    """The statements of N-Quads, without graph and line end, to ask whether one was made."""
+    return frozenset(_statements(nquads))
+
+
+def _merged(extraction: Extraction, base: str) -> Blocks:
+    """The statements by subject, each once."""
+    blocks: Blocks = {}
+    for subject, pairs in statements(extraction, base):
+        known = blocks.get(subject)
+        if known is None:
+            blocks[subject] = dict.fromkeys(pairs)
+        else:
+            known.update(dict.fromkeys(pairs))
+    return {subject: block for subject, block in blocks.items() if block}
+
+
+def _counted(extraction: Extraction, triples: int) -> GraphCounts:
+    found = extraction.annotations
+    return GraphCounts(
+        documents=1,
+        paragraphs=len(extraction.resolution.paragraphs),
+        footnotes=len(extraction.resolution.footnotes),
+        citations=sum(len(each.citations) for each in found),
+        unresolved=sum(len(each.unresolved) for each in found),
+        mentions=sum(len(each.mentions) for each in found),
+        candidates=sum(len(each.candidates) for each in found),
+        obligations=sum(len(each.obligations) for each in found),
+        triples=triples,
+    )
