@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rdf",),
     ("query", "view"),
     ("check", "portal"),
+    ("site",),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
     ("cli",),
@@ -39,7 +40,7 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "serve"},
+    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
     "pyvis": {"view"},
     "jieba": {"find"},

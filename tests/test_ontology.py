@@ -10,11 +10,13 @@ from typing import Any
 
 import pyoxigraph
 import pytest
-from rdflib import OWL, RDF, RDFS, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 from resgraph.model.data import ontology_dir
 from resgraph.rdf.vocabulary import HOUSE_CLASSES, HOUSE_PROPERTIES, NAMESPACES, RELATIONS, implied_relations
 from resgraph.rdf.writer import write_graph
+from resgraph.site.ontology_docs import page
 
 ROOT = Path(__file__).resolve().parents[1]
 TERMS = ROOT.parent / "shared" / "vocabularies" / "terms.txt"
@@ -27,6 +29,7 @@ PUBLISHED = """
     eli:first_date_entry_in_force
     rdf:Property rdf:type rdf:langString rdfs:label rdfs:comment rdfs:subClassOf rdfs:subPropertyOf rdfs:domain
     rdfs:range rdfs:isDefinedBy rdfs:seeAlso owl:Class owl:ObjectProperty owl:DatatypeProperty owl:Ontology
+    owl:AnnotationProperty owl:versionInfo
     xsd:date xsd:integer xsd:string xsd:nonNegativeInteger
 """
 """Terms of ELI 1.5 and of the RDF family, looked up in their own files; terms.txt does not list these."""
@@ -78,11 +81,16 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 
 
 def test_code_and_turtle_declare_the_same_terms(ontology: Graph) -> None:
-    classes = {str(term).removeprefix(str(RG)) for term in ontology.subjects(RDF.type, OWL.Class)}
+    classes = {
+        str(term).removeprefix(str(RG))
+        for term in ontology.subjects(RDF.type, OWL.Class)
+        if str(term).startswith(str(RG))
+    }
     properties = {
         str(term).removeprefix(str(RG))
-        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty)
+        for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
         for term in ontology.subjects(RDF.type, kind)
+        if str(term).startswith(str(RG))
     }
     assert classes == set(HOUSE_CLASSES)
     assert properties == {*HOUSE_PROPERTIES, *RELATIONS}
@@ -98,6 +106,65 @@ def test_each_term_has_labels_comments_and_a_parent(ontology: Graph, name: str) 
     assert any(not str(parent).startswith(str(RG)) for parent in parents), (
         "no parent in a published vocabulary"
     )
+
+
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+
+
+def test_every_term_is_declared_once_and_stands_below_its_own_kind(ontology: Graph) -> None:
+    """What OWL 2 DL asks of declarations; rdfs:label and rdfs:seeAlso are its own annotation properties."""
+    kinds: dict[Node, Node] = {
+        RDFS.label: OWL.AnnotationProperty,
+        RDFS.seeAlso: OWL.AnnotationProperty,
+    }
+    for kind in KINDS:
+        for term in ontology.subjects(RDF.type, kind):
+            assert kinds.setdefault(term, kind) == kind, f"{term} is two things"
+    for relation in (RDFS.subClassOf, RDFS.subPropertyOf):
+        for term, parent in ontology.subject_objects(relation):
+            assert kinds[term] == kinds[parent], (term, parent)
+
+
+@pytest.mark.parametrize("name", [*HOUSE_CLASSES, *HOUSE_PROPERTIES, *RELATIONS])
+def test_each_term_has_an_example_that_uses_it(ontology: Graph, name: str) -> None:
+    (example,) = ontology.objects(RG[name], SKOS.example)
+    head = "\n".join(f"@prefix {prefix}: <{iri}> ." for prefix, iri in NAMESPACES.items())
+    shown = Graph().parse(data=f"@base <https://w3id.org/resgraph/> .\n{head}\n{example}", format="turtle")
+    assert any(RG[name] in triple for triple in shown)
+
+
+def test_the_labels_of_a_verb_are_told_apart() -> None:
+    """SKOS S13: preferred, alternative and hidden labels are disjoint; none of ours is below two of them."""
+    graph = graph_of("resgraph.ttl", "verbs.ttl")
+    for concept in graph.subjects(RDF.type, SKOS.Concept):
+        labels = [
+            set(graph.objects(concept, kind)) for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+        ]
+        assert len(set.union(*labels)) == sum(map(len, labels)), concept
+    assert SKOS.hiddenLabel not in set(graph.objects(RG.openingLabel, RDFS.subPropertyOf))
+
+
+def test_the_documentation_is_made_from_the_turtle() -> None:
+    path = ROOT / "docs" / "ontology.md"
+    assert path.read_text(encoding="utf-8") == page(), (
+        "python -m resgraph.site.ontology_docs > docs/ontology.md"
+    )
+
+
+def test_the_list_of_foreign_terms_is_whole(written: Graph) -> None:
+    lines = (ontology_dir() / "foreign-terms.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    listed = {
+        namespace + name.partition(":")[2] for name, namespace, _ in (line.split("\t") for line in lines)
+    }
+    used = {
+        str(term)
+        for triple in graph_of("resgraph.ttl", "alignments.ttl", "verbs.ttl") + written
+        for term in triple
+        if isinstance(term, URIRef)
+    } | authority_iris()
+    spaces = {**NAMESPACES, **OTHER_PREFIXES}
+    foreign = tuple(iri for prefix, iri in spaces.items() if prefix not in ("rg", "wd"))
+    assert {iri for iri in used if iri.startswith(foreign)} - listed == set()
 
 
 def test_verbs_imply_only_declared_relations_and_every_relation_is_implied(ontology: Graph) -> None:
