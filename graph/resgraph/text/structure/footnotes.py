@@ -9,12 +9,18 @@ from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
-from resgraph.text.structure.layout import Layout
+from resgraph.text.structure.layout import Layout, terminated
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = r"(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§])"
 ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
 LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?![年月日号.．、/])")
+CERTAIN = re.compile(r"(?:[\[〔]\d{1,3}[\]〕]|\d{1,3}/(?!\d)|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}(?!\s?\*))\s*(?=[^\s*])")
+"""A mark that no number of the text looks like: [1], 1/, ¹, *."""
+SHOWN = re.compile(
+    r"(?<=\S)\s?(?:[\[〔](\d{1,3})[\]〕]|(\d{1,3})/(?!\d)|([⁰¹²³⁴-⁹]{1,3})|(?<!\*)(\*{1,4})(?!\*))|[》，；。”]\s?(\d{1,3})(?!\d)"
+)
+"""A mark glued into the text, which a footnote will tell."""
 NOTE_TEXT = re.compile(
     r"""
     见 | 另见 | 参见 | 可?参[阅看] | 同上
@@ -66,10 +72,14 @@ def find_blocks(lines: list[Line], layout: Layout) -> list[Block]:
             defined.update(note.mark for note in block.notes)
             index = block.end
             continue
-        if mark:
-            seen.add(mark)
+        seen.update([mark] if mark else _glued(lines[index].text))
         index += 1
     return blocks
+
+
+def _glued(text: str) -> list[str]:
+    """The marks printed inside a line: 回顾《宣言》[1]和报告；2/."""
+    return ["".join(filter(None, m.groups())).translate(SUPERSCRIPTS) for m in SHOWN.finditer(text)]
 
 
 def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) -> bool:
@@ -77,9 +87,23 @@ def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) ->
     if line.rule:
         return bool(mark_alone(line.text) or LEADING.match(line.text))
     mark = mark_alone(line.text)
+    if not mark and index:
+        return _begins_unruled(line, lines[index - 1], seen, defined)
     if not mark or mark not in seen or mark in defined or index + 1 == len(lines):
         return False
     return bool(NOTE_TEXT.match(lines[index + 1].text)) and _next_mark(defined) in (None, mark)
+
+
+def _begins_unruled(line: Line, last: Line, seen: set[str], defined: set[str]) -> bool:
+    """[1] 见第55/2号决议。 where no rule stands above: the next mark, shown in the text, before a note's words."""
+    match = LEADING.match(line.text)
+    mark = match[1].translate(SUPERSCRIPTS) if match else ""
+    if not match or mark not in seen or mark in defined or _next_mark(defined) not in (None, mark):
+        return False
+    if not terminated(last.text) and not line.page:
+        return False
+    apart = CERTAIN.match(line.text) or match.group()[-1:].isspace()
+    return bool(apart) and bool(NOTE_TEXT.match(line.text, match.end()) or "*" in mark)
 
 
 def _next_mark(defined: set[str]) -> str | None:
@@ -148,8 +172,10 @@ def _ends_before(lines: list[Line], index: int, layout: Layout, mark: str) -> bo
     alone = mark_alone(line.text)
     if alone is not None and (alone == following or not mark.isdecimal()):
         return True
-    closed = last.text.rstrip("”）)》 ").endswith(("。", "."))
     leading = LEADING.match(line.text)
+    if leading and CERTAIN.match(line.text) and leading[1].translate(SUPERSCRIPTS) == following:
+        return True
+    closed = last.text.rstrip("”）)》 ").endswith(("。", "."))
     if closed and leading and leading[1].translate(SUPERSCRIPTS) == following and not markers(line.text):
         return True
     if layout.spaced and line.gap == 0:

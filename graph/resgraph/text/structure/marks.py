@@ -39,8 +39,8 @@ class Glued:
 def glued_marks(text: str, defined: frozenset[str]) -> list[Glued]:
     """The marks of known footnotes in the text.
 
-    Raised, bracketed and slashed marks, and a plain number right after 》 are `certain`; a plain number
-    elsewhere is a mark only where the footnote would have none otherwise.
+    Raised, bracketed and slashed marks, and a plain number right after 》 or behind the last stop are `certain`;
+    a plain number elsewhere is a mark only where the footnote would have none otherwise.
     """
     found: list[Glued] = []
     for match in GLUED.finditer(text):
@@ -51,7 +51,8 @@ def glued_marks(text: str, defined: frozenset[str]) -> list[Glued]:
         before = match["before"]
         if kind == "plain" and before in COUNTED:
             continue
-        certain = kind != "plain" or before in "》）)"
+        last = before in "，；。,;" and not text[match.end() :].strip()
+        certain = kind != "plain" or before in "》）)" or last
         found.append(Glued(mark, (match.end("before"), match.end()), certain))
     return found
 
