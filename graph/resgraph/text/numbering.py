@@ -1,4 +1,4 @@
-"""The numbers that open paragraphs: 1. 8． 一、 (a) （一） ㈠ (i) ①."""
+"""The numbers that open paragraphs: 1. 8． 一、 (a) （一） ㈠ (i) ① 1)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("chinese", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*")),
     ("letter", re.compile(r"[(（]\s*([a-z]{1,2})\s*[)）]\s*")),
     ("arabic-brackets", re.compile(r"[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*")),
+    ("arabic-half", re.compile(r"([0-9０-９]{1,2})\s*[)）]\s*")),
     ("chinese-brackets", re.compile(r"[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*")),
     ("stem-brackets", re.compile(r"[(（]\s*([甲乙丙丁戊己庚辛壬癸])\s*[)）]\s*")),
     ("circled", re.compile(r"([㈠-㈩①-⑳])\s*")),

@@ -16,23 +16,24 @@ from resgraph.model import (
     ParagraphKind,
     Resolution,
     Source,
+    SymbolKind,
 )
-from resgraph.text.lines import split
+from resgraph.text.lines import Line, split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
-from resgraph.text.structure.dates import DATE, iso_date
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
 from resgraph.text.structure.front import Front, read_front
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
+from resgraph.text.structure.lead import Lead, read_lead, sort_of
 from resgraph.text.structure.marks import Glued, choose, trailing_marks
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
 from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
-from resgraph.text.structure.unwrapped import cut_enacting, cut_long_lines
+from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_long_lines
 
 
 def read_text(source: Source) -> Resolution:
@@ -43,7 +44,7 @@ def read_text(source: Source) -> Resolution:
     whole = MappedText.of(source.text)
     printed_text = whole.without(letterspacing.cuts(source.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
-    lines, furniture = take_out(cut_enacting(cut_long_lines(split(base.text))))
+    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(split(base.text)))))
     layout = survey(body_of_text(lines))
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)
@@ -148,10 +149,7 @@ def _ids(placed: list[Placed]) -> list[tuple[str, str | None]]:
 
 def _depth(draft: Draft) -> int:
     """How deep the paragraph is nested: 0 for one of its own, 1 for (a), 2 for (i)."""
-    if not draft.path:
-        return 0
-    top = draft.kind is not ParagraphKind.PREAMBULAR and draft.path[0].style in ("arabic", "chinese")
-    return len(draft.path) - 1 if top else len(draft.path)
+    return len(draft.path) - draft.topped
 
 
 def _top_id(draft: Draft, prefix: str, counts: Counter[str]) -> str:
@@ -200,34 +198,41 @@ def _words_meet(before: str, after: str) -> bool:
 
 def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, ...]) -> Metadata:
     body = next((section.body for section in sections if section.role is Role.TEXT), None)
-    decision = any(section.sort is ParagraphKind.OPERATIVE for section in sections)
     heading = [item.line for item in sections[0].lines if not item.marks]
-    front = read_front([plain(line) for line in heading], body, decision)
+    kind, lead = sort_of(sections), Lead()
+    if kind is SymbolKind.DECISION:
+        lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
+    body = body or lead.body
+    front = read_front([plain(line) for line in heading], body, kind)
     if simplify(text) is not text:
-        as_printed = [plain(replace(line, text=text[line.start : line.end])) for line in heading]
-        front = replace(front, title=read_front(as_printed, body, decision).title)
+        as_printed = [_as_printed(line, text) for line in heading]
+        front = replace(front, title=read_front(as_printed, body, kind).title)
     closing = read_closing(
-        [plain(item.line) for section in sections if section.role is Role.CLOSING for item in section.lines]
+        [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
     )
     return Metadata(
         symbol=front.symbol,
         language=language_of(text),
         title=front.title,
-        adopted=_adopted(front, closing, paragraphs[0].text if decision and paragraphs else ""),
+        adopted=_adopted(front, closing, lead),
         session=front.session,
-        meeting=closing.meeting or front.meeting,
+        meeting=closing.meeting or front.meeting or lead.meeting,
         body=body or (front.symbol.body if front.symbol else None) or front.body,
         basis=front.basis,
         vote=closing.vote,
     )
 
 
-def _adopted(front: Front, closing: Closing, text: str) -> str | None:
+def _as_printed(line: Line, text: str) -> str:
+    """The line repaired, in the characters of the text."""
+    return plain(replace(line, text=text[line.start : line.end]))
+
+
+def _adopted(front: Front, closing: Closing, lead: Lead) -> str | None:
     """The day of adoption: that of the closing meeting; the heading's; the one that a decision begins with."""
     if closing.adopted and closing.meeting:
         return closing.adopted
-    dated = DATE.match(text)
-    return front.adopted or closing.adopted or (iso_date(dated) if dated else None)
+    return front.adopted or closing.adopted or lead.adopted
 
 
 def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:

@@ -10,6 +10,11 @@ from resgraph.text.structure.front import MEETING
 
 DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace('number', 'sitting')})?")
 MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?")
+VOTED_LINE = re.compile(rf"{MEETING.pattern}[，,]?\s*(?:以.{{2,40}}|一致)通[过過]")
+"""第1774次会议以13票对零票通过。 closes a resolution of the Security Council."""
+VOTED = re.compile(
+    r"以[^。\n]{0,20}票[^。\n]{0,30}通[过過]|以[^。\n]{0,30}票[^。\n]{0,20}通[过過]|一致通[过過]"
+)
 VOTE_LINE = re.compile(r"[\[〔［]\s?(?:未经|經|经|以|全体|一致|决议|決議|在|根据|唱名|未經)")
 ANNEX = re.compile(r"(?:附件|附錄|附录)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z]|[IVX]{1,4})?")
 PART = re.compile(r"(?P<letter>[A-Z])(?:$|[.．、]\s*(?=[\u4e00-\u9fff]))")
@@ -31,6 +36,7 @@ def closes(text: str) -> bool:
     return bool(
         DATE_LINE.fullmatch(plain)
         or MEETING_LINE.fullmatch(plain)
+        or VOTED_LINE.fullmatch(plain)
         or VOTE_LINE.match(plain)
         or plain in ("二读", "* * *", "***")
     )
@@ -41,9 +47,10 @@ def read_closing(lines: list[str]) -> Closing:
     whole = "\n".join(lines)
     vote = whole.find("[") if "[" in whole else whole.find("［")
     head = whole if vote < 0 else whole[:vote]
-    date, meeting = DATE.search(head), MEETING.search(head)
+    date, meeting, voted = DATE.search(head), MEETING.search(head), VOTED.search(head)
+    told = whole[vote:] if vote >= 0 else voted.group() if voted else ""
     return Closing(
         iso_date(date) if date else None,
         number(meeting["number"]) or None if meeting else None,
-        re.sub(r"\s+", "", whole[vote:]).strip("[]［］〔〕") or None if vote >= 0 else None,
+        re.sub(r"\s+", "", told).strip("[]［］〔〕") or None,
     )

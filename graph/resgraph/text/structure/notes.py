@@ -13,11 +13,15 @@ SEVERAL = re.compile(r"\d{1,3}(?:\s?[,，、]\s?|\s)\d{1,3}(?:(?:\s?[,，、]\s?
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line of the body; `marks` where it holds only footnote marks; `broken` where such a line comes next."""
+    """A line of the body; `marks` where it holds only footnote marks; `broken` where such a line comes next.
+
+    `following` is the text of the next line.
+    """
 
     line: Line
     marks: tuple[str, ...] = ()
     broken: bool = False
+    following: str = ""
 
 
 def body_lines(lines: list[Line], blocks: list[Block]) -> tuple[list[Printed], list[Line]]:
@@ -34,7 +38,8 @@ def body_lines(lines: list[Line], blocks: list[Block]) -> tuple[list[Printed], l
         (numbers if stray else kept).append(line)
     marks = [marks_of(line.text, defined) for line in kept]
     broken = [bool(after) for after in marks[1:]]
-    return [Printed(*parts) for parts in zip(kept, marks, [*broken, False], strict=False)], numbers
+    following = [*(line.text for line in kept[1:]), ""]
+    return [Printed(*parts) for parts in zip(kept, marks, [*broken, False], following, strict=False)], numbers
 
 
 def marks_of(text: str, defined: frozenset[str]) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.notes import Printed
 
 LONG_HEADING = 24
-TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "chinese-brackets", "circled")
+TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "arabic-half", "chinese-brackets", "circled")
+BARE_STYLES = ("arabic", "chinese")
+"""1. and 一、 number paragraphs wherever they stand; (1) and （一） after a colon are a list."""
 
 
 @dataclass(slots=True)
@@ -21,9 +23,11 @@ class Draft:
     """A paragraph being put together: the stretches of the source that its text runs over, and its marks.
 
     `path` are the markers from the operative paragraph's number down; empty for one without a number.
+    `topped` says that the first of them numbers paragraphs, and no list within one.
     """
 
     path: tuple[Marker, ...] = ()
+    topped: bool = False
     spans: list[Span] = field(default_factory=list)
     marks: list[tuple[str, int]] = field(default_factory=list)
     heading: str | None = None
@@ -50,10 +54,12 @@ class Joiner:
     used_headings: list[Line] = field(default_factory=list)
     operative: bool = False
     top: str | None = None
+    resumed: Draft | None = None
+    """The paragraph that goes on after its list."""
 
     def feed(self, printed: Printed) -> None:
         """Take the next line, or the mark that stands alone on one."""
-        current = self.drafts[-1] if self.drafts else None
+        current = self.resumed or (self.drafts[-1] if self.drafts else None)
         if printed.marks:
             if current:
                 at = current.spans[-1][1]
@@ -61,11 +67,17 @@ class Joiner:
                 current.marked = True
             return
         line = printed.line
+        if self._is_numbered_heading(current, printed):
+            self.headings.append(line)
+            return
         path, skip = self._number(line, current)
         if path:
             self._start(line, path, skip)
         elif self._is_heading(current, printed):
             self.headings.append(line)
+        elif current and (above := self._resumed(current, line)):
+            self.resumed = above
+            above.add(line)
         elif current is None or self._fresh(current, line):
             self._start(line, (), 0)
         else:
@@ -75,7 +87,8 @@ class Joiner:
         heading = " ".join(self.printed[h.start : h.end] for h in self.headings) or None
         self.used_headings.extend(self.headings)
         self.headings.clear()
-        draft = Draft(path, heading=heading)
+        self.resumed = None
+        draft = Draft(path, bool(path) and path[0].style == self.top, heading=heading)
         draft.kind = ParagraphKind.OPERATIVE if self.operative else ParagraphKind.PREAMBULAR
         draft.add(line, skip)
         self.drafts.append(draft)
@@ -85,21 +98,30 @@ class Joiner:
         closed = current is None or terminated(current.text) or bool(self.headings)
         for marker in markers(line.text):
             rest = line.text[marker.length :]
-            path = self._place(marker, current, rest)
+            path = self._place(marker, rest)
             if path and (closed or opens(rest)):
+                if self.top is None and len(path) == 1 and self._tops(marker):
+                    self.top = marker.style
                 if len(path) == 1 and marker.style == self.top:
                     self.operative = True
                 return path, marker.length
         return (), 0
 
-    def _place(self, marker: Marker, current: Draft | None, rest: str) -> tuple[Marker, ...]:
+    def _tops(self, marker: Marker) -> bool:
+        """Whether the first number numbers paragraphs: 1., 一、, or (1) where no colon announces a list."""
+        listed = bool(self.drafts) and self.drafts[-1].text.rstrip().endswith(("：", ":"))
+        return (
+            marker.value == 1 and marker.style in TOP_STYLES and (marker.style in BARE_STYLES or not listed)
+        )
+
+    def _place(self, marker: Marker, rest: str) -> tuple[Marker, ...]:
         """Where the marker fits: the next number of a list that is open, or the first of a new one."""
+        current = self.drafts[-1] if self.drafts else None
         path = current.path if current else ()
         for depth in range(len(path) - 1, -1, -1):
             if path[depth].style == marker.style and marker.value == path[depth].value + 1:
                 return (*path[:depth], marker)
-        if self.top is None and marker.value == 1 and marker.style in TOP_STYLES:
-            self.top = marker.style
+        if self.top is None and self._tops(marker):
             return (marker,)
         if marker.style == self.top:
             numbers = [d.path[0].value for d in self.drafts if d.path and d.path[0].style == self.top]
@@ -133,6 +155,16 @@ class Joiner:
         gap = not self.layout.spaced and line.gap > 0
         return not current.marked and (gap or (short and inset))
 
+    def _resumed(self, current: Draft, line: Line) -> Draft | None:
+        """The paragraph above a list that 并向大会报告 goes on with: a block of its own after the last item."""
+        path = self.drafts[-1].path
+        apart = not self.layout.spaced and line.gap > 0 and not line.page
+        if self.resumed or len(path) < 2 or not (apart and terminated(current.text)):
+            return None
+        if not CONNECTOR.match(line.text):
+            return None
+        return next((d for d in reversed(self.drafts) if d.path == path[:-1]), None)
+
     def _bold(self, line: Line) -> bool:
         """Whether the line may open a paragraph by its type: in overprinted text it must be overprinted."""
         return not self.layout.overprinted or bool(overprint.cuts(line.text))
@@ -154,6 +186,21 @@ class Joiner:
             return False
         return current is None or bool(self.headings) or (terminated(current.text) and not current.marked)
 
+    def _is_numbered_heading(self, current: Draft | None, printed: Printed) -> bool:
+        """一、总则 before 1.: a heading with a number, not the first line of a paragraph."""
+        line = printed.line
+        if current is not None and not (terminated(current.text) or self.headings):
+            return False
+        if (
+            printed.broken
+            or terminated(line.text)
+            or self.layout.is_full(line)
+            or len(line.text) > LONG_HEADING
+        ):
+            return False
+        styles = {marker.style for marker in markers(line.text)}
+        return "chinese" in styles and any(m.style == "arabic" for m in markers(printed.following))
+
 
 def settle_kinds(drafts: list[Draft]) -> None:
     """Where no paragraph is numbered: the operative part begins with the first that asks or decides.
@@ -163,7 +210,7 @@ def settle_kinds(drafts: list[Draft]) -> None:
     if any(d.path and d.kind is ParagraphKind.OPERATIVE for d in drafts):
         return
     for index, draft in enumerate(drafts):
-        ends = draft.text.rstrip().endswith(("。", "；", ";", ".", "：", ":"))
+        ends = draft.text.rstrip('”」』" ').endswith(("。", "；", ";", ".", "：", ":"))
         if ends and (opens_operative(draft.text.lstrip()) or index == len(drafts) - 1):
             for later in drafts[index:]:
                 later.kind = ParagraphKind.OPERATIVE

@@ -14,19 +14,24 @@ from resgraph.text.repairs import repair
 from resgraph.text.structure.bodies import ENACTING, body_of
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.dates import DATE
+from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import terminated
 from resgraph.text.structure.notes import Printed
 
 STATED = re.compile(
-    r"(?:发表|發表|作出|作出了)[^。]{0,12}(?:声明|聲明)[^。]{0,6}[:：]$|(?:声明|聲明)如下[:：]$"
+    r"(?:发表|發表|作出|宣读|宣讀|通过|通過)[^。]{0,12}(?:声明|聲明)[^。]{0,8}[:：]$|(?:声明|聲明)如下[:：]$"
 )
-TITLED = re.compile(r"(?:第\s*)?(?:S-)?\d{1,4}/\d{1,3}(?:[.．、]|号决定|\s)|\d{1,4}\s?[(（][IVXLC]{1,8}[)）]")
+"""主席代表安理会发表声明如下： or 通过了主席声明，案文如下：."""
+TITLED = re.compile(
+    r"(?:第\s*)?(?:S-)?\d{1,4}/\d{1,3}(?:[.．、]|号决定|\s|(?=[\u4e00-\u9fff])(?!号))|\d{1,4}\s?[(（][IVXLC]{1,8}[)）]"
+)
 HEADED = re.compile(
     r"(?:第\s*|.{0,14}(?:决议|決議)案?\s*)?(?:\d{1,4}|[〇零○一二三四五六七八九十百千]{1,8})\s?[A-Z]?\s?[(（][IVXLC一二三四五六七八九十]{1,7}[)）]"
 )
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
+QUOTES = '“「『"'
 MIN_PARAGRAPH = 15
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
@@ -90,9 +95,14 @@ def _opening(sections: list[Section], item: Printed, text: str, following: str) 
     """The section that a line opens where one can begin; None where it goes on with the last."""
     current = sections[-1]
     body = _enacts(text, following)
+    if body and _quoted(text) and current.role is Role.TEXT:
+        current.sort = ParagraphKind.PREAMBULAR
+        return Section(Role.TEXT, label=current.label, body=current.body, enacting=item.line)
     if body:
         return Section(Role.TEXT, label=_part_letter(sections), body=body, enacting=item.line)
     if current.role is Role.TEXT and closes(text):
+        return Section(Role.CLOSING, [item])
+    if current.role is Role.ANNEX and _closes_behind_annex(sections, text, following):
         return Section(Role.CLOSING, [item])
     if current.role is not Role.FRONT and ANNEX.fullmatch(text):
         return Section(Role.ANNEX, [item], label=_annex_label(sections))
@@ -103,9 +113,25 @@ def _opening(sections: list[Section], item: Printed, text: str, following: str) 
 
 def _enacts(text: str, following: str) -> str | None:
     """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
-    if ENACTING.fullmatch(text) or (ENACTING.fullmatch(f"{text}，") and opens(following)):
-        return body_of(text.strip("，, "))
+    named = text.lstrip(QUOTES)
+    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opens(following)):
+        return body_of(named.strip("，, "))
     return None
+
+
+def _quoted(text: str) -> bool:
+    """“人权理事会， heads the text that a decision adopts (决定通过以下案文：)."""
+    return text[:1] in QUOTES
+
+
+def _closes_behind_annex(sections: list[Section], text: str, following: str) -> bool:
+    """第70次全体会议 and its date behind an annex, where nothing closed the text before it."""
+    for section in reversed(sections):
+        if section.role is Role.CLOSING:
+            return False
+        if section.role is Role.TEXT:
+            break
+    return closes(text) and bool(MEETING.search(text) or (MEETING.search(following) and closes(following)))
 
 
 def _without_enacting_line(front: Section) -> list[Section]:

@@ -7,22 +7,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.text.lines import RULE_COLUMNS, Line
-from resgraph.text.openers import OPENER
-from resgraph.text.structure.bodies import ENACTING, body_of
+from resgraph.text.openers import OPENER, opens
+from resgraph.text.structure.bodies import BODIES, ENACTING, body_of
 from resgraph.text.structure.dates import DATE
 
 LONG = 300
 STOP = r"[；。：，;:,.]"
-MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])?"
+MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|\d{1,2}(?=\s))?"
 NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
 SUB = re.compile(r"(?<=[；。：;:])\s*(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff])")
 WORD = re.compile(rf"(?<=[，；。,;])\s*(?:{MARK}(?=\s))?\s*(?=[\u4e00-\u9fff])")
 TITLE = re.compile(
     r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])"
 )
-END = re.compile(rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s+第|[\[〔](?:未经|经|以))")
+END = re.compile(
+    rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s*(?:第\s?\d{{1,4}}\s?次|$)|[\[〔](?:未经|经|以))"
+)
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
 ENACTED = re.compile(r"\S{2,40}?[，,]\s*(?=[\u4e00-\u9fff])")
+NAMED = re.compile(rf"(?:{'|'.join(sorted(BODIES, key=len, reverse=True))})\s?[，,]\s*(?={OPENER.pattern})")
+"""大会，回顾 with nothing between the title and it."""
+FEWEST = 3
+"""A text of so few lines is whole on one, however short."""
+FUSED = re.compile(
+    rf"""
+    (?<=[；。;，,])                    # the stop of a paragraph
+    \s* {MARK} \s*                   # its footnote mark
+    (?=(?P<number>\d{{1,3}})\s?[.．]\s*(?P<rest>[\u4e00-\u9fff].*))
+    """,
+    re.VERBOSE,
+)
+NUMBERED = re.compile(r"(\d{1,3})\s?[.．、]")
 MAX_ENACTING = 160
 FIRST_NOTE = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})")
 GAP = re.compile(r"\s{2,}")
@@ -30,9 +45,36 @@ GAP = re.compile(r"\s{2,}")
 
 def cut_long_lines(lines: list[Line]) -> list[Line]:
     """The lines; where one holds a resolution's paragraphs it is cut before numbers, verbs and notes."""
-    if not any(len(line.text) > LONG for line in lines):
+    least = LONG if len(lines) > FEWEST else 0
+    if not any(len(line.text) > least for line in lines):
         return lines
-    return [piece for line in lines for piece in (_pieces(line) if _is_whole(line.text) else [line])]
+    return [p for line in lines for p in (_pieces(line) if _is_whole(line.text, least) else [line])]
+
+
+def cut_fused(lines: list[Line]) -> list[Line]:
+    """The lines; 欢迎秘书长的报告；2/2. 又注意到… is cut before the number that comes next."""
+    kept: list[Line] = []
+    last = 0
+    for line in lines:
+        number = NUMBERED.match(line.text)
+        if number and int(number[1]) == last + 1:
+            last += 1
+        start = 0
+        for match in FUSED.finditer(line.text) if last else ():
+            if int(match["number"]) == last + 1 and opens(match["rest"]):
+                kept.append(_part(line, start, match.end()))
+                start, last = match.end(), last + 1
+        kept.append(_part(line, start, len(line.text)) if start else line)
+    return kept
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """A stretch of the line as a line of its own."""
+    text = line.text[start:end].rstrip()
+    at = line.start + start
+    if not start:
+        return replace(line, end=at + len(text), text=text)
+    return replace(line, start=at, end=at + len(text), text=text, gap=0, page=False, rule=False)
 
 
 def cut_enacting(lines: list[Line]) -> list[Line]:
@@ -49,10 +91,10 @@ def cut_enacting(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _is_whole(text: str) -> bool:
+def _is_whole(text: str, least: int) -> bool:
     """Whether the line holds a resolution's numbered paragraphs, and is not one long paragraph."""
     return (
-        len(text) > LONG
+        len(text) > least
         and bool(re.search(rf"[，；,;]\s*{MARK}\s*1\s?[.．、]", text))
         and bool(re.search(rf"[；。;]\s*{MARK}\s*2\s?[.．、]", text))
     )
@@ -75,6 +117,7 @@ def _cuts(text: str) -> set[int]:
     first = next(
         (m for m in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text) if _enacts(m.group())), None
     )
+    first = first or NAMED.search(text)
     start = first.end() if first else 0
     notes = next((m.start() for m in RULE.finditer(text, start)), len(text))
     cuts = {m.start() for m in TITLE.finditer(text, 0, start)} | {
@@ -107,7 +150,8 @@ def _openers(text: str, start: int, end: int) -> list[int]:
     """Opening verbs after a stop; those after a blank only, where the preamble sets paragraphs apart by blanks."""
     found = [(m.end(), m.group()) for m in WORD.finditer(text, start, end) if OPENER.match(text, m.end())]
     blank = [at for at, between in found if between]
-    return blank if len(blank) > 2 else [at for at, _ in found]
+    apart = text[start - 1 : start].isspace() or text[start : start + 1].isspace()
+    return blank if len(blank) > 2 or (blank and apart) else [at for at, _ in found]
 
 
 def _notes(text: str, start: int) -> Iterator[int]:

@@ -1,0 +1,58 @@
+"""What is adopted, a resolution, a decision or a statement, and the words that a decision begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resgraph.model import ParagraphKind, SymbolKind
+from resgraph.text.scripts import simplify
+from resgraph.text.structure.bodies import body_of
+from resgraph.text.structure.dates import DATE, iso_date, number
+from resgraph.text.structure.sections import STATED, Section, plain
+
+LEAD = re.compile(
+    rf"""
+    在?{DATE.pattern} [，,的]? \s*
+    (?:在|其)*
+    (?P<before>[\u4e00-\u9fff]{{2,24}}?)??        # 2005年12月23日大会
+    (?:在其|在|其|的)*
+    第 \s? (?P<meeting>[\d一二三四五六七八九十百]+) \s? 次 (?:全体|组织)? 会议上? [，,]?
+    (?P<after>[\u4e00-\u9fff]{{2,24}}?(?=决定|主席|注意))?  # 第41次会议上，人权理事会决定
+    """,
+    re.VERBOSE,
+)
+ADOPTED_TEXT = re.compile(r"(?:决定|通过)[^。]{0,12}(?:以下|下列)案文[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The day, the body and the meeting that a decision's first words name; None where they do not."""
+
+    adopted: str | None = None
+    body: str | None = None
+    meeting: int | None = None
+
+
+def read_lead(texts: Sequence[str]) -> Lead:
+    """Read the first of the texts that tells a day and a meeting: 2005年12月23日，大会第69次全体会议决定…."""
+    for text in map(simplify, texts):
+        match = LEAD.match(text)
+        if match:
+            named = (body_of(match[side]) for side in ("before", "after") if match[side])
+            body = next(filter(None, named), None)
+            return Lead(iso_date(match), body, number(match["meeting"]) or None)
+    dated = DATE.match(texts[-1]) if texts else None
+    return Lead(iso_date(dated) if dated else None)
+
+
+def sort_of(sections: Sequence[Section]) -> SymbolKind:
+    """What the heading, the enacting words and the sections show the document to be."""
+    heading = [plain(item.line) for item in sections[0].lines if not item.marks]
+    if any(STATED.search(line) for line in heading):
+        return SymbolKind.STATEMENT
+    decided = any(section.sort is ParagraphKind.OPERATIVE for section in sections)
+    if decided or any(ADOPTED_TEXT.search(line) for line in heading):
+        return SymbolKind.DECISION
+    return SymbolKind.RESOLUTION
