@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -28,6 +29,17 @@ from resgraph.rdf.iris import BASE
 )
 @click.option("--base-iri", "base", default=BASE, show_default=True, help="Where the IRIs begin.")
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that read [all cores for many files, else 1]."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    default=60,
+    show_default=True,
+    help="Seconds a file may take; 0 for no limit.",
+)
+@click.option("--graph-only", is_flag=True, help="Write no store and no explorer.html.")
 def command(
     *,
     inputs: tuple[Path, ...],
@@ -36,11 +48,15 @@ def command(
     authorities: tuple[Path, ...],
     base: str,
     encoding: str | None,
+    jobs: int | None,
+    timeout: float,
+    graph_only: bool,
 ) -> None:
     """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
 
     A file that cannot be read is reported and the rest is built; the exit status is then 1.
     """
+    signal.signal(signal.SIGTERM, _stop)
     console = Console(stderr=True)
     with Progress(
         TextColumn("reading"),
@@ -50,20 +66,35 @@ def command(
         console=console,
         transient=True,
         disable=not console.is_terminal,
+        auto_refresh=False,  # a thread would forbid copying this process
     ) as bar:
         task = bar.add_task("", total=None, file="")
 
         def show(path: Path, number: int, total: int) -> None:
-            bar.update(task, completed=number - 1, total=total, file=path.name)
+            bar.update(task, completed=number - 1, total=total, file=path.name, refresh=True)
 
         report = build(
-            inputs, out, authorities=authorities, base=base, encoding=encoding, force=force, progress=show
+            inputs,
+            out,
+            authorities=authorities,
+            base=base,
+            encoding=encoding,
+            force=force,
+            progress=show if console.is_terminal else None,
+            jobs=jobs,
+            timeout=timeout or None,
+            graph_only=graph_only,
         )
-    _tell(report, out)
+    _tell(report, out, page=not graph_only)
     sys.exit(1 if report.failed else 0)
 
 
-def _tell(report: Report, out: Path) -> None:
+def _stop(_: int, __: object) -> None:
+    """Leave as after Ctrl-C: nothing half-written stays."""
+    raise KeyboardInterrupt
+
+
+def _tell(report: Report, out: Path, *, page: bool) -> None:
     """The summary on standard output, complaints on standard error."""
     counts = report.counts
     table = Table(title=f"{out}", title_justify="left", show_header=False)
@@ -87,4 +118,5 @@ def _tell(report: Report, out: Path) -> None:
         click.echo(f"warning: {warning}", err=True)
     for message in report.failed.values():
         click.echo(f"error: {message}", err=True)
-    click.echo(f"Open {out / 'explorer.html'} in a browser.")
+    if page:
+        click.echo(f"Open {out / 'explorer.html'} in a browser.")

@@ -48,6 +48,10 @@ class Proposer:
     def _segmenter(self) -> Segmenter:
         return Segmenter(self.known)
 
+    def warm(self) -> None:
+        """Load the dictionary now."""
+        self._segmenter.weight("")
+
     def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
         tokens = list(self._segmenter.tokens(text))

@@ -26,6 +26,10 @@ class Linker:
         self.mentions = MentionLinker(authorities, LANGUAGE)
         self.proposer = Proposer(authorities, LANGUAGE)
 
+    def warm(self) -> None:
+        """Load now what is else loaded at the first document."""
+        self.proposer.warm()
+
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
         if resolution.metadata.language != LANGUAGE:

@@ -1,0 +1,196 @@
+"""Many files read at once: chunks given to processes, outcomes taken back in the order of the files.
+
+A process that dies, or that is at one file for too long, costs that file only: the fault is told, the
+process is replaced, and the rest of its chunk goes on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from resgraph.model import ResgraphError
+from resgraph.pipeline.reading import Outcome, Reader, Settings, linker
+
+CHUNK = 8
+"""Files given to a process at a time."""
+AHEAD = 3
+"""Chunks for each process that may be read before their turn to be written: what memory holds."""
+ALONE = 36
+"""Up to so many files one process is enough."""
+HEARTBEAT = 5.0
+"""Seconds after which a process that waits looks whether anybody is left to wait for."""
+START = 120.0
+"""Seconds that a process may take to load what the authorities say."""
+
+
+def default_jobs(files: int) -> int:
+    """One process for a few files, else one for each core that this process may use."""
+    if files <= ALONE:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def outcomes(
+    files: Sequence[Path], settings: Settings, jobs: int, timeout: float | None
+) -> Generator[Outcome, None, None]:
+    """What came of each file, in their order; `timeout` is in seconds a file, None for no limit.
+
+    One job without a limit is done in this process.
+    """
+    if jobs == 1 and timeout is None:
+        reader = Reader(settings)
+        yield from map(reader.read, files)
+        return
+    if jobs > 1:
+        linker(settings.authorities).warm()  # what is loaded before the processes part is shared by them
+    pool = _Pool(settings, min(jobs, -(-len(files) // CHUNK)), timeout)
+    try:
+        yield from pool.read(files)
+    finally:
+        pool.close()
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, the files it has still to read, and since when it has been at the first."""
+
+    process: multiprocessing.process.BaseProcess
+    connection: Connection
+    left: deque[int] = field(default_factory=deque)
+    since: float = 0.0
+    ready: bool = False
+
+
+class _Pool:
+    """The processes, and what they have read before its turn."""
+
+    def __init__(self, settings: Settings, size: int, timeout: float | None) -> None:
+        self._settings, self._timeout = settings, timeout
+        # A process that has threads must not be copied.
+        copied = sys.platform == "linux" and threading.active_count() == 1
+        self._context: Any = multiprocessing.get_context("fork" if copied else "spawn")
+        self._workers: list[_Worker] = []
+        self._done: dict[int, Outcome] = {}
+        for _ in range(size):
+            self._workers.append(self._start())
+
+    def read(self, files: Sequence[Path]) -> Iterator[Outcome]:
+        """The outcomes in order; no more than so many chunks are read ahead of the one to be given."""
+        given, ahead = 0, AHEAD * CHUNK * len(self._workers)
+        for turn in range(len(files)):
+            while turn not in self._done:
+                for worker in self._workers:
+                    if not worker.left and given < min(len(files), turn + ahead):
+                        chunk = range(given, min(given + CHUNK, len(files)))
+                        given = chunk.stop
+                        self._give(worker, chunk, files)
+                self._take(files)
+            yield self._done.pop(turn)
+
+    def close(self) -> None:
+        """End all processes, whatever they are at."""
+        for worker in self._workers:
+            _end(worker)
+        self._workers.clear()
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=_work, args=(theirs, self._settings, os.getpid()), daemon=True, name="resgraph reader"
+        )
+        process.start()
+        theirs.close()
+        return _Worker(process, ours, since=monotonic())
+
+    def _give(self, worker: _Worker, chunk: Sequence[int], files: Sequence[Path]) -> None:
+        worker.left.extend(chunk)
+        if worker.ready:
+            worker.since = monotonic()
+        with suppress(OSError):  # a process that has died is found when its answer is taken
+            worker.connection.send([files[number] for number in chunk])
+
+    def _take(self, files: Sequence[Path]) -> None:
+        """Wait for the next answers, then look who is dead or late."""
+        answered = wait([worker.connection for worker in self._workers], self._patience())
+        for place, worker in enumerate(self._workers):
+            fault = None
+            if worker.connection in answered:
+                fault = self._answer(worker)
+            elif self._deadline(worker) <= monotonic():
+                fault = f"not read within {self._timeout:g} seconds: raise --timeout, or leave it out"
+            if fault:
+                self._workers[place] = self._replaced(worker, fault, files)
+
+    def _answer(self, worker: _Worker) -> str | None:
+        """Take one answer; what happened, where the process is dead instead."""
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join(HEARTBEAT)
+            return f"the process that read it died ({_death(worker.process.exitcode)})"
+        worker.since = monotonic()
+        worker.ready = True
+        if answer is not None:
+            number, self._done[number] = worker.left.popleft(), answer
+        return None
+
+    def _replaced(self, worker: _Worker, fault: str, files: Sequence[Path]) -> _Worker:
+        """A new process for what is left, without the file that the old one was at."""
+        _end(worker)
+        if not worker.ready:
+            raise ResgraphError(f"no process for reading could be started: {fault}")
+        fresh = self._start()
+        if worker.left:
+            number = worker.left.popleft()
+            self._done[number] = Outcome(files[number], fault=f"{files[number]}: {fault}")
+        if worker.left:
+            self._give(fresh, worker.left, files)
+        return fresh
+
+    def _deadline(self, worker: _Worker) -> float:
+        """When the process is too late: with its file, or with its start."""
+        if not worker.ready:
+            return worker.since + START
+        return worker.since + self._timeout if self._timeout and worker.left else float("inf")
+
+    def _patience(self) -> float | None:
+        first = min(self._deadline(worker) for worker in self._workers)
+        return None if first == float("inf") else max(0.0, first - monotonic())
+
+
+def _work(connection: Connection, settings: Settings, parent: int) -> None:
+    """Read chunks until nobody asks any more; the first answer says that this process is ready."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(BrokenPipeError, EOFError, ConnectionResetError):
+        reader = Reader(settings)
+        connection.send(None)
+        while True:
+            while not connection.poll(HEARTBEAT):
+                if os.getppid() != parent:
+                    return
+            for path in connection.recv():
+                connection.send(reader.read(path))
+
+
+def _end(worker: _Worker) -> None:
+    worker.connection.close()
+    worker.process.kill()
+    worker.process.join()
+
+
+def _death(code: int | None) -> str:
+    """`killed by signal 9`, `status 1`."""
+    return f"killed by signal {-code}" if code and code < 0 else f"status {code}"

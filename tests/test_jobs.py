@@ -1,0 +1,149 @@
+"""Reading in several processes: the same bytes, and one bad file costs one file."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from resgraph.model import InputError
+from resgraph.pipeline import build
+from resgraph.pipeline.jobs import ALONE, CHUNK, default_jobs, outcomes
+from resgraph.pipeline.reading import Settings
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a file that hangs is a named pipe")
+
+RUN = "from resgraph.cli import main; main()"
+TEXT = """联合国 A/RES/58/{number}
+
+大会
+第五十八届会议
+
+58/{number}. 秘书长的报告
+
+大会，
+
+回顾其2001年12月19日第56/{number}号决议，
+
+1. 请秘书长就本决议的执行情况向大会第五十九届会议提出报告；
+
+2. 请联合国毒品和犯罪问题办公室继续开展工作。
+"""
+
+
+def texts(folder: Path, count: int) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    files = [folder / f"{number}.txt" for number in range(101, 101 + count)]
+    for path in files:
+        path.write_text(TEXT.format(number=path.stem), encoding="utf-8")
+    return files
+
+
+def pipe(path: Path) -> Path:
+    """A file that can be opened and never read: nobody writes into it."""
+    os.mkfifo(path)
+    return path
+
+
+def graph_files(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.is_file()}
+
+
+def test_the_bytes_do_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:
+    files = texts(tmp_path / "in", 2 * CHUNK + 3)
+    files[4].write_text("", encoding="utf-8")  # cannot be read
+    files[9].write_bytes(files[2].read_bytes())  # the same document twice
+    found = []
+    for jobs, timeout in ((1, None), (1, 60.0), (2, 60.0), (3, None)):
+        out = tmp_path / f"out-{jobs}-{timeout}"
+        report = build(files, out, jobs=jobs, timeout=timeout, graph_only=True)
+        assert [*report.failed] == [str(files[4])]
+        assert any("left out" in warning for warning in report.warnings)
+        found.append(graph_files(out))
+    assert found.count(found[0]) == len(found)
+    assert {*found[0]} == {"graph.nq", "graph.ttl", "report.json"}
+
+
+def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path) -> None:
+    files = texts(tmp_path / "in", 3 * CHUNK)
+    assert [each.path for each in outcomes(files, Settings(), 2, None)] == files
+
+
+def test_a_file_that_hangs_costs_itself_only(tmp_path: Path) -> None:
+    files = texts(tmp_path / "in", 2 * CHUNK)
+    files[3] = pipe(tmp_path / "in/hangs.txt")
+    report = build(files, tmp_path / "out", jobs=2, timeout=3, graph_only=True)
+    assert [*report.failed] == [str(files[3])]
+    assert "not read within 3 seconds" in report.failed[str(files[3])]
+    assert report.counts.documents == len(files) - 1
+    said = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))
+    assert said["failed"] == report.failed
+
+
+def test_a_process_that_dies_costs_the_file_it_was_at(tmp_path: Path) -> None:
+    files = texts(tmp_path / "in", CHUNK)
+    files[3] = pipe(tmp_path / "in/hangs.txt")
+
+    def kill(path: Path, number: int, total: int) -> None:
+        if path == files[3]:
+            (process,) = multiprocessing.active_children()
+            process.kill()
+
+    report = build(files, tmp_path / "out", jobs=1, timeout=60, graph_only=True, progress=kill)
+    assert report.failed == {str(files[3]): f"{files[3]}: the process that read it died (killed by signal 9)"}
+    assert report.counts.documents == len(files) - 1
+    assert multiprocessing.active_children() == []
+
+
+def test_nothing_is_left_running_when_the_reading_is_given_up(tmp_path: Path) -> None:
+    files = texts(tmp_path / "in", 3 * CHUNK)
+    reading = outcomes(files, Settings(), 2, None)
+    assert next(reading).rendered is not None
+    assert len(multiprocessing.active_children()) == 2
+    reading.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_when_nothing_was_read_the_faults_are_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="not read within 1 seconds"):
+        build([pipe(tmp_path / "hangs.txt")], tmp_path / "out", timeout=1)
+    assert not (tmp_path / "out").exists()
+
+
+def test_few_files_need_one_process() -> None:
+    assert default_jobs(ALONE) == 1
+    assert default_jobs(ALONE + 1) == len(os.sched_getaffinity(0))
+
+
+def until(what: str, folder: Path) -> None:
+    """Wait until the folder has an entry whose name begins so."""
+    for _ in range(600):
+        if any(path.name.startswith(what) for path in folder.iterdir()):
+            return
+        time.sleep(0.1)
+    raise AssertionError([*folder.iterdir()])
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_leaves_nothing(tmp_path: Path, stop: signal.Signals) -> None:
+    files = [*texts(tmp_path / "in", 3), pipe(tmp_path / "in/hangs.txt")]
+    (tmp_path / "work").mkdir()
+    command = [sys.executable, "-c", RUN, "build", *map(str, files), "-o", "out", "--jobs", "2"]
+    with subprocess.Popen(
+        command, cwd=tmp_path / "work", stderr=subprocess.PIPE, start_new_session=True, text=True
+    ) as process:
+        until(".out-", tmp_path / "work")
+        os.killpg(process.pid, stop)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "Traceback" not in said
+    assert [*(tmp_path / "work").iterdir()] == []
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
