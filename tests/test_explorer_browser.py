@@ -420,3 +420,51 @@ def test_the_seeds_are_small_to_send_and_open_at_once(browser: Any, built_seeds:
     page.picture("seeds")
     page.context.close()
     assert page.faults == []
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """One resolution that cites 600 documents: more than boxes can show."""
+    out = tmp_path_factory.mktemp("large")
+    base, rg = "https://w3id.org/resgraph/", "https://w3id.org/resgraph/ontology#"
+    lines = [SMALL.read_text(encoding="utf-8")]
+    for number in range(1, 601):
+        cited = f"<{base}A/RES/50/{number}>"
+        lines.append(f'{cited} a <{rg}Resolution> ; dcterms:identifier "A/RES/50/{number}" .')
+        lines.append(f"<{base}A/RES/60/175#op4> <{rg}cites> {cited} .")
+    store = Store(str(out / "store"))
+    store.bulk_load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    write_explorer(out, out / "explorer.html")
+    return (out / "explorer.html").as_uri()
+
+
+def test_a_large_network_is_drawn_as_dots_and_behaves_the_same(browser: Any, large: str) -> None:
+    page = Visit(browser, large)
+    assert page.page.evaluate("rg.canvas.drawn.dots && rg.canvas.drawn.boxes.length") == 608
+    place = page.page.evaluate("rg.canvas.place('A/RES/60/175')")
+    page.page.locator("#stage").click(position=place)
+    page.page.wait_for_function("location.hash === '#A/RES/60/175'")
+    assert page.text("#text h2").startswith("加强联合国预防犯罪")
+    page.page.fill("#search", "50/599")
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_function("location.hash === '#A/RES/50/599'")
+    assert "A/RES/50/599" in page.text("#facts h3")
+    page.picture("dots")
+    page.page.click("[data-view=paragraphs]")
+    assert page.page.locator("#dots").is_hidden()
+    page.page.click("[data-view=documents]")
+    assert page.page.locator("#dots").is_visible()
+    with page.page.expect_download() as saved:
+        page.page.click("#png")
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    page.context.close()
+    assert [fault for fault in page.faults if "GL Driver Message" not in fault] == []
+
+
+@pytest.mark.parametrize("typed", ["dupinhefanzui", "dphfz"])
+def test_pinyin_finds_a_chinese_name(visit: Any, typed: str) -> None:
+    page = visit()
+    page.page.fill("#search", typed)
+    assert "毒品和犯罪" in page.text("#found")

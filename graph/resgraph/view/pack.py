@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from resgraph.view.compact import compact, tasks
+
 Record = dict[str, Any]
 
 SHELF = 120_000
@@ -21,7 +23,7 @@ SHELF = 120_000
 def pack(data: Record) -> tuple[str, list[str]]:
     """The part that opens the page, and the shelves.
 
-    A shelf holds `passages` and `turtle`. `shelves` in the first part says on which a document's words
+    A shelf holds `passages`, `turtle` and `tasks`. `shelves` in the first part says on which a document's words
     are; the Turtle of all else is on the last ones, sorted by id: `turtles` has the first id of each.
     """
     turtle: dict[str, str] = dict(data["turtle"])
@@ -29,7 +31,8 @@ def pack(data: Record) -> tuple[str, list[str]]:
     where: dict[str, int] = {}
     for document, content, size in _documents(data, turtle):
         if not shelves or sum(size_of(shelves[-1])) + size > SHELF:
-            shelves.append({"passages": [], "turtle": {}})
+            shelves.append({"passages": [], "turtle": {}, "tasks": {}})
+        shelves[-1]["tasks"].update(content["tasks"])
         shelves[-1]["passages"].extend(content["passages"])
         shelves[-1]["turtle"].update(content["turtle"])
         where[document] = len(shelves) - 1
@@ -37,8 +40,8 @@ def pack(data: Record) -> tuple[str, list[str]]:
     for names in _by_size(sorted(turtle.items())):
         first.append((names[0][0], len(shelves)))
         shelves.append({"passages": [], "turtle": dict(names)})
-    rest = {key: value for key, value in data.items() if key not in {"passages", "turtle"}}
-    return squeeze({**lean(rest), "shelves": where, "turtles": first}), [squeeze(lean(s)) for s in shelves]
+    head = lean(compact(data)) | {"shelves": where, "turtles": first}
+    return squeeze(head), [squeeze(lean(shelf)) for shelf in shelves]
 
 
 def size_of(shelf: Record) -> Iterator[int]:
@@ -52,10 +55,16 @@ def _documents(data: Record, turtle: dict[str, str]) -> Iterator[tuple[str, Reco
     words: dict[str, list[Record]] = {}
     for passage in data["passages"]:
         words.setdefault(passage["part"].partition("#")[0], []).append(passage)
-    parts = {document["id"]: document["parts"] for document in data["documents"]}
+    parts: dict[str, list[Record]] = {}
+    for part in data["paragraphs"]:
+        parts.setdefault(part["document"], []).append(part)
     for document, passages in words.items():
-        own = [document, *parts.get(document, [])]
-        content = {"passages": passages, "turtle": {name: turtle.pop(name) for name in own if name in turtle}}
+        own = [document, *(part["id"] for part in parts.get(document, []))]
+        content = {
+            "passages": passages,
+            "turtle": {name: turtle.pop(name) for name in own if name in turtle},
+            "tasks": tasks(parts.get(document, [])),
+        }
         yield document, content, sum(size_of(content))
 
 

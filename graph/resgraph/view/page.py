@@ -31,6 +31,7 @@ SCRIPTS = (
     "columns.js",  # boxes in columns: positions of the views that depend on a choice
     "views.js",  # the four views as nodes and edges
     "filters.js",  # legend and choices: what of a view is shown
+    "dots.js",  # sigma: a network too large for boxes
     "canvas.js",  # vis-network: colours, clicks, keys
     "tip.js",  # what a highlighted stretch is, and why
     "reading.js",  # the middle pane

@@ -84,22 +84,18 @@ def _push_pairs(
 def _push_cells(
     xs: list[float], ys: list[float], room: list[float], dx: list[float], dy: list[float]
 ) -> None:
-    """Each node away from the middle of what stands in its own cell and in the eight around it."""
+    """Each node away from the middle of what stands in its own cell and in the eight around it, one by one where they are few."""
     size = 3.0 * sum(room) / len(room)
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
         cells[int(x // size), int(y // size)].append(i)
-    crowds = {
-        cell: (
-            sum(xs[i] for i in members) / len(members),
-            sum(ys[i] for i in members) / len(members),
-            sum(room[i] for i in members) / len(members),
-            len(members),
-        )
-        for cell, members in cells.items()
-    }
+    crowds = {cell: _crowd(xs, ys, room, members) for cell, members in cells.items()}
     for (cx, cy), members in cells.items():
-        near = [c for u in (-1, 0, 1) for v in (-1, 0, 1) if (c := crowds.get((cx + u, cy + v)))]
+        around = [cell for u in (-1, 0, 1) for v in (-1, 0, 1) if (cell := (cx + u, cy + v)) in cells]
+        if sum(len(cells[cell]) for cell in around) <= FEW // 2:
+            near = [_crowd(xs, ys, room, [i]) for cell in around for i in cells[cell]]
+        else:
+            near = [crowds[cell] for cell in around]
         for i in members:
             x, y, own = xs[i], ys[i], room[i]
             for mx, my, other, count in near:
@@ -107,6 +103,15 @@ def _push_cells(
                 force = count * (own + other) ** 2 / 3 / max(along * along + down * down, own * own / 4)
                 dx[i] += along * force
                 dy[i] += down * force
+
+
+def _crowd(
+    xs: list[float], ys: list[float], room: list[float], members: list[int]
+) -> tuple[float, float, float, int]:
+    """Where these nodes are on average, how much room each needs, how many they are."""
+    many = len(members)
+    x, y = sum(xs[i] for i in members) / many, sum(ys[i] for i in members) / many
+    return x, y, sum(room[i] for i in members) / many, many
 
 
 def _pull(

@@ -52,32 +52,39 @@ rg.canvas = (() => {
   /* The box that stands for what is chosen: itself, or the document a paragraph belongs to. */
   const standsFor = (id) => [id, rg.graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
 
+  const picked = ({ id, to } = rg.now) => (to ? drawn.lines.find((one) => one.from === id && one.to === to) ?? null : null);
+
   const paint = () => {
+    if (drawn.dots) return rg.dots.refresh(standsFor(rg.now.id), picked());
     const colours = palette();
-    const { id, to } = rg.now;
-    const line = to ? drawn.lines.find((one) => one.from === id && one.to === to) : null;
+    const { id } = rg.now;
+    const line = picked();
     const stands = standsFor(id);
     const of = state(stands, line, stands !== id && rg.graph.parts.has(id) ? id : "");
     nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
     edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
     cursor = stands || cursor;
     if (crowded() && stands && !inSight(stands)) approach();
+    return null;
   };
 
   /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
   const draw = (view, refit) => {
     drawn = view;
+    if (view.dots) return rg.dots.draw(view, standsFor(rg.now.id), picked(), refit);
+    rg.dots?.hide();
     const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));
     edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
     nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
     paint();
     if (refit) approach();
+    return null;
   };
 
   /* A crowd is shown whole only on demand: what is chosen and its neighbours come first. */
   const CROWD = 150;
   const crowded = () => drawn.boxes.length > CROWD;
-  const fit = () => network.fit({ animation: false, maxZoomLevel: 1.15 });
+  const fit = () => (drawn.dots ? rg.dots.fit() : network.fit({ animation: false, maxZoomLevel: 1.15 }));
   const approach = () => {
     const stands = standsFor(rg.now.id);
     if (!crowded() || !stands) return fit();
@@ -88,7 +95,7 @@ rg.canvas = (() => {
     const at = network.canvasToDOM(network.getPosition(id));
     return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && network.getScale() > 0.4;
   };
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: false });
+  const zoom = (factor) => (drawn.dots ? rg.dots.zoom(factor) : network.moveTo({ scale: network.getScale() * factor, animation: false }));
 
   const pick = (event) => {
     const edge = drawn.lines.find((line) => line.id === event.edges[0]);
@@ -118,6 +125,7 @@ rg.canvas = (() => {
       const next = beside(event.key);
       if (next) {
         cursor = next.id;
+        if (drawn.dots) { rg.dots.approach(cursor); return rg.announce(describe(cursor)); }
         network.selectNodes([cursor], false);
         const at = network.canvasToDOM({ x: next.x, y: next.y });
         if (at.x < 0 || at.y < 0 || at.x > home.clientWidth || at.y > home.clientHeight) network.moveTo({ position: { x: next.x, y: next.y }, animation: false });
@@ -127,9 +135,12 @@ rg.canvas = (() => {
     else if (event.key === "+" || event.key === "=") zoom(1.25);
     else if (event.key === "-") zoom(0.8);
     else if (event.key === "0") fit();
-    else return;
-    event.preventDefault();
+    else return null;
+    return event.preventDefault();
   };
+
+  /* Where a box or dot is drawn, in pixels of the pane. */
+  const place = (id) => (drawn.dots ? rg.dots.place(id) : network.canvasToDOM(network.getPosition(id)));
 
   network.on("click", pick);
   network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, rg.tip.ofNode(node)));
@@ -139,7 +150,7 @@ rg.canvas = (() => {
   new ResizeObserver(() => { network.redraw(); }).observe(home);
 
   return {
-    draw, paint, fit, zoom, network,
+    draw, paint, fit, zoom, place, network,
     has: (id) => drawn.boxes.some((box) => box.id === id),
     line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
     get drawn() { return drawn; },

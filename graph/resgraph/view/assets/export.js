@@ -1,5 +1,6 @@
 /* Taking things away: the view's relations as a list and as CSV, the picture as PNG, Turtle to the clipboard. */
 rg.export = (() => {
+  const LONGEST = 1000; // rows of the list on the screen; CSV has them all
   const rows = () => rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => ({
     from: line.from, to: line.to, part: link.part, relation: link.relations.map(rg.sayCode).join(" · "),
     where: link.part ? `${rg.graph.label(rg.graph.parts.get(link.part).document)} ${rg.graph.place(link.part)}` : "",
@@ -23,21 +24,24 @@ rg.export = (() => {
 
   const png = () => {
     const picture = rg.at("canvas").querySelector("canvas");
+    const { dots } = rg.canvas.drawn;
     const page = document.createElement("canvas");
     [page.width, page.height] = [picture.width, picture.height];
     const pencil = page.getContext("2d");
     pencil.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
     pencil.fillRect(0, 0, page.width, page.height);
-    pencil.drawImage(picture, 0, 0);
+    if (dots) rg.dots.picture(pencil);
+    else pencil.drawImage(picture, 0, 0);
     page.toBlob((blob) => save(`resgraph-${rg.now.view}.png`, blob), "image/png");
   };
 
   const list = () => {
     const to = (id) => rg.make("a", { href: rg.address.write({ id, view: rg.now.view === "documents" ? "" : rg.now.view, of: rg.now.of }), class: `chip k-${rg.graph.family(id)}` }, rg.make("i", {}, rg.sign(rg.graph.family(id))), rg.make("bdi", {}, rg.graph.label(id)));
     const head = rg.make("tr", {}, ["from", "relation", "to", "where"].map((word) => rg.make("th", { scope: "col" }, rg.say(word))));
-    const body = rows().map((row) => rg.make("tr", {}, rg.make("td", {}, to(row.from)), rg.make("td", {}, row.relation), rg.make("td", {}, to(row.to)),
+    const all = rows();
+    const body = all.slice(0, LONGEST).map((row) => rg.make("tr", {}, rg.make("td", {}, to(row.from)), rg.make("td", {}, row.relation), rg.make("td", {}, to(row.to)),
       rg.make("td", {}, row.part ? rg.make("a", { href: rg.address.write({ id: row.part }) }, row.where) : row.text)));
-    rg.at("list").replaceChildren(rg.make("table", {}, rg.make("thead", {}, head), rg.make("tbody", {}, body)));
+    rg.at("list").replaceChildren(rg.make("table", {}, rg.make("thead", {}, head), rg.make("tbody", {}, body)), all.length > LONGEST ? rg.make("p", { class: "meta" }, rg.say("more", { n: all.length - LONGEST }), " · CSV") : "");
   };
 
   const copy = async (text, button) => {
@@ -54,7 +58,10 @@ rg.export = (() => {
     setTimeout(() => { button.textContent = rg.say("copy"); }, 1500);
   };
 
-  rg.at("csv").addEventListener("click", () => save(`resgraph-${rg.now.view}.csv`, new Blob([csv()], { type: "text/csv;charset=utf-8" })));
+  rg.at("csv").addEventListener("click", async () => {
+    await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.parts.get(link.part)?.document)));
+    save(`resgraph-${rg.now.view}.csv`, new Blob([csv()], { type: "text/csv;charset=utf-8" }));
+  });
   rg.at("png").addEventListener("click", png);
   return { csv, list, copy };
 })();

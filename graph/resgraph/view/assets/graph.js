@@ -4,17 +4,23 @@ rg.graph = (() => {
 
   /* What is empty is not in the file. */
   const fill = (name, empty) => (data[name] = (data[name] ?? []).map((item) => ({ ...empty, ...item })));
-  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], reports: [], page: "", texts: [], parts: [] });
-  fill("paragraphs", { number: "", heading: "", parent: "", actions: [], addressees: [], cites: {}, mentions: [], footnotes: [], obligations: [] });
+  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], reports: [], page: "", texts: [] });
+  for (const document of data.documents) document.parts = [];
   fill("names", { labels: {}, others: {}, hidden: [], links: [] });
   fill("families", {});
-  const obligation = { verb: "", parties: [], task: "", recipients: [], due: [] };
   const evidence = { start: 0, end: 0, targets: [], why: "", relation: "", locator: "", date: "", flags: [] };
-  for (const part of data.paragraphs) {
-    if (part.obligations.length) part.obligations = part.obligations.map((one) => ({ ...obligation, ...one }));
-  }
+  const none = [];
+  const named = (list) => (list ? list.map((one) => (typeof one === "number" ? data.names[one].id : one)) : none);
+  const asked = (one) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: "" });
+  data.paragraphs = Object.entries(data.paragraphs ?? {}).flatMap(([document, list]) => list.map((one) => ({
+    id: `${document}#${one.id}`, document, kind: one.kind, number: one.number ?? "", heading: one.heading ?? "",
+    parent: one.parent ? `${document}#${one.parent}` : "", cites: one.cites ?? {},
+    actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
+    footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map(asked),
+  })));
   const documents = byId(data.documents);
   const parts = byId(data.paragraphs);
+  for (const part of data.paragraphs) documents.get(part.document)?.parts.push(part.id);
   const names = byId(data.names);
   const families = byId(data.families);
 
@@ -41,6 +47,7 @@ rg.graph = (() => {
       wordings.get(passage.part).push(passage);
     }
     for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
+    for (const [id, tasks] of Object.entries(shelf.tasks ?? {})) tasks.forEach((task, number) => { parts.get(id).obligations[number].task = task; });
   };
   const preambularNumbers = new Map();
   for (const document of data.documents) {

@@ -72,7 +72,7 @@ rg.light = (theme) => {
     rg.asList = !rg.asList;
     rg.at("as-list").setAttribute("aria-pressed", String(rg.asList));
     rg.at("list").hidden = !rg.asList;
-    rg.at("canvas").style.visibility = rg.asList ? "hidden" : "";
+    rg.at("canvas").style.visibility = rg.at("dots").style.visibility = rg.asList ? "hidden" : "";
     if (rg.asList) rg.export.list();
   });
 

@@ -13,14 +13,34 @@ rg.views = (() => {
   const said = (relations) => (relations?.length ? relations : ["cites"]);
 
   const documents = () => {
-    const { nodes, edges } = graph.data.network;
+    const { nodes, edges } = graph.data.network.dots ? dots() : graph.data.network;
     return {
-      boxes: nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
+      boxes: nodes.map((node) => ({ id: node.id, family: node.kind, label: graph.data.network.dots ? node.label : `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
       lines: edges.map((edge) => line(edge.from, edge.to, edge.parts.length
         ? edge.parts.map((part) => ({ part, relations: said(graph.parts.get(part).cites[edge.to]) }))
         : [{ part: "", relations: edge.relations }])),
-      caption: rg.say("captionDocuments"),
+      dots: graph.data.network.dots && rg.dots !== null,
+      caption: rg.say(graph.data.network.dots ? "captionDots" : "captionDocuments"),
     };
+  };
+
+  /* Of a large network the file has the places only: the rest is what documents and paragraphs say. */
+  let known = null;
+  const dots = () => {
+    if (known) return known;
+    const edges = new Map();
+    const edge = (from, to) => {
+      const key = `${from}→${to}`;
+      if (!edges.has(key)) edges.set(key, { from, to, parts: [], relations: [] });
+      return edges.get(key);
+    };
+    for (const one of graph.data.documents) for (const report of one.reports) edge(one.id, report).relations = ["adoptedOnReport"];
+    for (const part of graph.paragraphs) for (const target of Object.keys(part.cites)) if (target !== part.document) edge(part.document, target).parts.push(part.id);
+    known = {
+      nodes: graph.data.network.nodes.map(([id, x, y]) => ({ id, x, y, kind: graph.family(id), label: graph.label(id), read: graph.documents.get(id).texts.length > 0 })),
+      edges: [...edges.values()],
+    };
+    return known;
   };
 
   const paragraphs = (of) => {
