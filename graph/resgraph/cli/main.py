@@ -18,8 +18,10 @@ COMMANDS: dict[str, str] = {
     "query": "Ask an output folder in SPARQL, or by a named query.",
     "view": "Write the explorer page of an output folder.",
     "export": "Write an output folder's graph in another format.",
+    "site": "Write a static web site of an output folder.",
     "check": "Report contradictions, gaps and broken shapes in an output folder.",
     "serve": "Serve an output folder: SPARQL endpoint, linked data, JSON, editor.",
+    "publish": "Send an output folder's graph to a SPARQL server.",
     "lookup": "Explain a document symbol.",
     "evaluate": "Measure the extraction against hand-made truth.",
 }
