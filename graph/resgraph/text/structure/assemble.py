@@ -30,6 +30,7 @@ from resgraph.text.structure.layout import Layout, survey
 from resgraph.text.structure.lead import Lead, read_lead, sort_of
 from resgraph.text.structure.marks import Glued, choose, trailing_marks
 from resgraph.text.structure.notes import body_lines
+from resgraph.text.structure.pages import cut_page_numbers
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
 from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
@@ -44,7 +45,8 @@ def read_text(source: Source) -> Resolution:
     whole = MappedText.of(source.text)
     printed_text = whole.without(letterspacing.cuts(source.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
-    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(split(base.text)))))
+    unpaged, paged = cut_page_numbers(split(base.text))
+    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
     layout = survey(body_of_text(lines))
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)
@@ -54,7 +56,7 @@ def read_text(source: Source) -> Resolution:
     footnotes = _footnotes(printed_text, blocks)
     metadata = _metadata(printed_text.text, sections, paragraphs)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
-    labels = stretches(sections, blocks, [*furniture, *numbers])
+    labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
     return Resolution(source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs))
 
@@ -139,9 +141,11 @@ def _ids(placed: list[Placed]) -> list[tuple[str, str | None]]:
         else:
             parent, depth = None, 0
             identifier = _top_id(draft, prefix, counts)
+        again = identifier
+        while identifier in taken:
+            taken[again] += 1
+            identifier = f"{again}-{taken[again]}"
         taken[identifier] += 1
-        if taken[identifier] > 1:
-            identifier += f"-{taken[identifier]}"
         last[(prefix, depth)] = identifier
         result.append((identifier, parent))
     return result

@@ -10,15 +10,18 @@ from resgraph.text.structure.front import MEETING
 
 DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace('number', 'sitting')})?")
 MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?")
+UNBRACKETED = re.compile(r"(?:经(?:记录|唱名)?表决[，,]\s?以\s?\d+\s?票|未经表决(?:获得)?通过$)")
 VOTED_LINE = re.compile(rf"{MEETING.pattern}[，,]?\s*(?:以.{{2,40}}|一致)通[过過]")
 """第1774次会议以13票对零票通过。 closes a resolution of the Security Council."""
 VOTED = re.compile(
     r"以[^。\n]{0,20}票[^。\n]{0,30}通[过過]|以[^。\n]{0,30}票[^。\n]{0,20}通[过過]|一致通[过過]"
 )
+TALLY = re.compile(r"[\[［〔]|(?:经(?:记录|唱名)?|未经|經(?:記錄|唱名)?|未經)表[决決]")
+"""Where the vote is told: [经记录表决，以…, or the same without brackets."""
 VOTE_LINE = re.compile(r"[\[〔［]\s?(?:未经|經|经|以|全体|一致|决议|決議|在|根据|唱名|未經)")
 ANNEX = re.compile(r"(?:附件|附錄|附录)\s?(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Z]|[IVX]{1,4})?")
-PART = re.compile(r"(?P<letter>[A-Z])(?:$|[.．、]\s*(?=[\u4e00-\u9fff]))")
-"""The heading of a part: A, or A. 援助巴勒斯坦难民."""
+PART = re.compile(r"(?P<letter>[A-Z甲乙丙丁戊己庚辛壬癸])(?:$|[.．、]\s*(?=[\u4e00-\u9fff]))")
+"""The heading of a part: A, 甲, or A. 援助巴勒斯坦难民."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def closes(text: str) -> bool:
         or MEETING_LINE.fullmatch(plain)
         or VOTED_LINE.fullmatch(plain)
         or VOTE_LINE.match(plain)
+        or UNBRACKETED.match(plain)
         or plain in ("二读", "* * *", "***")
     )
 
@@ -45,7 +49,8 @@ def closes(text: str) -> bool:
 def read_closing(lines: list[str]) -> Closing:
     """Read the repaired closing lines; the vote's bracket may run over several."""
     whole = "\n".join(lines)
-    vote = whole.find("[") if "[" in whole else whole.find("［")
+    tally = TALLY.search(whole)
+    vote = tally.start() if tally else -1
     head = whole if vote < 0 else whole[:vote]
     date, meeting, voted = DATE.search(head), MEETING.search(head), VOTED.search(head)
     told = whole[vote:] if vote >= 0 else voted.group() if voted else ""

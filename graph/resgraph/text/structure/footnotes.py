@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
-from resgraph.text.openers import opens
+from resgraph.text.openers import CONNECTOR, opens
 from resgraph.text.structure.layout import Layout, terminated
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -102,8 +102,10 @@ def _begins_unruled(line: Line, last: Line, seen: set[str], defined: set[str]) -
         return False
     if not terminated(last.text) and not line.page:
         return False
-    apart = CERTAIN.match(line.text) or match.group()[-1:].isspace()
-    return bool(apart) and bool(NOTE_TEXT.match(line.text, match.end()) or "*" in mark)
+    rest = line.text[match.end() :]
+    if CERTAIN.match(line.text):
+        return bool(NOTE_TEXT.match(rest)) or not (opens(rest) or CONNECTOR.match(rest))
+    return match.group()[-1:].isspace() and bool(NOTE_TEXT.match(rest))
 
 
 def _next_mark(defined: set[str]) -> str | None:

@@ -22,7 +22,7 @@ SERIES = re.compile(
     (?:第\s*)?
     (?:PRST[/\s]\s*)?
     (?P<session>(?:S|ES)-\d{1,2}|OS/\d{1,2}|\d{1,4}) \s?[/／]\s? (?P<number>\d{1,3})
-    (?:\s?[号號]\s?(?:决议|決議|决定|決定))?
+    (?:\s?[号號]\s?(?P<said>决议|決議|决定|決定))?
     \s?(?P<letter>[A-Z](?![A-Za-z]))? \s?(?:[.．、。:：]\s?|\s|$|(?=[\u4e00-\u9fff])(?![号號年]))
     (?P<title>.*)
     """,
@@ -70,7 +70,7 @@ SESSION = re.compile(
     r"第\s?(?P<number>[一二三四五六七八九十百\d]+)\s?(?P<kind>[届屆]|[届屆]?特别)[会會][议議期]"
 )
 MEETING = re.compile(
-    r"第\s?(?P<number>[\d一二三四五六七八九十百]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
+    r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
 )
 REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", re.DOTALL)
 DOCUMENT = re.compile(
@@ -85,7 +85,7 @@ ADOPTION = re.compile(
 
 AFTER_TITLE = re.compile(
     rf"""
-    [A-Z](?:[.．、]\s?[\u4e00-\u9fff].*)?                              # the letter of a part
+    [A-Z甲乙丙丁戊己庚辛壬癸](?:[.．、]\s?[\u4e00-\u9fff].*)?                              # the letter of a part
     | .{{0,40}}{ANY_DATE}.{{0,40}}(?:通[过過]|[决決][议議])[)）]?         # 2003年12月9日大会通过
     | .{{0,40}}{ANY_DATE}.*(?:[:：]|次(?:全[体體]|组织|組織)?[会會][议議]上?[，,]?)
     | {ANY_DATE}[，,]?                                                  # the day alone
@@ -94,6 +94,10 @@ AFTER_TITLE = re.compile(
     re.VERBOSE,
 )
 """What ends a title: the letter of a part, the line that tells the adoption, its date alone."""
+TITLE_MARK = re.compile(
+    r"^[*＊\s]+|\s*(?:[*＊]+|[⁰¹²³⁴-⁹]{1,3}|[\[〔]\d{1,3}[\]〕]|(?<=[\u4e00-\u9fff])\d{1,2}/)?\s*$"
+)
+"""The footnote mark behind a title."""
 ABOVE_TITLE = re.compile(rf"(?:临时)?议程(?:项目|第).*|第.{{1,6}}届会议|{ANY_DATE}")
 DRAFT = re.compile(r".*(?:决议|決議|决定|決定)草案[*＊]?")
 """The line above the title of a draft: 决议草案, 阿根廷和巴西：决议草案."""
@@ -164,7 +168,9 @@ def _titled(lines: list[str], body: str | None, kind: SymbolKind) -> tuple[Symbo
         for index, line in enumerate(lines):
             match = pattern.fullmatch(line.strip())
             if match:
-                return _adopted(spell(match), body, kind), _title(match["title"], lines[index + 1 :])
+                decided = (match.groupdict().get("said") or "")[1:] == "定"
+                symbol = _adopted(spell(match), body, DECISION if decided else kind)
+                return symbol, _title(match["title"], lines[index + 1 :])
     drafted = next((i for i, line in enumerate(lines) if DRAFT.fullmatch(line.strip())), None)
     return None, _title("", lines[drafted + 1 :]) if drafted is not None else None
 
@@ -173,7 +179,7 @@ def _title(first: str, below: list[str]) -> str | None:
     """The title behind the number, and the lines under it up to what ends a title."""
     lines = below if first else list(dropwhile(lambda text: ABOVE_TITLE.fullmatch(text.strip()), below))
     under = takewhile(lambda text: not AFTER_TITLE.fullmatch(text.strip()), lines)
-    return "".join(_glue([first, *under])).strip("*＊ \u3000") or None
+    return TITLE_MARK.sub("", "".join(_glue([first, *under]))).strip() or None
 
 
 def _glue(parts: list[str]) -> list[str]:

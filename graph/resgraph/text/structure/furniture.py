@@ -25,24 +25,35 @@ HEAD = re.compile(r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+(?:\
 PAGED = re.compile(
     rf"(?:{HEAD.pattern})\s+\d{{1,3}}(?:/\d{{1,3}})?|\d{{1,3}}(?:/\d{{1,3}})?\s+(?:{HEAD.pattern})"
 )
+PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
+"""2/3 beside a job number is the second page of three, elsewhere it may be a resolution's number."""
 FIRST_LINES = 4
 
 
 def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without page furniture, and the furniture; the line after furniture opens a page.
 
-    A document symbol that stands alone on a line is a running head where it stands so more than once.
+    A document symbol that stands alone on a line is a running head where it stands so more than once,
+    or is the one in the masthead.
     """
+    own = {line.text.split()[-1] for line in lines[:FIRST_LINES] if HEAD.fullmatch(line.text.split()[-1])}
     symbols = Counter(line.text for line in lines if HEAD.fullmatch(line.text))
     kept: list[Line] = []
     furniture: list[Line] = []
     turned = False
     for index, line in enumerate(lines):
-        head = symbols[line.text] > 1 and index >= FIRST_LINES and not mark_alone(lines[index - 1].text)
-        if head or FURNITURE.fullmatch(line.text) or PAGED.fullmatch(line.text):
+        repeated = symbols[line.text] > 1 and not mark_alone(lines[index - 1].text)
+        head = index >= FIRST_LINES and (repeated or line.text in own)
+        counted = index >= FIRST_LINES and PAGE_OF.fullmatch(line.text) and _beside_furniture(lines, index)
+        if head or counted or FURNITURE.fullmatch(line.text) or PAGED.fullmatch(line.text):
             furniture.append(line)
             turned = bool(kept)
         else:
             kept.append(replace(line, page=True) if turned else line)
             turned = False
     return kept, furniture
+
+
+def _beside_furniture(lines: list[Line], index: int) -> bool:
+    """Whether the line before or the one after is page furniture."""
+    return any(FURNITURE.fullmatch(line.text) for line in (lines[index - 1], *lines[index + 1 : index + 2]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from resgraph.model import ParagraphKind, Span
@@ -9,10 +10,12 @@ from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker, markers
 from resgraph.text.openers import CONNECTOR, opens, opens_operative
 from resgraph.text.repairs import overprint
-from resgraph.text.structure.layout import Layout, terminated
+from resgraph.text.structure.layout import UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
 LONG_HEADING = 24
+LETTERED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]")
+"""The heading of a part of a section: A. 国家行动."""
 TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "arabic-half", "chinese-brackets", "circled")
 BARE_STYLES = ("arabic", "chinese")
 """1. and 一、 number paragraphs wherever they stand; (1) and （一） after a colon are a list."""
@@ -157,11 +160,13 @@ class Joiner:
 
     def _resumed(self, current: Draft, line: Line) -> Draft | None:
         """The paragraph above a list that 并向大会报告 goes on with: a block of its own after the last item."""
-        path = self.drafts[-1].path
-        apart = not self.layout.spaced and line.gap > 0 and not line.page
-        if self.resumed or len(path) < 2 or not (apart and terminated(current.text)):
+        item = self.drafts[-1]
+        path = item.path
+        if self.resumed or item.last is None or len(path) == item.topped:
             return None
-        if not CONNECTOR.match(line.text):
+        short = self.layout.full < UNWRAPPED and not current.marked and not self.layout.is_full(item.last)
+        apart = not line.page and (short or (not self.layout.spaced and line.gap > 0))
+        if not (apart and terminated(current.text) and CONNECTOR.match(line.text)):
             return None
         return next((d for d in reversed(self.drafts) if d.path == path[:-1]), None)
 
@@ -199,7 +204,10 @@ class Joiner:
         ):
             return False
         styles = {marker.style for marker in markers(line.text)}
-        return "chinese" in styles and any(m.style == "arabic" for m in markers(printed.following))
+        below = LETTERED.match(printed.following) or any(
+            m.style == "arabic" for m in markers(printed.following)
+        )
+        return "chinese" in styles and bool(below)
 
 
 def settle_kinds(drafts: list[Draft]) -> None:

@@ -31,8 +31,10 @@ HEADED = re.compile(
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
+STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTES = '“「『"'
 MIN_PARAGRAPH = 15
+AHEAD = 4
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
 
@@ -80,8 +82,7 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
     ended = True
     for index, item in enumerate(printed):
         text = "" if item.marks else plain(item.line)
-        following = next((p.line.text for p in printed[index + 1 : index + 2]), "")
-        fresh = _opening(sections, item, text, following) if text and ended else None
+        fresh = _opening(sections, item, text, printed[index + 1 :][:AHEAD]) if text and ended else None
         if fresh:
             sections.append(fresh)
         else:
@@ -91,10 +92,13 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
     return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
 
 
-def _opening(sections: list[Section], item: Printed, text: str, following: str) -> Section | None:
+def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[Printed]) -> Section | None:
     """The section that a line opens where one can begin; None where it goes on with the last."""
     current = sections[-1]
+    following = ahead[0].line.text if ahead else ""
     body = _enacts(text, following)
+    if body is None and current.role is Role.FRONT and _enacts_elsewhere(text, following):
+        return Section(Role.TEXT, label=_part_letter(sections), enacting=item.line)
     if body and _quoted(text) and current.role is Role.TEXT:
         current.sort = ParagraphKind.PREAMBULAR
         return Section(Role.TEXT, label=current.label, body=current.body, enacting=item.line)
@@ -106,7 +110,7 @@ def _opening(sections: list[Section], item: Printed, text: str, following: str) 
         return Section(Role.CLOSING, [item])
     if current.role is not Role.FRONT and ANNEX.fullmatch(text):
         return Section(Role.ANNEX, [item], label=_annex_label(sections))
-    if current.role is Role.CLOSING and PART.match(text):
+    if PART.match(text) and (current.role is Role.CLOSING or _part_ahead(current, text, ahead)):
         return Section(Role.FRONT, [item])
     return None
 
@@ -117,6 +121,24 @@ def _enacts(text: str, following: str) -> str | None:
     if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opens(following)):
         return body_of(named.strip("，, "))
     return None
+
+
+def _part_ahead(current: Section, text: str, ahead: Sequence[Printed]) -> bool:
+    """B, right below a part that nothing closes: a title at most stands between it and 大会，."""
+    if current.role is Role.FRONT or terminated(text):
+        return False
+    for item in ahead:
+        below = plain(item.line)
+        if _enacts(below, ""):
+            return True
+        if terminated(below):
+            return False
+    return False
+
+
+def _enacts_elsewhere(text: str, following: str) -> bool:
+    """某某公约缔约国大会， before a verb that opens a preamble: a body that has no id here."""
+    return bool(ENACTING.fullmatch(text)) and opens(following) and not opens(text)
 
 
 def _quoted(text: str) -> bool:
@@ -194,5 +216,5 @@ def _part_letter(sections: list[Section]) -> str | None:
     for item in reversed(sections[-1].lines if sections[-1].role is Role.FRONT else []):
         match = PART.match(item.line.text)
         if match:
-            return match["letter"].lower()
+            return match["letter"].translate(STEM_LETTERS).lower()
     return None

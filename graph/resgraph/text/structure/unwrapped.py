@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.text.lines import RULE_COLUMNS, Line
+from resgraph.text.numerals import value
 from resgraph.text.openers import OPENER, opens
 from resgraph.text.structure.bodies import BODIES, ENACTING, body_of
 from resgraph.text.structure.dates import DATE
@@ -15,18 +16,24 @@ LONG = 300
 STOP = r"[；。：，;:,.]"
 MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|\d{1,2}(?=\s))?"
 NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
+CHINESE_NUMBER = re.compile(
+    rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=[一二三四五六七八九十]{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])"
+)
 SUB = re.compile(r"(?<=[；。：;:])\s*(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff])")
 WORD = re.compile(rf"(?<=[，；。,;])\s*(?:{MARK}(?=\s))?\s*(?=[\u4e00-\u9fff])")
 TITLE = re.compile(
     r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])"
 )
 END = re.compile(
-    rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}\s*(?:第\s?\d{{1,4}}\s?次|$)|[\[〔](?:未经|经|以))"
+    rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}[，,]?\s*(?:第\s?[\d〇○零一二三四五六七八九十百]{{1,6}}\s?次|$)|[\[〔](?:未经|经|以))"
 )
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
 ENACTED = re.compile(r"\S{2,40}?[，,]\s*(?=[\u4e00-\u9fff])")
-NAMED = re.compile(rf"(?:{'|'.join(sorted(BODIES, key=len, reverse=True))})\s?[，,]\s*(?={OPENER.pattern})")
+NAMES = "|".join(sorted(BODIES, key=len, reverse=True))
+NAMED = re.compile(rf"(?:{NAMES})\s?[，,]\s*(?={OPENER.pattern})")
 """大会，回顾 with nothing between the title and it."""
+QUOTED = re.compile(rf"(?<=[：:])\s*(?P<line>[“「『](?:{NAMES})[，,])")
+"""决定通过以下案文：“人权理事会， holds a second enacting line."""
 FEWEST = 3
 """A text of so few lines is whole on one, however short."""
 FUSED = re.compile(
@@ -92,12 +99,18 @@ def cut_enacting(lines: list[Line]) -> list[Line]:
 
 
 def _is_whole(text: str, least: int) -> bool:
-    """Whether the line holds a resolution's numbered paragraphs, and is not one long paragraph."""
-    return (
-        len(text) > least
-        and bool(re.search(rf"[，；,;]\s*{MARK}\s*1\s?[.．、]", text))
-        and bool(re.search(rf"[；。;]\s*{MARK}\s*2\s?[.．、]", text))
+    """Whether the line holds a resolution's numbered paragraphs, and is not one long paragraph.
+
+    In a text of few lines (`least` is 0) an enacting line among its words is enough.
+    """
+    if len(text) <= least:
+        return False
+    numbered = any(
+        re.search(rf"[，；,;]\s*{MARK}\s*{one}\s?[.．、]", text)
+        and re.search(rf"[；。;]\s*{MARK}\s*{two}\s?[.．、]", text)
+        for one, two in ("12", "一二")
     )
+    return numbered or (not least and _enacting(text) is not None)
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -114,10 +127,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def _cuts(text: str) -> set[int]:
     """Where virtual lines begin: in the heading, the preamble, the operative part, the notes."""
-    first = next(
-        (m for m in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text) if _enacts(m.group())), None
-    )
-    first = first or NAMED.search(text)
+    first = _enacting(text)
     start = first.end() if first else 0
     notes = next((m.start() for m in RULE.finditer(text, start)), len(text))
     cuts = {m.start() for m in TITLE.finditer(text, 0, start)} | {
@@ -127,8 +137,19 @@ def _cuts(text: str) -> set[int]:
     numbers = [m.start() for m in _in_order(text, start, notes)]
     operative = numbers[0] if numbers else notes
     cuts |= {*numbers, *(m.end() for m in SUB.finditer(text, operative, notes))}
-    cuts |= set(_openers(text, start, operative)) | {m.start() for m in END.finditer(text, operative, notes)}
+    cuts |= set(_openers(text, start, operative)) | {
+        place for m in QUOTED.finditer(text) for place in m.span("line")
+    }
+    cuts |= {m.start() for m in END.finditer(text, operative if numbers else start, notes)}
     return cuts | set(_notes(text, notes))
+
+
+def _enacting(text: str) -> re.Match[str] | None:
+    """The enacting words: 大会， between blanks, or right before a verb that opens a preamble."""
+    for match in re.finditer(r"(?:^|(?<=\s))(?:\S{2,40}?)[，,]", text):
+        if _enacts(match.group()):
+            return match
+    return NAMED.search(text)
 
 
 def _enacts(text: str) -> bool:
@@ -138,12 +159,16 @@ def _enacts(text: str) -> bool:
 
 
 def _in_order(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The numbers 1, 2, 3... that open paragraphs."""
-    expected = 1
-    for match in NUMBER.finditer(text, start, end):
-        if re.match(rf"{expected}\s?[.．、]", text[match.start() : match.start() + 6]):
-            yield match
-            expected += 1
+    """The numbers 1, 2, 3... that open paragraphs; 一、二、三 where there are none."""
+    for pattern in (NUMBER, CHINESE_NUMBER):
+        expected = 1
+        for match in pattern.finditer(text, start, end):
+            printed = re.match(r"\w+", text[match.start() : match.start() + 4])
+            if printed and value(printed.group()) == expected:
+                yield match
+                expected += 1
+        if expected > 1:
+            return
 
 
 def _openers(text: str, start: int, end: int) -> list[int]:
@@ -162,11 +187,11 @@ def _notes(text: str, start: int) -> Iterator[int]:
         return
     raised = first[2] > "9" or first[2] in "¹²³"
     table = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-    value = int(first[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+    last = int(first[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
     at = first.end()
     while True:
-        value += 1
-        printed = str(value).translate(table) if raised else str(value)
+        last += 1
+        printed = str(last).translate(table) if raised else str(last)
         following = re.compile(rf"(?<=\s){re.escape(first[1])}{printed}(?!\d)").search(text, at)
         if not following:
             return

@@ -1,0 +1,55 @@
+"""Page numbers glued to the last line of a page: …以及所取得的3 / 进展，."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from resgraph.text.lines import Line
+from resgraph.text.structure.marks import COUNTED
+
+GLUED = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{COUNTED}])(?P<number>\d{{1,3}})$")
+GOES_ON = re.compile(
+    r"[\u4e00-\u9fff](?<![年月日号條条款段项項届屆次个個名国國位卷期页頁万萬亿億岁歲时時点點世至到分票周小天种種])"
+)
+"""A line that goes on with the sentence; 个 and 年 would make the number one of the text."""
+
+
+def cut_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without page numbers at their ends, and these numbers.
+
+    A number is a page's where the number before it stands alone on an earlier line, none further on alone
+    contradicts it, and no line begins with it, as a footnote would.
+    """
+    if not any(GLUED.search(line.text) for line in lines):
+        return lines, []
+    alone = {int(line.text): index for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)}
+    leading = {match[1] for line in lines if (match := re.match(r"\D?(\d{1,3})(?![\d.．、])", line.text))}
+    kept: list[Line] = []
+    numbers: list[Line] = []
+    for index, line in enumerate(lines):
+        match = GLUED.search(line.text)
+        goes_on = index + 1 < len(lines) and GOES_ON.match(lines[index + 1].text)
+        if (
+            match
+            and goes_on
+            and _in_turn(int(match["number"]), index, alone)
+            and match["number"] not in leading
+        ):
+            at = line.start + match.start()
+            numbers.append(replace(line, start=at, text=match["number"]))
+            alone[int(match["number"])] = index
+            kept.append(replace(line, end=at, text=line.text[: match.start()]))
+        else:
+            kept.append(line)
+    return kept, numbers
+
+
+def _in_turn(number: int, index: int, alone: dict[int, int]) -> bool:
+    """Whether the page before was turned above this line, and no later number was."""
+    before = alone.get(number - 1)
+    return (
+        before is not None
+        and before < index
+        and not any(n >= number and at < index for n, at in alone.items())
+    )
