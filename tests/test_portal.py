@@ -204,7 +204,7 @@ def test_void_counts_what_is_there(package: Path, said: Graph) -> None:
 def test_every_target_has_its_linkset(package: Path, said: Graph) -> None:
     data = Graph().parse(package / f"{NAME}.nt", format="nt")
     for key in ("wikidata", "unbis", "geonames", "undocs"):
-        target = URIRef(f"{B}dataset/{key}")
+        target = URIRef(f"{B}dataset#{key}")
         space = str(said.value(target, VOID.uriSpace))
         linksets = list(said.subjects(VOID.objectsTarget, target))
         assert linksets, key
@@ -243,7 +243,7 @@ def test_no_clock_unless_asked(said: Graph, tmp_path: Path, built_seeds: Path) -
 
 
 def test_the_run_names_its_inputs(said: Graph) -> None:
-    used = {str(one) for one in said.objects(URIRef(f"{B}dataset/run"), PROV.used)}
+    used = {str(one) for one in said.objects(URIRef(f"{B}dataset#run"), PROV.used)}
     titles = {str(title) for one in used for title in said.objects(URIRef(one), DCTERMS.title)}
     assert {"A-RES-60-175.zh.txt", "A-RES-56-123.zh.txt", "verbs.ttl"} <= titles
 

@@ -90,7 +90,7 @@ def describe_dcat(
         *(("dcat:theme", iri(f"eu:data-theme/{theme}")) for theme in THEMES),
     )
     if period := figures.period():
-        time = f"{dataset[:-1]}/period>"
+        time = f"{dataset[:-1]}#period>"
         said.add(dataset, ("dcterms:temporal", time))
         said.add(
             time,
@@ -110,8 +110,8 @@ def _distribution(
     """One file: address, size, checksum, format."""
     name = f"{NAME}.{syntax.suffix}" + (".gz" if packed else "")
     file = folder / name
-    one = f"{places['dataset'][:-1]}/{name}>"
-    checksum = f"{places['dataset'][:-1]}/{name}/sha256>"
+    one = f"{places['dataset'][:-1]}#{name}>"
+    checksum = f"{places['dataset'][:-1]}#{name}-sha256>"
     said.add(places["dataset"], ("dcat:distribution", one))
     said.add(
         one,

@@ -68,7 +68,7 @@ def describe(folder: Path, figures: Figures, issued: str | None) -> None:
         "dataset": dataset,
         "data": f"{base}data/",
         **{
-            key: f"{dataset[:-1]}/{key}>"
+            key: f"{dataset[:-1]}#{key}>"
             for key in ("catalog", "publisher", "rights", "provenance", "contact")
         },
     }

@@ -13,7 +13,7 @@ from resgraph.rdf.literals import plain
 
 def describe_run(said: Description, figures: Figures, dataset: str, version: str) -> None:
     """The run that gave the data set, with the texts and the authority files it used."""
-    run, software = f"{dataset[:-1]}/run>", f"{dataset[:-1]}/software/{version}>"
+    run, software = f"{dataset[:-1]}#run>", f"{dataset[:-1]}#software-{version}>"
     said.add(dataset, ("a", "prov:Entity"), ("prov:wasGeneratedBy", run))
     said.add(
         run,

@@ -41,8 +41,8 @@ def describe_void(said: Description, figures: Figures, dataset: str, data: str) 
 def _linksets(said: Description, figures: Figures, dataset: str) -> None:
     for (key, predicate), count in sorted(figures.links.items()):
         name, space = TARGETS[key]
-        target = f"{dataset[:-1]}/{key}>"
-        linkset = f"{dataset[:-1]}/links/{key}/{_local(predicate)}>"
+        target = f"{dataset[:-1]}#{key}>"
+        linkset = f"{dataset[:-1]}#links-{key}-{_local(predicate)}>"
         said.add(
             target,
             ("a", "void:Dataset"),
@@ -63,7 +63,7 @@ def _linksets(said: Description, figures: Figures, dataset: str) -> None:
 
 
 def _part(dataset: str, kind: str, term: str) -> str:
-    return f"{dataset[:-1]}/{kind}/{_local(term)}>"
+    return f"{dataset[:-1]}#{kind}-{_local(term)}>"
 
 
 def _local(term: str) -> str:

@@ -1,0 +1,99 @@
+"""The graph as pages: which statements belong to which page, what a thing is called, who points to it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from resgraph.rdf.vocabulary import term
+
+_LITERAL = re.compile(r'"(?P<value>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-F]{4})|U(?P<long>[0-9A-F]{8})|(?P<one>.))")
+_ONE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_LONGEST_NAME = 240
+"""Bytes that a name may have in the file systems that web hosts use."""
+
+Triple = tuple[str, str, str]
+
+
+def literal(value: str) -> tuple[str, str]:
+    """The text and the language of a literal in N-Triples."""
+    found = _LITERAL.fullmatch(value)
+    if found is None:
+        return value, ""
+    return _ESCAPE.sub(_character, found["value"]), found["language"] or ""
+
+
+def _character(found: re.Match[str]) -> str:
+    code = found["short"] or found["long"]
+    return chr(int(code, 16)) if code else _ONE.get(found["one"], found["one"])
+
+
+@dataclass(slots=True)
+class Pages:
+    """Statements by page (`A/RES/60/175`) and by subject; `pointing` has who points to a thing, and how."""
+
+    base: str
+    about: dict[str, dict[str, list[tuple[str, str]]]] = field(default_factory=lambda: defaultdict(dict))
+    pointing: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def fill(self, triples: Iterable[Triple]) -> Pages:
+        """Take in the statements; every IRI below the base gets a page, told of or not."""
+        for subject, predicate, value in triples:
+            page = self.page_of(subject)
+            if page is not None:
+                self.about[page].setdefault(subject, []).append((predicate, value))
+            if value.startswith("<"):
+                target = self.page_of(value)
+                if target is not None:
+                    self.about[target].setdefault(value, [])
+                    self.pointing[value].append((subject, predicate))
+        return self
+
+    def page_of(self, iri: str) -> str | None:
+        """The path of the page of an IRI below the base; None for other IRIs and literals."""
+        if not iri.startswith(f"<{self.base}"):
+            return None
+        path = unquote(iri[len(self.base) + 1 : -1].partition("#")[0])
+        return path if path and is_writable(path) else None
+
+    def values(self, subject: str, name: str) -> list[str]:
+        """The values of a property: `values("<...>", "rg:cites")`."""
+        predicate = term(name)
+        page = self.page_of(subject)
+        pairs = self.about[page].get(subject, []) if page is not None else []
+        return [value for known, value in pairs if known == predicate]
+
+    def value(self, subject: str, name: str) -> str:
+        """The first value as text, or empty."""
+        found = self.values(subject, name)
+        return literal(found[0])[0] if found else ""
+
+    def label(self, iri: str) -> str:
+        """What people call it: the symbol, the Chinese name, another name, the end of the IRI."""
+        page = self.page_of(iri)
+        fragment = iri[1:-1].partition("#")[2]
+        whole = iri.partition("#")[0].rstrip(">") + ">"
+        if fragment and page is not None:
+            return f"{self.label(whole)} {fragment}"
+        if page is not None and self.values(iri, "rg:hasPassage"):
+            return page
+        for name in ("skos:prefLabel", "dcterms:identifier", "rdfs:label", "dcterms:title"):
+            texts = sorted((literal(one) for one in self.values(iri, name)), key=lambda one: one[1] != "zh")
+            if texts:
+                return texts[0][0]
+        return page if page is not None else iri[1:-1]
+
+    def english(self, iri: str) -> str:
+        """The English name, where there is one."""
+        names = (literal(one) for one in self.values(iri, "skos:prefLabel") + self.values(iri, "rdfs:label"))
+        return next((text for text, language in sorted(names) if language == "en"), "")
+
+
+def is_writable(path: str) -> bool:
+    """Whether a path can be a folder on any host: no step up, no name too long."""
+    parts = path.split("/")
+    return all(part not in ("", ".", "..") and len(part.encode()) <= _LONGEST_NAME for part in parts)
