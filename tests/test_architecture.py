@@ -55,6 +55,7 @@ IMPORT_NAMES = {
     "ahocorasick-rs": "ahocorasick_rs",
     "charset-normalizer": "charset_normalizer",
     "python-docx": "docx",
+    "sparqlwrapper": "SPARQLWrapper",
 }
 
 LONGEST_FUNCTION = 60
