@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resgraph.text.scripts import simplify
 
@@ -29,8 +30,12 @@ class Folded:
         return self.positions[start], self.positions[end - 1] + 1
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
-    """Drop white space, fold full-width ASCII, read traditional characters as simplified: one for one."""
+    """Drop white space, fold full-width ASCII, read traditional characters as simplified: one for one.
+
+    The passages of a document are folded for verbs, for citations and for names; they are kept till then.
+    """
     joined = "".join(text.split())
     solid = len(joined) == len(text)
     positions = range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
