@@ -68,14 +68,14 @@ def test_a_stage_that_is_kept_takes_the_place(tmp_path: Path) -> None:
         with staging(out) as stage:
             stage_files(stage, content)
             stage.keep()
-        assert {path.read_text() for path in out.rglob("*") if path.is_file()} == {content}
+        assert {path.read_text(encoding="utf-8") for path in out.rglob("*") if path.is_file()} == {content}
         assert [path.name for path in tmp_path.iterdir()] == ["out"]
     mine = written(out / "mine.txt", "mine")
     with staging(out) as stage:
         stage_files(stage, "three")
         stage.keep()
-    assert mine.read_text() == "mine"
-    assert (out / "graph.nq").read_text() == "three"
+    assert mine.read_text(encoding="utf-8") == "mine"
+    assert (out / "graph.nq").read_text(encoding="utf-8") == "three"
 
 
 def fill_the_disk(out: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_stage_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="No space"):
         fill_the_disk(out)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-    assert {path.read_text() for path in out.rglob("*") if path.is_file()} == {"old"}
+    assert {path.read_text(encoding="utf-8") for path in out.rglob("*") if path.is_file()} == {"old"}
 
 
 def test_a_build_of_the_seeds(built_seeds: Path) -> None:
