@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from pyoxigraph import RdfFormat, Store
@@ -159,7 +161,7 @@ def test_a_line_leads_to_the_sentence_that_makes_it(visit: Any) -> None:
     facts = page.text("#facts")
     assert "重申" in facts
     assert "numbered resolution" in facts
-    assert "para. 6" in facts
+    assert "第6段" in facts
 
 
 def test_a_footnote_is_shown_where_it_makes_the_line(visit: Any) -> None:
@@ -468,3 +470,72 @@ def test_pinyin_finds_a_chinese_name(visit: Any, typed: str) -> None:
     page = visit()
     page.page.fill("#search", typed)
     assert "毒品和犯罪" in page.text("#found")
+
+
+def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
+    page = visit("#;view=timeline")
+    places = page.page.evaluate("Object.fromEntries(rg.canvas.drawn.boxes.map((box) => [box.id, box.y]))")
+    assert places["A/RES/60/175"] == places["year:2005"]
+    assert places["A/RES/46/152"] == places["year:1991"] < places["year:2005"]
+    page.page.select_option("#from", "2005")
+    shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
+    assert "A/RES/60/175" in shown
+    assert "A/RES/46/152" not in shown
+    page.page.click("#reset")
+    page.page.select_option("#organ", "authority/org/security-council")
+    shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
+    assert [name for name in shown if not name.startswith("year:")] == ["S/RES/1373(2001)"]
+
+
+@pytest.mark.parametrize("view", ["documents", "paragraphs", "entities", "asks", "timeline"])
+def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
+    page = visit(f"#A/RES/60/175;view={view}")
+    with page.page.expect_download() as saved:
+        page.page.click("#svg")
+    drawing = ElementTree.parse(saved.value.path()).getroot()
+    boxes = page.page.evaluate("rg.canvas.drawn.boxes.length")
+    assert len(drawing.findall("{http://www.w3.org/2000/svg}rect")) == boxes + 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "hash", ["#A/RES/60/175/op4", "#authority/org/unodc;view=entities", "#;view=timeline"]
+)
+def test_axe_finds_nothing_serious(visit: Any, hash: str, theme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.base")
+    page = visit(hash, color_scheme=theme)
+    page.page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
+    found = page.page.evaluate("axe.run().then((result) => result.violations)")
+    serious = [
+        (one["id"], [node["html"][:90] for node in one["nodes"]][:3])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+    assert serious == []
+
+
+def test_a_locator_is_told_in_the_readers_language(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4")
+    assert page.page.evaluate("rg.sayLocator('annex II, para. 14')") == "附件II，第14段"
+    assert page.page.evaluate("rg.sayLocator('paras. 9 and 11')") == "第9和11段"
+    page.page.click("#language")
+    assert page.page.evaluate("rg.sayLocator('annex')") == "annex"
+
+
+@pytest.mark.parametrize("title", ["x" * 10_000, "\u202e反\u202c\u200b\u200d", "\"'`<svg onload=alert(1)>"])
+def test_labels_of_any_kind_are_text(browser: Any, tmp_path: Path, title: str) -> None:
+    graph = SMALL.read_text(encoding="utf-8").replace(
+        '"加强联合国预防犯罪和刑事司法方案，特别是其技术合作能力"@zh', f"{json.dumps(title)}@zh"
+    )
+    store = Store(str(tmp_path / "store"))
+    store.bulk_load(graph.encode("utf-8"), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    write_explorer(tmp_path, tmp_path / "explorer.html")
+    page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#A/RES/60/175")
+    assert page.page.evaluate("document.querySelector('#text h2').textContent") == title
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 1440
+    for view in ("paragraphs", "entities", "asks", "timeline"):
+        page.page.click(f"[data-view={view}]")
+    page.context.close()
+    assert page.faults == []

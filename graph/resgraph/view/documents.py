@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from pyoxigraph import Store
 
+from resgraph.model import SymbolError
+from resgraph.symbols import parse
 from resgraph.view.records import Document, Text
 from resgraph.view.sparql import Row, rows
 
@@ -34,6 +36,11 @@ SELECT ?text ?iri ?title ?language ?file WHERE {
   OPTIONAL { ?text prov:wasDerivedFrom/dcterms:title ?file }
 } ORDER BY ?text ?title ?file"""
 
+_STATED = """
+SELECT ?iri ?date (COUNT(?citation) AS ?count) WHERE {
+  ?citation cito:hasCitedEntity ?iri ; rg:dateAsStated ?date
+} GROUP BY ?iri ?date ORDER BY ?iri ?count DESC(?date)"""
+
 Facts = dict[str, dict[str, list[tuple[str, str]]]]
 """By IRI and local name of the property: values with their language tags."""
 
@@ -50,6 +57,7 @@ def documents(
     store: Store, base: str, parts: dict[str, list[str]], passages: dict[str, list[str]]
 ) -> list[Document]:
     """Every document, by symbol; `parts` and `passages` list what belongs to each, in reading order."""
+    stated = _stated(store)
     facts, texts = _facts(store), _texts(store, base, passages)
     kinds = {row["iri"]: (row.get("symbol", ""), row["type"]) for row in rows(store, _DOCUMENTS)}
     found = []
@@ -67,11 +75,27 @@ def documents(
                 body=[value.removeprefix(base) for value, _ in of["passed_by"]],
                 reports=[value.removeprefix(base) for value, _ in of["adoptedOnReport"]],
                 page=_first(of["page"]),
+                organ=_first(of["passed_by"]).removeprefix(base) or _issuer(symbol),
+                year=int((_first(of["date_document"]) or stated.get(iri, ""))[:4] or 0),
                 texts=texts[name],
                 parts=parts.get(name, []),
             )
         )
     return found
+
+
+def _stated(store: Store) -> dict[str, str]:
+    """By document: the date most citations state; the earliest of those stated as often."""
+    return {row["iri"]: row["date"] for row in rows(store, _STATED)}
+
+
+def _issuer(symbol: str) -> str:
+    """`authority/org/security-council` for S/RES/1373(2001); empty where the series does not tell."""
+    try:
+        body = parse(symbol).body
+    except SymbolError:
+        return ""
+    return f"authority/{body}" if body else ""
 
 
 def _first(values: list[tuple[str, str]]) -> str:

@@ -38,6 +38,7 @@ SCRIPTS = (
     "details.js",  # the right pane
     "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding
+    "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "main.js",  # start, language, light and dark
 )

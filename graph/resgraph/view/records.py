@@ -28,7 +28,8 @@ class Document:
     """A resolution that was read (it has `texts`), or a document that is only cited.
 
     `kind` is `resolution`, `decision`, `statement`, `meetingrecord` or `document`; `symbol` is empty
-    where a file shows none; `date` ISO or empty; `parts` the ids of its paragraphs, then of its footnotes.
+    where a file shows none; `date` ISO or empty; `organ` the authority that issued it, empty where the series
+    does not tell; `year` its date's, else the one most citations state, 0 where none does; `parts` the ids of its paragraphs, then of its footnotes.
     """
 
     id: str
@@ -41,6 +42,8 @@ class Document:
     body: list[str]
     reports: list[str]
     page: str
+    organ: str
+    year: int
     texts: list[Text]
     parts: list[str]
 

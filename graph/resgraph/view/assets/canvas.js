@@ -12,7 +12,7 @@ rg.canvas = (() => {
   const palette = () => ({ ink: colour("--ink"), soft: colour("--soft"), paper: colour("--paper"), line: colour("--wire"), mark: colour("--mark"), on: colour("--on") });
 
   const boxStyle = (box, state, paint) => {
-    const own = colour(`--k-${box.family}`);
+    const own = colour(`--k-${box.family}`) || paint.line;
     const faint = state === "far";
     const fill = box.filled ? own : paint.paper;
     const edge = state === "chosen" ? paint.mark : own;
@@ -99,7 +99,7 @@ rg.canvas = (() => {
 
   const pick = (event) => {
     const edge = drawn.lines.find((line) => line.id === event.edges[0]);
-    if (event.nodes.length) rg.go(event.nodes[0]);
+    if (event.nodes.length) { if (!event.nodes[0].startsWith("year:")) rg.go(event.nodes[0]); }
     else if (edge) rg.go(edge.from, { to: edge.to, view: rg.now.view, of: rg.now.of });
     network.unselectAll();
   };
@@ -143,7 +143,7 @@ rg.canvas = (() => {
   const place = (id) => (drawn.dots ? rg.dots.place(id) : network.canvasToDOM(network.getPosition(id)));
 
   network.on("click", pick);
-  network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, rg.tip.ofNode(node)));
+  network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
   network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => rg.tip.hide());
   home.addEventListener("keydown", keys);

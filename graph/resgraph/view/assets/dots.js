@@ -24,7 +24,7 @@ rg.dots = (() => {
     const strong = id === chosen || (line && !far);
     return {
       ...data, color: far ? paint.line : paint[data.family] ?? paint.soft, label: far ? "" : data.label,
-      size: strong ? data.size + 3 : data.size, forceLabel: strong || (near.has(id) && near.size <= NAMED), zIndex: far ? 0 : strong ? 2 : 1, highlighted: false,
+      size: strong ? data.size + 3 : data.size, forceLabel: strong || data.family === "year" || (near.has(id) && near.size <= NAMED), zIndex: far ? 0 : strong ? 2 : 1, highlighted: false,
     };
   };
 
@@ -42,9 +42,9 @@ rg.dots = (() => {
       hideEdgesOnMove: view.lines.length > MANY, enableEdgeEvents: view.lines.length <= MANY, minEdgeThickness: 1.3, defaultEdgeType: view.lines.length > MANY ? "line" : "arrow",
       defaultDrawNodeHover: () => {}, minCameraRatio: 0.005, maxCameraRatio: 3,
     });
-    renderer.on("clickNode", ({ node }) => { rg.tip.hide(); rg.go(node); });
+    renderer.on("clickNode", ({ node }) => { rg.tip.hide(); if (!node.startsWith("year:")) rg.go(node); });
     renderer.on("clickEdge", ({ edge }) => { const { from, to } = graph.getEdgeAttribute(edge, "one"); rg.go(from, { to, view: rg.now.view, of: rg.now.of }); });
-    renderer.on("enterNode", ({ node, event }) => { home.style.cursor = "pointer"; rg.tip.show(onPage(event), rg.tip.ofNode(node)); });
+    renderer.on("enterNode", ({ node, event }) => { if (node.startsWith("year:")) return; home.style.cursor = "pointer"; rg.tip.show(onPage(event), rg.tip.ofNode(node)); });
     renderer.on("enterEdge", ({ edge, event }) => { home.style.cursor = "pointer"; rg.tip.show(onPage(event), rg.tip.ofLine(graph.getEdgeAttribute(edge, "one"))); });
     for (const event of ["leaveNode", "leaveEdge"]) renderer.on(event, () => { home.style.cursor = ""; rg.tip.hide(); });
   };

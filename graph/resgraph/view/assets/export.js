@@ -63,5 +63,6 @@ rg.export = (() => {
     save(`resgraph-${rg.now.view}.csv`, new Blob([csv()], { type: "text/csv;charset=utf-8" }));
   });
   rg.at("png").addEventListener("click", png);
+  rg.at("svg").addEventListener("click", () => save(`resgraph-${rg.now.view}.svg`, new Blob([rg.svg()], { type: "image/svg+xml" })));
   return { csv, list, copy };
 })();

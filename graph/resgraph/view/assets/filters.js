@@ -1,10 +1,19 @@
 /* What of a view is shown: kinds hidden in the legend, one relation, one part of the text. */
 rg.filters = (() => {
   const hidden = new Set();
-  const chosen = { relation: "", part: "" };
+  const chosen = { relation: "", part: "", organ: "", from: "", until: "" };
+
+  /* A document of the chosen organ and years; one without a year is left out where years are chosen. */
+  const passes = (id) => {
+    const { organ, year } = rg.graph.documents.get(id) ?? { organ: "", year: 0 };
+    if (chosen.organ && organ !== chosen.organ) return false;
+    return !(chosen.from && year < Number(chosen.from)) && !(chosen.until && (!year || year > Number(chosen.until)));
+  };
+  const ofDocument = () => chosen.organ || chosen.from || chosen.until;
 
   const keepsLink = (link) => {
     const part = rg.graph.parts.get(link.part);
+    if (ofDocument() && part && !passes(part.document)) return false;
     if (chosen.part && (!part || rootKind(part) !== chosen.part)) return false;
     return !chosen.relation || link.relations.includes(chosen.relation);
   };
@@ -12,7 +21,7 @@ rg.filters = (() => {
 
   /* Lines that keep a link, and boxes that keep a line; what the view is about always stays. */
   const apply = (view) => {
-    const visible = view.boxes.filter((box) => !hidden.has(box.family) || box.filled);
+    const visible = view.boxes.filter((box) => (!hidden.has(box.family) || box.filled) && (!ofDocument() || !rg.graph.documents.has(box.id) || passes(box.id)));
     const ids = new Set(visible.map((box) => box.id));
     const lines = view.lines
       .map((line) => ({ ...line, links: line.links.filter(keepsLink) }))
@@ -22,7 +31,8 @@ rg.filters = (() => {
     for (const line of lines) for (const end of [line.from, line.to]) made.set(end, (made.get(end) ?? 0) + line.links.length);
     const narrowed = hidden.size || chosen.relation || chosen.part;
     const linked = new Set(lines.flatMap((line) => [line.from, line.to]));
-    const boxes = visible.filter((box) => !narrowed || linked.has(box.id) || box.filled)
+    const boxes = visible.filter((box) => !narrowed || linked.has(box.id) || box.filled || box.heading)
+      .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year))
       .map((box) => (box.counted && made.get(box.id) > 1 ? { ...box, label: `${box.label}  ${made.get(box.id)}` } : box));
     return { ...view, boxes, lines };
   };
@@ -52,14 +62,25 @@ rg.filters = (() => {
       rg.make("option", { value, selected: value === chosen.relation }, text)));
   };
 
+  const choices = (name, options) => rg.at(name).replaceChildren(...options.map(([value, text]) => rg.make("option", { value, selected: value === chosen[name] }, text)));
+
+  /* The organs and years there are, whatever is shown just now. */
+  const issued = () => {
+    const shown = rg.graph.data.documents;
+    const organs = [...new Set(shown.map((one) => one.organ))].filter(Boolean).map((id) => [id, rg.graph.label(id)]).sort((a, b) => a[1].localeCompare(b[1], rg.language));
+    const years = [...new Set(shown.map((one) => one.year))].filter(Boolean).sort().map((year) => [String(year), String(year)]);
+    choices("organ", [["", rg.say("partAll")], ...organs]);
+    for (const name of ["from", "until"]) choices(name, [["", "…"], ...years]);
+  };
+
   const reset = () => {
     hidden.clear();
-    chosen.relation = chosen.part = "";
+    for (const name of Object.keys(chosen)) chosen[name] = "";
     rg.at("part").value = "";
   };
 
-  for (const name of ["relation", "part"]) {
+  for (const name of Object.keys(chosen)) {
     rg.at(name).addEventListener("change", (event) => { chosen[name] = event.target.value; rg.redraw(); });
   }
-  return { apply, dress: (view) => { legend(view); relations(view); }, reset };
+  return { apply, dress: (view) => { legend(view); relations(view); issued(); }, reset };
 })();

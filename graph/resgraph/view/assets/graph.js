@@ -4,7 +4,7 @@ rg.graph = (() => {
 
   /* What is empty is not in the file. */
   const fill = (name, empty) => (data[name] = (data[name] ?? []).map((item) => ({ ...empty, ...item })));
-  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], reports: [], page: "", texts: [] });
+  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], organ: "", year: 0, reports: [], page: "", texts: [] });
   for (const document of data.documents) document.parts = [];
   fill("names", { labels: {}, others: {}, hidden: [], links: [] });
   fill("families", {});

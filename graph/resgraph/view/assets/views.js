@@ -43,6 +43,33 @@ rg.views = (() => {
     return known;
   };
 
+  /* Its heading, then the documents of a year, four in a row. */
+  const rows = (years) => {
+    let y = 0;
+    for (const [heading, ...boxes] of years) {
+      [heading.x, heading.y] = [0, y];
+      boxes.forEach((one, number) => { one.x = 130 + 165 * (number % 4); one.y = y + 44 * Math.floor(number / 4); });
+      y += 44 * Math.ceil(boxes.length / 4) + 16;
+    }
+  };
+
+  /* By year: rows of boxes; a large network in columns of dots. */
+  const timeline = () => {
+    const whole = documents();
+    const years = new Map();
+    for (const one of whole.boxes) {
+      const { year } = graph.documents.get(one.id);
+      one.year = year;
+      if (!years.has(year)) years.set(year, []);
+      years.get(year).push(one);
+    }
+    const columns = [...years].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)).map(([year, boxes]) => [
+      { id: `year:${year}`, family: "year", label: year ? String(year) : rg.say("noYear"), year, heading: true }, ...boxes.sort((a, b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
+    if (whole.dots) columns.forEach((column, x) => column.forEach((one, y) => { one.x = 100 * x + 22 * (y % 4); one.y = y ? 26 * (Math.floor(y / 4) + 2) : 0; }));
+    else rows(columns);
+    return { ...whole, boxes: columns.flat(), caption: rg.say("captionTimeline") };
+  };
+
   const paragraphs = (of) => {
     const document = graph.documents.get(of);
     const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
@@ -119,10 +146,11 @@ rg.views = (() => {
     return { boxes: [...first, ...middle, ...last], lines, columns: true, caption: rg.say("captionAsks") };
   };
 
-  const makers = { documents, paragraphs, entities, asks };
+  const makers = { documents, paragraphs, entities, asks, timeline };
 
   /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
   const about = (view, id, of) => {
+    if (view === "timeline") return "";
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
     const own = graph.parts.get(id)?.document ?? id;
     if (fits(of)) return of;

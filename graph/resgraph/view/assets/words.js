@@ -4,7 +4,7 @@ rg.words = {
     title: "联合国决议图谱", skip: "跳到正文", search: "查找", searchHint: "查找文号、机构、条约、主题或原文…", found: "查找结果",
     help: "怎样读这张图", reset: "重置", resetTitle: "清除选择和筛选，回到开始", theme: "深色", close: "知道了",
     network: "关系图", reading: "原文", details: "详情", views: "视图",
-    viewDocuments: "文件", viewParagraphs: "段落", viewEntities: "相关名称", viewAsks: "谁请谁",
+    viewDocuments: "文件", viewParagraphs: "段落", viewEntities: "相关名称", viewAsks: "谁请谁", viewTimeline: "年份", organ: "机构", years: "年份", yearFrom: "起始年份", yearUntil: "截止年份", svgTitle: "把当前视图存为 SVG 图形", captionTimeline: "按通过的年份排列；没有读入原文的文件用引用中写明的日期。", noYear: "无年份",
     asList: "列表", csvTitle: "把当前视图的各条关系存为 CSV 表格", pngTitle: "把当前视图存为 PNG 图片",
     canvasLabel: "关系图。方向键在方框间移动，回车选择，加减号缩放，0 全部显示。",
     zoomIn: "放大", zoomOut: "缩小", zoomFit: "全部显示", legend: "图例，点击可隐藏或显示一类",
@@ -37,7 +37,7 @@ rg.words = {
     title: "UN resolutions, linked", skip: "Skip to the text", search: "Search", searchHint: "Symbol, body, treaty, topic or words of the text…", found: "Search results",
     help: "How to read this", reset: "Reset", resetTitle: "Clear selection and filters, back to the start", theme: "Dark", close: "Got it",
     network: "Network", reading: "Text", details: "Details", views: "Views",
-    viewDocuments: "Documents", viewParagraphs: "Paragraphs", viewEntities: "Names", viewAsks: "Who asks whom",
+    viewDocuments: "Documents", viewParagraphs: "Paragraphs", viewEntities: "Names", viewAsks: "Who asks whom", viewTimeline: "Years", organ: "Organ", years: "Years", yearFrom: "First year", yearUntil: "Last year", svgTitle: "Save this view as an SVG drawing", captionTimeline: "By year of adoption; for documents whose text is not here, the date that citations state.", noYear: "no year",
     asList: "List", csvTitle: "Save the relations of this view as a CSV table", pngTitle: "Save this view as a PNG picture",
     canvasLabel: "Network. Arrow keys move between boxes, Enter selects, plus and minus zoom, 0 shows all.",
     zoomIn: "Zoom in", zoomOut: "Zoom out", zoomFit: "Show all", legend: "Legend; press to hide or show a kind",
@@ -76,7 +76,7 @@ rg.guide = {
     "点方框看它的段落；点连线看产生这条关系的那句话。",
     "原文中带下划线的词语都有依据：指针停在上面就能看到它指什么、怎样认出来的；点一下就去到它。",
     "颜色和符号表示类别（见图例）；点图例可以隐藏一类。",
-    "四种视图：文件之间、一项决议的各段、一个名称周围、谁请谁做什么。",
+    "五种视图：文件之间、一项决议的各段、一个名称周围、谁请谁做什么、按年份。",
     "按 / 查找：文号、中英文名称、简称或原文中的词。",
     "地址栏记着您看到的地方：可以发给别人，浏览器的前进后退也有用。",
     "虚线的词语没有确定所指，原样保留，不作猜测。",
@@ -88,7 +88,7 @@ rg.guide = {
     "Click a box for its paragraphs, a line for the sentence that makes it.",
     "Underlined words have evidence: point at them to see what they mean and how they were recognised; click to go there.",
     "Colour and sign tell the kind (see the legend); click the legend to hide a kind.",
-    "Four views: documents, the paragraphs of one resolution, the names around one name, who asks whom.",
+    "Five views: documents, the paragraphs of one resolution, the names around one name, who asks whom, years.",
     "Press / to search: symbols, names in Chinese or English, abbreviations, words of the text.",
     "The address keeps your place: send it to others; back and forward work.",
     "Words with a dashed line could not be resolved; they are kept as they stand, without a guess.",
@@ -132,7 +132,27 @@ rg.sayCode = (code) => {
 };
 
 /* A part of a document; the graph has it in English. */
-rg.sayLocator = (locator) => rg.codes[rg.language][locator] ?? locator;
+rg.sayLocator = (locator) => {
+  const known = rg.codes[rg.language][locator];
+  if (known || rg.language !== "zh") return known ?? locator;
+  return rg.locators.reduce((text, [pattern, chinese]) => text.replace(pattern, chinese), locator);
+};
+
+/* One kind of part a line, the narrow before the wide. */
+rg.locators = [
+  [/\bsub-?paras?\. ?([^,;]+?)(?=,|;|$)/g, "第$1分段"],
+  [/\bparas?\. ?([^,;]+?)(?=,|;|$)/g, "第$1段"],
+  [/\bart(?:icle|s?\.)s? ?([^,;]+?)(?=,|;|$)/g, "第$1条"],
+  [/\b(?:sections?|sect\.) ([^,;]+?)(?=,|;|$)/g, "第$1节"],
+  [/\b(?:chapters?|chap\.) ([^,;]+?)(?=,|;|$)/g, "第$1章"],
+  [/\bparts? ([^,;]+?)(?=,|;|$)/g, "第$1部分"],
+  [/\bdecisions? ([^,;]+?)(?=,|;|$)/g, "第$1号决定"],
+  [/\bresolutions? ([^,;]+?)(?=,|;|$)/g, "第$1号决议"],
+  [/\bannex(?:es)? ([^,;]+?)(?=,|;|$)/g, "附件$1"],
+  [/\bannex\b/g, "附件"],
+  [/ and /g, "和"],
+  [/, /g, "，"],
+];
 
 /* Puts the words into the page's fixed parts. */
 rg.dress = () => {

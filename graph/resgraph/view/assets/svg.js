@@ -1,0 +1,50 @@
+/* The view as an SVG drawing: what is drawn, with text as text. */
+rg.svg = () => {
+  const SPACE = "http://www.w3.org/2000/svg";
+  const { boxes, lines, dots } = rg.canvas.drawn;
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const make = (tag, attributes, text = "") => {
+    const element = document.createElementNS(SPACE, tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+    element.textContent = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
+    return element;
+  };
+
+  /* Half the width and height of each: as vis-network drew it, or a dot's. */
+  const half = (box) => {
+    if (dots) { const r = box.filled ? 14 : 7; return { w: r, h: r }; }
+    const { left, right, top, bottom } = rg.canvas.network.getBoundingBox(box.id);
+    return { w: (right - left) / 2, h: (bottom - top) / 2 };
+  };
+  const sizes = new Map(boxes.map((box) => [box.id, half(box)]));
+  const at = new Map(boxes.map((box) => [box.id, box]));
+
+  /* Where the line from one centre to another leaves the box around the first. */
+  const edge = (from, to) => {
+    const { w, h } = sizes.get(from.id);
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const part = Math.min(1, 1 / Math.max(Math.abs(dx) / (w || 1), Math.abs(dy) / (h || 1), 1e-9));
+    return [from.x + dx * part, from.y + dy * part];
+  };
+
+  const left = Math.min(0, ...boxes.map((box) => box.x - sizes.get(box.id).w)) - 20, top = Math.min(0, ...boxes.map((box) => box.y - sizes.get(box.id).h)) - 20;
+  const right = Math.max(0, ...boxes.map((box) => box.x + sizes.get(box.id).w)) + 20, bottom = Math.max(0, ...boxes.map((box) => box.y + sizes.get(box.id).h)) + 20;
+  const picture = make("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif", "font-size": 15 });
+  const arrow = make("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" });
+  arrow.append(make("path", { d: "M0 0L8 4L0 8z", fill: colour("--wire") }));
+  picture.append(arrow, make("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: colour("--paper") }));
+  for (const line of lines) {
+    const [a, b] = [at.get(line.from), at.get(line.to)];
+    const [[x1, y1], [x2, y2]] = [edge(a, b), edge(b, a)];
+    picture.append(make("line", { x1, y1, x2, y2, stroke: colour("--wire"), "stroke-width": Math.min(1 + Math.log2(line.links.length) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
+    if (line.label) picture.append(make("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "text-anchor": "middle", "font-size": 13, fill: colour("--ink") }, line.label));
+  }
+  for (const box of boxes) {
+    const { w, h } = sizes.get(box.id), own = colour(`--k-${box.family}`) || colour("--line");
+    if (dots) picture.append(make("circle", { cx: box.x, cy: box.y, r: w, fill: own }));
+    else picture.append(make("rect", { x: box.x - w, y: box.y - h, width: 2 * w, height: 2 * h, rx: 6, fill: box.filled ? own : colour("--paper"), stroke: own }));
+    const rows = dots ? (box.filled || box.heading ? [box.label] : []) : box.label.split("\n");
+    rows.forEach((row, number) => picture.append(make("text", { x: dots ? box.x + w + 4 : box.x, y: box.y + 5 + 18 * (number - (rows.length - 1) / 2), "text-anchor": dots ? "start" : "middle", fill: !dots && box.filled ? colour("--on") : colour("--ink") }, row)));
+  }
+  return new XMLSerializer().serializeToString(picture);
+};
