@@ -73,19 +73,17 @@ def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     """The paragraphs of a section of text or an annex."""
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
+    annexed = section.role is Role.ANNEX
     joiner = Joiner(layout, printed)
-    for line in section.lines[1 if section.role is Role.ANNEX else 0 :]:
+    for line in section.lines[annexed:]:
         joiner.feed(line)
-    if section.role is Role.ANNEX:
-        for draft in joiner.drafts:
-            draft.kind = ParagraphKind.ANNEX
-        return [Placed(draft, f"annex-{section.label}-") for draft in joiner.drafts]
-    if section.sort:
-        for draft in joiner.drafts:
-            draft.kind = section.sort
-    else:
+    sort = ParagraphKind.ANNEX if annexed else section.sort
+    for draft in joiner.drafts:
+        draft.kind = sort or draft.kind
+    if sort is None:
         settle_kinds(joiner.drafts)
-    return [Placed(draft, f"part-{section.label}-" if section.label else "") for draft in joiner.drafts]
+    prefix = f"{'annex' if annexed else 'part'}-{section.label}-" if section.label else ""
+    return [Placed(draft, prefix) for draft in joiner.drafts]
 
 
 def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> tuple[Paragraph, ...]:

@@ -28,6 +28,8 @@ TITLED = re.compile(
 HEADED = re.compile(
     r"(?:第\s*|.{0,14}(?:决议|決議)案?\s*)?(?:\d{1,4}|[〇零○一二三四五六七八九十百千]{1,8})\s?[A-Z]?\s?[(（][IVXLC一二三四五六七八九十]{1,7}[)）]"
 )
+DATED = re.compile(rf"{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.replace('number', 'sitting')}")
+"""2005年12月16日，大会第64次全体会议 begins a decision."""
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
@@ -198,7 +200,7 @@ def _resolved(lines: list[Printed]) -> int:
 def _decided(lines: list[Printed]) -> int:
     """The line after the numbered title of a decision: the first that ends in a stop, or is dated."""
     titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
-    if titled < 0 or not any("决定" in item.line.text or "決定" in item.line.text for item in lines):
+    if titled < 0 or not any("决定" in i.line.text or DATED.match(i.line.text) for i in lines):
         return 0
     for index in range(titled + 1, len(lines)):
         text = plain(lines[index].line)
