@@ -33,6 +33,7 @@ DATED = re.compile(rf"{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.rep
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
+NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTES = '“「『"'
 MIN_PARAGRAPH = 15
@@ -66,8 +67,8 @@ class Section:
 
 
 def plain(line: Line) -> str:
-    """The line repaired: 大会大会大会大会， -> 大会，."""
-    return repair(MappedText.of(line.text)).text
+    """The line repaired, its digits narrow: 大会大会大会大会， -> 大会，, ５８／１ -> 58/1."""
+    return repair(MappedText.of(line.text)).text.translate(NARROW)
 
 
 def body_of_text(lines: list[Line]) -> list[Line]:

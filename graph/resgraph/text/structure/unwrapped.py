@@ -61,13 +61,14 @@ def cut_long_lines(lines: list[Line]) -> list[Line]:
 def cut_fused(lines: list[Line]) -> list[Line]:
     """The lines; 欢迎秘书长的报告；2/2. 又注意到… is cut before the number that comes next."""
     kept: list[Line] = []
-    last = 0
+    last, enacted = 0, False
     for line in lines:
+        enacted = enacted or (len(line.text) < MAX_ENACTING and _enacts(line.text))
         number = NUMBERED.match(line.text)
         if number and int(number[1]) == last + 1:
             last += 1
         start = 0
-        for match in FUSED.finditer(line.text) if last else ():
+        for match in FUSED.finditer(line.text) if enacted else ():
             if int(match["number"]) == last + 1 and opens(match["rest"]):
                 kept.append(_part(line, start, match.end()))
                 start, last = match.end(), last + 1
