@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint check notebook constraints clean
+.PHONY: help demo test slow lint check bench notebook constraints clean
 
 help: ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ lint: $(VENV)/ready-for-tests ## style and types
 
 check: ## everything that .ci/run asks of a change
 	bash .ci/run
+
+bench: $(VENV)/ready-for-tests ## speed and memory, kept in docs/benchmarks.md; needs ../shared/corpus
+	$(BIN)/python -m benchmarks --write docs/benchmarks.md $(BENCH)
 
 notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it prints
 	$(BIN)/python tests/test_notebook.py

@@ -1,0 +1,69 @@
+"""Documents in any number, made by recombining the paragraphs of real resolutions.
+
+Each keeps the head, the footnotes and the marked paragraphs of one resolution; its other paragraphs come
+from others, of the same kind. It has a symbol of its own and is printed with the usual damages. The same
+number gives the same document on every run.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+from resgraph.evaluate.corpus import corpus_files
+from resgraph.evaluate.damage import DEFAULT
+from resgraph.evaluate.render import render
+from resgraph.evaluate.truth import Truth, TruthParagraph, read_truth
+
+SEED = 20_000
+A_SESSION = 400
+"""Resolutions that a made-up session adopts."""
+
+
+class Maker:
+    """Makes documents out of the Chinese resolutions of a folder."""
+
+    def __init__(self, corpus: Path) -> None:
+        """Read the resolutions."""
+        self.truths = [read_truth(path) for path in corpus_files(corpus, "zh")]
+        self.pool: dict[str, list[TruthParagraph]] = defaultdict(list)
+        for truth in self.truths:
+            for paragraph in truth.paragraphs:
+                if not paragraph.marks:
+                    self.pool[paragraph.kind].append(paragraph)
+
+    def write(self, folder: Path, count: int) -> None:
+        """Write so many documents into the folder."""
+        folder.mkdir(parents=True)
+        for number in range(count):
+            (folder / f"{number:06}.txt").write_text(self.document(number), encoding="utf-8")
+
+    def document(self, number: int) -> str:
+        """The document of that number, as a PDF extraction prints it."""
+        chance = random.Random(SEED + number)
+        truth = self.truths[number % len(self.truths)]
+        paragraphs = tuple(self._other(each, chance) for each in truth.paragraphs)
+        return render(self._renamed(replace(truth, paragraphs=paragraphs), number), number, DEFAULT)
+
+    def _other(self, paragraph: TruthParagraph, chance: random.Random) -> TruthParagraph:
+        """Another text in the place of the paragraph; one with footnote marks stays."""
+        if paragraph.marks or paragraph.kind not in self.pool:
+            return paragraph
+        other = chance.choice(self.pool[paragraph.kind])
+        return replace(paragraph, text=other.text, bold=other.bold, first_action=other.first_action)
+
+    def _renamed(self, truth: Truth, number: int) -> Truth:
+        """The truth under a symbol that no other document has."""
+        old = str(truth.facts.symbol)
+        session, serial = divmod(number, A_SESSION)
+        new = f"A/HRC/RES/{session + 10}/{serial + 1}"
+        printed, reprinted = ("/".join(symbol.split("/")[-2:]) for symbol in (old, new))
+        title = truth.title_line.removeprefix(printed)
+        return replace(
+            truth,
+            name=f"{number:06}",
+            cover=tuple(line.replace(old, new) for line in truth.cover),
+            title_line=truth.title_line if title == truth.title_line else reprinted + title,
+        )
