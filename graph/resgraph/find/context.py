@@ -23,7 +23,9 @@ STATES_AFTER = re.compile(
 PLACE_AFTER = re.compile(r"(?!兰|进程|宣言|公约|规则|议定书|共识|协定)")
 EACH_STATE_AFTER = re.compile(r"(?!人民|议会|议员|青年|妇女|首都|货币)")
 PLACE_BEFORE = re.compile(r"[其集当當从從空美]$")
-NATIONAL_BEFORE = re.compile(r"(?:国家|全国|独立|省级|高级|特别|府间|美洲|非洲|欧洲|亚洲|伯人|兰|盟|区域|地方)$")
+NATIONAL_BEFORE = re.compile(
+    r"(?:国家|全国|独立|省级|高级|特别|府间|美洲|非洲|欧洲|亚洲|伯人|兰|盟|区域|地方)$"
+)
 NATIONAL_END = re.compile(r"(?:委员会|理事会|法院|法庭|论坛|基金)$")
 PARTIES_BEFORE = re.compile(r"(?:包容|社会|缔约)$")
 PARTIES_AFTER = re.compile(r"(?![面案法式向针略位])")
