@@ -179,3 +179,15 @@ def test_nothing_of_the_corpus_is_lost(damage: str) -> None:
 )
 def test_a_long_hostile_text_is_read(unit: str) -> None:
     assert faults(read("58/900. 题\n\n大会，\n" + unit * (6000 // len(unit)))) == []
+
+
+def test_a_masthead_in_a_language_without_rules_names_the_document() -> None:
+    text = "United Nations A/RES/99/7\n\nGeneral Assembly\n\nThe Assembly recalls resolution A/RES/98/1 of last year.\n"
+    read = read_text(Source("x", text, ""))
+    assert str(read.metadata.symbol) == "A/RES/99/7"
+    assert read.metadata.body == "org/general-assembly"
+
+
+def test_a_cited_symbol_does_not_name_the_document() -> None:
+    text = "Dear Sir,\n\nI refer to A/RES/99/7 and to your letter.\n"
+    assert read_text(Source("x", text, "")).metadata.symbol is None

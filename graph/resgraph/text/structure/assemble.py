@@ -23,7 +23,7 @@ from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
-from resgraph.text.structure.front import Front, read_front
+from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
@@ -212,14 +212,15 @@ def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, .
     closing = read_closing(
         [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
     )
+    symbol = front.symbol or own_symbol(text)
     return Metadata(
-        symbol=front.symbol,
+        symbol=symbol,
         language=language_of(text),
         title=front.title,
         adopted=_adopted(front, closing, lead),
         session=front.session,
         meeting=closing.meeting or front.meeting or lead.meeting,
-        body=body or (front.symbol.body if front.symbol else None) or front.body,
+        body=body or (symbol.body if symbol else None) or front.body,
         basis=front.basis,
         vote=closing.vote,
     )

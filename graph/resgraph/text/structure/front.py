@@ -20,6 +20,9 @@ SESSION = re.compile(
 MEETING = re.compile(
     r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
 )
+OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
+MASTHEAD_LENGTH = 600
+"""Characters at the head of a document among which its own symbol stands."""
 REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", re.DOTALL)
 DOCUMENT = re.compile(
     r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
@@ -80,6 +83,15 @@ def read_front(lines: list[str], body: str | None, kind: SymbolKind = RESOLUTION
         _documents(report.group()) if report else (),
         body or named,
     )
+
+
+def own_symbol(text: str) -> Symbol | None:
+    """The symbol that a masthead in any language shows: United Nations A/RES/73/3, alone or after one name."""
+    for line in text[:MASTHEAD_LENGTH].splitlines():
+        match = OWN.fullmatch(line.strip())
+        if match and (symbol := _parse(match["symbol"])):
+            return symbol
+    return None
 
 
 def _masthead(text: str) -> Symbol | None:
