@@ -47,6 +47,10 @@ def browser() -> Iterator[Any]:
         launched.close()
 
 
+DRAWN = "document.documentElement.dataset.shown === (location.hash || '#')"
+"""The page says which address it has drawn."""
+
+
 class Visit:
     """A page that was opened offline, with what went wrong in it."""
 
@@ -69,6 +73,14 @@ class Visit:
 
     def text(self, selector: str) -> str:
         return str(self.page.inner_text(selector))
+
+    def until(self, expression: str, arg: Any = None) -> None:
+        """Waits for the expression to hold and the page to have drawn; asked from outside, since the page forbids eval."""
+        for _ in range(200):
+            if self.page.evaluate(expression, arg) and self.page.evaluate(DRAWN):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {expression}")
 
     def hash(self) -> str:
         return str(self.page.evaluate("location.hash"))
@@ -143,12 +155,12 @@ def test_every_label_is_inside_the_pane_and_none_on_another(visit: Any) -> None:
 def test_a_box_leads_to_its_text(visit: Any) -> None:
     page = visit()
     page.click_box("A/RES/60/175")
-    page.page.wait_for_function("location.hash === '#A/RES/60/175'")
+    page.until("location.hash === '#A/RES/60/175'")
     assert page.text("#text h2").startswith("加强联合国预防犯罪")
     assert "2005-12-16" in page.text("#facts")
     assert "在 undocs.org 打开原件" in page.text("#facts")
     page.click_box("A/RES/46/152")
-    page.page.wait_for_function("location.hash === '#A/RES/46/152'")
+    page.until("location.hash === '#A/RES/46/152'")
     assert page.page.locator("#text .par").count() == 2
     assert "第 46/152 号决议" in page.page.locator("#text .wanted").all_inner_texts()
 
@@ -156,7 +168,7 @@ def test_a_box_leads_to_its_text(visit: Any) -> None:
 def test_a_line_leads_to_the_sentence_that_makes_it(visit: Any) -> None:
     page = visit()
     page.click_line("A/RES/60/175", "S/RES/1373(2001)")
-    page.page.wait_for_function("location.hash.includes(';to=S/RES/1373(2001)')")
+    page.until("location.hash.includes(';to=S/RES/1373(2001)')")
     assert page.page.locator("#text .wanted").all_inner_texts() == ["第 1373（2001）号决议"]
     facts = page.text("#facts")
     assert "重申" in facts
@@ -178,13 +190,13 @@ def test_a_citation_in_the_text_leads_to_its_box_and_back(visit: Any) -> None:
     assert "S/RES/1373(2001)" in tip
     assert "numbered resolution" in tip
     hit.click()
-    page.page.wait_for_function("location.hash === '#S/RES/1373(2001)'")
+    page.until("location.hash === '#S/RES/1373(2001)'")
     assert "S/RES/1373(2001)" in page.text("#facts h3")
     page.page.go_back()
-    page.page.wait_for_function("location.hash === '#A/RES/60/175/op4'")
+    page.until("location.hash === '#A/RES/60/175/op4'")
     assert "执行部分第4段" in page.text("#facts h3")
     page.page.go_forward()
-    page.page.wait_for_function("location.hash === '#S/RES/1373(2001)'")
+    page.until("location.hash === '#S/RES/1373(2001)'")
 
 
 def test_a_name_inside_a_citation_and_a_citation_inside_a_name(visit: Any) -> None:
@@ -227,7 +239,7 @@ def test_search_finds_by_name_symbol_and_words(visit: Any, typed: str, found: st
     page.page.keyboard.type(typed)
     page.page.wait_for_selector("#found [role=option]")
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("hash => location.hash === hash", arg=found)
+    page.until("hash => location.hash === hash", arg=found)
 
 
 def test_search_that_finds_nothing_says_so(visit: Any) -> None:
@@ -262,7 +274,7 @@ def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page.page.click("[data-view=paragraphs]")
     assert page.page.evaluate("rg.canvas.has('A/RES/60/175#op4') && rg.canvas.has('S/RES/1373(2001)')")
     page.click_box("A/RES/60/175#op4")
-    page.page.wait_for_function("location.hash.startsWith('#A/RES/60/175/op4;view=paragraphs')")
+    page.until("location.hash.startsWith('#A/RES/60/175/op4;view=paragraphs')")
     assert page.page.locator("#text .par.chosen").get_attribute("data-part") == "A/RES/60/175#op4"
     page.page.click("[data-view=asks]")
     lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => [line.from, line.to])")
@@ -309,7 +321,7 @@ def test_the_network_is_usable_from_the_keyboard(visit: Any) -> None:
     said = page.text("#live")
     assert re.search(r"[AES]/", said)
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("location.hash !== '#A/RES/60/175'")
+    page.until("location.hash !== '#A/RES/60/175'")
     assert page.hash()[1:] in said
     page.page.focus("#tab-documents")
     page.page.keyboard.press("ArrowRight")
@@ -322,7 +334,7 @@ def test_a_citation_is_reached_and_opened_with_the_keyboard(visit: Any) -> None:
     page.page.focus("#text .hit.is-citation")
     assert page.page.locator("#tip").is_visible()
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("location.hash === '#A/RES/46/152'")
+    page.until("location.hash === '#A/RES/46/152'")
 
 
 def test_everything_that_takes_focus_has_a_name(visit: Any) -> None:
@@ -386,7 +398,7 @@ def test_turtle_is_there_to_copy(visit: Any) -> None:
     page.page.wait_for_selector("#facts .turtle pre:not(:empty)")
     assert "rg:hasAction" in page.text("#facts .turtle pre")
     page.page.click("#facts .turtle .copy")
-    page.page.wait_for_function("document.querySelector('.turtle .copy').textContent === '已复制'")
+    page.until("document.querySelector('.turtle .copy').textContent === '已复制'")
 
 
 def test_help_opens_in_ten_lines_and_closes(visit: Any) -> None:
@@ -417,7 +429,7 @@ def test_the_seeds_are_small_to_send_and_open_at_once(browser: Any, built_seeds:
     assert file.stat().st_size < 2_000_000
     page = Visit(browser, file.as_uri(), "#A/RES/60/175/op22")
     page.page.locator("#text .par.chosen .is-citation", has_text="2005/14").click()
-    page.page.wait_for_function("location.hash === '#E/RES/2005/14'")
+    page.until("location.hash === '#E/RES/2005/14'")
     assert page.page.locator("#text .par").count() == 2
     page.picture("seeds")
     page.context.close()
@@ -447,11 +459,11 @@ def test_a_large_network_is_drawn_as_dots_and_behaves_the_same(browser: Any, lar
     assert page.page.evaluate("rg.canvas.drawn.dots && rg.canvas.drawn.boxes.length") == 608
     place = page.page.evaluate("rg.canvas.place('A/RES/60/175')")
     page.page.locator("#stage").click(position=place)
-    page.page.wait_for_function("location.hash === '#A/RES/60/175'")
+    page.until("location.hash === '#A/RES/60/175'")
     assert page.text("#text h2").startswith("加强联合国预防犯罪")
     page.page.fill("#search", "50/599")
     page.page.keyboard.press("Enter")
-    page.page.wait_for_function("location.hash === '#A/RES/50/599'")
+    page.until("location.hash === '#A/RES/50/599'")
     assert "A/RES/50/599" in page.text("#facts h3")
     page.picture("dots")
     page.page.click("[data-view=paragraphs]")
