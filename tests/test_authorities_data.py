@@ -13,10 +13,11 @@ import pytest
 
 from resgraph.find.authorities import Authorities, load
 from resgraph.find.folding import fold
+from resgraph.model.data import ontology_dir
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-FILES = sorted((ROOT / "ontology" / "authorities").glob("*.ttl"))
+FILES = sorted((ontology_dir() / "authorities").glob("*.ttl"))
 AUTHORITY = "https://w3id.org/resgraph/authority/"
 KINDS = {"org", "role", "instrument", "programme", "fund", "event", "place", "group", "topic"}
 CITED = [

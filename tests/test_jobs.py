@@ -131,11 +131,15 @@ def until(what: str, folder: Path) -> None:
     raise AssertionError([*folder.iterdir()])
 
 
+HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+"""Ctrl-C is heard even where the tests run in the background of a shell, which makes it ignored."""
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_a_build_that_is_stopped_leaves_nothing(tmp_path: Path, stop: signal.Signals) -> None:
     files = [*texts(tmp_path / "in", 3), pipe(tmp_path / "in/hangs.txt")]
     (tmp_path / "work").mkdir()
-    command = [sys.executable, "-c", RUN, "build", *map(str, files), "-o", "out", "--jobs", "2"]
+    command = [sys.executable, "-c", HEARING + RUN, "build", *map(str, files), "-o", "out", "--jobs", "2"]
     with subprocess.Popen(
         command, cwd=tmp_path / "work", stderr=subprocess.PIPE, start_new_session=True, text=True
     ) as process:
