@@ -273,7 +273,8 @@ def test_text_files_name_their_encoding() -> None:
     wrong = [
         f"{path.parent.name}/{path.name}:{node.lineno}"
         for path in (*MODULES, *sorted(TESTS.glob("*.py")))
+        for modules in [modules_imported(tree_of(path))]
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Call) and opens_text_unnamed(node, modules_imported(tree_of(path)))
+        if isinstance(node, ast.Call) and opens_text_unnamed(node, modules)
     ]
     assert not wrong, f"name the encoding: {wrong}"
