@@ -15,7 +15,6 @@ from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.find.verbs import Force, VerbMatch, load_verbs
 from resgraph.model.annotations import Action
 from resgraph.model.resolution import ParagraphKind
-from resgraph.text.scripts import simplify
 
 NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff]{0,4}(?:的请求|的要求)")
 """强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""
@@ -45,7 +44,7 @@ def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tu
     if kind is ParagraphKind.ANNEX:
         return ()
     folded = fold(text)
-    plain = without_quotes(simplify(folded.text))
+    plain = without_quotes(folded.text)
     found = list(_first(plain))
     if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
         return ()

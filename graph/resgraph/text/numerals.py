@@ -16,6 +16,10 @@ CHINESE = r"[〇○零Ｏ一二三四五六七八九十百千两廿卅]"
 ROMAN_VALUES = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""Digits to superscripts, as footnote marks are printed, and back."""
+
 
 def value(text: str) -> int | None:
     """Read 26, 二十六, 二六, 二千二百, XXVI; None for anything else."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
+from resgraph.text.numerals import LOWERED
 from resgraph.text.openers import CONNECTOR, opens
 from resgraph.text.structure.layout import Layout, terminated
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = r"(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§])"
 ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
 LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?![年月日号.．、/])")
@@ -51,7 +51,7 @@ class Block:
 def mark_alone(text: str) -> str | None:
     """The mark, where the line holds nothing else: 9, ⁹, [9], 9/, *."""
     match = ALONE.fullmatch(text)
-    return match[1].translate(SUPERSCRIPTS) if match else None
+    return match[1].translate(LOWERED) if match else None
 
 
 def find_blocks(lines: list[Line], layout: Layout) -> list[Block]:
@@ -79,7 +79,7 @@ def find_blocks(lines: list[Line], layout: Layout) -> list[Block]:
 
 def _glued(text: str) -> list[str]:
     """The marks printed inside a line: 回顾《宣言》[1]和报告；2/."""
-    return ["".join(filter(None, m.groups())).translate(SUPERSCRIPTS) for m in SHOWN.finditer(text)]
+    return ["".join(filter(None, m.groups())).translate(LOWERED) for m in SHOWN.finditer(text)]
 
 
 def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) -> bool:
@@ -97,7 +97,7 @@ def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) ->
 def _begins_unruled(line: Line, last: Line, seen: set[str], defined: set[str]) -> bool:
     """[1] 见第55/2号决议。 where no rule stands above: the next mark, shown in the text, before a note's words."""
     match = LEADING.match(line.text)
-    mark = match[1].translate(SUPERSCRIPTS) if match else ""
+    mark = match[1].translate(LOWERED) if match else ""
     if not match or mark not in seen or mark in defined or _next_mark(defined) not in (None, mark):
         return False
     if not terminated(last.text) and not line.page:
@@ -141,9 +141,9 @@ def _mark_at(
     if alone and _follows(alone, notes, defined):
         return alone, (line.start, line.end), None
     match = LEADING.match(line.text)
-    if match and _follows(match[1].translate(SUPERSCRIPTS), notes, defined):
+    if match and _follows(match[1].translate(LOWERED), notes, defined):
         at = line.start + match.end()
-        return match[1].translate(SUPERSCRIPTS), (line.start, at), (at, line.end)
+        return match[1].translate(LOWERED), (line.start, at), (at, line.end)
     return None
 
 
@@ -175,10 +175,10 @@ def _ends_before(lines: list[Line], index: int, layout: Layout, mark: str) -> bo
     if alone is not None and (alone == following or not mark.isdecimal()):
         return True
     leading = LEADING.match(line.text)
-    if leading and CERTAIN.match(line.text) and leading[1].translate(SUPERSCRIPTS) == following:
+    if leading and CERTAIN.match(line.text) and leading[1].translate(LOWERED) == following:
         return True
     closed = last.text.rstrip("”）)》 ").endswith(("。", "."))
-    if closed and leading and leading[1].translate(SUPERSCRIPTS) == following and not markers(line.text):
+    if closed and leading and leading[1].translate(LOWERED) == following and not markers(line.text):
         return True
     if layout.spaced and line.gap == 0:
         return True

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from resgraph.model import MappedText, Span
+from resgraph.text.numerals import LOWERED
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 GLUED = re.compile(
     r"""
     (?P<before>[》，；。、：”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
@@ -45,7 +45,7 @@ def glued_marks(text: str, defined: frozenset[str]) -> list[Glued]:
     found: list[Glued] = []
     for match in GLUED.finditer(text):
         kind = match.lastgroup or ""
-        mark = (match[kind] or "").translate(SUPERSCRIPTS)
+        mark = (match[kind] or "").translate(LOWERED)
         if mark not in defined:
             continue
         before = match["before"]

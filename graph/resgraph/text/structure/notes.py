@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.text.lines import Line
-from resgraph.text.structure.footnotes import ALONE, Block, mark_alone
+from resgraph.text.structure.footnotes import Block, mark_alone
 
 SEVERAL = re.compile(r"\d{1,3}(?:\s?[,，、]\s?|\s)\d{1,3}(?:(?:\s?[,，、]\s?|\s)\d{1,3})*")
 
@@ -44,9 +44,8 @@ def body_lines(lines: list[Line], blocks: list[Block]) -> tuple[list[Printed], l
 
 def marks_of(text: str, defined: frozenset[str]) -> tuple[str, ...]:
     """The marks, where the line holds only marks of known footnotes: 9; or 7, 8."""
-    alone = ALONE.fullmatch(text)
-    if alone:
-        mark = alone[1].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    mark = mark_alone(text)
+    if mark is not None:
         return (mark,) if mark in defined or not mark.isdecimal() else ()
     marks = tuple(re.findall(r"\d+", text)) if SEVERAL.fullmatch(text) else ()
     return marks if all(m in defined for m in marks) else ()

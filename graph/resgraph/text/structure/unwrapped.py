@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.text.lines import RULE_COLUMNS, Line
-from resgraph.text.numerals import value
+from resgraph.text.numerals import LOWERED, RAISED, value
 from resgraph.text.openers import OPENER, opens
 from resgraph.text.structure.bodies import BODIES, ENACTING, body_of
 from resgraph.text.structure.dates import DATE
@@ -187,12 +187,11 @@ def _notes(text: str, start: int) -> Iterator[int]:
     if not first:
         return
     raised = first[2] > "9" or first[2] in "¹²³"
-    table = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-    last = int(first[2].translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
+    last = int(first[2].translate(LOWERED))
     at = first.end()
     while True:
         last += 1
-        printed = str(last).translate(table) if raised else str(last)
+        printed = str(last).translate(RAISED) if raised else str(last)
         following = re.compile(rf"(?<=\s){re.escape(first[1])}{printed}(?!\d)").search(text, at)
         if not following:
             return
