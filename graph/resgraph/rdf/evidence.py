@@ -18,21 +18,14 @@ from resgraph.model import (
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
-from resgraph.rdf.literals import date, offset, plain
+from resgraph.rdf.literals import date, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
+from resgraph.rdf.selectors import Selected
 from resgraph.rdf.vocabulary import RG, TYPE, implied_relations, term
-
-CONTEXT = 32
-"""How many characters before and after a quotation tell it from others like it."""
 
 _ANNOTATION = (TYPE, term("oa:Annotation"))
 _BODY = term("oa:hasBody")
-_HAS_TARGET, _HAS_SOURCE, _HAS_SELECTOR = (term(f"oa:{n}") for n in ("hasTarget", "hasSource", "hasSelector"))
-_START, _END = term("oa:start"), term("oa:end")
-_EXACT, _PREFIX, _SUFFIX = term("oa:exact"), term("oa:prefix"), term("oa:suffix")
-_SPECIFIC = (TYPE, term("oa:SpecificResource"))
-_POSITION = (TYPE, term("oa:TextPositionSelector"))
-_QUOTE = (TYPE, term("oa:TextQuoteSelector"))
+_HAS_TARGET = term("oa:hasTarget")
 _CITATION = term("cito:Citation")
 _HAS_CITATION_CHARACTERIZATION = term("cito:hasCitationCharacterization")
 _HAS_CITED_ENTITY = term("cito:hasCitedEntity")
@@ -40,7 +33,7 @@ _HAS_CITING_ENTITY = term("cito:hasCitingEntity")
 _IS_PART_OF = term("eli:is_part_of")
 
 
-def evidence(place: Place, found: Annotations) -> Iterator[Block]:
+def evidence(place: Place, found: Annotations) -> Iterator[Block | Selected]:
     """Every thing found in the passage, each with its target and its selectors."""
     taken: dict[tuple[int, int], int] = {}
     acts = [_name(place, action, taken) for action in found.actions]
@@ -56,7 +49,7 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block]:
     yield from _obligations(place, found, acts)
 
 
-def marks(place: Place, passage: Paragraph) -> Iterator[Block]:
+def marks(place: Place, passage: Paragraph) -> Iterator[Block | Selected]:
     """Where the marks of footnotes stand: annotations on nothing, between two characters."""
     for mark in passage.marks:
         name = iris.below(iris.below(place.words, str(mark.offset)), f"fn{mark.mark}")
@@ -76,23 +69,12 @@ def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
     return name if count == 1 else iris.below(name, str(count))
 
 
-def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block]:
-    """The annotation, its target, and the two selectors that find the words again."""
-    target = iris.below(name, "target")
-    position, quote = iris.below(name, "position"), iris.below(name, "quote")
-    pairs += (_ANNOTATION, (_HAS_TARGET, target))
+def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block | Selected]:
+    """The annotation, and what it points at."""
+    selected = Selected.of(place, name, thing)
+    pairs += (_ANNOTATION, (_HAS_TARGET, selected.target))
     yield name, pairs
-    yield (
-        target,
-        [_SPECIFIC, (_HAS_SOURCE, place.words), (_HAS_SELECTOR, position), (_HAS_SELECTOR, quote)],
-    )
-    yield position, [_POSITION, (_START, offset(thing.start)), (_END, offset(thing.end))]
-    quoted = [_QUOTE, (_EXACT, plain(thing.text))]
-    if before := place.text[max(0, thing.start - CONTEXT) : thing.start]:
-        quoted.append((_PREFIX, plain(before)))
-    if after := place.text[thing.end : thing.end + CONTEXT]:
-        quoted.append((_SUFFIX, plain(after)))
-    yield quote, quoted
+    yield selected
 
 
 def _act(place: Place, found: Annotations, index: int, action: Action) -> Pairs:

@@ -10,11 +10,12 @@ from resgraph.model import Extraction
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
 from resgraph.rdf.iris import BASE, Iris, check_base
+from resgraph.rdf.selectors import Selected
 from resgraph.rdf.shared import Line
 from resgraph.rdf.turtle import Turtle
 
-Blocks = dict[str, dict[tuple[str, str], None]]
-"""The statements of each subject, in order and each once: predicate and object."""
+Blocks = dict[str, dict[tuple[str, str], None] | Selected]
+"""The statements of each subject, in order and each once: predicate and object; or a target's, all at once."""
 
 
 @dataclass(slots=True)
@@ -81,18 +82,26 @@ class Renderer:
         """N-Quads and Turtle of one graph's subjects in their order, the statements of each sorted."""
         quads: list[str] = []
         turtle: list[str] = []
+        triples = 0
         tail = f" {graph} .\n"
+        short = self.turtle.term
         for subject, block in blocks.items():
-            pairs = sorted(block)
-            quads += [f"{subject} {p} {o}{tail}" for p, o in pairs]
-            turtle.append(self.turtle.block(subject, pairs))
-        return "".join(quads).encode(), "".join(turtle).encode(), len(quads)
+            if isinstance(block, Selected):
+                quads.append(block.nquads(tail))
+                turtle.append(block.turtle(short(block.name), short(block.source)))
+                triples += block.triples
+            else:
+                pairs = sorted(block)
+                quads += [f"{subject} {p} {o}{tail}" for p, o in pairs]
+                turtle.append(self.turtle.block(subject, pairs))
+                triples += len(pairs)
+        return "".join(quads).encode(), "".join(turtle).encode(), triples
 
     def without(self, rendered: Rendered, said: frozenset[str]) -> tuple[bytes, bytes, int]:
         """The document's graph again, without the statements that other texts of the work have made."""
         own = (line for line in _statements(rendered.nquads) if line not in said)
         parts = (line.split(" ", 2) for line in own)
-        blocks = {
+        blocks: Blocks = {
             subject: dict.fromkeys((p, o) for _, p, o in rows)
             for subject, rows in groupby(parts, key=lambda part: part[0])
         }
@@ -114,13 +123,17 @@ def statements_of(nquads: bytes) -> frozenset[str]:
 def _merged(extraction: Extraction, base: str) -> Blocks:
     """The statements by subject, each once."""
     blocks: Blocks = {}
-    for subject, pairs in statements(extraction, base):
+    for said in statements(extraction, base):
+        if isinstance(said, Selected):
+            blocks[said.target] = said
+            continue
+        subject, pairs = said
         known = blocks.get(subject)
-        if known is None:
-            blocks[subject] = dict.fromkeys(pairs)
-        else:
+        if isinstance(known, dict):
             known.update(dict.fromkeys(pairs))
-    return {subject: block for subject, block in blocks.items() if block}
+        elif pairs:
+            blocks[subject] = dict.fromkeys(pairs)
+    return blocks
 
 
 def _counted(extraction: Extraction, triples: int) -> GraphCounts:

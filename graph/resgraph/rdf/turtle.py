@@ -18,7 +18,7 @@ _PREFIXES = sorted(((f"<{iri}", prefix) for prefix, iri in NAMESPACES.items()), 
 
 
 class Turtle:
-    """Writes the terms of one file; remembers the short forms of terms that come often."""
+    """Writes the terms of one file; remembers the short forms of terms that come often: all but parts."""
 
     def __init__(self, base: str) -> None:
         self.base, self._start, self._length = base, f"<{base}", len(base) + 1
@@ -57,16 +57,22 @@ class Turtle:
             return short
         if term[0] == '"' and term[-1] != ">":
             return term
-        if term.startswith(self._start) and not term.startswith(_HOUSE):
-            local = term[self._length : -1]
-            # what could be taken for a scheme, an authority or a step up stays whole
-            if local[:1].isalnum() and ":" not in local and "//" not in local and "/." not in local:
-                return f"<{local}>"
-            return term
-        short = _literal(term) if term[0] == '"' else _prefixed(term)
-        if short != term and len(self._short) < _REMEMBERED:
+        short = self._written(term)
+        if len(self._short) < _REMEMBERED and "#" not in short:
             self._short[term] = short
         return short
+
+    def _written(self, term: str) -> str:
+        """The short form, where it is not known yet."""
+        if term[0] == '"':
+            return _literal(term)
+        if not term.startswith(self._start) or term.startswith(_HOUSE):
+            return _prefixed(term)
+        local = term[self._length : -1]
+        # what could be taken for a scheme, an authority or a step up stays whole
+        if local[:1].isalnum() and ":" not in local and "//" not in local and "/." not in local:
+            return f"<{local}>"
+        return term
 
 
 def _literal(term: str) -> str:

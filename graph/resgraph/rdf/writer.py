@@ -20,7 +20,7 @@ from resgraph.model import Extraction, OutputError
 from resgraph.rdf import documents, shared
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.place import as_symbol
-from resgraph.rdf.rendered import GraphCounts, Rendered, Renderer, statements_of
+from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.spill import Spill
 
@@ -90,7 +90,7 @@ class GraphWriter:
             self._describe()
             for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
                 pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
-                block = {subject: dict.fromkeys(pairs)}
+                block: Blocks = {subject: dict.fromkeys(pairs)}
                 self._write(*self._renderer.graph(block, self.names.shared_graph))
             self._nquads_file.close()
             self._turtle_file.close()
