@@ -42,7 +42,7 @@ notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it p
 constraints: ## renew constraints.txt from the newest releases
 	rm -rf $(VENV)-fresh
 	$(PYTHON) -m venv $(VENV)-fresh
-	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test]'
+	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test,reasoner]'
 	{ sed -n '/^#/p' constraints.txt; $(VENV)-fresh/bin/python -m pip freeze --exclude-editable; } > constraints.new
 	mv constraints.new constraints.txt
 	rm -rf $(VENV)-fresh

@@ -16,12 +16,14 @@ import pytest
 from click.testing import CliRunner, Result
 from rdflib import DCTERMS, RDF, VOID, Graph, Literal, Namespace, URIRef
 
+from jvm import RDF4J, SHARED, run_java
 from resgraph.cli.export import command
 from resgraph.model import OutputError
 from resgraph.portal import write_portal
 from resgraph.portal.dcat import sha256
 from resgraph.portal.dumps import GRAPHS, NAME, SYNTAXES
 from resgraph.portal.quotes import QUOTED, shortened
+from resgraph.rdf.export import FORMATS as FORMATS_WRITTEN
 from resgraph.rdf.store import load_store
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.rdf.writer import write_graph
@@ -103,6 +105,46 @@ def test_other_engines_read_as_much(package: Path, tool: str) -> None:
         [program, *options, package / f"{NAME}.ttl"], capture_output=True, encoding="utf-8", check=True
     )
     assert len(set(done.stdout.splitlines())) == len(read(package / f"{NAME}.nt"))
+
+
+@pytest.mark.slow
+def test_a_java_engine_reads_as_much_and_finds_no_fault(
+    package: Path, built_seeds: Path, tmp_path: Path
+) -> None:
+    """RDF4J, in every syntax that the portal, the export and the endpoint write."""
+    triples = pyoxigraph.parse(path=str(package / f"{NAME}.nt"), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    pyoxigraph.serialize(triples, tmp_path / "served.rdf", format=pyoxigraph.RdfFormat.RDF_XML)
+    for format_, suffix in (("trig", "trig"), ("nquads", "nq"), ("jsonld", "jsonld")):
+        with (tmp_path / f"export.{suffix}").open("wb") as file:
+            FORMATS_WRITTEN[format_](built_seeds, file)
+    plain = [*(package / name for name in DUMPS), built_seeds / "graph.ttl", tmp_path / "served.rdf"]
+    quads = sorted(tmp_path.glob("export.*"))
+    works = sorted((package / GRAPHS).rglob("*.trig"))
+    said = sorted(package.glob("*.ttl")) + sorted((package / "ontology").glob("*.ttl"))
+    lines = run_java("ReadRdf", (*RDF4J, *SHARED), *plain, *quads, *works, *said)
+    assert not [line for line in lines if " fault " in line]
+    counts = {name: (int(n), int(graphs)) for name, n, graphs in (line.rsplit(" ", 2) for line in lines)}
+    count = len(read(package / f"{NAME}.nt"))
+    assert {counts[str(path)] for path in plain} == {(count, 0)}
+    assert {counts[str(path)] for path in quads} == {(count, 3)}
+    assert sum(counts[str(path)][0] for path in works) == count
+    for path in said:
+        assert counts[str(path)][0] == len(Graph().parse(path, format="turtle")), path.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<urn:a> <urn:b> "2000-13-01"^^<http://www.w3.org/2001/XMLSchema#date> .',
+        '<urn:a> <urn:b> "-1"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger> .',
+        '<urn:a> <urn:b> "a"@not_a_language .',
+        "<urn:a> <urn:b> <no scheme> .",
+    ],
+)
+def test_the_java_engine_tells_what_is_malformed(tmp_path: Path, line: str) -> None:
+    (tmp_path / "bad.nt").write_text(f"{line}\n", encoding="utf-8")
+    assert any(" fault " in told for told in run_java("ReadRdf", (*RDF4J, *SHARED), tmp_path / "bad.nt"))
 
 
 def test_quotes_are_no_longer_than_asked(package: Path, tmp_path: Path, built_seeds: Path) -> None:

@@ -12,7 +12,8 @@ _HEAD = """# The vocabulary
 Made from [ontology/resgraph.ttl](../ontology/resgraph.ttl) by `python -m resgraph.site.ontology_docs`; change the Turtle,
 not this page. Namespace `https://w3id.org/resgraph/ontology#`, prefix `rg:`. Each term stands below one of a published vocabulary;
 more matches are in [alignments.ttl](../ontology/alignments.ttl), the constraints in [shapes.ttl](../ontology/shapes.ttl), the foreign
-terms that were looked up in [foreign-terms.tsv](../ontology/foreign-terms.tsv).
+terms that were looked up in [foreign-terms.tsv](../ontology/foreign-terms.tsv). The vocabulary with its alignments is in the profile
+of OWL 2 DL (OWL API) and free of contradictions (HermiT): `pytest -m slow tests/test_owl.py` says so again.
 
 ```mermaid
 classDiagram
