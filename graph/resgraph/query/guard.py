@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resgraph.model import QueryError
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<skip>
         \#[^\n]*                                     # a comment
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""A piece of SPARQL; a word is what may be a keyword."""
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 DEEPEST = 100
 _OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
@@ -61,14 +62,14 @@ def has_dataset(query: str) -> bool:
 def _check_depth(query: str) -> None:
     """Refuse brackets nested beyond reason: the parser of the store recurses, and would end the process."""
     depth = 0
-    for match in _TOKEN.finditer(query):
+    for match in TOKEN.finditer(query):
         depth += (match.group() in _OPENING) - (match.group() in _CLOSING)
         if depth > DEEPEST:
             raise QueryError(f"{_place(query, match.start())}: brackets nested more than {DEEPEST} deep")
 
 
 def _words(query: str) -> Iterator[tuple[str, int]]:
-    for match in _TOKEN.finditer(query):
+    for match in TOKEN.finditer(query):
         if match["word"]:
             yield match["word"].upper(), match.start()
 

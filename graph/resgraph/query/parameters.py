@@ -18,12 +18,18 @@ from resgraph.query.run import Term, run
 from resgraph.rdf.iris import BASE, path
 from resgraph.rdf.vocabulary import NAMESPACES
 
-_BASE = """SELECT ?document ?symbol WHERE { ?document eli:is_realized_by ?text ; dcterms:identifier ?symbol }
-ORDER BY ?document LIMIT 1"""
+_DOCUMENTS = """SELECT ?document ?symbol WHERE { ?document eli:is_realized_by ?text OPTIONAL { ?document dcterms:identifier ?symbol } }"""
+_GRAPHS = "SELECT ?graph WHERE { GRAPH ?graph {} }"
+_OWN_FILE = re.compile(r"file/[0-9a-f]{64}")
+"""The end of the IRI of a document that shows no symbol."""
+_SHARED = "authority"
+"""The end of the IRI of the graph that holds what the texts share."""
 
-_LABELLED = """SELECT DISTINCT ?wanted ?thing WHERE {
-  VALUES ?property { skos:prefLabel skos:altLabel skos:hiddenLabel rg:shortForm rdfs:label }
-  ?thing ?property ?label FILTER(LCASE(STR(?label)) = LCASE(STR(?wanted)))
+_LABELLED = """SELECT ?thing WHERE {
+  { SELECT DISTINCT ?thing WHERE {
+    ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|rg:shortForm|rdfs:label ?label
+    FILTER(LCASE(STR(?label)) = LCASE(STR(?wanted)))
+  } LIMIT 1000 }
   FILTER NOT EXISTS { ?thing a rg:Candidate }
 } ORDER BY ?thing"""
 
@@ -50,11 +56,21 @@ def _term(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[
 
 
 def base_of(store: Store) -> str:
-    """The base IRI the graph was written with: what stands before a document's symbol."""
-    for document, symbol in run(store, _BASE).rows:
+    """The base IRI the graph was written with: what stands before a document's symbol.
+
+    In a graph whose documents all lack a symbol, what stands before `authority`, or before `file/` and a digest.
+    """
+    unsigned = []
+    for document, symbol in run(store, _DOCUMENTS).rows:
         if isinstance(document, NamedNode) and isinstance(symbol, Literal):
-            return document.value.removesuffix(path(symbol.value))
-    return BASE
+            ending = path(symbol.value)
+            if document.value.endswith(f"/{ending}"):
+                return document.value.removesuffix(ending)
+        elif isinstance(document, NamedNode):
+            unsigned.append(_OWN_FILE.sub("", document.value))
+    graphs = [graph.value for (graph,) in run(store, _GRAPHS).rows if isinstance(graph, NamedNode)]
+    shared = [graph.removesuffix(_SHARED) for graph in graphs if graph.endswith(f"/{_SHARED}")]
+    return min(shared or unsigned, default=BASE)
 
 
 def _document(store: Store, text: str) -> Term:

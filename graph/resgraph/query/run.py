@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Store, Triple
 
 from resgraph.model import QueryError
 from resgraph.query.errors import malformed
+from resgraph.query.filling import Term, filled
 from resgraph.query.guard import check, has_dataset
 from resgraph.rdf.vocabulary import NAMESPACES
 
-Term = NamedNode | Literal
-"""What a parameter can be."""
+__all__ = ["Answer", "Cell", "Term", "run"]
 
 Cell = NamedNode | BlankNode | Literal | Triple | None
 """What a query finds; None where a variable is not bound."""
@@ -34,19 +34,15 @@ class Answer:
 def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) -> Answer:
     """The answer to SPARQL 1.1.
 
-    `parameters` bind variables to terms: each must be selected, and is left out of the columns.
+    `parameters` are put in for variables; what is so bound is left out of the columns.
     Raises QueryError.
     """
     check(query)
     given = parameters or {}
-    values: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-        Variable(name): value for name, value in given.items()
-    }
+    query = filled(query, given)
     union = not has_dataset(query)
     try:
-        found = store.query(
-            query, prefixes=NAMESPACES, use_default_graph_as_union=union, substitutions=values
-        )
+        found = store.query(query, prefixes=NAMESPACES, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise malformed(query, error) from error
     except (ValueError, OSError, RuntimeError) as error:

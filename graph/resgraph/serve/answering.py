@@ -9,18 +9,16 @@ from typing import IO, Protocol, cast
 
 import pyoxigraph
 from pyoxigraph import (
-    BlankNode,
-    Literal,
     NamedNode,
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
     Triple,
-    Variable,
 )
 
 from resgraph.model import QueryError
 from resgraph.query.errors import malformed
+from resgraph.query.filling import filled
 from resgraph.query.guard import check, has_dataset
 from resgraph.query.named import named_query
 from resgraph.query.parameters import bind
@@ -28,7 +26,6 @@ from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.serve.negotiate import GRAPHS, RESULTS
 from resgraph.serve.question import Failure, Question
 
-_Values = dict[Variable, NamedNode | BlankNode | Literal | Triple]
 _RESULTS = {
     "json": pyoxigraph.QueryResultsFormat.JSON,
     "xml": pyoxigraph.QueryResultsFormat.XML,
@@ -98,19 +95,12 @@ def answer(store: pyoxigraph.Store, question: Question, sink: Sink, rows: int) -
 
 def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryTriples | QueryBoolean:
     """What the store finds; a named query also has the columns of its parameters."""
-    values: _Values = {}
-    sparql = question.sparql
-    if question.name:
-        query = named_query(question.name)
-        values = {Variable(n): t for n, t in bind(store, query, dict(question.given)).items()}
-        sparql = query.sparql
+    sparql = _named(store, question) if question.name else question.sparql
     check(sparql)
     try:
         if question.default is None and question.named is None:
             union = not has_dataset(sparql)
-            found = store.query(
-                sparql, prefixes=NAMESPACES, use_default_graph_as_union=union, substitutions=values
-            )
+            found = store.query(sparql, prefixes=NAMESPACES, use_default_graph_as_union=union)
         else:
             default, named = (_graphs(given or ()) for given in (question.default, question.named))
             found = store.query(
@@ -123,16 +113,17 @@ def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryT
     return found
 
 
-def _spelt(store: pyoxigraph.Store, question: Question) -> str:
-    """A named query as text: its prefixes declared, its parameters as VALUES at the head of the pattern."""
+def _named(store: pyoxigraph.Store, question: Question) -> str:
+    """A named query with its parameters put in."""
     query = named_query(question.name)
-    terms = bind(store, query, dict(question.given))
-    values = "".join(f"\n  VALUES ?{name} {{ {term} }}" for name, term in terms.items())
-    body = re.sub(
-        r"^(SELECT.*?WHERE\s*\{)", lambda m: m[0] + values, query.sparql, count=1, flags=re.M | re.S
-    )
-    used = {name: iri for name, iri in NAMESPACES.items() if re.search(rf"\b{name}:", query.sparql)}
-    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in used.items()) + body
+    return filled(query.sparql, bind(store, query, dict(question.given)))
+
+
+def _spelt(store: pyoxigraph.Store, question: Question) -> str:
+    """A named query as text that stands alone: its prefixes declared, its parameters put in."""
+    sparql = _named(store, question)
+    used = {name: iri for name, iri in NAMESPACES.items() if re.search(rf"\b{name}:", sparql)}
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in used.items()) + sparql
 
 
 def _graphs(iris: tuple[str, ...]) -> list[NamedNode]:
