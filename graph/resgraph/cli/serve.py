@@ -60,6 +60,13 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
     "--waiting", type=click.IntRange(0), default=64, show_default=True, help="Queries that may wait."
 )
 @click.option(
+    "--remember",
+    type=click.IntRange(0),
+    default=64,
+    show_default=True,
+    help="MiB of answers to keep for whoever asks the same again.",
+)
+@click.option(
     "--per-client",
     type=click.IntRange(1),
     default=32,
@@ -69,7 +76,7 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
 @click.option("--quiet", is_flag=True, help="Write no access log.")
 def command(
     *, out: Path, host: str, port: int, time_limit: float, max_rows: int, max_answer: int, max_memory: int,
-    max_request: int, max_query: int, workers: int, waiting: int, per_client: int, quiet: bool,
+    max_request: int, max_query: int, workers: int, waiting: int, remember: int, per_client: int, quiet: bool,
 ) -> None:  # fmt: skip
     """Serve the graph in OUT: SPARQL 1.1, linked data, a JSON API and a page to ask on. Nothing can be changed.
 
@@ -84,6 +91,6 @@ def command(
         ) from error
     limits = Limits(
         seconds=time_limit, rows=max_rows, answer=max_answer * 2**20, memory=max_memory, request=max_request * 2**10,
-        query=max_query, workers=workers, waiting=waiting, per_client=per_client,
+        query=max_query, workers=workers, waiting=waiting, remembered=remember * 2**20, per_client=per_client,
     )  # fmt: skip
     serve(out, host, port, limits, log=not quiet)

@@ -68,7 +68,7 @@ class Sink(Protocol):
 def answer(store: pyoxigraph.Store, question: Question, sink: Sink, rows: int) -> None:
     """Answer in the best media type that fits the form of the query. Raises Failure."""
     try:
-        if question.spelt:
+        if question.name:
             sink.start(SPELT)
             sink.write(_spelt(store, question).encode())
             return
@@ -94,8 +94,8 @@ def answer(store: pyoxigraph.Store, question: Question, sink: Sink, rows: int) -
 
 
 def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryTriples | QueryBoolean:
-    """What the store finds; a named query also has the columns of its parameters."""
-    sparql = _named(store, question) if question.name else question.sparql
+    """What the store finds."""
+    sparql = question.sparql
     check(sparql)
     try:
         if question.default is None and question.named is None:
@@ -113,15 +113,10 @@ def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryT
     return found
 
 
-def _named(store: pyoxigraph.Store, question: Question) -> str:
-    """A named query with its parameters put in."""
-    query = named_query(question.name)
-    return filled(query.sparql, bind(store, query, dict(question.given)))
-
-
 def _spelt(store: pyoxigraph.Store, question: Question) -> str:
     """A named query as text that stands alone: its prefixes declared, its parameters put in."""
-    sparql = _named(store, question)
+    query = named_query(question.name)
+    sparql = filled(query.sparql, bind(store, query, dict(question.given)))
     used = {name: iri for name, iri in NAMESPACES.items() if re.search(rf"\b{name}:", sparql)}
     return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in used.items()) + sparql
 

@@ -12,8 +12,8 @@ from resgraph.find.words import search_words
 from resgraph.model import SymbolError
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, iri, rows, rows_of, value
-from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.remembered import Remembered, whole
 from resgraph.symbols import parse
 
 _JSON = ("application/sparql-results+json",)
@@ -77,7 +77,7 @@ _FOUND = "SELECT (COUNT(*) AS ?total) WHERE { ?passage rg:text ?text ; rg:realiz
 class Asked:
     """A request to the API: its parameters, checked against the description, and the page wanted."""
 
-    pool: Pool
+    answers: Remembered
     base: str
     given: Mapping[str, str]
     limit: int
@@ -113,19 +113,19 @@ def _flat(row: Row, *names: str) -> dict[str, Any]:
 
 async def documents(asked: Asked) -> dict[str, Any]:
     """The documents that were read."""
-    found = await rows(asked.pool, _DOCUMENTS, **asked.page())
+    found = await rows(asked.answers, _DOCUMENTS, **asked.page())
     return asked.paged([_flat(row, "iri", "symbol", "title", "date") for row in found])
 
 
 async def document(asked: Asked) -> dict[str, Any]:
     """One document with its paragraphs."""
     thing = asked.document()
-    heads = await rows(asked.pool, _DOCUMENT, IRI=thing)
+    heads = await rows(asked.answers, _DOCUMENT, IRI=thing)
     head = _flat(heads[0], "symbol", "title", "date", "body", "bodyName", "session", "meeting", "page")
     if not head:
         raise Failure(404, "the graph knows nothing of this document")
     part = iri("http://data.europa.eu/eli/ontology#has_part")
-    found = await rows(asked.pool, _PARTS, IRI=thing, PART=part, **asked.page())
+    found = await rows(asked.answers, _PARTS, IRI=thing, PART=part, **asked.page())
     return {"iri": thing.value, **head, "paragraphs": asked.paged([_part(row) for row in found])}
 
 
@@ -137,11 +137,11 @@ def _part(row: Row) -> dict[str, Any]:
 async def paragraph(asked: Asked) -> dict[str, Any]:
     """One paragraph or footnote: its text, and its edges by property."""
     thing = iri(f"{asked.document().value}#{path(asked.given['id'])}")
-    texts = await rows(asked.pool, _PARAGRAPH, IRI=thing)
+    texts = await rows(asked.answers, _PARAGRAPH, IRI=thing)
     if not texts:
         raise Failure(404, "the graph knows nothing of this paragraph")
     edges: dict[str, list[dict[str, Any]]] = {}
-    for row in await rows(asked.pool, _EDGES, IRI=thing):
+    for row in await rows(asked.answers, _EDGES, IRI=thing):
         name = row["property"]["value"].partition("#")[2]
         edges.setdefault(name, []).append(_flat(row, "iri", "label"))
     texts_shown = [_flat(row, "text", "language") for row in texts]
@@ -151,7 +151,7 @@ async def paragraph(asked: Asked) -> dict[str, Any]:
 async def citations(asked: Asked) -> dict[str, Any]:
     """The citations in a document, or of it, with the words that cite."""
     sparql = _CITATIONS.replace("$PATTERN", _DIRECTIONS[asked.given.get("direction", "out")])
-    found = await rows(asked.pool, sparql, IRI=asked.document(), **asked.page())
+    found = await rows(asked.answers, sparql, IRI=asked.document(), **asked.page())
     names = ("evidence", "from", "to", "symbol", "words", "relation", "locator", "date", "rule")
     return asked.paged([_flat(row, *names) for row in found])
 
@@ -160,14 +160,14 @@ async def entity(asked: Asked) -> dict[str, Any]:
     """What is known of a thing of the authority files, and where it is mentioned."""
     thing = iri(f"{asked.base}authority/{path(asked.given['id'])}")
     said: dict[str, list[dict[str, str]]] = {}
-    for row in await rows(asked.pool, _ENTITY, IRI=thing):
+    for row in await rows(asked.answers, _ENTITY, IRI=thing):
         shown = {"value": row["value"]["value"]}
         if "xml:lang" in row["value"]:
             shown["language"] = row["value"]["xml:lang"]
         said.setdefault(row["property"]["value"], []).append(shown)
     if not said:
         raise Failure(404, "the graph knows nothing of this entity")
-    found = await rows(asked.pool, _MENTIONS, IRI=thing, **asked.page())
+    found = await rows(asked.answers, _MENTIONS, IRI=thing, **asked.page())
     return {
         "iri": thing.value,
         "properties": said,
@@ -183,8 +183,8 @@ async def search(asked: Asked) -> dict[str, Any]:
     tests = " && ".join(f"CONTAINS(LCASE(?text), {Literal(word.lower())})" for word in words)
     filters = f"FILTER({tests})"
     whole = Literal("".join(asked.given["q"].lower().split()))
-    found = await rows(asked.pool, _SEARCH.replace("$FILTERS", filters), WHOLE=whole, **asked.page())
-    counted = await rows(asked.pool, _FOUND.replace("$FILTERS", filters))
+    found = await rows(asked.answers, _SEARCH.replace("$FILTERS", filters), WHOLE=whole, **asked.page())
+    counted = await rows(asked.answers, _FOUND.replace("$FILTERS", filters))
     page = asked.paged([_flat(row, "iri", "text") for row in found])
     return {"words": list(words), "total": int(counted[0]["total"]["value"]), **page}
 
@@ -192,8 +192,8 @@ async def search(asked: Asked) -> dict[str, Any]:
 async def query(asked: Asked) -> dict[str, Any]:
     """The answer to a named query, a row an object."""
     given = tuple((name, text) for name, text in asked.given.items() if name != "named")
-    question = Question(name=asked.given["named"], given=given, accept=_JSON)
-    found = (await rows_of(asked.pool, question))[asked.offset :]
+    spelt = await whole(asked.answers, Question(name=asked.given["named"], given=given))
+    found = (await rows_of(asked.answers, Question(spelt.decode(), _JSON)))[asked.offset :]
     return asked.paged([_flat(row, *row) for row in found[: asked.limit + 1]])
 
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -28,6 +29,7 @@ from resgraph.serve.limits import Limits
 from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
 from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
 from resgraph.serve.waiting import watched, while_there
 
@@ -39,14 +41,15 @@ _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g {} } ORDER BY ?g LIMIT 10000"
 _HAS_GRAPH = "SELECT ?g WHERE { VALUES ?g { $IRI } GRAPH ?g { ?s ?p ?o } } LIMIT 1"
 _OF_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $IRI { ?s ?p ?o } }"
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+_ONE = "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"
 _HTML = "text/html"
 
 
 @dataclass(slots=True)
 class Service:
-    """The handlers, on one pool of processes; `base` is where the IRIs of the graph begin."""
+    """The handlers, on one pool of processes, its answers remembered; `base` is where the IRIs of the graph begin."""
 
-    pool: Pool
+    answers: Remembered
     base: str
     limits: Limits
     _counts: dict[str, int] = field(default_factory=dict)
@@ -62,13 +65,13 @@ class Service:
         return await (watched(request, answering) if request.method == "POST" else answering)
 
     async def _answered(self, request: Request, question: Question) -> Response:
-        return await passed_on(request, await self.pool.answer(question))
+        return await passed_on(request, await self.answers.answer(question))
 
     async def _described(self, request: Request) -> Response:
         if _browsing(request):
             return RedirectResponse("/", 303, {"Vary": "Accept"})
         media_type = _graph_type(request)
-        graphs = [row["g"]["value"] for row in await rows(self.pool, _GRAPHS)]
+        graphs = [row["g"]["value"] for row in await rows(self.answers, _GRAPHS)]
         endpoint = iri(f"{_root(request)}sparql").value
         return reply(request, describe.written(describe.service(endpoint, graphs), media_type), media_type)
 
@@ -77,7 +80,7 @@ class Service:
         media_type = _graph_type(request)
         if not self._counts:
             for name, sparql in _COUNTS.items():
-                self._counts[name] = int((await rows(self.pool, sparql))[0]["n"]["value"])
+                self._counts[name] = int((await rows(self.answers, sparql))[0]["n"]["value"])
         root = iri(_root(request)).value
         return reply(
             request, describe.written(describe.dataset(root, self.base, self._counts), media_type), media_type
@@ -88,30 +91,30 @@ class Service:
         given = protocol.fields(request.url.query)
         media_type = _graph_type(request)
         if given == [("default", "")]:
-            return await passed_on(request, await self.pool.answer(Question(_ALL, (media_type,))))
+            return await passed_on(request, await self.answers.answer(Question(_ALL, (media_type,))))
         if len(given) != 1 or given[0][0] != "graph":
             raise Failure(400, "say which graph: ?graph=IRI, or ?default for all together")
         graph = iri(given[0][1])
-        if not await rows(self.pool, _HAS_GRAPH, IRI=graph):
+        if not await rows(self.answers, _HAS_GRAPH, IRI=graph):
             raise Failure(404, "there is no graph of this name")
         question = Question(filled(_OF_GRAPH, {"IRI": graph}), (media_type,))
-        return await passed_on(request, await self.pool.answer(question))
+        return await passed_on(request, await self.answers.answer(question))
 
     async def thing(self, request: Request) -> Response:
         """A thing of the graph: a page, or triples."""
         try:
-            thing = await linked.thing_of(request, self.pool, self.base)
+            thing = await linked.thing_of(request, self.answers, self.base)
         except Failure as failure:
             if not _browsing(request):
                 raise
             return _page(request, pages.error_page(failure.status, failure.reason), failure.status)
         media_type = linked.wanted(request)
         if media_type != linked.HTML:
-            return await passed_on(request, await self.pool.answer(linked.triples(thing, media_type)))
-        texts = await linked.words(self.pool, thing)
-        shown = pages.parts(thing, self.base, await linked.statements(self.pool, thing), texts)
+            return await passed_on(request, await self.answers.answer(linked.triples(thing, media_type)))
+        texts = await linked.words(self.answers, thing)
+        shown = pages.parts(thing, self.base, await linked.statements(self.answers, thing), texts)
         return _page(
-            request, pages.thing_page(thing, self.base, shown, await linked.pointing(self.pool, thing))
+            request, pages.thing_page(thing, self.base, shown, await linked.pointing(self.answers, thing))
         )
 
     async def editor(self, request: Request) -> Response:
@@ -122,19 +125,19 @@ class Service:
     async def search(self, request: Request) -> Response:
         """The passages that hold certain words, for people."""
         given, limit, offset = openapi.checked("search", protocol.fields(request.url.query))
-        found = await api.search(api.Asked(self.pool, self.base, given, limit, offset))
+        found = await api.search(api.Asked(self.answers, self.base, given, limit, offset))
         return _page(request, pages.search_page(given["q"], self.base, found))
 
     async def spelt(self, request: Request) -> Response:
         """The SPARQL of a named query, its parameters filled in."""
         given = tuple(protocol.fields(request.url.query))
-        question = Question(name=request.path_params["name"], given=given, spelt=True)
-        return await passed_on(request, await self.pool.answer(question))
+        question = Question(name=request.path_params["name"], given=given)
+        return await passed_on(request, await self.answers.answer(question))
 
     async def operation(self, request: Request, name: str) -> Response:
         """An operation of the JSON API."""
         given, limit, offset = openapi.checked(name, protocol.fields(request.url.query))
-        found = await api.OPERATIONS[name](api.Asked(self.pool, self.base, given, limit, offset))
+        found = await api.OPERATIONS[name](api.Asked(self.answers, self.base, given, limit, offset))
         return reply(request, json.dumps(found, ensure_ascii=False).encode(), "application/json")
 
     async def description(self, request: Request) -> Response:
@@ -143,8 +146,9 @@ class Service:
         return reply(request, body, "application/json")
 
     async def health(self, request: Request) -> Response:
-        """200 when a query is answered."""
-        await rows(self.pool, "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+        """200 when a process answers a query."""
+        answer = await self.answers.fresh(Question(_ONE, tuple(RESULTS)))
+        await answer.rest.aclose()
         return reply(request, b'{"status": "ok"}', "application/json")
 
     async def asset(self, request: Request) -> Response:
@@ -219,17 +223,21 @@ def routes(service: Service) -> list[BaseRoute]:
 def application(folder: Path, base: str, limits: Limits) -> Starlette:
     """The ASGI application for an output folder."""
     pool = Pool(folder, limits)
+    answers = Remembered(pool, limits.remembered)
 
     @asynccontextmanager
     async def running(_: Starlette) -> AsyncIterator[None]:
         await pool.start()
+        warming = asyncio.create_task(answers.warm())
         try:
             yield
         finally:
+            warming.cancel()
+            await asyncio.gather(warming, return_exceptions=True)
             await pool.stop()
 
     return Starlette(
-        routes=routes(Service(pool, base, limits)),
+        routes=routes(Service(answers, base, limits)),
         middleware=[Middleware(Edge, per_client=limits.per_client)],
         lifespan=running,
     )

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.remembered import Remembered, whole
 
 Row = dict[str, dict[str, str]]
 """Variable to term, as in SPARQL 1.1 JSON: `type`, `value`, `xml:lang`, `datatype`."""
@@ -31,21 +31,15 @@ def filled(sparql: str, terms: Mapping[str, NamedNode | Literal | int]) -> str:
     return sparql
 
 
-async def rows(pool: Pool, sparql: str, **terms: NamedNode | Literal | int) -> list[Row]:
+async def rows(answers: Remembered, sparql: str, **terms: NamedNode | Literal | int) -> list[Row]:
     """The rows of a SELECT query. Raises Failure."""
-    return await rows_of(pool, Question(filled(sparql, terms), _JSON))
+    return await rows_of(answers, Question(filled(sparql, terms), _JSON))
 
 
-async def rows_of(pool: Pool, question: Question) -> list[Row]:
+async def rows_of(answers: Remembered, question: Question) -> list[Row]:
     """The rows that a question in JSON brings."""
-    found: list[Row] = json.loads(await whole(pool, question))["results"]["bindings"]
+    found: list[Row] = json.loads(await whole(answers, question))["results"]["bindings"]
     return found
-
-
-async def whole(pool: Pool, question: Question) -> bytes:
-    """All bytes of an answer."""
-    answer = await pool.answer(question)
-    return answer.first + b"".join([chunk async for chunk in answer.rest])
 
 
 def value(row: Row, name: str) -> str | None:

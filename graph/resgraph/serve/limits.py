@@ -25,5 +25,7 @@ class Limits:
     """How many queries run at once, each in a process of its own."""
     waiting: int = 64
     """How many queries may wait for a process; the next is sent away with 503."""
+    remembered: int = 64 * 2**20
+    """How many bytes of answers are kept for whoever asks the same again; 0 for none."""
     per_client: int = 32
     """How many requests of one address are answered at once; the next is sent away with 429."""

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, filled, iri, rows
 from resgraph.serve.negotiate import GRAPHS, liked
-from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.remembered import Remembered
 
 _ABOUT = """
   { BIND($IRI AS ?s) ?s ?p ?o }
@@ -49,11 +49,11 @@ _OFFERS = (HTML, *GRAPHS)
 _SHORT = {"turtle": "text/turtle", "jsonld": "application/ld+json", "ntriples": "application/n-triples"}
 
 
-async def thing_of(request: Request, pool: Pool, base: str) -> str:
+async def thing_of(request: Request, answers: Remembered, base: str) -> str:
     """The IRI that the path stands for, as the graph spells it. Raises Failure where the graph does not know it."""
     raw = request.scope["raw_path"].partition(b"?")[0].decode("ascii", "replace").lstrip("/")
     spelt = [iri(base + raw), iri(base + path(unquote(raw)))]
-    found = await rows(pool, _KNOWN, A=spelt[0], B=spelt[1])
+    found = await rows(answers, _KNOWN, A=spelt[0], B=spelt[1])
     if not found:
         raise Failure(404, "the graph knows nothing of this")
     return found[0]["thing"]["value"]
@@ -76,20 +76,20 @@ def triples(thing: str, media_type: str) -> Question:
     return Question(_about(_TRIPLES, thing), (media_type,))
 
 
-async def statements(pool: Pool, thing: str) -> list[Row]:
+async def statements(answers: Remembered, thing: str) -> list[Row]:
     """What is said of the thing and its parts, objects with a label where they have one."""
-    return await rows(pool, _about(_STATEMENTS, thing))
+    return await rows(answers, _about(_STATEMENTS, thing))
 
 
-async def words(pool: Pool, thing: str) -> dict[str, str]:
+async def words(answers: Remembered, thing: str) -> dict[str, str]:
     """The text of each part of a document, or of each passage of a text."""
-    found = await rows(pool, _WORDS, IRI=iri(thing))
+    found = await rows(answers, _WORDS, IRI=iri(thing))
     return {row["s"]["value"]: row["text"]["value"] for row in reversed(found)}
 
 
-async def pointing(pool: Pool, thing: str) -> list[Row]:
+async def pointing(answers: Remembered, thing: str) -> list[Row]:
     """The passages that cite or mention the thing; not all if there are very many."""
-    return await rows(pool, _POINTING, IRI=iri(thing), MOST=MOST_POINTING)
+    return await rows(answers, _POINTING, IRI=iri(thing), MOST=MOST_POINTING)
 
 
 def _about(sparql: str, thing: str) -> str:

@@ -12,8 +12,7 @@ class Question:
     """A query on a dataset, and the media types its answer may have, the best first.
 
     `default` and `named` are the graphs of the protocol's dataset; None where the request names none.
-    `name` asks a named query instead, with `given` as its parameters;
-    `spelt` asks for its SPARQL instead of its answer.
+    `name` asks for the SPARQL of a named query instead, `given` as its parameters.
     """
 
     sparql: str = ""
@@ -22,7 +21,6 @@ class Question:
     named: tuple[str, ...] | None = None
     name: str = ""
     given: tuple[tuple[str, str], ...] = ()
-    spelt: bool = False
 
     def to_json(self) -> bytes:
         """The question in one line."""
@@ -39,7 +37,7 @@ class Question:
         return cls(**read)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: Python writes into exceptions
 class Failure(Exception):  # noqa: N818 - what is told to the client, not an error of ours
     """Why there is no answer: an HTTP status, and one line for the client; `retry` in seconds."""
 
