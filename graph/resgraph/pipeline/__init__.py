@@ -20,7 +20,7 @@ from resgraph.pipeline.reading import Outcome, Settings, linker
 from resgraph.pipeline.staging import OURS, REPORT, check_target, staging
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.rendered import GraphCounts
-from resgraph.rdf.store import load_store
+from resgraph.rdf.store import load_store, open_store
 from resgraph.rdf.writer import GraphWriter
 from resgraph.text import read_text
 from resgraph.text.source.read import read_file
@@ -124,9 +124,11 @@ def _is_document(path: Path) -> bool:
 
 
 def _show(folder: Path) -> None:
-    from resgraph.view import write_explorer  # noqa: PLC0415 - only a build needs the page's libraries
+    from resgraph.query.gallery import gallery  # noqa: PLC0415 - only a build needs the page's libraries
+    from resgraph.view import write_explorer  # noqa: PLC0415
 
-    write_explorer(folder, folder / "explorer.html")
+    store = open_store(folder)
+    write_explorer(store, folder / "explorer.html", gallery(store))
 
 
 def _told(files: Sequence[Path], reading: Iterator[Outcome], progress: Progress | None) -> Iterator[Outcome]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from pyoxigraph import Store
 
 from resgraph.model import InputError, OutputError
+from resgraph.model.gallery import Question
 from resgraph.view.documents import base_of, documents
 from resgraph.view.drawing import documents_network
 from resgraph.view.edges import citation_edges
@@ -26,12 +27,13 @@ from resgraph.view.relations import relation_labels
 from resgraph.view.turtle import prefix_lines, turtle_of
 
 
-def write_explorer(out: Path, target: Path) -> None:
+def write_explorer(out: Path | Store, target: Path, questions: Sequence[Question] = ()) -> None:
     """Write the page for the graph in `out`/store to `target`: whole or not at all, UTF-8, same in, same out.
 
-    Raises InputError where `out` holds no store, OutputError where `target` cannot be written.
+    `out` may be a store that is open already; `questions` are the gallery of the page. Raises InputError where
+    `out` holds no store, OutputError where `target` cannot be written.
     """
-    _write(target, page(explorer_data(_open(out))))
+    _write(target, page(explorer_data(out if isinstance(out, Store) else _open(out)), questions))
 
 
 def explorer_data(store: Store) -> dict[str, Any]:

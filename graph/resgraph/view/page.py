@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -12,12 +13,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from resgraph.model.gallery import Question
 from resgraph.view.families import colour_css
+from resgraph.view.gallery import gallery_shelf
 from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
-STYLES = ("page.css", "reading.css", "details.css", "print.css")
+STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "print.css")
 
 OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
@@ -40,6 +43,7 @@ SCRIPTS = (
     "search.js",  # finding
     "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
+    "gallery.js",  # the named queries with their answers
     "main.js",  # start, language, light and dark
 )
 """In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
@@ -48,7 +52,7 @@ VENDOR = ("graphology.umd.min.js", "sigma.min.js")
 """What draws a network of more than 500 nodes; assets/vendor says where they come from."""
 
 
-def page(data: dict[str, Any]) -> str:
+def page(data: dict[str, Any], questions: Sequence[Question] = ()) -> str:
     """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only who writes a page needs it
 
@@ -64,6 +68,7 @@ def page(data: dict[str, Any]) -> str:
         hashes=" ".join(_hash(script) for script in scripts),
         data=first,
         shelves=shelves,
+        gallery=gallery_shelf(questions),
     )
 
 

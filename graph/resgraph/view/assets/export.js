@@ -10,10 +10,12 @@ rg.export = (() => {
   /* A cell that a spreadsheet would take for a formula gets an apostrophe. */
   const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
 
+  const sheet = (lines) => `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+
   const csv = () => {
-    const head = ["from", "relation", "to", "where", "sentence"].map((word) => cell(rg.say(word)));
-    const lines = rows().map((row) => [rg.graph.label(row.from), row.relation, rg.graph.label(row.to), row.where, row.text].map(cell));
-    return `\ufeff${[head, ...lines].map((line) => line.join(",")).join("\r\n")}\r\n`;
+    const head = ["from", "relation", "to", "where", "sentence"].map((word) => rg.say(word));
+    const lines = rows().map((row) => [rg.graph.label(row.from), row.relation, rg.graph.label(row.to), row.where, row.text]);
+    return sheet([head, ...lines]);
   };
 
   const save = (name, blob) => {
@@ -58,11 +60,14 @@ rg.export = (() => {
     setTimeout(() => { button.textContent = rg.say("copy"); }, 1500);
   };
 
+  const table = (text) => new Blob([text], { type: "text/csv;charset=utf-8" });
+
   rg.at("csv").addEventListener("click", async () => {
+    if (rg.now.view === "queries") { rg.gallery.csv(); return; }
     await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.parts.get(link.part)?.document)));
-    save(`resgraph-${rg.now.view}.csv`, new Blob([csv()], { type: "text/csv;charset=utf-8" }));
+    save(`resgraph-${rg.now.view}.csv`, table(csv()));
   });
   rg.at("png").addEventListener("click", png);
   rg.at("svg").addEventListener("click", () => save(`resgraph-${rg.now.view}.svg`, new Blob([rg.svg()], { type: "image/svg+xml" })));
-  return { csv, list, copy };
+  return { csv, list, copy, save, sheet, table };
 })();

@@ -11,6 +11,7 @@ rg.show = (afresh = false) => {
   rg.now = { id: where.id, to: where.to, of, view };
   if (other) rg.redraw(true);
   else rg.canvas.paint();
+  rg.gallery.show(rg.now);
   for (const tab of document.querySelectorAll("[data-view]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
@@ -35,7 +36,7 @@ rg.redraw = (refit = false) => {
   const whole = rg.views.make(rg.now.view, rg.now.of);
   const view = rg.filters.apply(whole);
   rg.filters.dress(whole);
-  rg.at("caption").textContent = view.lines.length ? whole.caption : rg.say("nothing");
+  rg.at("caption").textContent = view.lines.length || whole.answers ? whole.caption : rg.say("nothing");
   rg.canvas.draw(view, refit);
   if (rg.asList) rg.export.list();
 };

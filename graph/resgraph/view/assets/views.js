@@ -146,11 +146,15 @@ rg.views = (() => {
     return { boxes: [...first, ...middle, ...last], lines, columns: true, caption: rg.say("captionAsks") };
   };
 
-  const makers = { documents, paragraphs, entities, asks, timeline };
+  /* No boxes: the answers of the queries stand in their place. */
+  const queries = () => ({ boxes: [], lines: [], answers: true, caption: rg.say("captionQueries") });
+
+  const makers = { documents, paragraphs, entities, asks, timeline, queries };
 
   /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
   const about = (view, id, of) => {
     if (view === "timeline") return "";
+    if (view === "queries") return of;
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
     const own = graph.parts.get(id)?.document ?? id;
     if (fits(of)) return of;
@@ -163,12 +167,12 @@ rg.views = (() => {
 
   /* Can the open view show this without being redrawn? */
   const holds = (id) => {
-    if (!id) return true;
+    if (!id || rg.now.view === "queries") return true;
     const part = graph.parts.get(id);
     if (part) return rg.now.view !== "paragraphs" || rg.canvas.has(id);
     if (rg.now.view === "entities" && graph.names.has(id)) return false;
     return rg.canvas.has(id);
   };
 
-  return { make: (view, of) => makers[view](of), known: (view) => view in makers, about, natural, holds };
+  return { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || rg.gallery.there), about, natural, holds };
 })();

@@ -1,0 +1,142 @@
+"""What to ask a named query of this graph: the most cited document, the newest resolution, the name mentioned most.
+
+A ranking gives parameters as `resgraph query --param` takes them, best first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from resgraph.query.meaning import Graph
+from resgraph.query.named import NamedQuery, named_query
+from resgraph.query.run import Cell, run
+
+Parameters = dict[str, str]
+
+FOREMOST = 40
+"""So many of the resolutions that cite most are compared, two by two."""
+
+_NEWEST = """SELECT DISTINCT ?document ?date WHERE {
+  ?work eli:is_realized_by ?text ; dcterms:identifier ?document
+  OPTIONAL { ?work eli:date_document ?date }
+} ORDER BY DESC(?date) ?document LIMIT 12"""
+
+_MENTIONED = """SELECT ?entity (COUNT(DISTINCT ?place) AS ?times) WHERE { ?place rg:mentions ?entity }
+GROUP BY ?entity ORDER BY DESC(?times) ?entity LIMIT 200"""
+
+_LABEL = (
+    'SELECT ?thing ?label WHERE { ?thing skos:prefLabel ?label } ORDER BY DESC(LANG(?label) = "zh") ?label'
+)
+
+_SUCCEEDS = "SELECT ?body ?change WHERE { ?change org:resultingOrganization|^org:resultedFrom ?body } LIMIT 1"
+
+_ASKED = """SELECT ?party (COUNT(DISTINCT ?obligation) AS ?times) WHERE { ?obligation rg:obligedParty ?party }
+GROUP BY ?party ORDER BY DESC(?times) ?party LIMIT 12"""
+
+_ADDRESSED = """SELECT ?verb ?addressee (COUNT(DISTINCT ?act) AS ?times) WHERE {
+  ?act a rg:Act ; oa:hasBody ?verb ; rg:addressee ?addressee
+} GROUP BY ?verb ?addressee ORDER BY DESC(?times) ?verb ?addressee LIMIT 12"""
+
+_CITING_MOST = f"""SELECT ?resolution (COUNT(DISTINCT ?cited) AS ?times) WHERE {{
+  ?work eli:has_part|rg:footnote ?place ; dcterms:identifier ?resolution . ?place rg:cites ?cited
+}} GROUP BY ?resolution ORDER BY DESC(?times) ?resolution LIMIT {FOREMOST}"""
+
+_CITED_BY = """SELECT DISTINCT ?resolution ?cited WHERE {
+  ?work dcterms:identifier ?resolution ; eli:has_part|rg:footnote ?place . ?place rg:cites ?cited
+}"""
+
+
+def examples(query: NamedQuery, graph: Graph) -> Iterator[Parameters]:
+    """What this graph offers for the query's parameters; for a query nobody chose for, its own example."""
+    choose = CHOICES.get(query.name)
+    if choose is None:
+        yield {parameter.name: parameter.example for parameter in query.parameters}
+    else:
+        yield from choose(graph)
+
+
+def _cited(graph: Graph) -> Iterator[Parameters]:
+    """The documents that most paragraphs cite, as the named query ranks them."""
+    found = run(graph.store, named_query("most-cited").sparql)
+    return ({"document": _text(row[found.columns.index("document")])} for row in found.rows)
+
+
+def _newest(graph: Graph) -> Iterator[Parameters]:
+    """The documents that were read, the newest first."""
+    return ({"document": _text(row[0])} for row in run(graph.store, _NEWEST).rows)
+
+
+def _bodies(graph: Graph) -> Iterator[Parameters]:
+    """The organisations mentioned most, those that succeeded another before all others."""
+    found = [row[0] for row in run(graph.store, _MENTIONED).rows]
+    bodies = [(body, name) for body in found if (name := _id(body, graph)).startswith("org/")]
+    bodies.sort(key=lambda one: not _succeeds(graph.store, one[0]))  # stable: by mentions within each
+    return ({"entity": name} for _, name in bodies)
+
+
+def _mentioned(graph: Graph) -> Iterator[Parameters]:
+    """The Chinese names, else any, of what most paragraphs mention, topics and classes of actors apart."""
+    for row in run(graph.store, _MENTIONED).rows:
+        if isinstance(row[0], NamedNode) and not _id(row[0], graph).startswith(("topic/", "group/")):
+            labels = run(graph.store, _LABEL, {"thing": row[0]}).rows
+            yield from ({"name": _text(label)} for (label,) in list(labels)[:1])
+
+
+def _asked(graph: Graph) -> Iterator[Parameters]:
+    """The parties with most obligations."""
+    names = (_id(row[0], graph) for row in run(graph.store, _ASKED).rows)
+    return ({"party": name} for name in names if name)
+
+
+def _addressed(graph: Graph) -> Iterator[Parameters]:
+    """The verbs and addressees that most acts put together."""
+    for row in run(graph.store, _ADDRESSED).rows:
+        verb, addressee = _id(row[0], graph), _id(row[1], graph)
+        if verb and addressee:
+            yield {"verb": verb, "addressee": addressee}
+
+
+def _sharing(graph: Graph) -> Iterator[Parameters]:
+    """Pairs of the resolutions that cite most, those that share most documents first."""
+    cited = {_text(row[0]): _cited_by(graph.store, row[0]) for row in run(graph.store, _CITING_MOST).rows}
+    pairs = [(len(cited[one] & cited[other]), one, other) for one, other in combinations(cited, 2)]
+    for shared, one, other in sorted(pairs, key=lambda pair: -pair[0]):
+        if shared:
+            yield {"first": one, "second": other}
+
+
+CHOICES: dict[str, Callable[[Graph], Iterator[Parameters]]] = {
+    "citing": _cited,
+    "entity-and-predecessors": _bodies,
+    "mandates": _cited,
+    "mentioning": _mentioned,
+    "paragraphs": _newest,
+    "shared-citations": _sharing,
+    "tasks-of": _asked,
+    "verb-and-addressee": _addressed,
+}
+"""How the parameters of each query are chosen; `wording.toml` says it to people."""
+
+
+def _cited_by(store: Store, resolution: Cell) -> set[str]:
+    assert isinstance(resolution, Literal), "an identifier"
+    return {str(cited) for (cited,) in run(store, _CITED_BY, {"resolution": resolution}).rows}
+
+
+def _succeeds(store: Store, body: Cell) -> bool:
+    assert isinstance(body, NamedNode), "a thing that is mentioned"
+    return any(True for _ in run(store, _SUCCEEDS, {"body": body}).rows)
+
+
+def _id(thing: Cell, graph: Graph) -> str:
+    """`org/unodc` of an authority; empty for a thing of the user's own, which no parameter names by id."""
+    authority = f"{graph.base}authority/"
+    iri = thing.value if isinstance(thing, NamedNode) else ""
+    return iri.removeprefix(authority) if iri.startswith(authority) else ""
+
+
+def _text(cell: Cell) -> str:
+    return cell.value if isinstance(cell, Literal) else ""

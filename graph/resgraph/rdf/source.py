@@ -1,0 +1,47 @@
+"""A graph to look at, as people have it: an output folder, one without a store, or a file of RDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph
+
+from resgraph.model import InputError
+from resgraph.rdf.store import STORE, open_store
+from resgraph.rdf.writer import NQUADS
+
+FORMATS = {
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+}
+"""By the ending of the file."""
+
+
+def open_graph(source: Path) -> pyoxigraph.Store:
+    """The graph of an output folder from its store, or from graph.nq read into memory; or of a file.
+
+    What a file holds is told by its ending, as in FORMATS. Raises InputError.
+    """
+    if source.is_dir() and ((source / STORE).exists() or not (source / NQUADS).is_file()):
+        return open_store(source)
+    return _read(source / NQUADS if source.is_dir() else source)
+
+
+def _read(file: Path) -> pyoxigraph.Store:
+    form = FORMATS.get(file.suffix)
+    if form is None:
+        raise InputError(
+            f"{file}: not known as RDF: name an output folder, or a file with {', '.join(FORMATS)}"
+        )
+    store = pyoxigraph.Store()
+    try:
+        store.bulk_load(path=str(file), format=form)
+    except SyntaxError as error:
+        raise InputError(f"{file}: {' '.join(str(error).split())}") from error
+    except OSError as error:
+        raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
+    return store
