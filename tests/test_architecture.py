@@ -49,6 +49,9 @@ HOMES = {
     "click": {"cli"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "dask": {"pipeline"},
+    "distributed": {"pipeline"},
+    "fsspec": {"pipeline"},
 }
 # Distributions whose import name differs.
 IMPORT_NAMES = {

@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from resgraph.model import InputError
-from resgraph.pipeline import build
+from resgraph.pipeline import NOTES, build, left_behind
+from resgraph.pipeline.files import File
+from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.jobs import ALONE, CHUNK, default_jobs, outcomes
+from resgraph.pipeline.ledger import LEDGER, records
 from resgraph.pipeline.reading import Settings
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a file that hangs is a named pipe")
@@ -91,7 +94,7 @@ def test_a_process_that_dies_costs_the_file_it_was_at(tmp_path: Path) -> None:
     files = texts(tmp_path / "in", CHUNK)
     files[3] = pipe(tmp_path / "in/hangs.txt")
 
-    def kill(path: Path, number: int, total: int) -> None:
+    def kill(path: File, number: int, total: int) -> None:
         if path == files[3]:
             (process,) = multiprocessing.active_children()
             process.kill()
@@ -122,13 +125,14 @@ def test_few_files_need_one_process() -> None:
     assert default_jobs(ALONE + 1) == len(os.sched_getaffinity(0))
 
 
-def until(what: str, folder: Path) -> None:
-    """Wait until the folder has an entry whose name begins so."""
+def until_noted(count: int, out: Path) -> None:
+    """Wait until a build that runs has noted so many documents."""
     for _ in range(600):
-        if any(path.name.startswith(what) for path in folder.iterdir()):
-            return
+        for notes in out.parent.glob(f".{out.name}-*/{NOTES}/{LEDGER}"):
+            if len([*records(notes, fingerprint(Settings()))]) >= count:
+                return
         time.sleep(0.1)
-    raise AssertionError([*folder.iterdir()])
+    raise AssertionError([*out.parent.iterdir()])
 
 
 HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
@@ -136,18 +140,24 @@ HEARING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handle
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
-def test_a_build_that_is_stopped_leaves_nothing(tmp_path: Path, stop: signal.Signals) -> None:
+def test_a_build_that_is_stopped_keeps_what_it_has_read(tmp_path: Path, stop: signal.Signals) -> None:
     files = [*texts(tmp_path / "in", 3), pipe(tmp_path / "in/hangs.txt")]
-    (tmp_path / "work").mkdir()
+    out = tmp_path / "work/out"
+    out.parent.mkdir()
     command = [sys.executable, "-c", HEARING + RUN, "build", *map(str, files), "-o", "out", "--jobs", "2"]
     with subprocess.Popen(
         command, cwd=tmp_path / "work", stderr=subprocess.PIPE, start_new_session=True, text=True
     ) as process:
-        until(".out-", tmp_path / "work")
+        until_noted(3, out)
+        assert left_behind(out) == []  # it lives
         os.killpg(process.pid, stop)
         _, said = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "Traceback" not in said
-    assert [*(tmp_path / "work").iterdir()] == []
+    (kept,) = left_behind(out)
+    assert [*out.parent.iterdir()] == [kept]
+    assert f"{kept.name} keeps what was read" in said
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+    assert build(files[:3], out, graph_only=True).reused == 3
+    assert [*out.parent.iterdir()] == [out]

@@ -9,7 +9,7 @@ import pytest
 
 from resgraph.model import AuthorityError, InputError, OutputError
 from resgraph.model.record import record
-from resgraph.pipeline import OURS, build, check_target, documents, extract, extract_text, staging
+from resgraph.pipeline import NOTES, OURS, build, check_target, documents, extract, extract_text, staging
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 
@@ -99,7 +99,7 @@ def test_a_build_of_the_seeds(built_seeds: Path) -> None:
     report = json.loads((built_seeds / "report.json").read_text(encoding="utf-8"))
     assert report["counts"]["documents"] == 2
     assert (report["failed"], report["warnings"]) == ({}, [])
-    assert {path.name for path in built_seeds.iterdir()} == OURS
+    assert {path.name for path in built_seeds.iterdir()} == OURS | {NOTES}
 
 
 def test_progress_is_told_before_each_file(tmp_path: Path) -> None:

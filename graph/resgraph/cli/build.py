@@ -11,16 +11,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from resgraph.pipeline import Report, build
+from resgraph.pipeline import Report, build, left_behind
+from resgraph.pipeline.engines import ENGINES, LOCAL
+from resgraph.pipeline.files import File, place
 from resgraph.rdf.iris import BASE
 
 
 @click.command("build", epilog="Example: resgraph build seeds -o out")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", nargs=-1, required=True)
+@click.option("-o", "--output", "out", required=True, help="The output folder.")
 @click.option(
-    "-o", "--output", "out", required=True, type=click.Path(path_type=Path), help="The output folder."
+    "--force", is_flag=True, help="Read everything again; write into a folder that holds other things too."
 )
-@click.option("--force", is_flag=True, help="Write into a folder that holds other things too.")
 @click.option(
     "--authorities",
     multiple=True,
@@ -40,10 +42,18 @@ from resgraph.rdf.iris import BASE
     help="Seconds a file may take; 0 for no limit.",
 )
 @click.option("--graph-only", is_flag=True, help="Write no store and no explorer.html.")
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=LOCAL,
+    show_default=True,
+    help="Who reads: processes of this machine, or a Dask cluster.",
+)
+@click.option("--scheduler", help="The address of the cluster, tcp://HOST:PORT [a cluster of this machine].")
 def command(
     *,
-    inputs: tuple[Path, ...],
-    out: Path,
+    inputs: tuple[str, ...],
+    out: str,
     force: bool,
     authorities: tuple[Path, ...],
     base: str,
@@ -51,10 +61,13 @@ def command(
     jobs: int | None,
     timeout: float,
     graph_only: bool,
+    engine: str,
+    scheduler: str | None,
 ) -> None:
     """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
 
-    A file that cannot be read is reported and the rest is built; the exit status is then 1.
+    Files that are as they were at the last build into OUT are not read again. A file that cannot be read is
+    reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...
     """
     signal.signal(signal.SIGTERM, _stop)
     console = Console(stderr=True)
@@ -70,21 +83,27 @@ def command(
     ) as bar:
         task = bar.add_task("", total=None, file="")
 
-        def show(path: Path, number: int, total: int) -> None:
-            bar.update(task, completed=number - 1, total=total, file=path.name, refresh=True)
+        def show(file: File, number: int, total: int) -> None:
+            bar.update(task, completed=number - 1, total=total, file=file.name, refresh=True)
 
-        report = build(
-            inputs,
-            out,
-            authorities=authorities,
-            base=base,
-            encoding=encoding,
-            force=force,
-            progress=show if console.is_terminal else None,
-            jobs=jobs,
-            timeout=timeout or None,
-            graph_only=graph_only,
-        )
+        try:
+            report = build(
+                inputs,
+                out,
+                authorities=authorities,
+                base=base,
+                encoding=encoding,
+                force=force,
+                progress=show if console.is_terminal else None,
+                jobs=jobs,
+                timeout=timeout or None,
+                graph_only=graph_only,
+                engine=engine,
+                scheduler=scheduler,
+            )
+        except KeyboardInterrupt:
+            _tell_what_is_kept(out)
+            raise
     _tell(report, out, page=not graph_only)
     sys.exit(1 if report.failed else 0)
 
@@ -94,7 +113,16 @@ def _stop(_: int, __: object) -> None:
     raise KeyboardInterrupt
 
 
-def _tell(report: Report, out: Path, *, page: bool) -> None:
+def _tell_what_is_kept(out: str) -> None:
+    """Where the next build finds what this one has read."""
+    folder = place(out)
+    for kept in left_behind(folder) if isinstance(folder, Path) else ():
+        click.echo(
+            f"stopped: {kept} keeps what was read for the next build; remove it if none follows", err=True
+        )
+
+
+def _tell(report: Report, out: str, *, page: bool) -> None:
     """The summary on standard output, complaints on standard error."""
     counts = report.counts
     table = Table(title=f"{out}", title_justify="left", show_header=False)
@@ -112,6 +140,7 @@ def _tell(report: Report, out: Path, *, page: bool) -> None:
         ("triples", counts.triples),
     ):
         table.add_row(label, f"{value:,}")
+    table.add_row("documents not read again", f"{report.reused:,}")
     table.add_row("seconds", f"{report.seconds:.2f}")
     Console(width=72).print(table)
     for warning in report.warnings:
@@ -119,4 +148,4 @@ def _tell(report: Report, out: Path, *, page: bool) -> None:
     for message in report.failed.values():
         click.echo(f"error: {message}", err=True)
     if page:
-        click.echo(f"Open {out / 'explorer.html'} in a browser.")
+        click.echo(f"Open {out.rstrip('/')}/explorer.html in a browser.")

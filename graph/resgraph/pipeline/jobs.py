@@ -16,11 +16,11 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from resgraph.model import ResgraphError
+from resgraph.pipeline.files import File
 from resgraph.pipeline.reading import Outcome, Reader, Settings, linker
 
 CHUNK = 8
@@ -43,12 +43,15 @@ def default_jobs(files: int) -> int:
 
 
 def outcomes(
-    files: Sequence[Path], settings: Settings, jobs: int, timeout: float | None
+    files: Sequence[File], settings: Settings, jobs: int | None, timeout: float | None
 ) -> Generator[Outcome, None, None]:
     """What came of each file, in their order; `timeout` is in seconds a file, None for no limit.
 
-    One job without a limit is done in this process.
+    `jobs` is how many processes read, None for as many as the files deserve. One without a limit is this process.
     """
+    if not files:
+        return
+    jobs = jobs or default_jobs(len(files))
     if jobs == 1 and timeout is None:
         reader = Reader(settings)
         yield from map(reader.read, files)
@@ -86,7 +89,7 @@ class _Pool:
         for _ in range(size):
             self._workers.append(self._start())
 
-    def read(self, files: Sequence[Path]) -> Iterator[Outcome]:
+    def read(self, files: Sequence[File]) -> Iterator[Outcome]:
         """The outcomes in order; no more than so many chunks are read ahead of the one to be given."""
         given, ahead = 0, AHEAD * CHUNK * len(self._workers)
         for turn in range(len(files)):
@@ -114,14 +117,14 @@ class _Pool:
         theirs.close()
         return _Worker(process, ours, since=monotonic())
 
-    def _give(self, worker: _Worker, chunk: Sequence[int], files: Sequence[Path]) -> None:
+    def _give(self, worker: _Worker, chunk: Sequence[int], files: Sequence[File]) -> None:
         worker.left.extend(chunk)
         if worker.ready:
             worker.since = monotonic()
         with suppress(OSError):  # a process that has died is found when its answer is taken
             worker.connection.send([files[number] for number in chunk])
 
-    def _take(self, files: Sequence[Path]) -> None:
+    def _take(self, files: Sequence[File]) -> None:
         """Wait for the next answers, then look who is dead or late."""
         answered = wait([worker.connection for worker in self._workers], self._patience())
         for place, worker in enumerate(self._workers):
@@ -146,7 +149,7 @@ class _Pool:
             number, self._done[number] = worker.left.popleft(), answer
         return None
 
-    def _replaced(self, worker: _Worker, fault: str, files: Sequence[Path]) -> _Worker:
+    def _replaced(self, worker: _Worker, fault: str, files: Sequence[File]) -> _Worker:
         """A new process for what is left, without the file that the old one was at."""
         _end(worker)
         if not worker.ready:

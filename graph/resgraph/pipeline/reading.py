@@ -8,10 +8,12 @@ from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.link.document import Linker
-from resgraph.model import ResgraphError
+from resgraph.model import Extraction, ResgraphError
+from resgraph.pipeline.files import File, key
+from resgraph.pipeline.ledger import Slice
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.rendered import Rendered, Renderer
-from resgraph.text.source.read import read_file
+from resgraph.text.source.read import read_bytes, read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file: its graph with warnings, or the fault, one line each."""
+    """What came of a file: its graph with warnings, or the fault, one line each.
 
-    path: Path
+    `key` names its content; `again` is where an earlier build wrote the graph, where it was not read now.
+    """
+
+    path: File
     rendered: Rendered | None = None
     warnings: tuple[str, ...] = ()
+    key: str = ""
+    again: Slice | None = None
     fault: str | None = None
 
 
@@ -42,18 +49,24 @@ class Reader:
         self._linker = linker(settings.authorities)
         self._renderer = Renderer(settings.base)
 
-    def read(self, path: Path) -> Outcome:
+    def read(self, path: File) -> Outcome:
         """The outcome of one file; a fault of ours is told as such, and the other files go on."""
         try:
-            extraction = self._linker.read(read_file(path, self._encoding))
+            extraction = self._extraction(path)
             rendered = self._renderer.render(extraction)
         except ResgraphError as error:
             return Outcome(path, fault=str(error))
         except Exception as error:  # one file must not end the reading of thousands
             said = " ".join(f"{type(error).__name__}: {error}".split())
             return Outcome(path, fault=f"{path}: a fault in resgraph, please report it: {said}")
-        resolution = extraction.resolution
-        return Outcome(path, rendered, tuple(f"{resolution.source.name}: {w}" for w in resolution.warnings))
+        source, warnings = extraction.resolution.source, extraction.resolution.warnings
+        told = tuple(f"{source.name}: {warning}" for warning in warnings)
+        return Outcome(path, rendered, told, key(source.name, source.sha256))
+
+    def _extraction(self, path: File) -> Extraction:
+        if isinstance(path, Path):
+            return self._linker.read(read_file(path, self._encoding))
+        return self._linker.read(read_bytes(path.read_bytes(), path.name, self._encoding))
 
 
 @lru_cache(maxsize=2)

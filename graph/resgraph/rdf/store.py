@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph
@@ -27,6 +30,63 @@ def load_store(folder: Path) -> None:
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise OutputError(f"cannot make the store in {folder}: {error}") from error
+
+
+def update_store(old: Path, folder: Path, gone: Iterable[str], fresh: Iterable[tuple[int, int]]) -> None:
+    """Make `folder/store` from that of `old`: without the graphs `gone`, with stretches of `folder/graph.nq`.
+
+    A graph is named as in N-Quads, a stretch by offset and size in bytes. The old store stays as it is;
+    its data files, which nobody ever changes, become the new one's as well. Raises OutputError.
+    """
+    part, whole = folder / f"{STORE}.part", folder / STORE
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        _copied(old / STORE, part)
+        store = pyoxigraph.Store(str(part))
+        for graph in gone:
+            store.remove_graph(pyoxigraph.NamedNode(graph.strip("<>")))
+        with (folder / NQUADS).open("rb") as nquads:
+            for start, size in fresh:
+                nquads.seek(start)
+                store.bulk_load(input=nquads.read(size), format=pyoxigraph.RdfFormat.N_QUADS)
+        store.flush()
+        del store
+        part.rename(whole)
+    except OSError as error:
+        shutil.rmtree(part, ignore_errors=True)
+        raise OutputError(f"cannot make the store in {folder}: {error}") from error
+
+
+def signature(folder: Path) -> str | None:
+    """What tells the store in the folder from another, and from itself once somebody wrote into it; None where none is."""
+    path = folder / STORE
+    try:
+        parts = sorted((each.name, each.stat().st_size) for each in path.iterdir() if _is_data(each.name))
+        made = hashlib.sha256((path / "CURRENT").read_bytes() + repr(parts).encode())
+    except OSError:
+        return None
+    return made.hexdigest()
+
+
+def _copied(old: Path, new: Path) -> None:
+    """The store under another name; on a file system without links its data are copied."""
+    new.mkdir()
+    for each in sorted(old.iterdir()):
+        target = new / each.name
+        if each.name == "LOCK":
+            continue
+        if each.suffix == ".sst":
+            try:
+                os.link(each, target)
+            except OSError:
+                shutil.copyfile(each, target)
+        else:
+            shutil.copyfile(each, target)
+
+
+def _is_data(name: str) -> bool:
+    """Not the lock, nor what the engine says of its own running."""
+    return name not in {"LOCK", "IDENTITY"} and not name.startswith(("LOG", "OPTIONS"))
 
 
 def open_store(folder: Path) -> pyoxigraph.Store:

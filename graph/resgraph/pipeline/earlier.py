@@ -1,0 +1,140 @@
+"""What earlier builds made of the same files, to be used again instead of reading them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from resgraph.pipeline.files import File
+from resgraph.pipeline.ledger import LEDGER, Entry, How, entry_at, records
+from resgraph.pipeline.reading import Outcome
+from resgraph.pipeline.staging import NOTES
+from resgraph.pipeline.writing import NotingWriter, graph_file
+from resgraph.rdf.writer import NQUADS, TURTLE
+
+_TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
+CREATE TABLE entries (
+    key BLOB, how INTEGER, source INTEGER, offset INTEGER, stays INTEGER DEFAULT 0, PRIMARY KEY (key, how)
+) WITHOUT ROWID;
+BEGIN;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an earlier build noted a document: which build, and the offset in its notes."""
+
+    source: int
+    offset: int
+
+
+@dataclass(slots=True)
+class _Source:
+    """An earlier build: its notes and the two files of its graph, open."""
+
+    notes: BinaryIO
+    nquads: BinaryIO
+    turtle: BinaryIO
+
+
+class Earlier:
+    """The notes of earlier builds with the same fingerprint; on disk, whatever their number.
+
+    `count` is how many documents they know, `records` how many notes each folder holds, in the order in which they
+    are asked.
+    """
+
+    def __init__(self, folders: Sequence[Path], fingerprint: str) -> None:
+        self._open = ExitStack()
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._open.callback(self._db.close)
+        self._db.executescript(_TABLES)
+        self._sources: list[_Source] = []
+        self.records: dict[Path, int] = {}
+        self.count = 0
+        for folder in folders:
+            with suppress(OSError):
+                self._add(folder, fingerprint)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def _add(self, folder: Path, fingerprint: str) -> None:
+        notes = folder / NOTES / LEDGER
+        names = [notes, graph_file(folder, NQUADS), graph_file(folder, TURTLE)]
+        source = _Source(*(self._open.enter_context(path.open("rb")) for path in names))
+        number = len(self._sources)
+        self._sources.append(source)
+        self.records[folder] = 0
+        for key, how, offset in records(notes, fingerprint):
+            self.records[folder] += 1
+            self.count += self._db.execute(
+                "INSERT OR IGNORE INTO entries (key, how, source, offset) VALUES (?, ?, ?, ?)",
+                (key, how, number, offset),
+            ).rowcount
+
+    def find(self, key: str | None) -> Found | None:
+        """The best that is known of a document with that key; its slices may yet turn out damaged."""
+        if key is None or not self.count:
+            return None
+        row = self._db.execute(
+            "SELECT source, offset FROM entries WHERE key = ? ORDER BY how", (bytes.fromhex(key),)
+        ).fetchone()
+        return Found(*row) if row else None
+
+    def sound(self, found: Found) -> bool:
+        """Whether the slices hold what they held, read through."""
+        entry = entry_at(self._sources[found.source].notes, found.offset)
+        return entry is not None and (entry.how == How.LEFT_OUT or self._bytes(found, entry) is not None)
+
+    def take(self, found: Found, file: File, writer: NotingWriter) -> Outcome | None:
+        """What became of the document then; None where it must be read again.
+
+        One that was cut is good after the same texts of its work only, one that was left out only where
+        it will be again.
+        """
+        entry = entry_at(self._sources[found.source].notes, found.offset)
+        if entry is None:
+            return None
+        rendered = entry.rendered
+        if entry.how == How.LEFT_OUT:
+            if not writer.has(rendered.work, rendered.text):
+                return None
+        else:
+            read = self._bytes(found, entry)
+            if read is None or (entry.how == How.CUT and entry.before != writer.before(rendered.work)):
+                return None
+            rendered = replace(rendered, nquads=read[0], turtle=read[1])
+        return Outcome(file, rendered, entry.warnings, entry.key, entry.nquads)
+
+    def stays(self, entry: Entry) -> None:
+        """The document was written with the same bytes as in the build that is to be replaced."""
+        self._db.execute(
+            "UPDATE entries SET stays = 1 WHERE key = ? AND how = ?", (bytes.fromhex(entry.key), entry.how)
+        )
+
+    def gone(self, folder: Path) -> Iterator[str]:
+        """The graphs that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
+        rows = self._db.execute(
+            "SELECT source, offset FROM entries WHERE source = ? AND stays = 0 AND how < ?",
+            ([*self.records].index(folder), How.LEFT_OUT),
+        )
+        for source, offset in rows:
+            if entry := entry_at(self._sources[source].notes, offset):
+                yield entry.rendered.text
+
+    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes] | None:
+        source = self._sources[found.source]
+        nquads, turtle = entry.nquads.read(source.nquads), entry.turtle.read(source.turtle)
+        return None if nquads is None or turtle is None else (nquads, turtle)

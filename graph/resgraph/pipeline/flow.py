@@ -1,0 +1,136 @@
+"""A build step by step: what is there already, what is to be read, and the new folder in the place of the old."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from resgraph.find.authorities import load
+from resgraph.model import InputError
+from resgraph.pipeline.assembly import PART, Assembly, Progress, Reading, Report
+from resgraph.pipeline.earlier import Earlier, Found
+from resgraph.pipeline.files import File, documents, key_of
+from resgraph.pipeline.fingerprint import fingerprint
+from resgraph.pipeline.finished import Finished, digest, read_finished, write_finished
+from resgraph.pipeline.ledger import Ledger
+from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
+from resgraph.pipeline.writing import NotingWriter
+from resgraph.rdf.iris import Iris
+from resgraph.rdf.rendered import GraphCounts
+from resgraph.rdf.store import load_store, open_store, signature, update_store
+from resgraph.rdf.writer import NQUADS
+
+PAGE = "explorer.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built, where, and how."""
+
+    inputs: tuple[File, ...]
+    out: Path
+    settings: Settings
+    reading: Reading
+    progress: Progress | None
+    force: bool
+    graph_only: bool
+
+
+def built(order: Order) -> Report:
+    """Build; a folder in which nothing would change is left as it is. Raises the errors of `build`."""
+    files = list(documents(order.inputs, order.out))
+    mark, behind = fingerprint(order.settings), left_behind(order.out)
+    with Earlier([] if order.force else [order.out, *behind], mark) as earlier:
+        last = read_finished(order.out, mark) if order.out in earlier.records else None
+        keys = [key_of(file) for file in files] if earlier.count else [None] * len(files)
+        report = _unchanged(order, last, keys) or _built_anew(order, files, keys, earlier, last, mark)
+    removed(behind)
+    return report
+
+
+def _unchanged(order: Order, last: Finished | None, keys: Sequence[str | None]) -> Report | None:
+    """What the last build reported, where this one would write the same once more."""
+    known = [key for key in keys if key]
+    shown = (order.out / PAGE).exists() != order.graph_only
+    if (
+        not (last and shown and len(known) == len(keys))
+        or digest(known) != last.inputs
+        or not last.intact(order.out)
+    ):
+        return None
+    said = json.loads((order.out / REPORT).read_text(encoding="utf-8"))
+    counts = GraphCounts(**said["counts"])
+    return Report(counts, failed=said["failed"], warnings=said["warnings"], reused=len(keys))
+
+
+def _built_anew(
+    order: Order,
+    files: Sequence[File],
+    keys: Sequence[str | None],
+    earlier: Earlier,
+    last: Finished | None,
+    mark: str,
+) -> Report:
+    """A new folder, of what is known and what has to be read."""
+    known, report = load(order.settings.authorities, order.settings.base), Report()
+    plan = _plan(order, keys, earlier, last)
+    with staging(order.out) as stage:
+        with (
+            Ledger(stage.folder / NOTES, mark) as ledger,
+            NotingWriter(stage.folder, known, order.settings.base, ledger) as writer,
+        ):
+            assembly = Assembly(earlier, writer, report, order.settings)
+            for outcome in assembly.run(files, plan, order.reading, order.progress):
+                stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
+            report.counts = writer.finish()
+        if not report.counts.documents:
+            raise InputError("; ".join(report.failed.values()) or "nothing was read")
+        churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
+        _write_report(stage.folder / REPORT, report)
+        write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn)
+        stage.keep()
+    return report
+
+
+def _plan(
+    order: Order, keys: Sequence[str | None], earlier: Earlier, last: Finished | None
+) -> list[Found | None]:
+    """What is known of each file; where files have been touched since, only what is proved to be as it was."""
+    plan = [earlier.find(key) for key in keys]
+    if last and last.intact(order.out):
+        return plan
+    return [found if found and earlier.sound(found) else None for found in plan]
+
+
+def _show(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:
+    """Make the store and the page; gives how many graphs the store has lost since it was loaded."""
+    from resgraph.query.gallery import gallery  # noqa: PLC0415 - only a build needs the page's libraries
+    from resgraph.view import write_explorer  # noqa: PLC0415
+
+    churn = _store(folder, order, assembly, earlier, last)
+    store = open_store(folder)
+    write_explorer(store, folder / PAGE, gallery(store))
+    return churn
+
+
+def _store(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:
+    """The last build's store with the changes made in it, where they are few; else loaded anew."""
+    fresh, most = assembly.fresh, PART * assembly.documents
+    same = last and last.store and last.store == signature(order.out)
+    if last and same and fresh is not None and earlier.records.get(order.out) == last.documents:
+        gone = [*earlier.gone(order.out), Iris(order.settings.base).shared_graph]
+        if last.churn + len(gone) <= most:
+            shared = (assembly.shared, (folder / NQUADS).stat().st_size - assembly.shared)
+            update_store(order.out, folder, gone, [*fresh, shared])
+            return last.churn + len(gone)
+    load_store(folder)
+    return 0
+
+
+def _write_report(path: Path, report: Report) -> None:
+    """The counts and what went wrong; no times, so the same input gives the same bytes."""
+    content = {"counts": asdict(report.counts), "failed": report.failed, "warnings": report.warnings}
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -1,0 +1,182 @@
+"""What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
+
+    resgraph ledger 1 FINGERPRINT        what decided how the files were read
+    KEY HOW SIZE CHECKSUM CONTENT        a document, in the order of the files
+    ...
+
+The notes are written as the documents are; what a stopped build has noted is good to its last whole record.
+The bytes of a document are not here: they are the slices of graph.nq and graph.ttl that the record names,
+each with its checksum.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from enum import IntEnum
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from resgraph.rdf.rendered import GraphCounts, Rendered
+
+LEDGER = "documents.log"
+_TITLE = b"resgraph ledger 1 "
+_HEAD = struct.Struct("<32sBII")
+"""The key, how the document was written, and the size and checksum of the content."""
+
+
+class How(IntEnum):
+    """How a document was written; the smaller is of more use again."""
+
+    WHOLE = 0
+    CUT = 1
+    """Without what earlier texts of the same work say."""
+    LEFT_OUT = 2
+    """Not at all: its symbol and language came before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A stretch of a file, in bytes, and the CRC-32 of what stands there."""
+
+    start: int
+    size: int
+    checksum: int
+
+    def read(self, file: BinaryIO) -> bytes | None:
+        """The bytes; None where they are not what they were."""
+        file.seek(self.start)
+        found = file.read(self.size)
+        return found if len(found) == self.size and zlib.crc32(found) == self.checksum else None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as it was written; `rendered` holds no bytes, `before` the keys of earlier texts of its work."""
+
+    key: str
+    how: How
+    before: tuple[str, ...]
+    nquads: Slice
+    turtle: Slice
+    rendered: Rendered
+    warnings: tuple[str, ...]
+
+
+class Ledger:
+    """The notes of a build that is under way."""
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self._file = (folder / LEDGER).open("wb")
+        self._file.write(_title(fingerprint))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def add(self, entry: Entry) -> None:
+        """Note one document."""
+        content = zlib.compress(_packed(entry).encode(), 1)
+        head = _HEAD.pack(bytes.fromhex(entry.key), entry.how, len(content), zlib.crc32(content))
+        self._file.write(head + content)
+        self._file.flush()  # whatever stops this process
+
+
+def records(path: Path, fingerprint: str) -> Iterator[tuple[bytes, How, int]]:
+    """Key, how, and offset of each record, up to the first that is damaged.
+
+    Nothing where there are no notes, or they were made by another program, or with other options.
+    """
+    try:
+        file = path.open("rb")
+    except OSError:
+        return
+    with file:
+        title = _title(fingerprint)
+        if file.read(len(title)) != title:
+            return
+        while True:
+            offset = file.tell()
+            head = file.read(_HEAD.size)
+            if len(head) < _HEAD.size:
+                return
+            key, how, size, checksum = _HEAD.unpack(head)
+            if zlib.crc32(file.read(size)) != checksum or how not in set(How):
+                return
+            yield key, How(how), offset
+
+
+def entry_at(file: BinaryIO, offset: int) -> Entry | None:
+    """The record that begins there; None where it cannot be read any more."""
+    file.seek(offset)
+    try:
+        key, how, size, _ = _HEAD.unpack(file.read(_HEAD.size))
+        return _unpacked(key.hex(), How(how), zlib.decompress(file.read(size)).decode())
+    except (struct.error, zlib.error, ValueError, KeyError, TypeError):
+        return None
+
+
+def _title(fingerprint: str) -> bytes:
+    return _TITLE + fingerprint.encode("ascii") + b"\n"
+
+
+def _packed(entry: Entry) -> str:
+    """A line of JSON, then the statements for the end, a line each, then the names."""
+    rendered = entry.rendered
+    used = dict.fromkeys(rendered.used)
+    head = {
+        "source": rendered.source,
+        "work": rendered.work,
+        "text": rendered.text,
+        "before": entry.before,
+        "nquads": astuple(entry.nquads),
+        "turtle": astuple(entry.turtle),
+        "counts": [getattr(rendered.counts, name) for name in GraphCounts.__slots__],
+        "warnings": entry.warnings,
+        "lines": len(rendered.lines),
+        "used": len(used),
+    }
+    lines = [json.dumps(head, ensure_ascii=True)]
+    lines += [line for _, line in rendered.lines]
+    lines += [f"{id}\t{words}" for id, words in used]
+    return "\n".join(lines)
+
+
+def _unpacked(key: str, how: How, text: str) -> Entry:
+    first, *rest = text.split("\n")
+    head = json.loads(first)
+    if len(rest) != head["lines"] + head["used"]:
+        raise ValueError("a record with lines too many or too few")
+    lines, used = rest[: head["lines"]], rest[head["lines"] :]
+    rendered = Rendered(
+        head["source"],
+        head["work"],
+        head["text"],
+        b"",
+        b"",
+        tuple((line.partition(" ")[0], line) for line in lines),
+        tuple(_name(line) for line in used),
+        GraphCounts(*head["counts"]),
+    )
+    return Entry(
+        key,
+        how,
+        tuple(head["before"]),
+        Slice(*head["nquads"]),
+        Slice(*head["turtle"]),
+        rendered,
+        tuple(head["warnings"]),
+    )
+
+
+def _name(line: str) -> tuple[str, str]:
+    id, _, words = line.partition("\t")
+    return id, words

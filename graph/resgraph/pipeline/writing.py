@@ -1,0 +1,96 @@
+"""The graph's files as they are written, with a note of what stands where."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+
+from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
+from resgraph.rdf.rendered import GraphCounts, Rendered
+from resgraph.rdf.shared import Authorities
+from resgraph.rdf.writer import GraphWriter
+
+_NOTHING = Slice(0, 0, 0)
+
+
+class NotingWriter(GraphWriter):
+    """Writes the graph and notes each document in the ledger.
+
+    Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
+    kept as a whole. `shared` is where in graph.nq begins what the documents share.
+    """
+
+    shared = 0
+
+    def __init__(self, folder: Path, authorities: Authorities, base: str, ledger: Ledger) -> None:
+        super().__init__(folder, authorities, base)
+        self._ledger = ledger
+        self._ends = [self._nquads_file.tell(), self._turtle_file.tell()]
+        self._last = (_NOTHING, _NOTHING)
+        self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
+        self._texts.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000;"
+            "CREATE TABLE texts (work TEXT, place INTEGER, text TEXT, key TEXT, PRIMARY KEY (work, place))"
+            " WITHOUT ROWID; BEGIN"
+        )
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for file in (self._nquads_file, self._turtle_file):
+            with suppress(OSError):  # what could not be written is not noted as written
+                file.close()
+        self._spill.close()
+        self._texts.close()
+
+    def note(self, rendered: Rendered, key: str, warnings: Sequence[str]) -> tuple[tuple[str, ...], Entry]:
+        """Write a document and note it; gives the warnings of the writing, and the note."""
+        before, self._last = self.before(rendered.work), (_NOTHING, _NOTHING)
+        said = self.put(rendered)
+        if said:
+            how = How.LEFT_OUT
+        else:
+            how = How.CUT if before else How.WHOLE
+            self._texts.execute(
+                "INSERT INTO texts VALUES (?, ?, ?, ?)", (rendered.work, len(before), rendered.text, key)
+            )
+        entry = Entry(
+            key, how, before, *self._last, replace(rendered, nquads=b"", turtle=b""), tuple(warnings)
+        )
+        self._ledger.add(entry)
+        return said, entry
+
+    def before(self, work: str) -> tuple[str, ...]:
+        """The keys of the texts of that work that were written, in their order."""
+        rows = self._texts.execute("SELECT key FROM texts WHERE work = ? ORDER BY place", (work,))
+        return tuple(key for (key,) in rows)
+
+    def has(self, work: str, text: str) -> bool:
+        """Whether that text of that work was written."""
+        row = self._texts.execute("SELECT 1 FROM texts WHERE work = ? AND text = ?", (work, text))
+        return row.fetchone() is not None
+
+    def finish(self) -> GraphCounts:
+        """Write what the documents share, and give the files their names."""
+        self.shared = self._ends[0]
+        return super().finish()
+
+    def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
+        super()._write(nquads, turtle, triples)
+        starts = list(self._ends)
+        self._ends = [starts[0] + len(nquads), starts[1] + len(turtle)]
+        self._last = (
+            Slice(starts[0], len(nquads), zlib.crc32(nquads)),
+            Slice(starts[1], len(turtle), zlib.crc32(turtle)),
+        )
+
+
+def graph_file(folder: Path, name: str) -> Path:
+    """The file of a finished build, or of one that was stopped."""
+    whole = folder / name
+    return whole if whole.exists() else folder / f"{name}.part"
