@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resgraph.model import MappedText, Span
-from resgraph.text.repairs import REPAIRS, repair
+from resgraph.text.repairs import REPAIRS, repair, repaired
 
 FOLDER = Path(__file__).resolve().parent / "fixtures/text/repairs"
 Cuts = Callable[[str], list[Span]]
@@ -95,3 +95,17 @@ def test_every_character_keeps_its_place(text: str, offset: int) -> None:
 def test_repairs_work_together() -> None:
     printed = " 回顾回顾回顾回顾其 2000年 11 月 15日第 55/25号决议， 2 0 0 5 年 \n"
     assert repair(MappedText.of(printed)).text == "回顾其2000年11月15日第55/25号决议，2005年"
+
+
+@given(st.text(alphabet="回顾请注意到 12/年0　，。\n"))
+def test_a_line_is_repaired_the_same_without_its_places(text: str) -> None:
+    assert repaired(text) == repair(MappedText.of(text)).text
+
+
+@given(st.text(max_size=40), st.lists(st.integers(0, 40), max_size=12), st.integers(0, 9))
+def test_the_stretches_are_the_places_of_all_characters(text: str, edges: list[int], offset: int) -> None:
+    at = sorted({min(edge, len(text)) for edge in edges})
+    left = MappedText.of(text, offset).without(list(zip(at[::2], at[1::2], strict=False)))
+    found = list(left.stretches())
+    assert [place for start, end in found for place in range(start, end)] == list(left.origins)
+    assert all(before[1] < after[0] for before, after in pairwise(found))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -64,3 +65,13 @@ class MappedText:
             at = self.origins[min(start, len(self.origins) - 1)]
             return (at, at)
         return (self.origins[start], self.origins[end - 1] + 1)
+
+    def stretches(self) -> Iterator[Span]:
+        """The parts of the source that the text is made of, each whole; the text keeps the source's order."""
+        origins, places = self.origins, range(len(self.origins))
+        start = 0
+        while start < len(places):
+            first = origins[start]
+            end = bisect_left(places, True, start, key=lambda at: origins[at] - at > first - start)
+            yield first, first + end - start
+            start = end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from resgraph.model import MappedText, Span
 from resgraph.text.repairs import digits, overprint, spacing
@@ -20,3 +21,15 @@ def repair(passage: MappedText) -> MappedText:
     for cuts in REPAIRS:
         passage = passage.without(cuts(passage.text))
     return passage.strip()
+
+
+@lru_cache(1 << 12)
+def repaired(text: str) -> str:
+    """The same of a line whose places do not matter; structure asks the same line several times."""
+    for cuts in REPAIRS:
+        last, kept = 0, []
+        for start, end in cuts(text):
+            kept.append(text[last:start])
+            last = end
+        text = "".join(kept) + text[last:]
+    return text.strip()

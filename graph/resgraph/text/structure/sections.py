@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from resgraph.model import MappedText, ParagraphKind
+from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
-from resgraph.text.repairs import repair
+from resgraph.text.repairs import repaired
 from resgraph.text.structure.bodies import ENACTING, body_of
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.dates import DATE
@@ -34,6 +34,7 @@ ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
+WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTES = '“「『"'
 MIN_PARAGRAPH = 15
@@ -68,7 +69,8 @@ class Section:
 
 def plain(line: Line) -> str:
     """The line repaired, its digits narrow: 大会大会大会大会， -> 大会，, ５８／１ -> 58/1."""
-    return repair(MappedText.of(line.text)).text.translate(NARROW)
+    text = repaired(line.text)
+    return text.translate(NARROW) if WIDE_DIGIT.search(text) else text
 
 
 def body_of_text(lines: list[Line]) -> list[Line]:
@@ -85,7 +87,9 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
     ended = True
     for index, item in enumerate(printed):
         text = "" if item.marks else plain(item.line)
-        fresh = _opening(sections, item, text, printed[index + 1 :][:AHEAD]) if text and ended else None
+        fresh = (
+            _opening(sections, item, text, printed[index + 1 : index + 1 + AHEAD]) if text and ended else None
+        )
         if fresh:
             sections.append(fresh)
         else:
