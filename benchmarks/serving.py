@@ -1,56 +1,59 @@
 """How fast `resgraph serve` answers: the named queries over HTTP, eight clients at once, and a runaway beside them.
 
-    .venv/bin/python benchmarks/serving.py seeds-out --triples 1000000 --seconds 60
+    .venv/bin/python -m benchmarks.serving seeds-out --triples 1000000 --seconds 60
 
-The graph is the output folder's own, its documents repeated under other symbols. The `oxigraph` server answers the
-same queries on the same store where it is installed.
+With --triples 0 the graph is the output folder's own; else its documents are repeated under other symbols until there
+are so many. The `oxigraph` server and rdflib-endpoint answer the same queries on the same data where they are
+installed (`pip install '.[bench]'`).
 """
 
 from __future__ import annotations
 
 import argparse
-import http.client
+import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
-import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
-from urllib.parse import urlencode
+from statistics import median
 
+from benchmarks import beside, load
+from benchmarks.asking import asked
 from resgraph.query.named import named_queries
 from resgraph.rdf.store import load_store
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from serving import Server, free_port, serving, wait_until_open
+from serving import Server, serving
 
-RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
-JSON = {"Accept": "application/sparql-results+json"}
-ROUNDS = 7
-QUICK = 50
+ROUNDS = 5
+QUICK, SCANNING = 50, 500
+SCANS = ("mentioning",)
+"""Queries that look through texts."""
+LIMITS = ("--quiet", "--time-limit", "60")
 
 
 def enlarged(source: Path, folder: Path, triples: int) -> int:
-    """The folder's graph with its texts repeated until there are so many triples."""
+    """The folder's graph with its texts repeated until there are so many triples; gives how many."""
     lines = (source / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
     texts = [line for line in lines if not line.endswith("/authority> .\n")]
     shared = [line for line in lines if line.endswith("/authority> .\n")]
-    written = 0
+    copies = 1 + triples // len(texts) if triples else 1
     with (folder / "graph.nq").open("w", encoding="utf-8") as file:
-        for copy in range(1 + triples // len(texts)):
+        for copy in range(copies):
             for line in texts:
-                said = line
-                if copy:
-                    said = line.replace("A/RES/60/175", f"A/RES/60/{1000 + copy}").replace(
-                        "A/RES/56/123", f"A/RES/56/{1000 + copy}"
-                    )
-                file.write(said)
-            written += len(texts)
+                file.write(_renamed(line, copy) if copy else line)
         file.writelines(shared)
     load_store(folder)
-    return written + len(shared)
+    return copies * len(texts) + len(shared)
+
+
+def _renamed(line: str, copy: int) -> str:
+    """The line about other documents than those of the seeds."""
+    return line.replace("A/RES/60/175", f"A/RES/60/{1000 + copy}").replace(
+        "A/RES/56/123", f"A/RES/56/{1000 + copy}"
+    )
 
 
 def spelt(server: Server) -> dict[str, str]:
@@ -62,131 +65,86 @@ def spelt(server: Server) -> dict[str, str]:
     return found
 
 
-def asked(
-    port: int, path: str, sparql: str, connection: http.client.HTTPConnection | None = None
-) -> tuple[int, int, float]:
-    """Status, bytes and seconds of one query."""
-    own = connection or http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    began = time.perf_counter()
-    own.request(
-        "POST",
-        path,
-        urlencode({"query": sparql}),
-        {**JSON, "Content-Type": "application/x-www-form-urlencoded"},
-    )
-    reply = own.getresponse()
-    size = len(reply.read())
-    if connection is None:
-        own.close()
-    return reply.status, size, time.perf_counter() - began
-
-
-def medians(title: str, port: int, path: str, queries: dict[str, str]) -> dict[str, float]:
-    """Milliseconds by query, warm, printed as they are found; a query that is refused or stopped is left out."""
+def medians(
+    title: str, ask: Callable[[str], tuple[int, int, float]], queries: dict[str, str]
+) -> dict[str, float]:
+    """Milliseconds by query, asked once before; a query that is refused or stopped is left out."""
     found = {}
     for name, sparql in queries.items():
-        status, size, first = asked(port, path, sparql)
+        status, size, first = ask(sparql)
         if status != 200:
-            print(f"{title:10}{name:26} status {status} after {first:.1f} s", flush=True)
+            print(f"{title:18}{name:26} no answer ({status}) after {first:.1f} s", flush=True)
             continue
-        runs = [asked(port, path, sparql) for _ in range(ROUNDS)] if first < 1 else [(status, size, first)]
+        runs = [ask(sparql) for _ in range(ROUNDS)] if first < 2 else [(status, size, first)]
         found[name] = 1000 * median(seconds for _, _, seconds in runs)
-        print(f"{title:10}{name:26}{found[name]:9.1f} ms{size:12,} bytes", flush=True)
+        print(f"{title:18}{name:26}{found[name]:10.1f} ms{size:12,} bytes", flush=True)
     return found
 
 
-def loaded(port: int, queries: list[str], clients: int, seconds: float) -> tuple[list[float], int]:
-    """The times of all answers that so many clients got in so many seconds, and how many were errors."""
-    times: list[float] = []
-    errors: list[int] = []
-    end = time.monotonic() + seconds
-
-    def client(number: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        turn = number
-        while time.monotonic() < end:
-            status, _, took = asked(port, "/sparql", queries[turn % len(queries)], connection)
-            (times if status == 200 else errors).append(took if status == 200 else status)  # type: ignore[arg-type]
-            turn += 1
-        connection.close()
-
-    threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return times, len(errors)
+def table(columns: dict[str, dict[str, float]]) -> None:
+    """The medians side by side, in milliseconds."""
+    names = sorted({name for column in columns.values() for name in column})
+    print(f"\n| median, ms | {' | '.join(columns)} |\n|---|{'---|' * len(columns)}")
+    for name in names:
+        cells = [f"{column[name]:.1f}" if name in column else "-" for column in columns.values()]
+        print(f"| `{name}` | {' | '.join(cells)} |")
+    for title, column in columns.items():
+        quick = sum(took < (SCANNING if name in SCANS else QUICK) for name, took in column.items())
+        print(f"{title}: {quick} of {len(named_queries())} within the bar")
 
 
-def tell(title: str, times: list[float], errors: int) -> None:
-    """Print how a load went."""
-    ordered = quantiles(times, n=100)
-    print(
-        f"{title}: {len(times)} answers, {errors} errors, median {1000 * median(times):.1f} ms, 99th percentile {1000 * ordered[98]:.1f} ms"
-    )
+def measured(folder: Path, others: list[str]) -> dict[str, str]:
+    """Every named query on every server; gives the queries."""
+    columns = {}
+    with serving(folder, *LIMITS) as server:
+        queries = spelt(server)
+        columns["asked again"] = medians("asked again", partial(asked, server.port, "/sparql"), queries)
+    with serving(folder, *LIMITS, "--remember", "0") as server:
+        columns["nothing kept"] = medians("nothing kept", partial(asked, server.port, "/sparql"), queries)
+    for name in others:
+        with beside.SERVERS[name](folder) as ask:
+            if ask:
+                columns[name] = medians(name, ask, queries)
+    table(columns)
+    return queries
 
 
-def beside_a_runaway(server: Server, queries: list[str], clients: int, seconds: float) -> None:
-    """The same load with a query that never ends running all the time."""
-    stop = threading.Event()
-
-    def run() -> None:
-        while not stop.is_set():
-            asked(server.port, "/sparql", RUNAWAY)
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    tell("with a runaway query beside", *loaded(server.port, queries, clients, seconds))
-    stop.set()
-    thread.join()
+def loaded(folder: Path, queries: dict[str, str], clients: int, seconds: float) -> None:
+    """Many clients at once, alone and with a runaway query; with and without kept answers."""
+    asking_one = [sparql for name, sparql in queries.items() if named_queries()[name].parameters]
+    for title, options, turns in (
+        ("all named queries", (), list(queries.values())),
+        ("queries about one thing, nothing kept", ("--remember", "0"), asking_one),
+    ):
+        with serving(folder, "--quiet", "--time-limit", "10", *options) as server:
+            print(f"\n{clients} clients for {seconds:g} s, {title}:")
+            alone = load.tell("alone", *load.loaded(server.port, turns, clients, seconds))
+            with load.runaway(server.port):
+                other = load.tell("beside a runaway", *load.loaded(server.port, turns, clients, seconds))
+            print(f"the runaway moves the median by a factor of {other / alone:.2f}")
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="benchmarks.serving", description=__doc__.partition("\n")[0])
     parser.add_argument("out", type=Path)
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--clients", type=int, default=8)
-    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seconds", type=float, default=60, help="of each load; 0 for none")
+    parser.add_argument("--beside", nargs="*", choices=beside.SERVERS, default=list(beside.SERVERS))
     options = parser.parse_args()
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(prefix="resgraph-serving-"))
     try:
-        print(f"{enlarged(options.out, folder, options.triples):,} triples", flush=True)
-        with serving(folder, "--quiet", "--time-limit", "20") as server:
-            queries = spelt(server)
-            ours = medians("resgraph", server.port, "/sparql", queries)
-        other(folder, queries)
-        quick = [queries[name] for name, took in ours.items() if took < QUICK]
-        with serving(folder, "--quiet", "--time-limit", "10") as server:
-            print(f"{len(quick)} queries of {len(queries)} under {QUICK} ms:")
-            tell(f"{options.clients} clients", *loaded(server.port, quick, options.clients, options.seconds))
-            beside_a_runaway(server, quick, options.clients, options.seconds)
+        print(
+            f"{enlarged(options.out, folder, options.triples):,} triples, {os.cpu_count()} processors",
+            flush=True,
+        )
+        print(f"load of the machine before: {os.getloadavg()[0]:.1f}", flush=True)
+        queries = measured(folder, options.beside)
+        if options.seconds:
+            loaded(folder, queries, options.clients, options.seconds)
     finally:
         shutil.rmtree(folder)
-
-
-def other(folder: Path, queries: dict[str, str]) -> None:
-    """The same from the `oxigraph` server, where it is installed."""
-    program = Path(sys.executable).parent / "oxigraph"
-    if not program.is_file():
-        return
-    port = free_port()
-    command = [
-        str(program),
-        "serve-read-only",
-        "--location",
-        str(folder / "store"),
-        "--bind",
-        f"127.0.0.1:{port}",
-    ]
-    with subprocess.Popen(
-        [*command, "--union-default-graph", "--timeout-s", "20"], stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        wait_until_open(port, process)
-        try:
-            medians("oxigraph", port, "/query", queries)
-        finally:
-            process.terminate()
 
 
 if __name__ == "__main__":
