@@ -35,6 +35,7 @@ check: ## everything that .ci/run asks of a change
 
 bench: $(VENV)/ready-for-tests ## speed and memory, kept in docs/benchmarks.md; needs ../shared/corpus
 	$(BIN)/python -m benchmarks --write docs/benchmarks.md $(BENCH)
+	$(BIN)/python -m benchmarks.plan --write docs/scale.md
 
 notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it prints
 	$(BIN)/python tests/test_notebook.py
@@ -42,7 +43,7 @@ notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it p
 constraints: ## renew constraints.txt from the newest releases
 	rm -rf $(VENV)-fresh
 	$(PYTHON) -m venv $(VENV)-fresh
-	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test,reasoner]'
+	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test,reasoner,bench]'
 	{ sed -n '/^#/p' constraints.txt; $(VENV)-fresh/bin/python -m pip freeze --exclude-editable; } > constraints.new
 	mv constraints.new constraints.txt
 	rm -rf $(VENV)-fresh

@@ -149,11 +149,18 @@ def third_party() -> set[str]:
     return names - sys.stdlib_module_names - {"resgraph"}
 
 
+APART = ("test", "bench", "reasoner")
+"""Extras that no module of the package imports."""
+
+
 def declared() -> dict[str, str]:
     """Each dependency of pyproject.toml, required or in a user's extra, and the name it is imported by."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = [
-        line for name, lines in project["optional-dependencies"].items() if name != "test" for line in lines
+        line
+        for name, lines in project["optional-dependencies"].items()
+        if name not in APART
+        for line in lines
     ]
     names = [re.split(r"[\[<>=!~; ]", line)[0] for line in (*project["dependencies"], *extras)]
     return {name: IMPORT_NAMES.get(name, name) for name in names}
