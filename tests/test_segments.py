@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.find.segments import Segmenter
+from resgraph.find.segments import FREQUENT, Segmenter
 
 SEEDS = sorted((Path(__file__).resolve().parents[1] / "seeds").glob("*.txt"))
 NAMES = ("太平洋岛屿渔业资源管理委员会", "毒品和犯罪", "绒鹀")
 
 
 @cache
-def segmenter() -> Segmenter:
-    return Segmenter(NAMES)
+def segmenter(native: bool = False) -> Segmenter:
+    return Segmenter(NAMES, native)
 
 
 @cache
@@ -32,7 +32,17 @@ def theirs() -> Any:
 
 
 def same(text: str) -> bool:
-    return list(segmenter().tokens(text)) == list(theirs().tokenize(text, HMM=False))
+    """Whether our own cut is jieba's, and rjieba's where that is installed."""
+    cut = list(theirs().tokenize(text, HMM=False))
+    return list(segmenter().tokens(text)) == cut == list(segmenter(native=True).tokens(text))
+
+
+def test_the_names_count_as_jieba_counts_words_that_are_added() -> None:
+    tokenizer = jieba.Tokenizer()
+    for name in ("太平洋岛屿渔业资源管理委员会", "绒鹀"):
+        tokenizer.add_word(name, FREQUENT)
+    tokenizer.add_word("毒品和犯罪", FREQUENT)
+    assert (tokenizer.total, tokenizer.FREQ) == (segmenter().total, segmenter().frequencies)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,15 @@
     请联合国毒品和犯罪问题办事处继续努力 -> 请 联合国毒品和犯罪问题办事处 继续 努力
 
 jieba spends its time on objects it makes and throws away. Here the likeliest cut of a run of characters
-is found in one pass from its end, and kept: resolutions say the same in the same words. The tokens are
-those of `jieba.Tokenizer.tokenize(text, HMM=False)`, to the last one.
+is found in one pass from its end, and kept: resolutions say the same in the same words. Where rjieba is
+installed it does the cutting. Either way the tokens are those of `jieba.Tokenizer.tokenize(text, HMM=False)`,
+to the last one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from io import BytesIO
 from math import inf, log
@@ -40,14 +41,28 @@ _ASCII = re.compile(r"[a-zA-Z0-9]")
 class Segmenter:
     """Cuts text into words; `frequencies` has every beginning of a word too, with 0 where it is none."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        """Load jieba's dictionary, and count each name as frequent."""
+    def __init__(self, names: Collection[str] = (), native: bool = True) -> None:
+        """Load jieba's dictionary, and count each name as frequent; `native`: with rjieba, where it is."""
         self.frequencies, self.total = _dictionary()
-        for name in sorted(names):
-            self.frequencies[name] = self.frequencies.get(name) or FREQUENT
+        for name in names:
+            if not self.frequencies.get(name):
+                self.frequencies[name] = FREQUENT
+                self.total += FREQUENT
             for end in range(1, len(name)):
                 self.frequencies.setdefault(name[:end], 0)
-        self._cut = lru_cache(REMEMBERED)(self._cut_run)
+        self._cut = (native and self._native(names)) or lru_cache(REMEMBERED)(self._cut_run)
+
+    def _native(self, names: Collection[str]) -> Callable[[str], Sequence[str]] | None:
+        """The cut of rjieba, which has the same dictionary; None where it is not installed."""
+        try:
+            import rjieba  # noqa: PLC0415 - not everybody has it
+        except ImportError:
+            return None
+        tokenizer: Any = rjieba.Jieba()
+        for name in names:
+            if not tokenizer.has_word(name):
+                tokenizer.add_word(name, FREQUENT, "n")
+        return lambda run: tokenizer.cut(run, False)
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The words of the text with their places, none left out."""
