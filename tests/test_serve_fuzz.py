@@ -7,7 +7,10 @@ are made from its own description.
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -105,3 +108,37 @@ def test_made_up_paths(server: Server, path: str) -> None:
     reply = server.ask("/" + quote(path, safe="/%?#:;=&[]()"), headers={"Accept": "text/html"}, timeout=30)
     assert reply.status in {200, 303, 400, 404, 405, 406, 413}, reply.text
     assert "Traceback" not in reply.text
+
+
+def test_schemathesis(built_seeds: Path, tmp_path: Path) -> None:
+    """All its checks but one: that data fit for the description are taken, for a symbol or a name may be none."""
+    with serving(built_seeds, "--quiet") as server:
+        command = [
+            str(Path(sys.executable).parent / "st"),
+            "run",
+            f"{server.url}/openapi.json",
+            "--seed",
+            "6",
+        ]
+        options = [
+            "--max-examples",
+            "30",
+            "--workers",
+            "2",
+            "--request-timeout",
+            "30",
+            "--request-retries",
+            "2",
+        ]
+        done = subprocess.run(
+            [*command, *options, "--exclude-checks", "positive_data_acceptance"],
+            cwd=tmp_path,
+            env={**os.environ, "no_proxy": "127.0.0.1", "PYTHONWARNINGS": "ignore"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=300,
+        )
+        assert server.query("ASK {}").status == 200
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert re.search(r"Tested: 7\b", done.stdout), done.stdout[-4000:]

@@ -270,6 +270,8 @@ def test_any_page_may_ask(server: Server) -> None:
     asked = {"Origin": "http://e.org", "Access-Control-Request-Method": "POST"}
     preflight = server.ask("/sparql", method="OPTIONS", headers=asked)
     assert preflight.status == 204
+    assert preflight.headers["access-control-allow-methods"] == "GET, HEAD, POST, OPTIONS"
+    assert server.ask("/api/v1/documents", method="OPTIONS").headers["allow"] == "GET, HEAD, OPTIONS"
     assert "Content-Type" in preflight.headers["access-control-allow-headers"]
 
 

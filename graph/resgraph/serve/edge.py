@@ -24,11 +24,11 @@ HEADERS = {
     "Access-Control-Expose-Headers": "ETag, Retry-After",
 }
 """Set on every answer that does not set them itself; any page may read the data, which are public."""
+_POSTED = ("/sparql",)
+"""Paths that take POST; the others are read only."""
 _PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
-    "Allow": "GET, HEAD, POST, OPTIONS",
 }
 
 
@@ -70,7 +70,9 @@ class Edge:
             told = "too many requests of yours are open: wait for their answers\n"
             return Response(told, 429, {"Retry-After": "2"}, "text/plain; charset=utf-8")
         if scope["method"] == "OPTIONS":
-            return Response(status_code=204, headers=_PREFLIGHT)
+            methods = f"GET, HEAD, {'POST, ' if scope['path'] in _POSTED else ''}OPTIONS"
+            allowed = {"Allow": methods, "Access-Control-Allow-Methods": methods}
+            return Response(status_code=204, headers={**_PREFLIGHT, **allowed})
         return self._app
 
 
