@@ -88,7 +88,11 @@ def copies(data: Data, wanted: int) -> Data:
                     "texts": [],
                     "parts": [],
                 }
-    return {**data, **made, "documents": list(made["documents"].values())}
+    kept = dict(list(made["documents"].items())[:wanted])
+    for part in made["paragraphs"]:
+        part["cites"] = {target: how for target, how in part["cites"].items() if target in kept}
+    inside = [part for part in made["paragraphs"] if part["document"] in kept]
+    return {**data, **made, "documents": list(kept.values()), "paragraphs": inside}
 
 
 def _rounds(read: list[Data]) -> Iterator[tuple[int, Data]]:
@@ -212,7 +216,7 @@ def main() -> None:
                     file,
                     time.process_time() - start,
                     first_click,
-                    "#dots" if large["network"]["dots"] else "#canvas",
+                    "#dots" if large["network"]["drawn"] == "dots" else "#canvas",
                 )
             ]
             for name, placed in (("pyvis, placed", True), ("pyvis, physics", False)) if given.pyvis else ():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resgraph.view.edges import Edge
@@ -16,8 +18,17 @@ from resgraph.view.records import Document
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-BOXES = 500
-"""So many boxes vis-network draws with ease; a larger network is drawn by sigma, as dots."""
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """So many boxes vis-network draws with ease, so many dots sigma; a larger network opens as groups that unfold."""
+
+    boxes: int = 500
+    dots: int = 20_000
+
+
+LIMITS = Limits()
+
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -35,16 +46,20 @@ OPTIONS = {
 """Physics off: every view comes with its positions. Colours are the page's: dark mode changes them."""
 
 
-def documents_network(documents: Iterable[Document], edges: Iterable[Edge]) -> dict[str, Any]:
-    """`nodes`, `edges` and `options` of the documents view; `dots` where sigma draws it.
+def documents_network(
+    documents: Iterable[Document], edges: Iterable[Edge], limits: Limits = LIMITS
+) -> dict[str, Any]:
+    """`nodes`, `edges` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
 
     Only documents that cite or are cited, and those that were read, are nodes; an edge keeps the
-    paragraphs that make it (`parts`) and shows their number.
+    paragraphs that make it (`parts`). Groups have no places of their own, but the `series` of each document.
     """
-    edges = list(edges)
+    documents, edges = list(documents), list(edges)
     ends = {end for edge in edges for end in (edge.source, edge.target)}
     shown = [document for document in documents if document.texts or document.id in ends]
-    return _dots(shown, edges) if len(shown) > BOXES else _boxes(shown, edges)
+    if len(shown) > limits.dots:
+        return _groups(documents, shown, edges)
+    return _dots(shown, edges) if len(shown) > limits.boxes else _boxes(shown, edges)
 
 
 def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
@@ -62,19 +77,51 @@ def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
         _add_edge(network, edge)
     network.set_options(json.dumps(OPTIONS))
     nodes, links, _, _, _, options = network.get_network_data()
-    return {"nodes": nodes, "edges": links, "options": json.loads(options), "dots": False}
+    return {"nodes": nodes, "edges": links, "options": json.loads(options), "drawn": "boxes"}
 
 
 def _dots(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     """The same without pyvis, whose look-ups in lists take minutes here."""
     places = dots(((edge.source, edge.target) for edge in edges), [document.id for document in shown])
-    nodes = [
-        {"id": d.id, "label": _label(d), "x": x, "y": y, "kind": _kind(d), "read": bool(d.texts)}
-        for d in shown
-        for x, y in [places[d.id]]
-    ]
-    links = [{"from": e.source, "to": e.target, "parts": e.parts, "relations": e.relations} for e in edges]
-    return {"nodes": nodes, "edges": links, "options": OPTIONS, "dots": True}
+    nodes = [_node(d) | {"x": x, "y": y} for d in shown for x, y in [places[d.id]]]
+    return {"nodes": nodes, "edges": _links(edges), "options": OPTIONS, "drawn": "dots"}
+
+
+def _groups(
+    documents: Sequence[Document], shown: Sequence[Document], edges: Sequence[Edge]
+) -> dict[str, Any]:
+    """Without places: the page sets up what is unfolded. `series` has a number for every document, in their order."""
+    names = sorted({series_of(document.symbol) for document in documents})
+    numbers = {name: number for number, name in enumerate(names)}
+    series = {"names": names, "of": [numbers[series_of(document.symbol)] for document in documents]}
+    nodes = [_node(document) for document in shown]
+    return {"nodes": nodes, "edges": _links(edges), "options": OPTIONS, "drawn": "groups", "series": series}
+
+
+def _node(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "label": _label(document),
+        "kind": _kind(document),
+        "read": bool(document.texts),
+    }
+
+
+def _links(edges: Sequence[Edge]) -> list[dict[str, Any]]:
+    return [{"from": e.source, "to": e.target, "parts": e.parts, "relations": e.relations} for e in edges]
+
+
+_SERIES = re.compile(
+    r"""^(?P<series>.*?)    # the organs and what is issued: A/HRC/RES, E/CN.15
+    /(?: E?S- )?\d.*$       # a session, special or not, a year or a number: /54/25, /S-21/2, /1373(2001)""",
+    re.VERBOSE,
+)
+
+
+def series_of(symbol: str) -> str:
+    """`A/RES` of A/RES/60/175, `E/CN.15` of E/CN.15/2003/14, `A` of A/60/510; a symbol without a number is its own."""
+    found = _SERIES.match(symbol)
+    return found["series"] if found else symbol
 
 
 def _pyvis() -> Network:

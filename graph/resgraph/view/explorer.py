@@ -14,7 +14,7 @@ from pyoxigraph import Store
 from resgraph.model import InputError, OutputError
 from resgraph.model.gallery import Question
 from resgraph.view.documents import base_of, documents
-from resgraph.view.drawing import documents_network
+from resgraph.view.drawing import LIMITS, Limits, documents_network
 from resgraph.view.edges import citation_edges
 from resgraph.view.families import FAMILIES
 from resgraph.view.names import names
@@ -36,8 +36,8 @@ def write_explorer(out: Path | Store, target: Path, questions: Sequence[Question
     _write(target, page(explorer_data(out if isinstance(out, Store) else _open(out)), questions))
 
 
-def explorer_data(store: Store) -> dict[str, Any]:
-    """All the page knows, as JSON values; lists in reading order, names by IRI."""
+def explorer_data(store: Store, limits: Limits = LIMITS) -> dict[str, Any]:
+    """All the page knows, as JSON values; lists in reading order, names by IRI. `limits` says what draws the network."""
     base = base_of(store)
     parts, words = paragraphs(store, base), passages(store, base)
     found = documents(store, base, _by_document(parts), _by_text(parts, words))
@@ -52,7 +52,7 @@ def explorer_data(store: Store) -> dict[str, Any]:
         "passages": [asdict(passage) for passage in words],
         "names": [asdict(name) for name in entities],
         "relations": relation_labels(),
-        "network": documents_network(found, edges),
+        "network": documents_network(found, edges, limits),
         "pinyin": pinyin_of(_spoken(found, entities)),
         "prefixes": prefix_lines(),
         "turtle": turtle_of(store, base, told),

@@ -1,4 +1,4 @@
-"""The page's data as it lies in the file: one part read at once, the words of the documents on demand.
+"""The page's data as it lies in the file: what the first drawing needs, then the names, then the words on shelves.
 
 Each part is JSON, compressed (zlib, what a browser calls "deflate") and written in base64, so no text of
 a document stands in the HTML as it is.
@@ -10,62 +10,79 @@ import base64
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from resgraph.view.compact import compact, tasks
+from resgraph.view.compact import Parts, by_document, index, lean, name_numbers, opening, sheet
 
 Record = dict[str, Any]
 
 SHELF = 120_000
-"""Characters of JSON after which a shelf is full; a document's words lie on one shelf."""
+"""Characters of JSON after which a shelf is full; what belongs to a document lies on one shelf."""
 
 
-def pack(data: Record) -> tuple[str, list[str]]:
-    """The part that opens the page, and the shelves.
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The part that opens the page, the names, and the shelves."""
 
-    A shelf holds `passages`, `turtle` and `tasks`. `shelves` in the first part says on which a document's words
-    are; the Turtle of all else is on the last ones, sorted by id: `turtles` has the first id of each.
+    first: str
+    names: str
+    shelves: list[str]
+
+
+def pack(data: Record) -> Packed:
+    """The data in the order in which the page wants it.
+
+    A shelf holds `paragraphs` by document, `passages` and `turtle`. `shelves` in the first part says on which a
+    document's are; the Turtle of all else is on the last ones, sorted by id: `turtles` has the first id of each.
     """
+    parts = by_document(data)
     turtle: dict[str, str] = dict(data["turtle"])
     shelves: list[Record] = []
     where: dict[str, int] = {}
-    for document, content, size in _documents(data, turtle):
-        if not shelves or sum(size_of(shelves[-1])) + size > SHELF:
-            shelves.append({"passages": [], "turtle": {}, "tasks": {}})
-        shelves[-1]["tasks"].update(content["tasks"])
+    room = 0
+    for document, content, size in _documents(data, parts, turtle):
+        if not shelves or room < size:
+            shelves.append({"paragraphs": {}, "passages": [], "turtle": {}})
+            room = SHELF
+        room -= size
+        shelves[-1]["paragraphs"][document] = content["paragraphs"]
         shelves[-1]["passages"].extend(content["passages"])
         shelves[-1]["turtle"].update(content["turtle"])
         where[document] = len(shelves) - 1
     first: list[tuple[str, int]] = []
     for names in _by_size(sorted(turtle.items())):
         first.append((names[0][0], len(shelves)))
-        shelves.append({"passages": [], "turtle": dict(names)})
-    head = lean(compact(data)) | {"shelves": where, "turtles": first}
-    return squeeze(head), [squeeze(lean(shelf)) for shelf in shelves]
+        shelves.append({"turtle": dict(names)})
+    head = opening(data, parts) | {"shelves": where, "turtles": first, "count": len(shelves)}
+    return Packed(squeeze(head), squeeze(index(data, parts)), [squeeze(shelf) for shelf in shelves])
 
 
-def size_of(shelf: Record) -> Iterator[int]:
-    """About how much each thing on it takes."""
-    yield from (len(passage["text"]) + 120 * len(passage["evidence"]) for passage in shelf["passages"])
-    yield from (len(text) for text in shelf["turtle"].values())
+def _documents(data: Record, parts: Parts, turtle: dict[str, str]) -> Iterator[tuple[str, Record, int]]:
+    """Each document that has paragraphs or words, with what belongs on its shelf and about how much that is.
 
-
-def _documents(data: Record, turtle: dict[str, str]) -> Iterator[tuple[str, Record, int]]:
-    """Each document that has words, with what belongs on its shelf; takes its Turtle out of the whole."""
-    words: dict[str, list[Record]] = {}
+    Takes its Turtle out of the whole.
+    """
+    words: dict[str, list[Record]] = {document: [] for document in parts}
     for passage in data["passages"]:
         words.setdefault(passage["part"].partition("#")[0], []).append(passage)
-    parts: dict[str, list[Record]] = {}
-    for part in data["paragraphs"]:
-        parts.setdefault(part["document"], []).append(part)
+    numbers = name_numbers(data)
     for document, passages in words.items():
-        own = [document, *(part["id"] for part in parts.get(document, []))]
+        own = parts.get(document, [])
+        names = [document, *(part["id"] for part in own)]
         content = {
-            "passages": passages,
-            "turtle": {name: turtle.pop(name) for name in own if name in turtle},
-            "tasks": tasks(parts.get(document, [])),
+            "paragraphs": [sheet(part, numbers) for part in own],
+            "passages": lean(passages),
+            "turtle": {name: turtle.pop(name) for name in names if name in turtle},
         }
-        yield document, content, sum(size_of(content))
+        yield document, content, sum(_sizes(content))
+
+
+def _sizes(content: Record) -> Iterator[int]:
+    """About how much each thing takes."""
+    yield from (150 for _ in content["paragraphs"])
+    yield from (len(one["text"]) + 120 * len(one.get("evidence", ())) for one in content["passages"])
+    yield from (len(text) for text in content["turtle"].values())
 
 
 def _by_size(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
@@ -79,22 +96,6 @@ def _by_size(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]
         full += len(text)
     if shelf:
         yield shelf
-
-
-def lean(value: Any) -> Any:
-    """The value without what is empty in its records; the page takes what is missing for empty.
-
-    `cites` and `network` stay as they are: a document cited under no verb of its own is cited all the same.
-    """
-    if isinstance(value, dict):
-        return {
-            k: v if k in {"cites", "network"} else lean(v)
-            for k, v in value.items()
-            if v not in ("", [], {}, ())
-        }
-    if isinstance(value, list | tuple):
-        return [lean(item) for item in value]
-    return value
 
 
 def squeeze(value: object) -> str:

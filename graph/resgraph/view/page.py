@@ -32,8 +32,10 @@ SCRIPTS = (
     "graph.js",  # the data: look-ups, names, backward links
     "address.js",  # the address bar: what is shown, back and forward
     "columns.js",  # boxes in columns: positions of the views that depend on a choice
-    "views.js",  # the four views as nodes and edges
+    "groups.js",  # more documents than a picture can show: together, unfolding
+    "views.js",  # the views as nodes and edges
     "filters.js",  # legend and choices: what of a view is shown
+    "names.js",  # names beside the dots, where there is room
     "dots.js",  # sigma: a network too large for boxes
     "canvas.js",  # vis-network: colours, clicks, keys
     "tip.js",  # what a highlighted stretch is, and why
@@ -49,7 +51,10 @@ SCRIPTS = (
 """In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
 
 VENDOR = ("graphology.umd.min.js", "sigma.min.js")
-"""What draws a network of more than 500 nodes; assets/vendor says where they come from."""
+"""What draws a network of more than 500 nodes; assets/vendor says where they come from.
+
+vis-network, which draws all smaller views, then stands at the end of the file: the first drawing does not wait for it.
+"""
 
 
 def page(data: dict[str, Any], questions: Sequence[Question] = ()) -> str:
@@ -59,15 +64,16 @@ def page(data: dict[str, Any], questions: Sequence[Question] = ()) -> str:
     environment = Environment(
         loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, undefined=StrictUndefined
     )
-    first, shelves = pack(data)
-    drawing = [_vis(), *(_asset(f"vendor/{name}") for name in VENDOR if data["network"]["dots"])]
-    scripts = [_script(text) for text in (*drawing, _own())]
+    packed = pack(data)
+    dots = [_asset(f"vendor/{name}") for name in VENDOR]
+    early, late = (dots, [_vis()]) if data["network"]["drawn"] == "dots" else ([_vis()], [])
+    early, late = ([_script(text) for text in texts] for texts in ([*early, _own()], late))
     return environment.get_template("explorer.html.j2").render(
         style=Markup(colour_css() + "".join(_asset(name) for name in STYLES)),
-        scripts=[Markup(script) for script in scripts],
-        hashes=" ".join(_hash(script) for script in scripts),
-        data=first,
-        shelves=shelves,
+        early=[Markup(script) for script in early],
+        late=[Markup(script) for script in late],
+        hashes=" ".join(_hash(script) for script in (*early, *late)),
+        packed=packed,
         gallery=gallery_shelf(questions),
     )
 

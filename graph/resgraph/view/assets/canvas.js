@@ -1,10 +1,23 @@
 /* The network: vis-network with given positions; colours from the page's own, so that dark is dark here too. */
 rg.canvas = (() => {
-  const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const home = rg.at("canvas");
-  const options = { ...rg.graph.data.network.options, autoResize: true };
-  const network = new vis.Network(home, { nodes, edges }, options);
-  home.querySelector(".vis-network").tabIndex = -1;
+  let nodes = null, edges = null, network = null;
+
+  /* vis-network when the first boxes are drawn: a page that opens with dots does not wait for it. */
+  const open = () => {
+    if (network) return;
+    [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
+    network = new vis.Network(home, { nodes, edges }, { ...rg.graph.data.network.options, autoResize: true });
+    home.querySelector(".vis-network").tabIndex = -1;
+    network.on("click", pick);
+    network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
+    network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => rg.tip.hide());
+    new ResizeObserver(() => { network.redraw(); }).observe(home);
+  };
+
+  /* A promise where this view must wait for the end of the file: vis-network stands there in a page of dots. */
+  const ready = (view) => (typeof vis === "undefined" && !(rg.dots && ["documents", "timeline"].includes(view)) ? rg.ended() : null);
   let drawn = { boxes: [], lines: [] };
   let cursor = "";
 
@@ -32,7 +45,7 @@ rg.canvas = (() => {
     hidden: state === "far" && crowded(),
     dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
     smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
-    width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.links.length) * 0.8, 4),
+    width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
     color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
     font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: colour("--sans"), vadjust: 0 },
   });
@@ -56,6 +69,7 @@ rg.canvas = (() => {
 
   const paint = () => {
     if (drawn.dots) return rg.dots.refresh(standsFor(rg.now.id), picked());
+    if (!network) return null;
     const colours = palette();
     const { id } = rg.now;
     const line = picked();
@@ -73,6 +87,7 @@ rg.canvas = (() => {
     drawn = view;
     if (view.dots) return rg.dots.draw(view, standsFor(rg.now.id), picked(), refit);
     rg.dots?.hide();
+    open();
     const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));
     edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
     nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
@@ -142,15 +157,11 @@ rg.canvas = (() => {
   /* Where a box or dot is drawn, in pixels of the pane. */
   const place = (id) => (drawn.dots ? rg.dots.place(id) : network.canvasToDOM(network.getPosition(id)));
 
-  network.on("click", pick);
-  network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
-  network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
-  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => rg.tip.hide());
   home.addEventListener("keydown", keys);
-  new ResizeObserver(() => { network.redraw(); }).observe(home);
 
   return {
-    draw, paint, fit, zoom, place, network,
+    draw, paint, fit, zoom, place, ready,
+    get network() { open(); return network; },
     has: (id) => drawn.boxes.some((box) => box.id === id),
     line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
     get drawn() { return drawn; },

@@ -34,7 +34,7 @@ rg.details = (() => {
 
   /* The documents whose words `show` will quote. */
   const needs = ({ id, to }) => {
-    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).map((link) => link.part) : [citedAndNamed(id), graph.askedIn.get(id) ?? []].flatMap((ids) => ids.slice(0, MOST));
+    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [citedAndNamed(id), graph.askedIn.get(id) ?? []].flatMap((ids) => ids.slice(0, MOST));
     return [id, ...parts].map((one) => graph.parts.get(one)?.document ?? one);
   };
   const citedAndNamed = (id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
@@ -97,8 +97,7 @@ rg.details = (() => {
     const languages = ["zh", "en", "fr", "es", "ru", "ar", ...Object.keys({ ...one.labels, ...one.others })].filter((l, i, all) => all.indexOf(l) === i && (one.labels[l] || one.others[l]));
     const named = languages.map((language) => rg.make("div", { class: "label", lang: language || null, dir: "auto" }, rg.make("span", { class: "tag" }, language || "·"),
       (one.labels[language] ?? []).join(" · "), one.others[language] ? rg.make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
-    const near = new Map();
-    for (const part of graph.mentionedIn.get(id) ?? []) for (const other of graph.parts.get(part).mentions) if (other !== id) near.set(other, [...(near.get(other) ?? []), part]);
+    const near = graph.together(id);
     return [title(id), block("labels", named), block("links", links(one.links)), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
       block("isAsked", quotes(graph.askedIn.get(id) ?? [], [id]), false, graph.askedIn.get(id)?.length), block("together", ranked(near, () => true, 12)), turtle(id)];
   };
@@ -106,11 +105,24 @@ rg.details = (() => {
   /* A line: each sentence that makes it, how it was found. */
   const ofLine = ({ id, to }) => {
     const links_ = rg.canvas.line(id, to)?.links ?? [];
-    const evidence = (link) => graph.evidenceFor(link.part, [to]).slice(0, 4).map((e) => rg.make("dl", { class: "small" },
+    const evidence = (link) => graph.evidenceFor(link.part, [link.to ?? to]).slice(0, 4).map((e) => rg.make("dl", { class: "small" },
       [["relationOf", e.relation && rg.sayCode(e.relation)], ["locator", e.locator && rg.sayLocator(e.locator)], ["dateStated", e.date], ["because", e.why && rg.sayCode(e.why)], ["footnote", e.in === link.part ? "" : graph.parts.get(e.in).number]]
         .filter(([, value]) => value).map(([word, value]) => [rg.make("dt", {}, rg.say(word)), rg.make("dd", {}, value)])));
     return [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("edgeTitle")), rg.make("div", { class: "ends" }, chip(id), rg.make("span", {}, "→"), chip(to))),
-      ...links_.map((link) => (link.part ? rg.make("div", { class: "row" }, quote(link.part, [to]), rg.make("small", {}, link.relations.map(rg.sayCode).join(" · ")), evidence(link)) : rg.make("p", { class: "meta" }, rg.say("edgeReport"))))];
+      ...links_.slice(0, MOST).map((link) => (link.part ? rg.make("div", { class: "row" }, quote(link.part, [link.to ?? to]), rg.make("small", {}, link.relations.map(rg.sayCode).join(" · ")), evidence(link)) : rg.make("p", { class: "meta" }, rg.say("edgeReport")))),
+      links_.length > MOST ? rg.make("p", { class: "meta" }, rg.say("more", { n: links_.length - MOST })) : null];
+  };
+
+  /* A group of documents: how many, those read, those most cited, and the way back. */
+  const ofGroup = (id) => {
+    const inside = rg.groups.members(id), own = new Set(inside.map((one) => one.id));
+    const read = inside.filter((one) => one.texts.length);
+    const above = id.slice(0, id.lastIndexOf("|"));
+    return [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("groupOf")), rg.make("h3", { dir: "auto" }, rg.groups.label(id))),
+      above ? buttons(["fold", () => rg.go(above)]) : null,
+      facts([["documentsHere", String(inside.length)], ["readHere", String(read.length)]]),
+      block("mostCited", ranked(graph.citedIn, (one) => own.has(one), 12)),
+      block("readHere", read.slice(0, MOST).map((one) => rg.make("a", { class: "quote", href: href(one.id), "data-go": one.id }, rg.make("span", { class: "where" }, [one.symbol, one.date].filter(Boolean).join(" · ")), rg.make("bdi", {}, graph.title(one.id)))), true, read.length)];
   };
 
   const overview = () => [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("overview"))),
@@ -118,7 +130,7 @@ rg.details = (() => {
     block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
 
   const show = (now) => {
-    const content = now.to ? ofLine(now) : graph.documents.has(now.id) ? ofDocument(now.id) : graph.parts.has(now.id) ? ofPart(now.id) : graph.names.has(now.id) ? ofName(now.id) : overview();
+    const content = now.to ? ofLine(now) : rg.groups?.is(now.id) ? ofGroup(now.id) : graph.documents.has(now.id) ? ofDocument(now.id) : graph.parts.has(now.id) ? ofPart(now.id) : graph.names.has(now.id) ? ofName(now.id) : overview();
     home.replaceChildren(...content.filter(Boolean));
     home.parentElement.scrollTop = 0;
   };

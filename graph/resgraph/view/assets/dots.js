@@ -5,58 +5,103 @@ rg.dots = (() => {
   const home = rg.at("dots");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const MANY = 8000; // lines that are not drawn while the picture moves
-  const NAMED = 40; // neighbours whose names are forced
-  let renderer = null, graph = null, view = null;
+  const NAMED = 40; // neighbours whose names stand before all others
+  const REACH = 6; // pixels beside a line that still mean it
+  let renderer = null, graph = null, view = null, names = null;
   let near = new Set(), chosen = "", line = null, paint = {};
+  const many = () => view.lines.length > MANY;
 
   const build = () => {
-    graph = new graphology.Graph({ type: "directed", multi: false, allowSelfLoops: false });
+    graph = new graphology.Graph({ type: "directed", multi: true, allowSelfLoops: false });
     const degree = new Map();
-    for (const { from, to } of view.lines) for (const end of [from, to]) degree.set(end, (degree.get(end) ?? 0) + 1);
+    const ends = view.lines.map((one) => [one.from, one.to]);
+    for (const pair of ends) for (const end of pair) degree.set(end, (degree.get(end) ?? 0) + 1);
     for (const box of view.boxes) {
-      graph.addNode(box.id, { x: box.x, y: -box.y, label: box.label, family: box.family, size: (box.filled ? 5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7 });
+      const size = box.heading ? 1 : (box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7;
+      graph.addNode(box.id, { x: box.x, y: -box.y, label: box.label, family: box.family, filled: box.filled, size });
     }
-    for (const one of view.lines) graph.addEdgeWithKey(one.id, one.from, one.to, { size: Math.min(0.8 + Math.log2(one.links.length) * 0.5, 3), one });
+    view.lines.forEach((one, number) => graph.addEdgeWithKey(String(number), ...ends[number], { size: Math.min(0.8 + Math.log2(one.count) * 0.5, 3), one }));
+    names = rg.dotNames(view.boxes, graph);
   };
 
-  const nodeLook = (id, data) => {
-    const far = line ? id !== line.from && id !== line.to : chosen && id !== chosen && !near.has(id);
-    const strong = id === chosen || (line && !far);
-    return {
-      ...data, color: far ? paint.line : paint[data.family] ?? paint.soft, label: far ? "" : data.label,
-      size: strong ? data.size + 3 : data.size, forceLabel: strong || data.family === "year" || (near.has(id) && near.size <= NAMED), zIndex: far ? 0 : strong ? 2 : 1, highlighted: false,
-    };
+  /* Sigma gives a copy of what was added above; what is written into it is what is drawn. */
+  const nodeLook = (id, look) => {
+    const strong = line ? id === line.from || id === line.to : id === chosen;
+    const far = (chosen || line) && !strong && !near.has(id);
+    look.color = far ? paint.line : paint[look.family] ?? paint.soft;
+    look.zIndex = far ? 0 : strong ? 2 : 1;
+    if (strong) look.size += 3;
+    return look;
   };
 
-  const edgeLook = (id, data) => {
-    const one = data.one;
-    const touches = line ? one.id === line.id : chosen && (one.from === chosen || one.to === chosen);
-    if ((line || chosen) && !touches) return { ...data, hidden: true };
-    return { ...data, color: touches ? (line ? paint.mark : paint.near) : paint.wire, size: touches ? data.size + 1 : data.size, zIndex: touches ? 1 : 0 };
+  const edgeLook = (_, look) => {
+    if (!chosen && !line) { look.color = paint.wire; return look; }
+    if (!touches(look.one)) { look.hidden = true; return look; }
+    look.color = line ? paint.mark : paint.soft;
+    look.size += 1;
+    return look;
   };
+  const touches = (one) => (line ? one === line || one.id === line.id : chosen && (one.from === chosen || one.to === chosen));
 
   const open = () => {
     renderer = new Sigma(graph, home, {
-      allowInvalidContainer: true, nodeReducer: nodeLook, edgeReducer: edgeLook, zIndex: true, stagePadding: 40,
-      labelFont: colour("--sans"), labelSize: 13, labelGridCellSize: 130, labelDensity: 0.5, labelRenderedSizeThreshold: 6,
-      hideEdgesOnMove: view.lines.length > MANY, enableEdgeEvents: view.lines.length <= MANY, minEdgeThickness: 1.3, defaultEdgeType: view.lines.length > MANY ? "line" : "arrow",
+      allowInvalidContainer: true, nodeReducer: nodeLook, edgeReducer: edgeLook, zIndex: true, stagePadding: 40, renderLabels: false,
+      hideEdgesOnMove: many(), minEdgeThickness: 1.3, defaultEdgeType: many() ? "line" : "arrow",
       defaultDrawNodeHover: () => {}, minCameraRatio: 0.005, maxCameraRatio: 3,
     });
+    const sheet = rg.make("canvas", { class: "names", "aria-hidden": "true" });
+    home.append(sheet);
+    renderer.on("afterRender", () => names.draw(renderer, sheet, paint, { chosen, line, near: near.size <= NAMED ? near : new Set() }));
     renderer.on("clickNode", ({ node }) => { rg.tip.hide(); if (!node.startsWith("year:")) rg.go(node); });
-    renderer.on("clickEdge", ({ edge }) => { const { from, to } = graph.getEdgeAttribute(edge, "one"); rg.go(from, { to, view: rg.now.view, of: rg.now.of }); });
-    renderer.on("enterNode", ({ node, event }) => { if (node.startsWith("year:")) return; home.style.cursor = "pointer"; rg.tip.show(onPage(event), rg.tip.ofNode(node)); });
-    renderer.on("enterEdge", ({ edge, event }) => { home.style.cursor = "pointer"; rg.tip.show(onPage(event), rg.tip.ofLine(graph.getEdgeAttribute(edge, "one"))); });
-    for (const event of ["leaveNode", "leaveEdge"]) renderer.on(event, () => { home.style.cursor = ""; rg.tip.hide(); });
+    renderer.on("clickStage", ({ event }) => { const one = lineAt(event); if (one) rg.go(one.from, { to: one.to, view: rg.now.view, of: rg.now.of }); });
+    renderer.on("enterNode", ({ node, event }) => { if (!node.startsWith("year:")) point(event, rg.tip.ofNode(node)); });
+    renderer.on("leaveNode", () => { home.style.cursor = ""; rg.tip.hide(); });
+    renderer.getMouseCaptor().on("mousemovebody", hover);
   };
-  const onPage = ({ x, y }) => { const { left, top } = home.getBoundingClientRect(); return { x: left + x, y: top + y }; };
+  const point = ({ x, y }, content) => {
+    const { left, top } = home.getBoundingClientRect();
+    home.style.cursor = content.length ? "pointer" : "";
+    rg.tip.show({ x: left + x, y: top + y }, content);
+  };
 
-  /* The colours of the page as it is now, and what of the picture stands out. */
-  const refresh = (stands, picked) => {
+  /* The line under the pointer, among those that stand out, or among all where these are few. */
+  const lineAt = ({ x, y }) => {
+    const reach = REACH * (renderer.viewportToGraph({ x: 1, y: 0 }).x - renderer.viewportToGraph({ x: 0, y: 0 }).x);
+    const at = renderer.viewportToGraph({ x, y });
+    const near_ = chosen || line ? (line ? [line] : view.lines.filter(touches)) : many() ? [] : view.lines;
+    let best = null, least = reach * reach;
+    for (const one of near_) {
+      const a = graph.getNodeAttributes(one.from), b = graph.getNodeAttributes(one.to);
+      const dx = b.x - a.x, dy = b.y - a.y;
+      const along = Math.max(0, Math.min(1, ((at.x - a.x) * dx + (at.y - a.y) * dy) / (dx * dx + dy * dy || 1)));
+      const off = (a.x + along * dx - at.x) ** 2 + (a.y + along * dy - at.y) ** 2;
+      if (off < least) [best, least] = [one, off];
+    }
+    return best;
+  };
+  let pointed = null, waiting = 0;
+  const hover = (event) => {
+    if (waiting) return;
+    waiting = requestAnimationFrame(() => {
+      waiting = 0;
+      if (renderer.getCustomBBox === undefined || home.hidden || renderer.getMouseCaptor().isMoving || home.style.cursor === "pointer" && !pointed) return;
+      const one = lineAt(event);
+      if (one) point(event, rg.tip.ofLine(one));
+      else if (pointed) { home.style.cursor = ""; rg.tip.hide(); }
+      pointed = one;
+    });
+  };
+
+  /* What of the picture stands out, in the colours of the page as it is now. */
+  const set = (stands, picked) => {
     [chosen, line] = [picked ? "" : stands, picked];
-    near = new Set(!picked && stands ? graph.neighbors(stands) : []);
-    paint = { soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), near: colour("--soft"), wire: colour(view.lines.length > MANY ? "--hair" : "--line") };
+    near = new Set(!picked && stands && graph.hasNode(stands) ? graph.neighbors(stands) : []);
+    paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--line"), sans: colour("--sans") };
     for (const { id } of rg.graph.data.families) paint[id] = colour(`--k-${id}`);
-    renderer.setSetting("labelColor", { color: colour("--ink") });
+  };
+
+  const refresh = (stands, picked) => {
+    set(stands, picked);
     renderer.refresh({ skipIndexation: true });
     if (stands && !inSight(stands)) approach(stands);
   };
@@ -65,23 +110,29 @@ rg.dots = (() => {
     view = next;
     build();
     home.hidden = false;
-    if (renderer) { renderer.setGraph(graph); if (refit) renderer.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 }); } else open();
-    refresh(stands, picked);
+    set(stands, picked);
+    if (!renderer) open();
+    else {
+      renderer.setGraph(graph);
+      if (refit) fit();
+      renderer.refresh();
+    }
+    if (stands && !inSight(stands)) approach(stands);
   };
 
   const place = (id) => renderer.graphToViewport(graph.getNodeAttributes(id));
   const inSight = (id) => { const at = place(id); return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && renderer.getCamera().ratio < 0.6; };
   const approach = (id) => { const { x, y } = renderer.getNodeDisplayData(id); renderer.getCamera().setState({ x, y, ratio: Math.min(renderer.getCamera().ratio, 0.15) }); };
   const zoom = (factor) => { const camera = renderer.getCamera(); camera.setState({ ratio: camera.ratio / factor }); };
-  const fit = () => renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1 });
+  const fit = () => renderer.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
 
   /* What is drawn, layer upon layer, while the graphics card still has it. */
   const picture = (pencil) => {
     renderer.refresh({ skipIndexation: true });
-    for (const layer of Object.values(renderer.getCanvases())) if (layer.width) pencil.drawImage(layer, 0, 0, pencil.canvas.width, pencil.canvas.height);
+    for (const layer of [...Object.values(renderer.getCanvases()), home.querySelector(".names")]) if (layer.width) pencil.drawImage(layer, 0, 0, pencil.canvas.width, pencil.canvas.height);
   };
 
   const hide = () => { home.hidden = true; };
   const works = (() => { try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; } })();
-  return works ? { draw, refresh, place, zoom, fit, approach, picture, hide, get renderer() { return renderer; } } : null;
+  return works ? { draw, refresh, place, zoom, fit, approach, picture, hide, get renderer() { return renderer; }, get named() { return names.drawn; } } : null;
 })();

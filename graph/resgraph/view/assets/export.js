@@ -25,8 +25,8 @@ rg.export = (() => {
   };
 
   const png = () => {
-    const picture = rg.at("canvas").querySelector("canvas");
     const { dots } = rg.canvas.drawn;
+    const picture = (dots ? rg.at("dots") : rg.at("canvas")).querySelector("canvas");
     const page = document.createElement("canvas");
     [page.width, page.height] = [picture.width, picture.height];
     const pencil = page.getContext("2d");
@@ -64,7 +64,7 @@ rg.export = (() => {
 
   rg.at("csv").addEventListener("click", async () => {
     if (rg.now.view === "queries") { rg.gallery.csv(); return; }
-    await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.parts.get(link.part)?.document)));
+    await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.documentOf(link.part))));
     save(`resgraph-${rg.now.view}.csv`, table(csv()));
   });
   rg.at("png").addEventListener("click", png);

@@ -1,60 +1,194 @@
-/* The data: look-ups by id, names in the reader's language, links backwards. */
+/* The documents, their paragraphs and who cites whom, out of columns of numbers; look-ups by id, names in the
+   reader's language, links backwards. Names (`learn`) and what lies on the shelves (`add`) come later. */
 rg.graph = (() => {
-  const byId = (list) => new Map(list.map((item) => [item.id, item]));
+  const none = Object.freeze([]);
 
-  /* What is empty is not in the file. */
-  const fill = (name, empty) => (data[name] = (data[name] ?? []).map((item) => ({ ...empty, ...item })));
-  fill("documents", { symbol: "", title: {}, date: "", session: "", meeting: "", body: [], organ: "", year: 0, reports: [], page: "", texts: [] });
-  for (const document of data.documents) document.parts = [];
-  fill("names", { labels: {}, others: {}, hidden: [], links: [] });
-  fill("families", {});
-  const evidence = { start: 0, end: 0, targets: [], why: "", relation: "", locator: "", date: "", flags: [] };
-  const none = [];
-  const named = (list) => (list ? list.map((one) => (typeof one === "number" ? data.names[one].id : one)) : none);
-  const asked = (one) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: "" });
-  data.paragraphs = Object.entries(data.paragraphs ?? {}).flatMap(([document, list]) => list.map((one) => ({
-    id: `${document}#${one.id}`, document, kind: one.kind, number: one.number ?? "", heading: one.heading ?? "",
-    parent: one.parent ? `${document}#${one.parent}` : "", cites: one.cites ?? {},
-    actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-    footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map(asked),
-  })));
-  const documents = byId(data.documents);
-  const parts = byId(data.paragraphs);
-  for (const part of data.paragraphs) documents.get(part.document)?.parts.push(part.id);
-  const names = byId(data.names);
-  const families = byId(data.families);
+  /* 5, 2, 5 as 5, 7, 12; and where each run begins whose lengths are given. */
+  const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+  const starts = (lengths) => { const out = new Int32Array(lengths.length + 1); lengths.forEach((length, at) => { out[at + 1] = out[at] + length; }); return out; };
 
-  const gather = (pairs) => {
-    const found = new Map();
-    for (const [key, value] of pairs) {
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(value);
+  const columns = data.documents;
+  class Document {
+    constructor(id, number) {
+      this.id = id;
+      this.number = number;
+      this.symbol = columns.symbols[number] ?? id;
+      this.page = columns.pages[number] ?? columns.site + this.symbol;
+      this.kind = columns.kinds[columns.kind[number]];
+      this.organ = columns.organs[columns.organ[number]];
+      this.year = columns.year[number];
+      this.title = {};
+      this.date = this.session = this.meeting = "";
+      this.body = this.reports = this.texts = none;
+      const facts = columns.facts[number];
+      if (facts) Object.assign(this, facts);
+    }
+
+    get parts() { return idsOf(this); }
+  }
+  const list = columns.ids.map((id, number) => new Document(id, number));
+  const documents = new Map(list.map((one) => [one.id, one]));
+  const families = new Map(data.families.map((one) => [one.id, one]));
+
+  /* Paragraphs: a document has a run of shapes; a shape is [end of the id, kind, number, parent]. */
+  const { shapes, at: shapeAt } = data.parts;
+  const owners = summed(data.parts.of);
+  const begins = starts(data.parts.lengths);
+  const runOf = new Int32Array(list.length).fill(-1);
+  owners.forEach((document, run) => { runOf[document] = run; });
+  const places = new Map(), made = new Map();
+
+  const idAt = (run, place) => `${list[owners[run]].id}#${shapes[shapeAt[begins[run] + place]][0]}`;
+  const idsOf = (document) => {
+    const run = runOf[document.number];
+    return run < 0 ? none : Array.from({ length: begins[run + 1] - begins[run] }, (_, place) => idAt(run, place));
+  };
+  const documentOf = (id) => { const end = id.indexOf("#"); return end < 0 ? id : id.slice(0, end); };
+
+  /* By the end of the id: place in the document, and which preambular paragraph it is. */
+  const placesOf = (document) => {
+    if (!places.has(document)) {
+      const found = new Map(), run = runOf[documents.get(document)?.number ?? -1] ?? -1;
+      let preambular = 0;
+      for (let place = 0; run >= 0 && place < begins[run + 1] - begins[run]; place++) {
+        const shape = shapes[shapeAt[begins[run] + place]];
+        found.set(shape[0], { shape, nth: shape[1] === "preambular" ? ++preambular : 0 });
+      }
+      places.set(document, found);
+    }
+    return places.get(document);
+  };
+
+  /* What is known of every paragraph; its words, verbs and names are there once its shelf has been read. */
+  const parts = {
+    has: (id = "") => id.includes("#") && placesOf(documentOf(id)).has(id.slice(documentOf(id).length + 1)),
+    get(id = "") {
+      if (made.has(id)) return made.get(id);
+      const document = documentOf(id), known = document === id ? null : placesOf(document).get(id.slice(document.length + 1));
+      if (!known) return undefined;
+      const [, kind, number, parent] = known.shape;
+      const part = { id, document, kind, number, nth: known.nth, parent: parent ? `${document}#${parent}` : "", heading: "", cites: {}, actions: none, addressees: none, mentions: none, footnotes: none, obligations: none };
+      made.set(id, part);
+      return part;
+    },
+  };
+
+  /* Citations: an edge has a run of links, each a place in the citing document and how it cites. */
+  const { edges } = data;
+  const from = summed(edges.from), { to } = edges, links = starts(edges.lengths);
+  const hows = edges.hows.map((how) => (how.length ? how : ["cites"]));
+  const linkPart = (edge, link) => (edges.part[link] < 0 ? "" : idAt(runOf[from[edge]], edges.part[link]));
+  class Edge {
+    constructor(number) { this.number = number; }
+    get from() { return columns.ids[from[this.number]]; }
+    get to() { return columns.ids[to[this.number]]; }
+    get id() { return `${this.from}→${this.to}`; }
+    get count() { return edges.lengths[this.number]; }
+    get label() { return this.count > 1 ? String(this.count) : ""; }
+    get links() {
+      const out = [];
+      for (let link = links[this.number]; link < links[this.number + 1]; link++) out.push({ part: linkPart(this.number, link), relations: hows[edges.how[link]] });
+      return out;
+    }
+  }
+  const lines = from.map((_, number) => new Edge(number));
+  const relations = [...new Set(hows.flat())];
+
+  /* The edges that lead to each document, one run after the other: sorted by where they lead. */
+  let backward = null;
+  const leadingTo = (number) => {
+    if (!backward) {
+      const lengths = new Int32Array(list.length);
+      for (const target of to) lengths[target]++;
+      const begin = starts(lengths), next = begin.slice(), order = new Int32Array(to.length);
+      to.forEach((target, edge) => { order[next[target]++] = edge; });
+      backward = { begin, order };
+    }
+    return backward.order.subarray(backward.begin[number], backward.begin[number + 1]);
+  };
+
+  /* By document: the paragraphs that cite it. */
+  const citing = (number) => {
+    const out = [];
+    for (const edge of leadingTo(number)) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) out.push(linkPart(edge, link));
+    return out;
+  };
+  const cited = new Int32Array(list.length);
+  for (let edge = 0; edge < to.length; edge++) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) cited[to[edge]]++;
+  const citedIn = {
+    get: (id) => (cited[documents.get(id)?.number] ? citing(documents.get(id).number) : undefined),
+    count: (id) => cited[documents.get(id)?.number] ?? 0,
+    * [Symbol.iterator]() { for (const one of list) if (cited[one.number]) yield [one.id, { length: cited[one.number] }]; },
+  };
+
+  /* By name: the paragraphs that mention it, or ask it for something. */
+  const names = new Map();
+  const placesOfNames = () => {
+    let runs = { begin: new Int32Array(1), at: none };
+    const count = (id) => { const number = names.get(id)?.number ?? -1; return number < 0 ? 0 : runs.begin[number + 1] - runs.begin[number]; };
+    const everywhere = (id) => { const number = names.get(id).number; return summed(runs.at.slice(runs.begin[number], runs.begin[number + 1])); };
+    return {
+      set({ lengths, at }) { runs = { begin: starts(lengths), at }; },
+      count,
+      numbers: (id) => (count(id) ? everywhere(id) : none),
+      get: (id) => (count(id) ? everywhere(id).map(partAt) : undefined),
+      * [Symbol.iterator]() { for (const id of names.keys()) if (count(id)) yield [id, { length: count(id) }]; },
+    };
+  };
+  const mentionedIn = placesOfNames(), askedIn = placesOfNames();
+
+  /* The paragraph with this number, all documents counted through. */
+  const partAt = (number) => {
+    let low = 0, high = owners.length;
+    while (high - low > 1) { const middle = (low + high) >> 1; if (begins[middle] <= number) low = middle; else high = middle; }
+    return idAt(low, number - begins[low]);
+  };
+
+  /* Names in the paragraphs that mention this one, each with these paragraphs. */
+  const together = (id) => {
+    const wanted = new Set(mentionedIn.numbers(id)), found = new Map();
+    for (const [other] of mentionedIn) {
+      const shared = other === id ? none : mentionedIn.numbers(other).filter((number) => wanted.has(number));
+      if (shared.length) found.set(other, shared.map(partAt));
     }
     return found;
   };
-  const paragraphs = data.paragraphs.filter((part) => part.kind !== "footnote");
-  const citedIn = gather(paragraphs.flatMap((part) => Object.keys(part.cites).map((target) => [target, part.id])));
-  const mentionedIn = gather(paragraphs.flatMap((part) => part.mentions.map((name) => [name, part.id])));
-  const askedIn = gather(paragraphs.flatMap((part) => part.addressees.map((name) => [name, part.id])));
+
   const wordings = new Map();
   const turtle = new Map();
 
-  /* What a shelf holds: words with their evidence, and Turtle. */
+  /* The names, when they have been read: records with what the file leaves out where it is empty. */
+  const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
+    found.forEach((one, number) => names.set(one.id, { number, labels: {}, others: {}, hidden: none, links: none, ...one }));
+    order = [...names.keys()];
+    mentionedIn.set(mentioned);
+    askedIn.set(asked);
+    rg.pinyin.learn(pinyin);
+  };
+  let order = none;
+
+  /* What a shelf holds: paragraphs with their verbs and names, words with their evidence, and Turtle. */
+  const named = (found) => (found ? found.map((one) => (typeof one === "number" ? order[one] : one)) : none);
+  const asking = (one) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+  const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
   const add = (shelf) => {
+    for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
+      const run = runOf[documents.get(document).number];
+      sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
+        heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
+        footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map(asking),
+      }));
+    }
     for (const one of shelf.passages ?? []) {
-      const passage = { text: "", terms: [], ...one, evidence: (one.evidence ?? []).map((span) => ({ ...evidence, ...span })) };
+      const passage = { text: "", terms: none, ...one, evidence: (one.evidence ?? none).map((span) => ({ ...evidence, ...span })) };
       if (!wordings.has(passage.part)) wordings.set(passage.part, []);
       wordings.get(passage.part).push(passage);
     }
     for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
-    for (const [id, tasks] of Object.entries(shelf.tasks ?? {})) tasks.forEach((task, number) => { parts.get(id).obligations[number].task = task; });
   };
-  const preambularNumbers = new Map();
-  for (const document of data.documents) {
-    document.parts.filter((id) => parts.get(id).kind === "preambular").forEach((id, index) => preambularNumbers.set(id, index + 1));
-  }
 
   const label = (id) => {
+    if (rg.groups?.is(id)) return rg.groups.label(id);
     const name = names.get(id);
     if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || id).slice(0, 24).join("");
     if (!name) return parts.has(id) ? place(id) : id;
@@ -64,7 +198,7 @@ rg.graph = (() => {
   };
   const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
-  const numberOf = (id) => preambularNumbers.get(id) ?? (parts.get(id).number || id.split("#")[1].replace(/^[a-z]+/, ""));
+  const numberOf = (id) => { const part = parts.get(id); return part.nth || part.number || id.split("#")[1].replace(/^[a-z]+/, ""); };
 
   /* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
   const fullNumber = (id) => {
@@ -82,27 +216,30 @@ rg.graph = (() => {
   };
 
   const family = (id) => {
-    if (documents.has(id)) return ["resolution", "decision"].includes(documents.get(id).kind) ? "resolution" : "document";
+    const document = documents.get(id);
+    if (document) return document.kind === "resolution" || document.kind === "decision" ? "resolution" : "document";
     if (parts.has(id)) return "paragraph";
     return names.get(id)?.family ?? "unresolved";
   };
 
   /* The words of a paragraph: in the language of the interface where they are, else in any. */
   const passage = (part) => {
-    const all = wordings.get(part) ?? [];
+    const all = wordings.get(part) ?? none;
     return all.find((one) => one.language === rg.textLanguage) ?? all[0] ?? null;
   };
 
   /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
   const evidenceFor = (part, targets) =>
-    [part, ...(parts.get(part)?.footnotes ?? [])].flatMap((id) =>
-      (passage(id)?.evidence ?? []).filter((one) => one.targets.some((target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
+    [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
+      (passage(id)?.evidence ?? none).filter((one) => one.targets.some((target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
 
-  const read = data.documents.filter((document) => document.texts.length)
-    .sort((a, b) => (b.date + b.id).localeCompare(a.date + a.id));
+  const newest = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
+  const read = list.filter((document) => document.texts.length).sort(newest);
+  const notes = shapes.map((shape) => shape[1] === "footnote");
+  const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
 
-  return { data, add, wordings, turtle, documents, parts, names, families, paragraphs, citedIn, mentionedIn, askedIn, read,
-    label, title, family, place, shortPlace, numberOf, passage, evidenceFor };
+  return { data, list, lines, relations, count, learn, add, wordings, turtle, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
+    label, title, family, place, shortPlace, numberOf, passage, evidenceFor, documentOf };
 })();
 
 rg.textLanguage = "zh";

@@ -1,12 +1,26 @@
 /* Start, and what moves everything: the address says what to show, `rg.show` shows it in all three panes. */
 rg.asList = false;
 
-rg.show = (afresh = false) => {
-  const where = rg.address.read();
-  const known = !where.id || rg.graph.documents.has(where.id) || rg.graph.names.has(where.id) || rg.graph.parts.has(where.id);
+rg.show = async (afresh = false) => {
+  const turn = (rg.turn = (rg.turn ?? 0) + 1);
+  let where = rg.address.read();
+  const inGraph = (id) => !id || rg.graph.documents.has(id) || rg.graph.names.has(id) || rg.graph.parts.has(id) || Boolean(rg.groups?.has(id));
+  const early = inGraph(where.id) && inGraph(where.to) && !(rg.views.known(where.view) && rg.views.wantsNames(where.view));
+  if (!early && rg.texts.named !== true) {
+    await rg.texts.names();
+    if (turn !== rg.turn) return;
+    where = rg.address.read();
+  }
+  const known = inGraph(where.id);
   if (!known) { rg.announce(rg.say("notFound", { what: where.id })); where.missing = where.id; where.id = where.to = ""; }
   const view = rg.views.known(where.view) ? where.view : "documents";
-  const of = view === "documents" ? "" : rg.views.about(view, where.id, where.of);
+  const of = rg.views.about(view, where.id, where.of);
+  const drawn = rg.views.needs(view, of).length ? rg.texts.want(rg.views.needs(view, of)) : null;
+  const unready = [drawn, rg.canvas.ready(view)].filter(Boolean);
+  if (unready.length) {
+    await Promise.all(unready);
+    if (turn !== rg.turn) return;
+  }
   const other = afresh || view !== rg.now.view || of !== rg.now.of;
   rg.now = { id: where.id, to: where.to, of, view };
   if (other) rg.redraw(true);
@@ -16,14 +30,18 @@ rg.show = (afresh = false) => {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
   }
-  const shown = rg.now;
-  const words = rg.texts.want([...rg.reading.needs(shown), ...rg.details.needs(shown)]);
-  if (words) words.then(() => { if (rg.now === shown) rg.tell(where.missing, afresh); });
-  else rg.tell(where.missing, afresh);
+  const words = rg.texts.few() ? rg.texts.all() : rg.texts.want([...rg.reading.needs(rg.now), ...rg.details.needs(rg.now)]);
+  if (words) {
+    performance.mark("drawn");
+    await words;
+    if (turn !== rg.turn) return;
+  }
+  rg.tell(where.missing, afresh);
 };
 
 /* The panes beside the network, when the words they show are there. */
 rg.tell = (missing, afresh) => {
+  if (!rg.organised) { rg.organised = true; rg.filters.issued(); }
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
@@ -36,7 +54,7 @@ rg.redraw = (refit = false) => {
   const whole = rg.views.make(rg.now.view, rg.now.of);
   const view = rg.filters.apply(whole);
   rg.filters.dress(whole);
-  rg.at("caption").textContent = view.lines.length || whole.answers ? whole.caption : rg.say("nothing");
+  rg.at("caption").replaceChildren(...[view.lines.length || whole.answers || whole.grouped ? whole.caption : rg.say("nothing")].flat());
   rg.canvas.draw(view, refit);
   if (rg.asList) rg.export.list();
 };
@@ -45,8 +63,8 @@ rg.speak = (language) => {
   rg.language = language;
   rg.remember("language", language);
   rg.dress();
-  const { data, read, paragraphs, citedIn } = rg.graph;
-  rg.at("counts").textContent = rg.say("counts", { read: read.length, parts: paragraphs.length, cited: citedIn.size, names: data.names.filter((one) => one.family !== "verb").length });
+  const { data, read, count } = rg.graph;
+  rg.at("counts").textContent = rg.say("counts", { read: read.length, parts: count.parts, cited: count.cited, names: data.named });
 };
 
 rg.light = (theme) => {
@@ -54,7 +72,7 @@ rg.light = (theme) => {
   rg.at("theme").setAttribute("aria-pressed", String(theme === "dark"));
 };
 
-(async () => {
+(() => {
   const on = (id, act) => rg.at(id).addEventListener("click", act);
   on("language", () => { rg.speak(rg.language === "zh" ? "en" : "zh"); rg.show(true); });
   on("theme", () => {
@@ -80,7 +98,9 @@ rg.light = (theme) => {
   const tabs = [...document.querySelectorAll("[data-view]")];
   const openTab = (tab) => {
     const { id } = rg.now;
-    location.hash = rg.address.write({ id, view: tab.dataset.view === "documents" ? "" : tab.dataset.view, of: tab.dataset.view === "documents" ? "" : rg.views.about(tab.dataset.view, id, "") });
+    const { view } = tab.dataset;
+    const of = rg.graph.data.network.drawn === "groups" && ["documents", "timeline"].includes(view) ? "" : rg.views.about(view, id, "");
+    location.hash = rg.address.write({ id: rg.groups?.is(id) ? "" : id, view: view === "documents" ? "" : view, of });
     tab.focus();
   };
   for (const tab of tabs) {
@@ -103,7 +123,5 @@ rg.light = (theme) => {
   rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", () => { if (!rg.recall("theme")) { rg.light(dark.matches ? "dark" : "light"); rg.canvas.paint(); } });
   rg.speak(rg.recall("language") ?? (navigator.languages.some((one) => one.startsWith("zh")) ? "zh" : "en"));
-  if (rg.texts.few()) await rg.texts.all();
-  rg.show(true);
-  rg.ready = true;
+  rg.show(true).then(() => { rg.ready = true; });
 })();

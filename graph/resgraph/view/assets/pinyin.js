@@ -1,10 +1,12 @@
-/* Names by the sound of their characters: bangongshi, bgs or bangs for 办公室. `data.pinyin` has the characters of
+/* Names by the sound of their characters: bangongshi, bgs or bangs for 办公室. What `learn` is given has the characters of
    each syllable, those only that occur in names and titles; a character may have several. */
 rg.pinyin = (() => {
   const sounds = new Map();
-  for (const [syllable, characters] of Object.entries(data.pinyin ?? {})) {
-    for (const character of characters) sounds.set(character, [...(sounds.get(character) ?? []), syllable]);
-  }
+  const learn = (syllables) => {
+    for (const [syllable, characters] of Object.entries(syllables)) {
+      for (const character of characters) sounds.set(character, [...(sounds.get(character) ?? []), syllable]);
+    }
+  };
 
   /* How far into `wanted` the characters from `at` on can carry; each by its syllable or its first letter. */
   const carries = (letters, at, wanted, from) => {
@@ -23,5 +25,5 @@ rg.pinyin = (() => {
     return letters.some((letter, at) => sounds.has(letter) && carries(letters, at, wanted, 0));
   };
 
-  return { matches };
+  return { learn, matches };
 })();

@@ -103,15 +103,18 @@ rg.reading = (() => {
     return out.filter(Boolean);
   };
 
-  const lineParts = ({ id, to, view }) => rg.canvas.line(id, to)?.links.map((link) => link.part).filter(Boolean)
-    ?? (rg.graph.citedIn.get(to) ?? []).filter((part) => rg.graph.parts.get(part).document === id);
+  /* The links of a line that paragraphs make; of one that is not drawn, who cites. */
+  const lineLinks = ({ id, to }) => rg.canvas.line(id, to)?.links.filter((link) => link.part)
+    ?? (rg.graph.citedIn.get(to) ?? []).filter((part) => rg.graph.documentOf(part) === id).map((part) => ({ part }));
 
   /* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
   const choice = (now) => {
     const { graph } = rg;
     if (now.to) {
       const from = graph.names.has(now.id) ? [now.id] : [];
-      return { title: `${graph.label(now.id)} → ${graph.label(now.to)}`, ids: [...new Set(lineParts(now))], wanted: [now.to, ...from] };
+      const links = lineLinks(now), ids = [...new Set(links.map((link) => link.part))];
+      const targets = new Set(links.slice(0, 2 * most).map((link) => link.to ?? now.to));
+      return { title: `${graph.label(now.id)} → ${graph.label(now.to)}`, ids, wanted: [...targets, ...from] };
     }
     if (graph.names.has(now.id)) {
       const ids = [...new Set([...(graph.mentionedIn.get(now.id) ?? []), ...(graph.askedIn.get(now.id) ?? [])])];
@@ -128,7 +131,7 @@ rg.reading = (() => {
   /* The documents whose words `show` will show. */
   function needs(now) {
     const picked = choice(now);
-    return picked ? picked.ids.slice(0, most).map((id) => rg.graph.parts.get(id).document) : [open(now)];
+    return picked ? picked.ids.slice(0, most).map(rg.graph.documentOf) : [open(now)];
   }
 
   const further = (count) => rg.make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await rg.texts.want(needs(rg.now)); show(rg.now, true); } } }, rg.say("more", { n: count }));

@@ -9,14 +9,14 @@ rg.search = (() => {
   const build = () => {
     const { graph } = rg;
     const entries = [];
-    for (const one of graph.data.documents) {
+    for (const one of graph.list) {
       const shown = [one.symbol, ...Object.values(one.title)];
       entries.push({ group: "groupDocuments", id: one.id, keys: shown.map(fold), shown, weight: one.texts.length ? 2 : 0 });
     }
-    for (const one of graph.data.names) {
+    for (const one of graph.names.values()) {
       if (one.family === "verb") continue;
       const keys = [...Object.values(one.labels).flat(), ...Object.values(one.others).flat(), ...one.hidden, one.id.split("/").pop()];
-      entries.push({ group: "groupNames", id: one.id, keys: keys.map(fold), shown: keys, weight: Math.min((graph.mentionedIn.get(one.id) ?? []).length / 20, 1) });
+      entries.push({ group: "groupNames", id: one.id, keys: keys.map(fold), shown: keys, weight: Math.min(graph.mentionedIn.count(one.id) / 20, 1) });
     }
     return entries;
   };

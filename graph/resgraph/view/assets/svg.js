@@ -19,6 +19,13 @@ rg.svg = () => {
   const sizes = new Map(boxes.map((box) => [box.id, half(box)]));
   const at = new Map(boxes.map((box) => [box.id, box]));
 
+  /* Dots with a name: the largest first, as long as there is room. */
+  const named_ = (all, of) => {
+    const free = rg.room();
+    const order = [...all].sort((a, b) => Boolean(b.heading) - Boolean(a.heading) || Boolean(b.filled) - Boolean(a.filled));
+    return order.filter((box) => free(box.x + of.get(box.id).w + 4, box.y - 9, box.label.length * 9, 18)).map((box) => box.id);
+  };
+
   /* Where the line from one centre to another leaves the box around the first. */
   const edge = (from, to) => {
     const { w, h } = sizes.get(from.id);
@@ -36,14 +43,15 @@ rg.svg = () => {
   for (const line of lines) {
     const [a, b] = [at.get(line.from), at.get(line.to)];
     const [[x1, y1], [x2, y2]] = [edge(a, b), edge(b, a)];
-    picture.append(make("line", { x1, y1, x2, y2, stroke: colour("--wire"), "stroke-width": Math.min(1 + Math.log2(line.links.length) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
+    picture.append(make("line", { x1, y1, x2, y2, stroke: colour("--wire"), "stroke-width": Math.min(1 + Math.log2(line.count) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
     if (line.label) picture.append(make("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "text-anchor": "middle", "font-size": 13, fill: colour("--ink") }, line.label));
   }
+  const named = new Set(dots ? named_(boxes, sizes) : []);
   for (const box of boxes) {
     const { w, h } = sizes.get(box.id), own = colour(`--k-${box.family}`) || colour("--line");
     if (dots) picture.append(make("circle", { cx: box.x, cy: box.y, r: w, fill: own }));
     else picture.append(make("rect", { x: box.x - w, y: box.y - h, width: 2 * w, height: 2 * h, rx: 6, fill: box.filled ? own : colour("--paper"), stroke: own }));
-    const rows = dots ? (box.filled || box.heading ? [box.label] : []) : box.label.split("\n");
+    const rows = dots ? (named.has(box.id) ? [box.label] : []) : box.label.split("\n");
     rows.forEach((row, number) => picture.append(make("text", { x: dots ? box.x + w + 4 : box.x, y: box.y + 5 + 18 * (number - (rows.length - 1) / 2), "text-anchor": dots ? "start" : "middle", fill: !dots && box.filled ? colour("--on") : colour("--ink") }, row)));
   }
   return new XMLSerializer().serializeToString(picture);

@@ -19,7 +19,7 @@ rg.tip = (() => {
 
   const ofNode = (id) => {
     const { graph } = rg;
-    const count = (graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? []).length;
+    const count = graph.citedIn.count(id) || graph.mentionedIn.count(id);
     return [
       rg.make("div", { class: "kind" }, rg.familyName(graph.family(id))),
       rg.make("div", { class: `name k-${graph.family(id)}` }, rg.make("i", {}, rg.sign(graph.family(id))), " ", graph.label(id), other(id)),

@@ -1,21 +1,47 @@
-/* The data in this file: compressed JSON in base64. One part opens the page; the words of the documents lie on
-   shelves that are read when somebody wants them, or all at once where they are few. */
+/* The data in this file: compressed JSON in base64. The first part is what the first drawing needs; the names follow,
+   and the words of the documents lie on shelves that are read when somebody wants them. The elements stand behind
+   the scripts, so what is asked for may not have been read from the file yet. */
 rg.unpack = async (element) => {
-  const letters = atob(element.textContent);
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const letters = atob(element.textContent.trim());
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return JSON.parse(await new Response(stream).text());
 };
 
+/* The promise of an element that is wholly there: something stands behind it, or the file has been read. */
+rg.arrived = (id) => new Promise((done) => {
+  const look = () => {
+    const element = document.getElementById(id);
+    if (element && (element.nextElementSibling || document.readyState !== "loading")) done(element);
+    else setTimeout(look, 15);
+  };
+  look();
+});
+
+/* The promise of the file's end, where the scripts stand that a first drawing can do without. */
+rg.ended = () => new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", () => done(), { once: true });
+});
+
 rg.texts = {
   FEW: 40, // shelves
   read: new Map(),
-  shelf: (number) => document.getElementById(`shelf-${number}`),
+
+  /* The promise of the names; `true` once they are in the graph. */
+  names() {
+    rg.texts.named ??= rg.arrived("names").then(rg.unpack).then((content) => {
+      rg.graph.learn(content);
+      rg.texts.named = true;
+    });
+    return rg.texts.named;
+  },
 
   /* The promise of a shelf; `true` once its content is in the graph. */
   take(number) {
     if (!rg.texts.read.has(number)) {
-      rg.texts.read.set(number, rg.unpack(rg.texts.shelf(number)).then((content) => {
+      rg.texts.read.set(number, Promise.all([rg.arrived(`shelf-${number}`).then(rg.unpack), rg.texts.names()]).then(([content]) => {
         rg.graph.add(content);
         rg.texts.read.set(number, true);
       }));
@@ -23,22 +49,23 @@ rg.texts = {
     return rg.texts.read.get(number);
   },
 
-  /* The words of these documents: a promise, or nothing where they are there already. */
+  /* Names and the words of these documents: a promise, or nothing where they are there already. */
   want(documents) {
-    const { shelves = {} } = rg.graph.data;
+    const { shelves } = rg.graph.data;
     const numbers = [...new Set(documents)].map((id) => shelves[id]).filter((number) => number !== undefined && rg.texts.read.get(number) !== true);
-    return numbers.length ? Promise.all(numbers.map(rg.texts.take)) : null;
+    if (!numbers.length) return rg.texts.named === true ? null : rg.texts.names();
+    return Promise.all(numbers.map(rg.texts.take));
   },
 
   /* The shelf of a thing's Turtle: its document's, or the last that begins before it. */
   turtle(id) {
-    const { shelves = {}, turtles = [] } = rg.graph.data;
-    const own = shelves[rg.graph.parts.get(id)?.document ?? id];
+    const { shelves, turtles } = rg.graph.data;
+    const own = shelves[rg.graph.documentOf(id)];
     return rg.texts.take(own ?? turtles.findLast(([first]) => first <= id)?.[1] ?? 0);
   },
 
+  count: () => rg.graph.data.count,
   unread: () => rg.texts.count() - [...rg.texts.read.values()].filter((one) => one === true).length,
-  count: () => document.querySelectorAll("[data-shelf]").length,
 
   /* The next few that nobody has asked for yet. */
   some(count) {
@@ -46,11 +73,11 @@ rg.texts = {
     return Promise.all(next.slice(0, count).map(rg.texts.take));
   },
 
-  all: () => rg.texts.want(Object.keys(rg.graph.data.shelves ?? {})),
+  all: () => rg.texts.want(Object.keys(rg.graph.data.shelves)),
   few: () => rg.texts.count() <= rg.texts.FEW,
 };
 
-/* `begin` with the data; a browser that cannot read it is told so in words. */
+/* `begin` with the first part; a browser that cannot read it is told so in words. */
 rg.open = async (begin) => {
   if (typeof DecompressionStream === "undefined") {
     rg.at("too-old").hidden = false;

@@ -1,4 +1,4 @@
-/* The four views, each as boxes and lines. A line keeps the paragraphs that make it: [{part, relations}]. */
+/* The views, each as boxes and lines. A line keeps the paragraphs that make it: [{part, relations}]. */
 rg.views = (() => {
   const { graph } = rg;
   const MOST = 26;
@@ -7,41 +7,27 @@ rg.views = (() => {
     const family = graph.family(id);
     return { id, family, label: rg.columns.wrap(`${rg.sign(family)} ${graph.label(id)}`), ...more };
   };
-  const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, label: links.length > 1 ? String(links.length) : "", ...more });
+  const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
 
   /* Cited under no verb that has a relation of its own: cited, no more. */
   const said = (relations) => (relations?.length ? relations : ["cites"]);
 
-  const documents = () => {
-    const { nodes, edges } = graph.data.network.dots ? dots() : graph.data.network;
+  /* Boxes where pyvis put them, dots where the file says, or groups: who cites whom is in the graph's edges. */
+  const documents = (of) => {
+    const { network } = graph.data;
+    if (network.drawn === "groups") return rg.groups.make(of);
+    const dots = network.drawn === "dots" && rg.dots !== null;
     return {
-      boxes: nodes.map((node) => ({ id: node.id, family: node.kind, label: graph.data.network.dots ? node.label : `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
-      lines: edges.map((edge) => line(edge.from, edge.to, edge.parts.length
-        ? edge.parts.map((part) => ({ part, relations: said(graph.parts.get(part).cites[edge.to]) }))
-        : [{ part: "", relations: edge.relations }])),
-      dots: graph.data.network.dots && rg.dots !== null,
-      caption: rg.say(graph.data.network.dots ? "captionDots" : "captionDocuments"),
+      boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
+      lines: graph.lines, relations: graph.relations, dots,
+      caption: rg.say(dots ? "captionDots" : "captionDocuments"),
     };
   };
 
-  /* Of a large network the file has the places only: the rest is what documents and paragraphs say. */
-  let known = null;
-  const dots = () => {
-    if (known) return known;
-    const edges = new Map();
-    const edge = (from, to) => {
-      const key = `${from}→${to}`;
-      if (!edges.has(key)) edges.set(key, { from, to, parts: [], relations: [] });
-      return edges.get(key);
-    };
-    for (const one of graph.data.documents) for (const report of one.reports) edge(one.id, report).relations = ["adoptedOnReport"];
-    for (const part of graph.paragraphs) for (const target of Object.keys(part.cites)) if (target !== part.document) edge(part.document, target).parts.push(part.id);
-    known = {
-      nodes: graph.data.network.nodes.map(([id, x, y]) => ({ id, x, y, kind: graph.family(id), label: graph.label(id), read: graph.documents.get(id).texts.length > 0 })),
-      edges: [...edges.values()],
-    };
-    return known;
-  };
+  const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
+    const one = graph.list[number], family = graph.family(one.id);
+    return { id: one.id, family, label: dots ? graph.label(one.id) : `${rg.sign(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
+  });
 
   /* Its heading, then the documents of a year, four in a row. */
   const rows = (years) => {
@@ -54,8 +40,9 @@ rg.views = (() => {
   };
 
   /* By year: rows of boxes; a large network in columns of dots. */
-  const timeline = () => {
-    const whole = documents();
+  const timeline = (of) => {
+    const whole = documents(of);
+    if (whole.grouped) return whole;
     const years = new Map();
     for (const one of whole.boxes) {
       const { year } = graph.documents.get(one.id);
@@ -90,15 +77,8 @@ rg.views = (() => {
 
   const entities = (of) => {
     const places = graph.mentionedIn.get(of) ?? [];
-    const shared = new Map();
-    for (const id of places) {
-      for (const other of graph.parts.get(id).mentions) {
-        if (other === of) continue;
-        if (!shared.has(other)) shared.set(other, []);
-        shared.get(other).push({ part: id, relations: ["together"] });
-      }
-    }
-    const near = [...shared].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, MOST);
+    const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((part) => ({ part, relations: ["together"] }))]);
+    const near = shared.sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, MOST);
     const order = [...graph.families.keys()];
     const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
     const sources = [...new Set(places.map((id) => graph.parts.get(id).document))].map((id) => box(id, { filled: true, counted: true }));
@@ -112,8 +92,9 @@ rg.views = (() => {
     return { boxes: [...around, centre], lines, columns: true, caption: rg.say("captionEntities", { what: rg.cut(graph.label(of), 40) }) };
   };
 
+  const asking = (of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
   const asks = (of) => {
-    const resolutions = graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read;
+    const resolutions = asking(of);
     const asked = new Map(), told = new Map();
     const keep = (map, from, to, link) => {
       const key = `${from}→${to}`;
@@ -153,15 +134,19 @@ rg.views = (() => {
 
   /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
   const about = (view, id, of) => {
-    if (view === "timeline") return "";
     if (view === "queries") return of;
+    const own = graph.documentOf(id);
+    if (view === "documents" || view === "timeline") return rg.groups ? rg.groups.about(view, own, of, rg.now.of.split("|")[0]) : "";
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
-    const own = graph.parts.get(id)?.document ?? id;
     if (fits(of)) return of;
     if (fits(own)) return own;
     if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))[0]?.[0] ?? "";
     return rg.reading?.document || graph.read[0]?.id || "";
   };
+
+  /* The documents whose paragraphs the view draws; names are there for all but documents and years. */
+  const needs = (view, of) => (view === "paragraphs" ? [of] : view === "asks" ? asking(of).map((one) => one.id) : []);
+  const wantsNames = (view) => view !== "documents" && view !== "timeline";
 
   const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
 
@@ -170,9 +155,10 @@ rg.views = (() => {
     if (!id || rg.now.view === "queries") return true;
     const part = graph.parts.get(id);
     if (part) return rg.now.view !== "paragraphs" || rg.canvas.has(id);
+    if (rg.groups?.is(id)) return ["documents", "timeline"].includes(rg.now.view);
     if (rg.now.view === "entities" && graph.names.has(id)) return false;
     return rg.canvas.has(id);
   };
 
-  return { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || rg.gallery.there), about, natural, holds };
+  return { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || rg.gallery.there), about, needs, wantsNames, natural, holds };
 })();

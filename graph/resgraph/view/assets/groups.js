@@ -1,0 +1,177 @@
+/* More documents than a picture can show: they stand together by series, organ or year, with their number, and a group
+   unfolds when it is clicked: into years, then into runs of symbols, then into its documents. What is open is a path,
+   `series|A/RES|1995`; a group is known by `group:` and its path. What cites the open group stands left of it, what it
+   cites right. */
+rg.groups = (() => {
+  const { graph } = rg;
+  const { network } = graph.data;
+  if (network.drawn !== "groups") return null;
+  const LEAF = 60; // documents that are shown one by one
+  const MOST = 16; // groups beside the open one; the rest stand together
+  const NUMBERED = 24; // lines with their number
+  const MARK = "group:";
+  const series = network.series.of.map((number) => network.series.names[number]);
+  const natural = new Intl.Collator("en", { numeric: true });
+
+  const keys = { series: (one) => series[one.number], organ: (one) => one.organ || "?", year: (one) => String(one.year || "?") };
+  const below = { series: "year", organ: "series", year: "series" };
+  const path = (of) => of.split("|");
+  const dimensions = Object.keys(keys);
+
+  /* The groups of these documents, or nothing where they are few enough to be shown; `way` is the open path to them. */
+  const known = new Map();
+  const split = (way, list) => {
+    if (way.length > 1 && list.length <= LEAF) return null;
+    const name = way.join("|");
+    if (known.has(name)) return known.get(name);
+    const found = way.length === 1 ? by(keys[way[0]], list) : way.length === 2 ? by(keys[below[way[0]]], list) : new Map();
+    if (found.size < 2 && way.length > 1) {
+      found.clear();
+      const sorted = [...list].sort((a, b) => natural.compare(a.symbol, b.symbol));
+      for (let at = 0; at < sorted.length; at += LEAF) found.set(`${sorted[at].symbol}…${sorted[Math.min(at + LEAF, sorted.length) - 1].symbol}`, sorted.slice(at, at + LEAF));
+    }
+    known.set(name, found);
+    return found;
+  };
+  const by = (key, list) => {
+    const found = new Map();
+    for (const one of list) { const name = key(one); if (!found.has(name)) found.set(name, []); found.get(name).push(one); }
+    return new Map([...found].sort((a, b) => natural.compare(a[0], b[0])));
+  };
+
+  /* The documents of a path; nothing where there is no such group. */
+  const members = (of) => {
+    const [dimension, ...rest] = path(of);
+    if (!(dimension in keys)) return null;
+    let way = [dimension], list = graph.list;
+    for (const key of rest) {
+      list = split(way, list)?.get(key);
+      if (!list) return null;
+      way = [...way, key];
+    }
+    return list;
+  };
+
+  /* The path to the group in which this document is shown one by one. */
+  const pathTo = (id, dimension) => {
+    const one = graph.documents.get(id);
+    let way = [dimension], list = graph.list;
+    for (let found = split(way, list); found; found = split(way, list)) {
+      const [key, inside] = [...found].find(([, inside_]) => inside_.includes(one));
+      way = [...way, key];
+      list = inside;
+    }
+    return way.join("|");
+  };
+
+  const nameOf = (key, dimension) => {
+    if (dimension === "organ") return key === "?" ? rg.say("noOrgan") : graph.label(key);
+    if (dimension === "year") return key === "?" ? rg.say("noYear") : key;
+    return key;
+  };
+  const dimensionAt = ([dimension], depth) => (depth === 1 ? dimension : depth === 2 ? below[dimension] : "");
+  const label = (id) => {
+    const way = path(id.slice(MARK.length));
+    const names = way.slice(1).map((key, at) => nameOf(key, dimensionAt(way, at + 1)));
+    return names.join(" · ") || rg.say(`by-${way[0]}`);
+  };
+
+  const family = (list) => (list.filter((one) => graph.family(one.id) === "resolution").length * 2 >= list.length ? "resolution" : "document");
+  const groupBox = (way, list, shown) => ({
+    id: MARK + way.join("|"), family: family(list), many: list.length, filled: list.some((one) => one.texts.length),
+    label: `${rg.columns.wrap(shown)}\n${rg.say("documentsIn", { n: list.length.toLocaleString("en") })}`,
+  });
+  const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: rg.columns.wrap(`${rg.sign(graph.family(one.id))} ${graph.label(one.id)}`) });
+
+  /* The open group's members, and on each step of the way to it the groups that stay closed. */
+  const boxes = (of, passes) => {
+    const where = new Int32Array(graph.list.length).fill(-1), found = [];
+    const put = (box, list) => { for (const one of list) where[one.number] = found.length; found.push(box); };
+    const [dimension, ...rest] = path(of);
+    let way = [dimension], list = graph.list;
+    for (let depth = 0; ; depth++) {
+      const groups = split(way, list);
+      const key = rest[depth];
+      for (const [name, inside] of groups ?? []) {
+        const left = inside.filter(passes);
+        if (name !== key && left.length) put({ ...groupBox([...way, name], left, nameOf(name, dimensionAt([dimension], depth + 1))), inside: key === undefined }, left);
+      }
+      if (key === undefined) {
+        if (!groups) for (const one of list.filter(passes)) put(documentBox(one), [one]);
+        return { found, where };
+      }
+      list = groups.get(key);
+      way = [...way, key];
+    }
+  };
+
+  const line = (from, to, edges) => ({
+    id: `${from.id}→${to.id}`, from: from.id, to: to.id, edges, label: "", plain: false,
+    count: edges.reduce((sum, edge) => sum + edge.count, 0),
+    get links() { return edges.flatMap((edge) => edge.links.map((link) => ({ ...link, to: edge.to, from: edge.from }))); },
+  });
+
+  /* Between two boxes one line, whatever the number of citations; none between two that are closed and beside. */
+  const lines = (found, where, open) => {
+    const pairs = new Map();
+    for (const edge of graph.lines) {
+      const from = where[graph.documents.get(edge.from).number], to = where[graph.documents.get(edge.to).number];
+      if (from < 0 || to < 0 || from === to || (open && !found[from].inside && !found[to].inside)) continue;
+      const key = from * found.length + to;
+      if (!pairs.has(key)) pairs.set(key, []);
+      pairs.get(key).push(edge);
+    }
+    const out = [...pairs].map(([key, edges]) => line(found[Math.floor(key / found.length)], found[key % found.length], edges));
+    out.sort((a, b) => b.count - a.count);
+    for (const one of out.slice(0, NUMBERED)) if (one.count > 1) one.label = one.count.toLocaleString("en");
+    return out;
+  };
+
+  /* The groups beside the open one, by how much they cite or are cited; those of least weight are left out and told. */
+  const sides = (found, all) => {
+    const weight = new Map();
+    for (const one of all) {
+      if (!one.from.startsWith(MARK) && !one.to.startsWith(MARK)) continue;
+      weight.set(one.from, (weight.get(one.from) ?? 0) + one.count);
+      weight.set(one.to, (weight.get(one.to) ?? 0) - one.count);
+    }
+    const beside = found.filter((box) => !box.inside && weight.has(box.id));
+    const strongest = (list) => list.sort((a, b) => Math.abs(weight.get(b.id)) - Math.abs(weight.get(a.id))).slice(0, MOST);
+    return [strongest(beside.filter((box) => weight.get(box.id) > 0)), strongest(beside.filter((box) => weight.get(box.id) <= 0))];
+  };
+
+  const make = (of) => {
+    const open = path(of).length > 1;
+    const { found, where } = boxes(of, rg.filters.passes);
+    const all = lines(found, where, open);
+    const inside = found.filter((box) => box.inside);
+    let columns;
+    if (open) { const [left, right] = sides(found, all); columns = [left, inside, right]; }
+    else if (of === "year") columns = [inside];
+    else { const size = (a, b) => b.many - a.many; columns = [inside.filter((box) => box.filled).sort(size), inside.filter((box) => !box.filled).sort(size)]; }
+    rg.columns.place(columns, { gap: open ? 110 : 170 });
+    const shown = new Set(columns.flat().map((box) => box.id));
+    return { boxes: columns.flat(), lines: all.filter((one) => shown.has(one.from) && shown.has(one.to)), columns: true, grouped: true, relations: graph.relations, caption: crumbs(of) };
+  };
+
+  /* The way to what is open: each step folds back to itself. */
+  const crumbs = (of) => {
+    const way = path(of);
+    const steps = way.map((_, at) => MARK + way.slice(0, at + 1).join("|"));
+    const step = (id, at) => (at === steps.length - 1 ? rg.make("b", {}, last(id)) : [rg.make("a", { href: rg.address.write({ id }) }, last(id)), " › "]);
+    const last = (id) => { const way_ = path(id.slice(MARK.length)); return way_.length === 1 ? rg.say(`by-${way_[0]}`) : nameOf(way_.at(-1), dimensionAt(way_, way_.length - 1)); };
+    const hint = rg.make("span", {}, ` ${rg.say(way.length > 1 ? "captionOpen" : "captionGroups", { n: graph.list.length.toLocaleString("en") })}`);
+    return [rg.make("span", { class: "crumbs" }, steps.map(step)), hint];
+  };
+
+  /* What is open when this is chosen: what is open already if it shows it, else the group it is in. */
+  const about = (view, id, of, now) => {
+    if (of && members(of)) return of;
+    if (id.startsWith(MARK)) return id.slice(MARK.length);
+    const dimension = view === "timeline" ? "year" : now && now in keys ? now : "series";
+    if (!graph.documents.has(id)) return dimension;
+    return pathTo(id, dimension);
+  };
+
+  return { make, about, label, is: (id) => id.startsWith(MARK), has: (id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (id) => members(id.slice(MARK.length)), dimensions, id: (of) => MARK + of };
+})();

@@ -1,0 +1,66 @@
+/* The names beside the dots: the most cited first, none on another, none over the edge. */
+
+/* Takes a place where there is still room; `left` and `top` of a rectangle, and its size. */
+rg.room = () => {
+  const CELL = 80;
+  const cells = new Map();
+  const around = function* (left, top, width, height) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x++) {
+      for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y++) yield `${x},${y}`;
+    }
+  };
+  return (left, top, width, height) => {
+    const own = [...around(left, top, width, height)];
+    const meets = ([x, y, w, h]) => left < x + w && x < left + width && top < y + h && y < top + height;
+    if (own.some((cell) => cells.get(cell)?.some(meets))) return false;
+    for (const cell of own) cells.set(cell, [...(cells.get(cell) ?? []), [left, top, width, height]]);
+    return true;
+  };
+};
+
+rg.dotNames = (boxes, graph) => {
+  const HIGH = 17, EACH = 11_000, SMALLEST = 4.2, TRIES = 600; // pixels; square pixels for one name; pixels of a dot
+  const ranks = boxes.map(({ id, label, heading, filled }) => ({ id, label, heading, filled, data: graph.getNodeAttributes(id), width: 0 }))
+    .sort((a, b) => Boolean(b.heading) - Boolean(a.heading) || b.data.size - a.data.size);
+  const byId = new Map(ranks.map((one) => [one.id, one]));
+  let drawn = [];
+
+  /* What must have a name, then the rest by size as far as it is in sight. */
+  const wanted = function* ({ chosen, line, near }) {
+    const first = [chosen, line?.from, line?.to, ...near].filter((id) => byId.has(id));
+    for (const id of first) yield [byId.get(id), true];
+    if (chosen || line) return;
+    for (const one of ranks) yield [one, Boolean(one.heading)];
+  };
+
+  const draw = (renderer, sheet, paint, state) => {
+    const { width, height } = renderer.getDimensions(), sharp = devicePixelRatio || 1;
+    if (sheet.width !== Math.round(width * sharp) || sheet.height !== Math.round(height * sharp)) [sheet.width, sheet.height] = [width * sharp, height * sharp];
+    const pencil = sheet.getContext("2d");
+    pencil.setTransform(sharp, 0, 0, sharp, 0, 0);
+    pencil.clearRect(0, 0, width, height);
+    Object.assign(pencil, { lineJoin: "round", lineWidth: 4, textBaseline: "middle", strokeStyle: paint.paper, fillStyle: paint.ink });
+    const zero = renderer.graphToViewport({ x: 0, y: 0 }), one_ = renderer.graphToViewport({ x: 1000, y: 1000 });
+    const [sx, sy] = [(one_.x - zero.x) / 1000, (one_.y - zero.y) / 1000];
+    const grown = 1 / Math.sqrt(renderer.getCamera().ratio);
+    const free = rg.room();
+    drawn = [];
+    let tries = 0;
+    for (const [one, must] of wanted(state)) {
+      const x = zero.x + sx * one.data.x, y = zero.y + sy * one.data.y, size = one.data.size * grown;
+      if (x < 0 || y < HIGH / 2 || x > width || y > height - HIGH / 2) continue;
+      if (!must && (size < SMALLEST || drawn.length > width * height / EACH || ++tries > TRIES)) break;
+      const strong = one.id === state.chosen || one.id === state.line?.from || one.id === state.line?.to;
+      pencil.font = `${strong || one.heading ? "600 " : ""}${one.filled || strong ? 13 : 12}px ${paint.sans}`;
+      const wide = strong ? pencil.measureText(one.label).width : (one.width ||= pencil.measureText(one.label).width);
+      const side = [x + size + 4, x - size - 4 - wide, x - wide / 2].find((left, way) => left >= 2 && left + wide <= width - 2 && free(left - 2, y - HIGH / 2 + (way === 2 ? size + 12 : 0), wide + 4, HIGH));
+      if (side === undefined) continue;
+      const down = side === x - wide / 2 ? y + size + 12 : y;
+      pencil.strokeText(one.label, side, down);
+      pencil.fillText(one.label, side, down);
+      drawn.push({ id: one.id, left: side, top: down - HIGH / 2, width: wide, height: HIGH });
+    }
+  };
+
+  return { draw, get drawn() { return drawn; } };
+};
