@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from resgraph.find.verbs import Force, load_verbs, read_verbs
 from resgraph.model.data import ontology_dir
@@ -115,3 +119,40 @@ def test_a_librarian_adds_a_verb(tmp_path: Path) -> None:
     match = read_verbs(file).match("又致贺主席", 0, head=False)
     assert match is not None
     assert (match.end, match.verb.id) == (3, "verb/salute")
+
+
+# --- the other languages
+
+
+def published_forms() -> list[dict[str, str]]:
+    with (ontology_dir() / "verb-forms.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_labels_in_other_languages_are_the_counted_forms() -> None:
+    """A label is a form that stands three times, in a quarter of the paragraphs."""
+    often = [
+        row
+        for row in published_forms()
+        if row["language"] != "en" and int(row["count"]) >= max(3, int(row["among"]) / 4)
+    ]
+    counted = {(row["verb"], row["form"], row["language"]) for row in often}
+    labels: dict[str, set[tuple[str, str, str]]] = {"prefLabel": set(), "altLabel": set()}
+    for triple in parse(path=str(ontology_dir() / "verbs.ttl"), format=RdfFormat.TURTLE):
+        said, value = triple.predicate.value.rpartition("#")[2], triple.object
+        if said in labels and isinstance(value, Literal) and value.language not in ("zh", "en", None):
+            assert isinstance(triple.subject, NamedNode)
+            verb = triple.subject.value.removeprefix("https://w3id.org/resgraph/authority/")
+            labels[said].add((verb, value.value, value.language or ""))
+    assert labels["prefLabel"] | labels["altLabel"] == counted
+    assert (
+        len({(verb, language) for verb, _, language in labels["prefLabel"]}) == len(labels["prefLabel"]) > 100
+    )
+
+
+@pytest.mark.slow
+def test_the_forms_are_those_of_the_published_texts(shared: Path, root: Path) -> None:
+    corpus = shared / "corpus" / "akn4un"
+    command = [sys.executable, "-m", "benchmarks.verbs", "--corpus", str(corpus)]
+    done = subprocess.run(command, capture_output=True, cwd=root, check=True)
+    assert done.stdout == (ontology_dir() / "verb-forms.tsv").read_bytes()
