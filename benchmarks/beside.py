@@ -72,7 +72,7 @@ def rdflib_endpoint(folder: Path) -> Iterator[Ask | None]:
 
         def ask(sparql: str) -> tuple[int, int, float]:
             began = time.perf_counter()
-            wait_until_open(port, process)
+            wait_until_open(port, process, 300)
             try:
                 return asked(port, "/", sparql, timeout=PATIENCE)
             except (OSError, http.client.HTTPException):

@@ -19,10 +19,10 @@ def main() -> None:
 
     graph = Dataset(default_union=True)
     graph.parse(sys.argv[1], format="nquads")
+    application = SparqlEndpoint(graph=graph, path="/")
     while True:
         copy = os.fork()
         if copy == 0:
-            application = SparqlEndpoint(graph=graph, path="/")
             uvicorn.run(application, host="127.0.0.1", port=int(sys.argv[2]), log_level="error")
             os._exit(0)
         print(copy, flush=True)
