@@ -8,12 +8,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from click.testing import CliRunner
+from pyoxigraph import RdfFormat, parse
 
 from resgraph.cli.publish import command
 from resgraph.model import InputError, OutputError
@@ -106,29 +108,57 @@ def test_a_password_in_the_address_is_refused() -> None:
 
 @dataclass
 class GraphStore:
-    """A Graph Store in memory; `trouble` holds statuses to answer with before it works."""
+    """A Graph Store in memory that takes nothing but what the SPARQL 1.1 Graph Store Protocol says.
+
+    Sections 4 and 5: a graph is named by one absolute IRI in `?graph=`; PUT and POST say what they send and send
+    RDF; what is made answers 201, what is changed 204, what is not there 404.
+    `trouble` holds statuses to answer with before it works.
+    """
 
     graphs: dict[str, set[str]] = field(default_factory=dict)
     trouble: list[int] = field(default_factory=list)
     seen: list[tuple[str, str, str]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     url: str = ""
 
-    def answer(self, method: str, graph: str, body: str, authorization: str) -> tuple[int, str]:
-        self.seen.append((method, graph, authorization))
+    def answer(self, asked: Asked) -> tuple[int, str]:
+        fields = parse_qsl(asked.query, keep_blank_values=True, strict_parsing=True, errors="strict")
+        graph = fields[0][1]
+        self.seen.append((asked.method, graph, asked.headers.get("Authorization") or ""))
         if self.trouble:
             return self.trouble.pop(0), ""
-        lines = set(body.splitlines())
-        if method == "PUT":
-            self.graphs[graph] = lines
-        elif method == "POST":
-            self.graphs[graph] = self.graphs.get(graph, set()) | lines
-        elif graph not in self.graphs:
+        fault = self.fault(asked, fields)
+        if fault:
+            self.refused.append(fault)
+            return 400, fault
+        return self.carried_out(asked.method, graph, asked.body)
+
+    def fault(self, asked: Asked, fields: list[tuple[str, str]]) -> str:
+        """Where the request leaves the standard; empty where it does not."""
+        iri = urlsplit(fields[0][1])
+        if [name for name, _ in fields] != ["graph"] or not iri.scheme or not iri.netloc:
+            return "one ?graph= with an absolute IRI names the graph"
+        sends = asked.method in ("PUT", "POST")
+        if sends != ("Content-Type" in asked.headers) or sends != ("Content-Length" in asked.headers):
+            return "PUT and POST have a body, and say what and how long it is; the others have none"
+        if asked.method == "GET" and asked.headers.get("Accept") != "application/n-triples":
+            return "GET says which form of RDF it wants"
+        if sends and asked.headers["Content-Type"] != "application/n-triples":
+            return "what is sent is RDF in a form that has a media type"
+        return ""
+
+    def carried_out(self, method: str, graph: str, body: bytes) -> tuple[int, str]:
+        there = graph in self.graphs
+        if method in ("PUT", "POST"):
+            lines = {str(quad.triple) for quad in parse(body, format=RdfFormat.N_TRIPLES)}
+            self.graphs[graph] = lines | (self.graphs[graph] if method == "POST" and there else set())
+            return (204 if there else 201), ""
+        if not there:
             return 404, ""
-        elif method == "DELETE":
+        if method == "DELETE":
             del self.graphs[graph]
-        else:
-            return 200, "\n".join(sorted(self.graphs[graph]))
-        return 204, ""
+            return 204, ""
+        return 200, "".join(f"{line} .\n" for line in sorted(self.graphs[graph]))
 
     def count(self, sparql: str) -> str:
         graph = sparql.partition("<")[2].partition(">")[0]
@@ -136,18 +166,26 @@ class GraphStore:
         return json.dumps({"results": {"bindings": [{"n": {"value": number}}]}})
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request as it came."""
+
+    method: str
+    query: str
+    headers: Message
+    body: bytes
+
+
 @contextmanager
 def running(store: GraphStore) -> Iterator[GraphStore]:
     class Handler(BaseHTTPRequestHandler):
         def serve(self) -> None:
             parts = urlsplit(self.path)
-            fields = parse_qs(parts.query)
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if parts.path == "/query":
-                status, text = 200, store.count(fields["query"][0])
+                status, text = 200, store.count(parse_qs(parts.query)["query"][0])
             else:
-                authorization = self.headers.get("Authorization") or ""
-                status, text = store.answer(self.command, fields["graph"][0], body, authorization)
+                status, text = store.answer(Asked(self.command, parts.query, self.headers, body))
             self.send_response(status)
             if status == 401:
                 self.send_header("WWW-Authenticate", 'Basic realm="r"')
@@ -168,6 +206,7 @@ def running(store: GraphStore) -> Iterator[GraphStore]:
     store.url = f"http://127.0.0.1:{server.server_port}/store"
     try:
         yield store
+        assert store.refused == []
     finally:
         server.shutdown()
         thread.join()
@@ -176,6 +215,16 @@ def running(store: GraphStore) -> Iterator[GraphStore]:
 
 def remote(store: GraphStore, known: Credentials | None = None, retries: int = 4) -> Remote:
     return Remote(store.url, query_place(store.url), known or Credentials(), retries, pause=0.01)
+
+
+def test_the_store_of_these_tests_is_strict() -> None:
+    with running(GraphStore()) as store:
+        with pytest.raises(OutputError, match="absolute IRI"):
+            remote(store).put("no-iri", b"")
+        with pytest.raises(OutputError, match="absolute IRI"):
+            Remote(f"{store.url}?default", "", retries=0).put("http://e/g", b"")
+        assert len(store.refused) == 2
+        store.refused.clear()
 
 
 def test_trouble_that_passes_is_outlived() -> None:

@@ -132,6 +132,8 @@ def test_query_content_type(server: Server, sparql: str, kinds: set[str]) -> Non
 # --- The W3C's cases for what is wrong: each answers 4xx --------------------------------------------
 
 ASK = urlencode({"query": "ASK {}"})
+CLEAR = urlencode({"update": "CLEAR ALL"})
+UPDATE = {"Content-Type": "application/sparql-update"}
 BAD = {
     "bad_query_method": ("PUT", f"/sparql?{ASK}", None, {}, 405),
     "bad_multiple_queries": ("GET", f"/sparql?{ASK}&query=SELECT%20*%20%7B%7D", None, {}, 400),
@@ -148,7 +150,27 @@ BAD = {
     "bad_escapes": ("GET", "/sparql?query=%FF%FE", None, {}, 400),
     "bad_update_get": ("GET", "/sparql?update=CLEAR%20ALL", None, {}, 403),
     "update_post_form": ("POST", "/sparql", urlencode({"update": "CLEAR ALL"}), FORM, 403),
-    "update_post_direct": ("POST", "/sparql", "CLEAR ALL", {"Content-Type": "application/sparql-update"}, 403),
+    "update_post_direct": ("POST", "/sparql", "CLEAR ALL", UPDATE, 403),
+    "update_dataset_default_graph": ("POST", "/sparql", f"{CLEAR}&using-graph-uri={FIRST}", FORM, 403),
+    "update_dataset_default_graphs": (
+        "POST", "/sparql", f"{CLEAR}&using-graph-uri={FIRST}&using-graph-uri={SECOND}", FORM, 403,
+    ),
+    "update_dataset_named_graphs": ("POST", "/sparql", f"{CLEAR}&using-named-graph-uri={FIRST}", FORM, 403),
+    "update_dataset_full": (
+        "POST", f"/sparql?using-graph-uri={FIRST}&using-named-graph-uri={SECOND}", "CLEAR ALL", UPDATE, 403,
+    ),
+    "update_base_uri": ("POST", "/sparql", "BASE <http://e/> INSERT DATA { <s> <p> <o> }", UPDATE, 403),
+    "bad_multiple_updates": ("POST", "/sparql", f"{CLEAR}&{CLEAR}", FORM, 403),
+    "bad_update_wrong_media_type": ("POST", "/sparql", "CLEAR ALL", {"Content-Type": "text/plain"}, 415),
+    "bad_update_missing_form_type": ("POST", "/sparql", CLEAR, {}, 415),
+    "bad_update_missing_direct_type": ("POST", "/sparql", "CLEAR ALL", {}, 415),
+    "bad_update_non_utf8": ("POST", "/sparql", "CLEAR ALL".encode("utf-16"), UPDATE, 403),
+    "bad_update_syntax": ("POST", "/sparql", urlencode({"update": "CLEAR XYZ"}), FORM, 403),
+    "bad_update_dataset_conflict": (
+        "POST", "/sparql",
+        urlencode({"update": f"DELETE {{ ?s ?p ?o }} USING <{FIRST}> WHERE {{ ?s ?p ?o }}", "using-graph-uri": SECOND}),
+        FORM, 403,
+    ),
 }  # fmt: skip
 
 
@@ -158,6 +180,7 @@ def test_bad_requests(server: Server, name: str) -> None:
     reply = server.ask(path, method=method, body=body, headers=headers)
     assert reply.status == status, reply.text
     assert "Traceback" not in reply.text
+    assert values(server.query(GRAPHS), "g")[:2] == [SECOND, FIRST], "nothing is changed"
 
 
 def test_a_syntax_error_shows_its_place(server: Server) -> None:
