@@ -132,6 +132,77 @@ def test_unodc_is_not_the_salvation_army() -> None:
     assert "http://www.wikidata.org/entity/Q188307" not in iris()
 
 
+def test_identifiers_are_written_as_their_owners_write_them() -> None:
+    shapes = {
+        "http://www.wikidata.org/entity/": r"Q[1-9]\d*",
+        "https://sws.geonames.org/": r"[1-9]\d*/",
+        "http://metadata.un.org/thesaurus/": r"[1-9]\d*",
+        "https://ror.org/": r"0[a-z0-9]{6}\d\d",
+    }
+    for vocabulary, shape in shapes.items():
+        found = {t.object.removeprefix(vocabulary) for t in triples() if t.object.startswith(vocabulary)}
+        assert found
+        assert {one for one in found if not re.fullmatch(shape, one)} == set()
+
+
+def stated(predicate: str) -> dict[str, set[str]]:
+    """What is said with a predicate, by its local name, of each subject."""
+    found = defaultdict(set)
+    for t in triples():
+        if re.split("[#/]", t.predicate)[-1] == predicate:
+            found[t.subject].add(t.object)
+    return found
+
+
+def test_a_change_of_organizations_is_told_from_both_sides() -> None:
+    for event_side, own_side in (
+        ("originalOrganization", "changedBy"),
+        ("resultingOrganization", "resultedFrom"),
+    ):
+        events = {(event, org) for event, orgs in stated(event_side).items() for org in orgs}
+        owns = {(event, org) for org, changes in stated(own_side).items() for event in changes}
+        assert events == owns
+        assert len(events) >= 4
+
+
+def test_nothing_ends_before_it_begins() -> None:
+    for first, last in (("foundingDate", "dissolutionDate"), ("startDate", "endDate")):
+        begun, ended = stated(first), stated(last)
+        assert len(ended) > 1
+        for thing in begun.keys() & ended.keys():
+            assert min(begun[thing]) <= max(ended[thing]), thing
+    assert not [t for t in triples() if t.predicate.endswith("predecessorOf")]
+
+
+@needs_shared
+def test_what_the_checked_list_says_of_time_and_place_is_here() -> None:
+    """Each cell of entities-extra.csv that has a property of its own; the rest is told in docs/authorities.md."""
+    columns = {
+        "start": ("foundingDate", "startDate"),
+        "end": ("dissolutionDate", "endDate"),
+        "parent": ("subOrganizationOf",),
+        "partOf": ("subOrganizationOf", "superEvent"),
+        "adopted": ("date_document",),
+        "adopting": ("adoptedBy", "source"),
+        "in_force": ("first_date_entry_in_force",),
+        "geonames": ("exactMatch",),
+        "ror": ("exactMatch",),
+        "country": ("parentCountry",),
+        "symbol_prefix": ("symbolPrefix",),
+    }
+    said = {column: [stated(name) for name in names] for column, names in columns.items()}
+    with (SHARED / "authorities" / "entities-extra.csv").open(encoding="utf-8", newline="") as file:
+        cells = [(r["concept"], c, r[c]) for r in csv.DictReader(file) for c in columns if r[c]]
+    assert len(cells) > 60
+    missing = []
+    for concept, column, cell in cells:
+        wanted = re.sub(r"^ECOSOC resolution ", "E/RES/", cell).split(" annex")[0]
+        values = {value for by in said[column] for value in by.get(AUTHORITY + concept, set())}
+        if not any(value.rstrip("/").endswith(wanted) for value in values):
+            missing.append((concept, column, cell))
+    assert missing == []
+
+
 def test_one_preferred_label_a_language() -> None:
     labels = defaultdict(list)
     for t in triples():
