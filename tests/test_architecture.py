@@ -46,6 +46,7 @@ HOMES = {
     "jieba": {"find"},
     "rjieba": {"find"},
     "pyshacl": {"check"},
+    "shacl": {"check"},
     "click": {"cli"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyoxigraph
@@ -12,10 +15,12 @@ from click.testing import CliRunner, Result
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from resgraph.check import RULES, Finding, Severity, Verdict, check
+from resgraph.check.assembly import known_numbers, never_in_session
 from resgraph.check.numbers import LAST_OF_YEAR
 from resgraph.check.periods import period
 from resgraph.check.report import as_turtle
 from resgraph.check.shapes import broken_shapes
+from resgraph.check.validators import with_pyshacl, with_shacl
 from resgraph.cli.check import command
 from resgraph.find.authorities import load
 from resgraph.model import Extraction, InputError
@@ -69,7 +74,13 @@ def test_the_seeds_have_one_finding_and_it_is_the_sources(built_seeds: Path) -> 
     [
         ("date-outside-session", [("pp1", "1999年12月4日第55/59号决议", "2000-12-04", Verdict.SOURCE)]),
         ("dates-disagree", [("pp2", "2000年12月14日第55/61号决议", "2000-12-04", Verdict.OPEN)]),
-        ("number-not-in-session", [("pp4", "第1373(2004)号决议", "S/RES/1373(2001)", Verdict.SOURCE)]),
+        (
+            "number-not-in-session",
+            [
+                ("pp4", "第1373(2004)号决议", "S/RES/1373(2001)", Verdict.SOURCE),
+                ("pp5", "第2700(XX)号决议", "", Verdict.SOURCE),
+            ],
+        ),
         (
             "number-against-order",
             [
@@ -176,6 +187,30 @@ def test_the_councils_numbers_rise() -> None:
     assert list(LAST_OF_YEAR) == sorted(set(LAST_OF_YEAR))
 
 
+def test_the_assemblys_numbers_rise_with_its_sessions_and_each_has_a_source() -> None:
+    known = known_numbers()
+    assert [one.session for one in known] == sorted(one.session for one in known)
+    assert len({one.number for one in known}) == len(known)
+    rows = (ontology_dir() / "assembly-numbers.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    assert all(re.fullmatch(r"\d+\t[IVX]+\t(https?://|A/)\S+", row) for row in rows)
+    assert all(never_in_session(one.number, one.session) is None for one in known)
+
+
+@pytest.mark.parametrize(
+    ("number", "session", "told"),
+    [
+        (1514, 15, None),
+        (1514, 20, "number 1803 is still of session XVII"),
+        (3400, 29, "number 3363 is already of session XXX"),
+        (3542, 30, "the numbers end at 3541"),
+        (12, 31, "numbers with Roman sessions end with XXX"),
+    ],
+)
+def test_which_sessions_a_number_cannot_be_of(number: int, session: int, told: str | None) -> None:
+    reason = never_in_session(number, session)
+    assert (reason and reason[0]) == told
+
+
 # --- shapes
 
 SHAPES = Graph().parse(ontology_dir() / "shapes.ttl", format="turtle")
@@ -197,6 +232,27 @@ def test_a_thing_that_lacks_everything_breaks_its_shape(tmp_path: Path, shape: s
     findings = list(broken_shapes(tmp_path))
     assert shape in {finding.shape for finding in findings}
     assert all(finding.en and finding.zh and "None" not in finding.en for finding in findings)
+
+
+@pytest.mark.skipif(find_spec("shacl") is None, reason="shacl is not installed")
+def test_both_validators_say_the_same(tmp_path: Path, built_seeds: Path) -> None:
+    """Of things that lack everything, and of the seeds with every seventh value replaced by a word or by another's."""
+    shapes = ontology_dir() / "shapes.ttl"
+    lines = [f"<urn:thing-{n}> <{RDF.type}> <{target}> <urn:g> .\n" for n, (_, target) in enumerate(TARGETS)]
+    written = (built_seeds / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    for number, line in enumerate(written):
+        subject, predicate, rest = line.split(" ", 2)
+        value, graph = rest[:-3].rsplit(" ", 1)
+        if number % 7 == 0:
+            value = '"word"' if number % 2 else written[number - 1].split(" ", 1)[0]
+        lines.append(f"{subject} {predicate} {value} {graph} .\n")
+    (tmp_path / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    fast, slow = (
+        Counter(validator(tmp_path / "graph.nq", shapes)) for validator in (with_shacl, with_pyshacl)
+    )
+    assert fast == slow
+    assert len(fast) > 500
+    assert len({(broken.component, broken.shape) for broken in fast}) > 40
 
 
 def test_a_broken_graph_is_told_in_both_languages(tmp_path: Path, built_seeds: Path) -> None:

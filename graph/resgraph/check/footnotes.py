@@ -9,14 +9,16 @@ from pyoxigraph import Store
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import PLACE, rows, spot
 
-_UNMARKED = """
-SELECT ?note ?mark ?document ?page ?words WHERE {
+_NOTES = """
+SELECT ?text ?note ?mark ?document ?page ?words WHERE {
   ?text rg:hasPassage ?passage ; eli:realizes ?work . ?passage rg:realizes ?note ; rg:text ?words .
   ?note a rg:Footnote ; rg:mark ?mark .
   OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?text foaf:page ?page }
-  FILTER NOT EXISTS {
-    ?place a rg:FootnoteMark ; oa:hasBody ?note ; oa:hasTarget/oa:hasSource ?carrier . ?text rg:hasPassage ?carrier }
 } ORDER BY ?document ?note ?page"""
+_MARKS = """
+SELECT ?text ?note WHERE {
+  ?place a rg:FootnoteMark ; oa:hasBody ?note ; oa:hasTarget/oa:hasSource ?carrier . ?text rg:hasPassage ?carrier
+}"""
 _MISSING = f"""
 SELECT * WHERE {{
   ?evidence a rg:FootnoteMark ; oa:hasBody ?note FILTER NOT EXISTS {{ ?note a rg:Footnote }}
@@ -26,7 +28,10 @@ SELECT * WHERE {{
 
 def without_mark(store: Store) -> Iterator[Finding]:
     """A footnote to which no paragraph of its text leads; the mark may stand in the title."""
-    for row in rows(store, _UNMARKED):
+    marked = {(row["text"], row["note"]) for row in rows(store, _MARKS)}
+    for row in rows(store, _NOTES):
+        if (row["text"], row["note"]) in marked:
+            continue
         yield Finding(
             rule="footnote-without-mark",
             severity=Severity.WARNING,

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pyoxigraph import Store
 
+from resgraph.check.assembly import never_in_session
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import Cited, citations, rows
 from resgraph.model import Symbol, SymbolError, SymbolKind
@@ -64,6 +65,8 @@ def _impossible(text: str) -> tuple[str, str, str] | None:
     number = int(re.match(r"\d*", told.number or "").group() or 0)  # type: ignore[union-attr]
     if symbol.body == SECURITY_COUNCIL and told.year:
         return _council_year(number, told.year)
+    if (old := _old_number(text)) and (reason := never_in_session(*old)):
+        return *reason, ""
     if not told.session or not told.session.isdecimal():
         return None
     if symbol.body == GENERAL_ASSEMBLY and symbol.kind is SymbolKind.RESOLUTION and int(told.session) > 30:
