@@ -164,7 +164,7 @@ def test_a_label_that_two_things_bear_means_neither() -> None:
 
 def test_a_graph_without_anything_says_why_each_answer_is_empty() -> None:
     for question in gallery(Store()):
-        assert sum(answer.total for answer in question.answers) == 0
+        assert all(answer.total == 0 for answer in question.answers)
         assert question.empty.zh
         assert question.empty.en
         assert bool(question.answers) != bool(question.chosen.en), "asked without parameters, or of nothing"
@@ -179,6 +179,25 @@ def test_long_answers_are_cut_and_counted() -> None:
         )
     (cited,) = [q for q in gallery(loaded("\n".join(lines))) if q.name == "most-cited"]
     assert (len(cited.answers[0].rows), cited.answers[0].total) == (ROWS, ROWS + 30)
+
+
+def test_in_a_large_graph_what_lists_all_of_it_is_left_to_the_reader(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resgraph.query.gallery.TEXTS", 1)
+    found = {question.name: question.answers for question in gallery(store)}
+    assert [answer.total for answer in found["topics"]] == [None]
+    assert found["topics"][0].command == "resgraph query OUT --named topics --format csv"
+    assert found["documents"][0].total
+    assert all(answer.total for name in CHOICES for answer in found[name])
+
+
+def test_after_long_answers_no_further_example_is_asked(
+    store: Store, monkeypatch: pytest.MonkeyPatch, questions: dict[str, Question]
+) -> None:
+    assert len(questions["citing"].answers) > 1
+    monkeypatch.setattr("resgraph.query.gallery.ENOUGH", 0)
+    assert {len(question.answers) for question in gallery(store)} == {1}
 
 
 def test_a_very_long_text_is_cut_in_its_cell() -> None:
@@ -209,7 +228,7 @@ def test_the_command_to_copy_gives_the_same_rows(out: Path, questions: dict[str,
     assert words[:3] == ["resgraph", "query", str(out)]
     result = CliRunner().invoke(query, words[2:])
     assert result.exit_code == 0, result.output
-    assert len(result.output.splitlines()) == answer.total + 1
+    assert len(result.output.splitlines()) == (answer.total or 0) + 1
 
 
 def test_the_shelf_of_the_page_holds_it_all(questions: dict[str, Question]) -> None:

@@ -68,6 +68,15 @@ def test_a_row_leads_into_the_text_and_the_table_stays(visit: Any) -> None:
     assert page.page.locator("#answers tbody tr").count() == 3
 
 
+def test_names_are_in_the_readers_language_from_the_first_moment(visit: Any) -> None:
+    page = visit("#;view=queries;of=reports", locale="en-US")
+    assert "Secretary-General" in page.text("#answers table")
+    assert "operative para. 24" in page.text("#answers table")
+    page.page.click("#language")
+    assert "秘书长" in page.text("#answers table")
+    assert "执行部分第24段" in page.text("#answers table")
+
+
 def test_every_link_of_every_answer_leads_somewhere(visit: Any) -> None:
     page = visit("#;view=queries")
     names = page.page.eval_on_selector_all(".questions a", "all => all.map((one) => one.hash)")

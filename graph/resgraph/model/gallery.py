@@ -44,12 +44,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The first `rows` of `total`; `sparql` and `command` ask for all of them elsewhere."""
+    """The first `rows` of `total`; `sparql` and `command` ask for all of them elsewhere.
+
+    `total` is None where the graph is too large for the answer to be computed beforehand.
+    """
 
     given: tuple[Given, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    total: int
+    total: int | None
     sparql: str
     command: str
 

@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from resgraph.query.meaning import Graph
 from resgraph.query.named import NamedQuery, named_query
 from resgraph.query.run import Cell, run
+from resgraph.rdf.vocabulary import term
 
 Parameters = dict[str, str]
 
@@ -40,13 +41,14 @@ _ADDRESSED = """SELECT ?verb ?addressee (COUNT(DISTINCT ?act) AS ?times) WHERE {
   ?act a rg:Act ; oa:hasBody ?verb ; rg:addressee ?addressee
 } GROUP BY ?verb ?addressee ORDER BY DESC(?times) ?verb ?addressee LIMIT 12"""
 
-_CITING_MOST = f"""SELECT ?resolution (COUNT(DISTINCT ?cited) AS ?times) WHERE {{
-  ?work eli:has_part|rg:footnote ?place ; dcterms:identifier ?resolution . ?place rg:cites ?cited
-}} GROUP BY ?resolution ORDER BY DESC(?times) ?resolution LIMIT {FOREMOST}"""
+_CITING_MOST = f"""SELECT ?work ?resolution (COUNT(DISTINCT ?cited) AS ?times) WHERE {{
+  {{ SELECT ?work ?place WHERE {{ ?work eli:has_part|rg:footnote ?place }} }}
+  {{ SELECT ?place ?cited WHERE {{ ?place rg:cites ?cited }} }}
+  {{ SELECT ?work ?resolution WHERE {{ ?work dcterms:identifier ?resolution }} }}
+}} GROUP BY ?work ?resolution ORDER BY DESC(?times) ?resolution LIMIT {FOREMOST}"""
 
-_CITED_BY = """SELECT DISTINCT ?resolution ?cited WHERE {
-  ?work dcterms:identifier ?resolution ; eli:has_part|rg:footnote ?place . ?place rg:cites ?cited
-}"""
+_PARTS = tuple(NamedNode(term(name)[1:-1]) for name in ("eli:has_part", "rg:footnote"))
+_CITES = NamedNode(term("rg:cites")[1:-1])
 
 
 def examples(query: NamedQuery, graph: Graph) -> Iterator[Parameters]:
@@ -101,7 +103,11 @@ def _addressed(graph: Graph) -> Iterator[Parameters]:
 
 def _sharing(graph: Graph) -> Iterator[Parameters]:
     """Pairs of the resolutions that cite most, those that share most documents first."""
-    cited = {_text(row[0]): _cited_by(graph.store, row[0]) for row in run(graph.store, _CITING_MOST).rows}
+    cited = {
+        _text(symbol): _cited_by(graph.store, work)
+        for work, symbol, _ in run(graph.store, _CITING_MOST).rows
+        if isinstance(work, NamedNode)
+    }
     pairs = [(len(cited[one] & cited[other]), one, other) for one, other in combinations(cited, 2)]
     for shared, one, other in sorted(pairs, key=lambda pair: -pair[0]):
         if shared:
@@ -121,9 +127,14 @@ CHOICES: dict[str, Callable[[Graph], Iterator[Parameters]]] = {
 """How the parameters of each query are chosen; `wording.toml` says it to people."""
 
 
-def _cited_by(store: Store, resolution: Cell) -> set[str]:
-    assert isinstance(resolution, Literal), "an identifier"
-    return {str(cited) for (cited,) in run(store, _CITED_BY, {"resolution": resolution}).rows}
+def _cited_by(store: Store, work: NamedNode) -> set[str]:
+    places = [q.object for part in _PARTS for q in store.quads_for_pattern(work, part, None)]
+    return {
+        str(q.object)
+        for place in places
+        if isinstance(place, NamedNode)
+        for q in store.quads_for_pattern(place, _CITES, None)
+    }
 
 
 def _succeeds(store: Store, body: Cell) -> bool:

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 from itertools import islice
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
 from resgraph.model import QueryError
 from resgraph.model.gallery import Answer, Bilingual, Given, Question
@@ -17,12 +17,23 @@ from resgraph.query.parameters import base_of, bind
 from resgraph.query.run import run
 from resgraph.query.standalone import standalone
 from resgraph.query.wording import column_of, in_order, wording_of
+from resgraph.rdf.vocabulary import term
+
+_REALIZED = NamedNode(term("eli:is_realized_by")[1:-1])
 
 ROWS = 100
 """So many rows of an answer are kept; the rest is counted."""
 
 EXAMPLES = 3
 """So many answers a query with parameters has."""
+
+ENOUGH = 1_000
+"""After so many rows in all no further example is asked: on a large graph each takes its time."""
+
+TEXTS = 1_000
+"""In a graph of more texts, queries that list all of it are not answered beforehand, but for those in LIGHT."""
+
+LIGHT = frozenset({"documents", "most-cited"})
 
 TRIED = 12
 """So many examples are tried for an answer that has rows."""
@@ -31,33 +42,44 @@ TRIED = 12
 def gallery(store: Store) -> tuple[Question, ...]:
     """Every named query with its answers, the plainest first; the same for the same graph."""
     graph = Graph(store, base_of(store))
-    return tuple(_question(graph, query) for query in in_order(named_queries()))
+    texts = sum(1 for _ in islice(store.quads_for_pattern(None, _REALIZED, None), TEXTS + 1))
+    return tuple(_question(graph, query, large=texts > TEXTS) for query in in_order(named_queries()))
 
 
-def _question(graph: Graph, query: NamedQuery) -> Question:
+def _question(graph: Graph, query: NamedQuery, *, large: bool = False) -> Question:
     words = wording_of(query)
     return Question(
         name=query.name,
         title=Bilingual(query.title_zh, query.title_en),
         asks=words.asks,
-        answers=tuple(_answers(graph, query)),
+        answers=tuple(_answers(graph, query, large=large)),
         chosen=words.chosen,
         empty=words.empty,
     )
 
 
-def _answers(graph: Graph, query: NamedQuery) -> Iterator[Answer]:
+def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[Answer]:
     """The one answer, also where it has no rows; with parameters, the answers that have rows."""
     if not query.parameters:
-        yield _answer(graph, query, {})
+        later = large and query.name not in LIGHT
+        yield (
+            Answer((), (), (), None, standalone(query, {}), _command(query, {}))
+            if later
+            else _answer(graph, query, {})
+        )
         return
-    tried = (_answer(graph, query, given) for given in islice(_fitting(graph, query), TRIED))
-    yield from islice((answer for answer in tried if answer.total), EXAMPLES)
+    tried = (_answer(graph, query, given) for given in _fitting(graph, query))
+    rows = 0
+    for answer in islice((answer for answer in tried if answer.total), EXAMPLES):
+        yield answer
+        rows += answer.total or 0
+        if rows > ENOUGH:
+            return
 
 
 def _fitting(graph: Graph, query: NamedQuery) -> Iterator[Parameters]:
     """The examples whose values the parameters take: a name that several things bear is none."""
-    for given in examples(query, graph):
+    for given in islice(examples(query, graph), TRIED):
         try:
             bind(graph.store, query, given)
         except QueryError:

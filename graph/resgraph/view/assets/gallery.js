@@ -2,7 +2,6 @@
    `of` in the address is the one that is open, and after a slash the number of its example: citing/2. */
 rg.gallery = (() => {
   const home = rg.at("answers");
-  const shelf = rg.at("gallery");
   const frame = document.querySelector("main");
   const LONG = ["text", "task", "title"]; // columns of sentences
   let questions = null;
@@ -66,7 +65,7 @@ rg.gallery = (() => {
     return rg.make("div", { class: "copied" }, rg.make("h4", {}, rg.say(word)), button, rg.make("pre", { tabindex: "0", "aria-label": rg.say(word) }, text));
   };
 
-  const extent = ({ rows, total }) => (rows.length < total ? rg.say("firstRows", { n: count(rows.length), all: count(total) }) : rg.say("allRows", { n: count(total) }));
+  const extent = ({ rows, total }) => (total === null ? rg.say("notComputed") : rows.length < total ? rg.say("firstRows", { n: count(rows.length), all: count(total) }) : rg.say("allRows", { n: count(total) }));
 
   const whom = ({ given }) => given.map(({ cell }) => said(cell)).join(" · ");
 
@@ -80,12 +79,12 @@ rg.gallery = (() => {
     rg.make("h3", { tabindex: "-1" }, both(question.title)),
     rg.make("p", { class: "asks" }, both(question.asks)),
     ...(answer ? [choices(question, at),
-      rg.make("p", { class: "meta extent" }, answer.total ? extent(answer) : both(question.empty)),
+      rg.make("p", { class: "meta extent" }, answer.total === 0 ? both(question.empty) : extent(answer)),
       answer.total ? rg.make("div", { class: "rows", role: "region", tabindex: "0", "aria-label": both(question.title) }, table(question, answer)) : null,
-      rg.make("details", { class: "block" }, rg.make("summary", {}, rg.say("askYourself")), copied("asSparql", answer.sparql), copied("asCommand", answer.command))]
+      rg.make("details", { class: "block", open: answer.total === null }, rg.make("summary", {}, rg.say("askYourself")), copied("asSparql", answer.sparql), copied("asCommand", answer.command))]
       : [rg.make("p", { class: "meta extent" }, both(question.empty))])];
 
-  const size = ({ answers, empty }) => (answers[0]?.total ? answers.map((answer) => (answer.given.length ? `${whom(answer)} (${count(answer.total)})` : rg.say("allRows", { n: count(answer.total) }))).join("　") : both(empty));
+  const size = ({ answers, empty }) => (answers[0]?.total === null ? extent(answers[0]) : answers[0]?.total ? answers.map((answer) => (answer.given.length ? `${whom(answer)} (${count(answer.total)})` : rg.say("allRows", { n: count(answer.total) }))).join("　") : both(empty));
 
   const index = () => [
     rg.make("h3", { tabindex: "-1" }, rg.say("viewQueries")),
@@ -114,7 +113,7 @@ rg.gallery = (() => {
     home.hidden = !opened;
     frame.dataset.shows = opened ? "answers" : "network";
     if (!opened) { rg.at("csv").disabled = false; return; }
-    questions ??= await rg.unpack(shelf);
+    questions ??= (await Promise.all([rg.arrived("gallery").then(rg.unpack), rg.texts.names()]))[0];
     if (rg.now !== now) return;
     const key = JSON.stringify([now.of, rg.language]);
     if (key !== built) draw(now);
@@ -129,5 +128,5 @@ rg.gallery = (() => {
     rg.export.save(`resgraph-${question.name}${at ? `-${at + 1}` : ""}${part}.csv`, rg.export.table(rg.export.sheet(lines)));
   };
 
-  return { show, csv, there: Boolean(shelf) };
+  return { show, csv, there: Boolean(rg.at("tab-queries")) };
 })();
