@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import shutil
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks import builds, page, stages
 from benchmarks.documents import Maker
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus/akn4un"
+STAGED = 100
+"""So many documents are enough to measure the stages one by one, and the store."""
+STARTS = 5
 
 
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(prog="benchmarks", description="Measure speed and memory.")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="a folder of Akoma Ntoso resolutions")
-    parser.add_argument("--documents", type=int, nargs="+", default=[200, 2000], help="how many, in turn")
+    parser.add_argument(
+        "--documents",
+        type=int,
+        nargs="+",
+        default=[100, 300, 2000],
+        help="how many, in turn; up to 20,000 or more",
+    )
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], help="with how many processes")
-    parser.add_argument("--write", type=Path, help="keep the page in this file")
+    parser.add_argument(
+        "--write", type=Path, help="keep the page in this file, and the figures beside it as JSON"
+    )
     options = parser.parse_args()
     if not options.corpus.is_dir():
         sys.exit(f"{options.corpus} is not there: name a folder of resolutions with --corpus")
     with tempfile.TemporaryDirectory(prefix="resgraph-bench-") as folder:
-        text = measured(Path(folder), options.corpus, options.documents, options.jobs)
+        made = _made(options.made or Path(folder), options.corpus, sorted(options.documents))
+        text, figures = measured(Path(folder), made, options.jobs)
     print(text)
     if options.write:
         options.write.write_text(text, encoding="utf-8")
+        kept = json.dumps(figures, ensure_ascii=False, indent=1) + "\n"
+        options.write.with_suffix(".json").write_text(kept, encoding="utf-8")
 
 
-def measured(folder: Path, corpus: Path, counts: list[int], jobs: list[int]) -> str:
-    """The page of one run; all files are in the folder, which the caller removes."""
-    maker = Maker(corpus)
+def _made(folder: Path, corpus: Path, counts: list[int]) -> list[Path]:
+    """A folder of documents for each number; one that is there with as many is taken as it is."""
+    maker: Maker | None = None
     for count in counts:
-        maker.write(folder / str(count), count)
-    files = sorted((folder / str(counts[0])).iterdir())
-    text = page.head() + page.stages(stages.measure(files), sum(path.stat().st_size for path in files))
-    done = []
-    for count in counts:
-        for number in jobs:
-            done.append(builds.build(folder / str(count), folder / f"out-{count}", number))
-            print(done[-1], file=sys.stderr)
+        texts = folder / f"{count}-texts"
+        if texts.is_dir() and sum(1 for _ in texts.iterdir()) == count:
+            continue
+        shutil.rmtree(texts, ignore_errors=True)
+        maker = maker or Maker(corpus)
+        maker.write(texts, count)
+    return [folder / f"{count}-texts" for count in counts]
+
+
+def measured(folder: Path, texts: list[Path], jobs: list[int]) -> tuple[str, dict[str, object]]:
+    """The page of one run over folders of texts, the smallest first, and its figures; `folder` is for output."""
+    load, outs = os.getloadavg()[0], [folder / f"out-{each.name}" for each in texts]
+    text, files = page.head(), sorted(texts[0].iterdir())[:STAGED]
+    size = sum(path.stat().st_size for path in files)
+    staged = stages.measure(files)
+    text += page.stages(staged, size)
+    done = [
+        _told(builds.from_nothing(each, out, number))
+        for each, out in zip(texts, outs, strict=True)
+        for number in jobs
+    ]
     text += page.builds(done)
-    first = folder / f"out-{counts[0]}"
-    return text + page.store(done[0], builds.loaded(first), list(builds.queries(first)))
+    store = builds.loaded(done[0], outs[0])
+    answered = list(builds.queries(outs[0]))
+    others = [_told(each) for each in builds.again(texts[-1], outs[-1], jobs[-1])]
+    others += [_told(each) for each in builds.whole(texts[0], folder / "whole", jobs[-1])]
+    starts = [builds.started() for _ in range(STARTS)]
+    text += page.again(others) + page.start(starts) + page.store(store, answered)
+    figures: dict[str, object] = {
+        "stages": {"bytes": size, "timed": [asdict(each) for each in staged]},
+        "builds": [asdict(each) for each in done],
+        "others": [asdict(each) for each in others],
+        "store": asdict(store),
+        "load": load,
+        "start": asdict(min(starts, key=lambda each: each.clock)),
+    }
+    return text, figures
+
+
+def _told(build: builds.Build) -> builds.Build:
+    """Say on standard error what has been measured."""
+    print(build, file=sys.stderr)
+    return build
 
 
 if __name__ == "__main__":

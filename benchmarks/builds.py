@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -16,63 +18,157 @@ from resgraph.query.parameters import bind
 from resgraph.query.run import run
 from resgraph.rdf.store import load_store, open_store
 
+PACKED = 1 << 25
+"""So many bytes tell how well a graph can be compressed."""
 COMMAND = "from resgraph.cli import main; main()"
-# Between us and the command, because a process counts the memory of the one that started it as its own.
+# Between us and the command, because a process counts the memory of the one that started it as its own. The memory of
+# all its processes together is looked at four times a second: shared pages are counted once (PSS).
 BETWEEN = """
-import json, resource, subprocess, sys
-done = subprocess.run([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNULL)
+import json, resource, subprocess, sys, time
+from pathlib import Path
+
+def below(pid):
+    yield pid
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in tasks.read_text().split():
+            yield from below(int(child))
+
+def held(pid):
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+most, start = 0, time.perf_counter()
+with subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNULL) as running:
+    while running.poll() is None:
+        try:
+            most = max(most, sum(map(held, below(running.pid))))
+        except OSError:
+            pass
+        try:
+            running.wait(0.25)
+        except subprocess.TimeoutExpired:
+            pass
+clock = time.perf_counter() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss]))
+print(json.dumps([running.returncode, clock, used.ru_utime + used.ru_stime, used.ru_maxrss, most]))
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Build:
-    """A build of so many documents: seconds by the clock and of the processors, bytes, peak memory in MB.
+class Run:
+    """A command that was waited for: seconds by the clock and of the processors, memory in MB.
 
-    The peak is that of the largest process.
+    `peak` is that of the largest process, `together` of all processes at once, 0 where nothing tells it.
     """
 
-    documents: int
-    jobs: int
     clock: float
     processors: float
+    peak: float
+    together: float
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build of so many documents; `read` and `written` are in bytes."""
+
+    name: str
+    documents: int
+    jobs: int
+    run: Run
     read: int
     triples: int
     written: int
-    peak: float
 
 
-def build(folder: Path, out: Path, jobs: int) -> Build:
-    """`resgraph build FOLDER --graph-only --jobs N`, waited for. Raises RuntimeError where it fails."""
-    shutil.rmtree(out, ignore_errors=True)
-    command = ["build", str(folder), "-o", str(out), "--graph-only", "--jobs", str(jobs)]
-    start = perf_counter()
+def timed(command: Sequence[str]) -> Run:
+    """A command of resgraph, in a process of its own. Raises RuntimeError where it fails."""
     said = subprocess.check_output([sys.executable, "-c", BETWEEN, COMMAND, *command])
-    clock = perf_counter() - start
-    status, processors, peak = json.loads(said)
+    status, clock, processors, peak, together = json.loads(said)
     if status:
-        raise RuntimeError(f"the build of {folder} failed")
+        raise RuntimeError(f"resgraph {' '.join(command)} failed")
+    return Run(clock, processors, peak / 1024, together / 1024)
+
+
+def started() -> Run:
+    """`resgraph --help`, without anybody who looks at its memory."""
+    before, start = os.times(), perf_counter()
+    subprocess.run([sys.executable, "-c", COMMAND, "--help"], check=True, stdout=subprocess.DEVNULL)
+    clock, after = perf_counter() - start, os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(clock, used, 0, 0)
+
+
+def build(name: str, folder: Path, out: Path, jobs: int, *options: str) -> Build:
+    """`resgraph build FOLDER --jobs N` with further options, waited for."""
+    done = timed(["build", str(folder), "-o", str(out), "--jobs", str(jobs), *options])
     files = list(folder.iterdir())
     with (out / "graph.nq").open("rb") as nquads:
         triples = sum(block.count(b"\n") for block in iter(lambda: nquads.read(1 << 22), b""))
     return Build(
+        name,
         len(files),
         jobs,
-        clock,
-        processors,
+        done,
         sum(path.stat().st_size for path in files),
         triples,
-        sum(path.stat().st_size for path in out.iterdir()),
-        peak / 1024,
+        sum(path.stat().st_size for path in out.rglob("*") if path.is_file()),
     )
 
 
-def loaded(out: Path) -> float:
-    """Seconds by the clock that Oxigraph takes to load graph.nq."""
+def from_nothing(folder: Path, out: Path, jobs: int) -> Build:
+    """The graph of all documents, without store and page."""
+    shutil.rmtree(out, ignore_errors=True)
+    return build("graph", folder, out, jobs, "--graph-only")
+
+
+def again(folder: Path, out: Path, jobs: int) -> Iterator[Build]:
+    """Builds into a folder that holds the graph: nothing changed, one document changed, one gone."""
+    first, *_, last = sorted(folder.iterdir())
+    yield build("nothing changed", folder, out, jobs, "--graph-only")
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text + "\n", encoding="utf-8")
+    yield build("one document changed", folder, out, jobs, "--graph-only")
+    kept = last.read_bytes()
+    last.unlink()
+    yield build("one document gone", folder, out, jobs, "--graph-only")
+    last.write_bytes(kept)
+    first.write_text(text, encoding="utf-8")
+
+
+def whole(folder: Path, out: Path, jobs: int) -> Iterator[Build]:
+    """Builds with store and page: from nothing, and with one document changed."""
+    shutil.rmtree(out, ignore_errors=True)
+    yield build("graph, store, page", folder, out, jobs)
+    first = min(folder.iterdir())
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text + "\n", encoding="utf-8")
+    yield build("one document changed", folder, out, jobs)
+    first.write_text(text, encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The graph loaded into Oxigraph on disk: seconds by the clock, bytes; `packed` times smaller is its gzip."""
+
+    documents: int
+    triples: int
+    seconds: float
+    bytes: int
+    packed: float
+
+
+def loaded(built: Build, out: Path) -> Loaded:
+    """Load graph.nq; gzip's gain is that on its beginning."""
     start = perf_counter()
     load_store(out)
-    return perf_counter() - start
+    seconds = perf_counter() - start
+    with (out / "graph.nq").open("rb") as nquads:
+        sample = nquads.read(PACKED)
+    size = sum(path.stat().st_size for path in (out / "store").iterdir())
+    return Loaded(built.documents, built.triples, seconds, size, len(sample) / len(zlib.compress(sample, 6)))
 
 
 def queries(out: Path) -> Iterator[tuple[str, int, float]]:
