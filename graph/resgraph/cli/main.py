@@ -10,7 +10,6 @@ from typing import NoReturn
 import click
 
 from resgraph import __version__
-from resgraph.model.errors import ResgraphError
 
 COMMANDS: dict[str, str] = {
     "build": "Read resolutions and write their graph, store and page.",
@@ -64,8 +63,6 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="replace")
     try:
         cli(prog_name="resgraph")
-    except ResgraphError as error:
-        _fail(str(error))
     except BrokenPipeError:
         _discard_output()
         sys.exit(1)
@@ -74,6 +71,12 @@ def main() -> None:
         _fail(f"cannot write: {error.strerror or error}")
     except UnicodeEncodeError as error:
         _fail(f"{error.object[error.start : error.end]!r} cannot be written here: set PYTHONUTF8=1")
+    except Exception as error:
+        from resgraph.model.errors import ResgraphError  # noqa: PLC0415 - the help does without the model
+
+        if not isinstance(error, ResgraphError):
+            raise
+        _fail(str(error))
 
 
 def _fail(message: str) -> NoReturn:
