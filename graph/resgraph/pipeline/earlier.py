@@ -68,6 +68,10 @@ class Earlier:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the files go."""
         self._open.close()
 
     def _add(self, folder: Path, fingerprint: str) -> None:

@@ -91,6 +91,7 @@ def _built_anew(
         churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
         _write_report(stage.folder / REPORT, report)
         write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn)
+        earlier.close()  # a folder with open files cannot be moved everywhere
         stage.keep()
     return report
 
