@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rdflib import DCTERMS, RDF, VOID, Graph, Literal, Namespace, URIRef
 
+import resgraph
 from jvm import RDF4J, SHARED, run_java
 from resgraph.cli.export import command
 from resgraph.model import OutputError
@@ -191,6 +192,27 @@ def test_another_document_adds_lines_and_changes_none(tmp_path: Path) -> None:
     assert len(few) < len(more)
     rest = iter(more)
     assert all(line in rest for line in few), "the old lines stand in their old order"
+
+
+def test_a_third_resolution_changes_only_the_lines_about_it(tmp_path: Path, built_seeds: Path) -> None:
+    """What is added says something of the new document, or of what nothing spoke of before it."""
+    texts = tmp_path / "texts"
+    shutil.copytree(Path(__file__).parents[1] / "seeds", texts)
+    shutil.copy(Path(__file__).parent / "fixtures" / "check" / "A-RES-60-201.zh.txt", texts)
+    resgraph.build([texts], tmp_path / "out", graph_only=True)
+    few, more = (
+        (out / "graph.nq").read_text(encoding="utf-8").splitlines() for out in (built_seeds, tmp_path / "out")
+    )
+    new = f"<{B}A/RES/60/201"
+    known = {line.split(" ", 1)[0] for line in few}
+    rest = iter(line for line in more if not line.startswith(new))
+    assert all(line in rest for line in few), "the old lines stand in their old order"
+    added = sorted(set(more) - set(few))
+    assert len(added) > 500
+    about = {line.split(" ", 1)[0] for line in added}
+    assert not {subject for subject in about if not subject.startswith(new)} & known
+    spoken_of = {line.split(" ", 3)[2] for line in added}
+    assert {subject for subject in about if not subject.startswith(new)} <= spoken_of
 
 
 def test_an_existing_package_is_replaced_and_other_folders_are_not(tmp_path: Path) -> None:
