@@ -17,6 +17,8 @@ from benchmarks.documents import Maker
 CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus/akn4un"
 STAGED = 100
 """So many documents are enough to measure the stages one by one, and the store."""
+MANY = 1000
+"""More documents than these are built once only, with the last of the numbers of processes."""
 STARTS = 5
 
 
@@ -71,7 +73,7 @@ def measured(folder: Path, texts: list[Path], jobs: list[int]) -> tuple[str, dic
     done = [
         _told(builds.from_nothing(each, out, number))
         for each, out in zip(texts, outs, strict=True)
-        for number in jobs
+        for number in (jobs if sum(1 for _ in each.iterdir()) <= MANY else jobs[-1:])
     ]
     text += page.builds(done)
     store = builds.loaded(done[0], outs[0])
