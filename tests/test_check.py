@@ -12,7 +12,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from click.testing import CliRunner, Result
-from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib import RDF, XSD, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 from resgraph.check import RULES, Finding, Severity, Verdict, check
 from resgraph.check.assembly import known_numbers, never_in_session
@@ -232,6 +233,66 @@ def test_a_thing_that_lacks_everything_breaks_its_shape(tmp_path: Path, shape: s
     findings = list(broken_shapes(tmp_path))
     assert shape in {finding.shape for finding in findings}
     assert all(finding.en and finding.zh and "None" not in finding.en for finding in findings)
+
+
+WRONG = {
+    "class": ['"word"'],
+    "datatype": ["<urn:no-literal>"],
+    "lessThanOrEquals": [f'"9"^^<{XSD.nonNegativeInteger}>'],
+    "maxCount": ["<urn:1>", "<urn:2>", "<urn:3>"],
+    "maxLength": [f'"{"long" * 9}"'],
+    "minCount": [],
+    "minInclusive": [f'"-1"^^<{XSD.integer}>'],
+    "nodeKind": ['"word"'],
+    "or": ["<urn:nothing-of-all>"],
+    "uniqueLang": ['"one"@zh', '"two"@zh'],
+}
+"""Values that break a constraint, by its parameter."""
+
+
+def broken_thing(thing: str, target: str, path: Node | None, parameter: str) -> list[str]:
+    """The lines of a thing of the target class that breaks one constraint on the path."""
+    lines = [f"<{thing}> <{RDF.type}> <{target}>"]
+    inverse = SHAPES.value(path, SH.inversePath)
+    if inverse is not None:
+        count = 0 if parameter == "minCount" else 2
+        return lines + [f"<{thing}-{n}> <{inverse}> <{thing}>" for n in range(count)]
+    lines += [f"<{thing}> <{path}> {value}" for value in WRONG[parameter] if path is not None]
+    if parameter == "lessThanOrEquals":
+        lines.append(f'<{thing}> <http://www.w3.org/ns/oa#end> "8"^^<{XSD.nonNegativeInteger}>')
+    return lines
+
+
+def constraints() -> list[tuple[str, str, Node | None, str]]:
+    """Shape, target, path (None: the thing itself) and parameter of every constraint in shapes.ttl."""
+    found = []
+    for shape, target in TARGETS:
+        for holder in (URIRef(shape), *SHAPES.objects(URIRef(shape), SH.property)):
+            path = SHAPES.value(holder, SH.path)
+            parameters = {str(p).removeprefix(str(SH)) for p in SHAPES.predicates(holder, None)}
+            found += [(shape, target, path, p) for p in sorted(parameters & WRONG.keys())]
+    return found
+
+
+def test_every_constraint_of_every_shape_can_be_broken(tmp_path: Path) -> None:
+    """One thing for each constraint, in one graph: each is told with its own shape and component."""
+    cases = {f"urn:case-{number}": case for number, case in enumerate(constraints())}
+    lines = [
+        f"{line} <urn:g> .\n"
+        for thing, (_, target, path, parameter) in cases.items()
+        for line in broken_thing(thing, target, path, parameter)
+    ]
+    (tmp_path / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    told = {
+        (finding.subject, finding.shape, finding.component.removeprefix(str(SH)).lower())
+        for finding in broken_shapes(tmp_path)
+    }
+    wanted = {
+        (thing, shape, f"{parameter}constraintcomponent".lower())
+        for thing, (shape, _, _, parameter) in cases.items()
+    }
+    assert len(wanted) > 120
+    assert wanted - told == set()
 
 
 @pytest.mark.skipif(find_spec("shacl") is None, reason="shacl is not installed")
