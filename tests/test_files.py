@@ -112,6 +112,8 @@ def test_what_is_wrong_with_an_address_is_told_in_one_line(tmp_path: Path, memor
             build([address], tmp_path / "out")
         assert "\n" not in str(told.value)
     assert [*tmp_path.iterdir()] == []
+    with pytest.raises(InputError, match="cannot be opened"):  # before anything is read
+        build(["memory://nothing"], "nosuchscheme://out")
     memory.pipe("/in/a.txt", b"")
     with pytest.raises(InputError, match="is empty"):
         build(["memory://in"], tmp_path / "out")

@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from resgraph.model import InputError
+from resgraph.model import InputError, OutputError
 from resgraph.pipeline.staging import OURS, REPORT
 
 _ADDRESS = re.compile(
@@ -79,7 +79,7 @@ class Remote:
         return PurePosixPath(path.removeprefix(folder).lstrip("/"))
 
     def put(self, folder: Path, names: Iterable[str]) -> None:
-        """Copy the parts of a local folder here, in their order; what had their names goes. Raises InputError."""
+        """Copy the parts of a local folder here, in their order; what had their names goes. Raises OutputError."""
         system, path = _opened(self.url)
         try:
             for name in names:
@@ -90,7 +90,7 @@ class Remote:
                     system.makedirs(path, exist_ok=True)
                     system.put(str(folder / name), target, recursive=(folder / name).is_dir())
         except Exception as error:
-            raise InputError(f"{self} cannot be written ({_said(error)})") from error
+            raise OutputError(f"{self} cannot be written ({_said(error)})") from error
 
 
 File = Path | Remote
@@ -112,6 +112,7 @@ def local_folder(out: File) -> Iterator[Path]:
     if isinstance(out, Path):
         yield out
         return
+    _opened(out.url)  # told before anything is read
     with tempfile.TemporaryDirectory(prefix="resgraph-") as folder:
         yield Path(folder) / "out"
         out.put(Path(folder) / "out", [*sorted(OURS - {REPORT}), REPORT])
