@@ -112,8 +112,9 @@ def _links(edges: Sequence[Edge]) -> list[dict[str, Any]]:
 
 
 _SERIES = re.compile(
-    r"""^(?P<series>.*?)    # the organs and what is issued: A/HRC/RES, E/CN.15
-    /(?: E?S- )?\d.*$       # a session, special or not, a year or a number: /54/25, /S-21/2, /1373(2001)""",
+    r"""^(?P<series>.+?)       # the organs and what is issued: A/HRC/RES, E/CN.15
+    (?: /(?: E?S- )?\d.*       # a session, special or not, a year or a number: /54/25, /S-21/2, /1373(2001)
+      | \.\d+ )$              # a number behind a point, at the end only: S/PV.9564""",
     re.VERBOSE,
 )
 

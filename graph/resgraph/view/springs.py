@@ -56,7 +56,7 @@ def settle(
     push = _push_pairs if len(names) <= FEW else _push_cells
     for turn in range(rounds):
         dx, dy = [-0.12 * x for x in xs], [-0.03 * y for y in ys]
-        push(xs, ys, room, dx, dy)
+        push(xs, ys, room, dx, dy, turn)
         _pull(xs, ys, room, ties, dx, dy)
         stride = step * (1 - turn / rounds)
         for i, (x, y) in enumerate(zip(dx, dy, strict=True)):
@@ -68,7 +68,7 @@ def settle(
 
 
 def _push_pairs(
-    xs: list[float], ys: list[float], room: list[float], dx: list[float], dy: list[float]
+    xs: list[float], ys: list[float], room: list[float], dx: list[float], dy: list[float], _turn: int
 ) -> None:
     """Every pair apart; (reach + reach)² / distance, by axis."""
     for i, (x, y, own) in enumerate(zip(xs, ys, room, strict=True)):
@@ -82,13 +82,17 @@ def _push_pairs(
 
 
 def _push_cells(
-    xs: list[float], ys: list[float], room: list[float], dx: list[float], dy: list[float]
+    xs: list[float], ys: list[float], room: list[float], dx: list[float], dy: list[float], turn: int
 ) -> None:
-    """Each node away from the middle of what stands in its own cell and in the eight around it, one by one where they are few."""
+    """Each node away from the middle of what stands in its own cell and in the eight around it, one by one where they are few.
+
+    The grid lies elsewhere on every turn: nodes would gather along lines that stay.
+    """
     size = 3.0 * sum(room) / len(room)
+    right, down = (size * (turn * step % 1.0) for step in (0.618, 0.414))
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, (x, y) in enumerate(zip(xs, ys, strict=True)):
-        cells[int(x // size), int(y // size)].append(i)
+        cells[int((x + right) // size), int((y + down) // size)].append(i)
     crowds = {cell: _crowd(xs, ys, room, members) for cell, members in cells.items()}
     for (cx, cy), members in cells.items():
         around = [cell for u in (-1, 0, 1) for v in (-1, 0, 1) if (cell := (cx + u, cy + v)) in cells]

@@ -140,7 +140,7 @@ rg.canvas = (() => {
       const next = beside(event.key);
       if (next) {
         cursor = next.id;
-        if (drawn.dots) { rg.dots.approach(cursor); return rg.announce(describe(cursor)); }
+        if (drawn.dots) { rg.dots.walk(cursor); return rg.announce(describe(cursor)); }
         network.selectNodes([cursor], false);
         const at = network.canvasToDOM({ x: next.x, y: next.y });
         if (at.x < 0 || at.y < 0 || at.x > home.clientWidth || at.y > home.clientHeight) network.moveTo({ position: { x: next.x, y: next.y }, animation: false });

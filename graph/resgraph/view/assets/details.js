@@ -117,7 +117,7 @@ rg.details = (() => {
   const ofGroup = (id) => {
     const inside = rg.groups.members(id), own = new Set(inside.map((one) => one.id));
     const read = inside.filter((one) => one.texts.length);
-    const above = id.slice(0, id.lastIndexOf("|"));
+    const above = id.includes("|") ? id.slice(0, id.lastIndexOf("|")) : "";
     return [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("groupOf")), rg.make("h3", { dir: "auto" }, rg.groups.label(id))),
       above ? buttons(["fold", () => rg.go(above)]) : null,
       facts([["documentsHere", String(inside.length)], ["readHere", String(read.length)]]),

@@ -16,8 +16,9 @@ rg.dots = (() => {
     const degree = new Map();
     const ends = view.lines.map((one) => [one.from, one.to]);
     for (const pair of ends) for (const end of pair) degree.set(end, (degree.get(end) ?? 0) + 1);
+    const scale = rg.dotScale(view.boxes.length);
     for (const box of view.boxes) {
-      const size = box.heading ? 1 : (box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7;
+      const size = box.heading ? 1 : ((box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7) * scale;
       graph.addNode(box.id, { x: box.x, y: -box.y, label: box.label, family: box.family, filled: box.filled, size });
     }
     view.lines.forEach((one, number) => graph.addEdgeWithKey(String(number), ...ends[number], { size: Math.min(0.8 + Math.log2(one.count) * 0.5, 3), one }));
@@ -28,7 +29,7 @@ rg.dots = (() => {
   const nodeLook = (id, look) => {
     const strong = line ? id === line.from || id === line.to : id === chosen;
     const far = (chosen || line) && !strong && !near.has(id);
-    look.color = far ? paint.line : paint[look.family] ?? paint.soft;
+    look.color = far ? paint.line : (look.filled || strong ? paint : paint.cited)[look.family] ?? paint.soft;
     look.zIndex = far ? 0 : strong ? 2 : 1;
     if (strong) look.size += 3;
     return look;
@@ -51,7 +52,9 @@ rg.dots = (() => {
     });
     const sheet = rg.make("canvas", { class: "names", "aria-hidden": "true" });
     home.append(sheet);
-    renderer.on("afterRender", () => names.draw(renderer, sheet, paint, { chosen, line, near: near.size <= NAMED ? near : new Set() }));
+    const write = () => names.draw(renderer, sheet, paint, { chosen, line, near: near.size <= NAMED ? near : new Set() });
+    write();
+    renderer.on("afterRender", write);
     renderer.on("clickNode", ({ node }) => { rg.tip.hide(); if (!node.startsWith("year:")) rg.go(node); });
     renderer.on("clickStage", ({ event }) => { const one = lineAt(event); if (one) rg.go(one.from, { to: one.to, view: rg.now.view, of: rg.now.of }); });
     renderer.on("enterNode", ({ node, event }) => { if (!node.startsWith("year:")) point(event, rg.tip.ofNode(node)); });
@@ -96,9 +99,13 @@ rg.dots = (() => {
   const set = (stands, picked) => {
     [chosen, line] = [picked ? "" : stands, picked];
     near = new Set(!picked && stands && graph.hasNode(stands) ? graph.neighbors(stands) : []);
-    paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--line"), sans: colour("--sans") };
+    paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--wire"), sans: colour("--sans") };
     for (const { id } of rg.graph.data.families) paint[id] = colour(`--k-${id}`);
+    paint.cited = Object.fromEntries(rg.graph.data.families.map(({ id }) => [id, between(paint[id], paint.paper, 0.5)]));
   };
+
+  /* Two colours (#rrggbb) mixed: what was not read is paler than what was. */
+  const between = (a, b, part) => `#${[1, 3, 5].map((at) => Math.round(parseInt(a.slice(at, at + 2), 16) * (1 - part) + parseInt(b.slice(at, at + 2), 16) * part).toString(16).padStart(2, "0")).join("")}`;
 
   const refresh = (stands, picked) => {
     set(stands, picked);
@@ -121,8 +128,19 @@ rg.dots = (() => {
   };
 
   const place = (id) => renderer.graphToViewport(graph.getNodeAttributes(id));
-  const inSight = (id) => { const at = place(id); return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && renderer.getCamera().ratio < 0.6; };
-  const approach = (id) => { const { x, y } = renderer.getNodeDisplayData(id); renderer.getCamera().setState({ x, y, ratio: Math.min(renderer.getCamera().ratio, 0.15) }); };
+  const inSight = (id) => { const at = place(id); return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && (id === approached || renderer.getCamera().ratio < 0.6); };
+
+  /* So near that it and all it is linked to fill the pane. */
+  let approached = "";
+  const approach = (id) => {
+    approached = id;
+    const all = [id, ...near].map((one) => renderer.getNodeDisplayData(one)).filter(Boolean);
+    const [left, right] = [Math.min(...all.map((one) => one.x)), Math.max(...all.map((one) => one.x))];
+    const [low, high] = [Math.min(...all.map((one) => one.y)), Math.max(...all.map((one) => one.y))];
+    renderer.getCamera().setState({ x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(1, Math.max(0.08, 1.5 * (right - left), 1.2 * (high - low))) });
+  };
+  /* To a dot on the way of the arrow keys. */
+  const walk = (id) => { const { x, y } = renderer.getNodeDisplayData(id); renderer.getCamera().setState({ x, y, ratio: Math.min(renderer.getCamera().ratio, 0.15) }); };
   const zoom = (factor) => { const camera = renderer.getCamera(); camera.setState({ ratio: camera.ratio / factor }); };
   const fit = () => renderer.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
 
@@ -134,5 +152,5 @@ rg.dots = (() => {
 
   const hide = () => { home.hidden = true; };
   const works = (() => { try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; } })();
-  return works ? { draw, refresh, place, zoom, fit, approach, picture, hide, get renderer() { return renderer; }, get named() { return names.drawn; } } : null;
+  return works ? { draw, refresh, place, zoom, fit, walk, picture, hide, get renderer() { return renderer; }, get named() { return names.drawn; } } : null;
 })();

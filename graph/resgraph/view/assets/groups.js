@@ -36,7 +36,7 @@ rg.groups = (() => {
   const by = (key, list) => {
     const found = new Map();
     for (const one of list) { const name = key(one); if (!found.has(name)) found.set(name, []); found.get(name).push(one); }
-    return new Map([...found].sort((a, b) => natural.compare(a[0], b[0])));
+    return new Map([...found].sort((a, b) => (a[0] === "?") - (b[0] === "?") || natural.compare(a[0], b[0])));
   };
 
   /* The documents of a path; nothing where there is no such group. */
@@ -79,8 +79,15 @@ rg.groups = (() => {
   const family = (list) => (list.filter((one) => graph.family(one.id) === "resolution").length * 2 >= list.length ? "resolution" : "document");
   const groupBox = (way, list, shown) => ({
     id: MARK + way.join("|"), family: family(list), many: list.length, filled: list.some((one) => one.texts.length),
-    label: `${rg.columns.wrap(shown)}\n${rg.say("documentsIn", { n: list.length.toLocaleString("en") })}`,
+    label: [rg.columns.wrap(shown), issuer(way, list), rg.say("documentsIn", { n: list.length.toLocaleString("en") })].filter(Boolean).join("\n"),
   });
+
+  /* The organ of a series, where it is one. */
+  const issuer = (way, list) => {
+    const organs = dimensionAt(way, way.length - 1) === "series" ? new Set(list.map((one) => one.organ)) : new Set();
+    const [organ] = organs;
+    return organs.size === 1 && organ ? rg.columns.wrap(graph.label(organ), 2) : "";
+  };
   const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: rg.columns.wrap(`${rg.sign(graph.family(one.id))} ${graph.label(one.id)}`) });
 
   /* The open group's members, and on each step of the way to it the groups that stay closed. */
@@ -106,13 +113,13 @@ rg.groups = (() => {
   };
 
   const line = (from, to, edges) => ({
-    id: `${from.id}→${to.id}`, from: from.id, to: to.id, edges, label: "", plain: false,
+    id: `${from.id}→${to.id}`, from: from.id, to: to.id, edges, label: "", within: from.inside && to.inside,
     count: edges.reduce((sum, edge) => sum + edge.count, 0),
     get links() { return edges.flatMap((edge) => edge.links.map((link) => ({ ...link, to: edge.to, from: edge.from }))); },
   });
 
   /* Between two boxes one line, whatever the number of citations; none between two that are closed and beside. */
-  const lines = (found, where, open) => {
+  const lines = (found, where, open, rows) => {
     const pairs = new Map();
     for (const edge of graph.lines) {
       const from = where[graph.documents.get(edge.from).number], to = where[graph.documents.get(edge.to).number];
@@ -123,7 +130,8 @@ rg.groups = (() => {
     }
     const out = [...pairs].map(([key, edges]) => line(found[Math.floor(key / found.length)], found[key % found.length], edges));
     out.sort((a, b) => b.count - a.count);
-    for (const one of out.slice(0, NUMBERED)) if (one.count > 1) one.label = one.count.toLocaleString("en");
+    const across = rows ? [] : out.filter((one) => one.count > 1 && (!open || !one.within));
+    for (const one of across.slice(0, NUMBERED)) one.label = one.count.toLocaleString("en");
     return out;
   };
 
@@ -143,7 +151,7 @@ rg.groups = (() => {
   const make = (of) => {
     const open = path(of).length > 1;
     const { found, where } = boxes(of, rg.filters.passes);
-    const all = lines(found, where, open);
+    const all = lines(found, where, open, of === "year");
     const inside = found.filter((box) => box.inside);
     let columns;
     if (open) { const [left, right] = sides(found, all); columns = [left, inside, right]; }
@@ -165,12 +173,12 @@ rg.groups = (() => {
   };
 
   /* What is open when this is chosen: what is open already if it shows it, else the group it is in. */
-  const about = (view, id, of, now) => {
-    if (of && members(of)) return of;
-    if (id.startsWith(MARK)) return id.slice(MARK.length);
-    const dimension = view === "timeline" ? "year" : now && now in keys ? now : "series";
-    if (!graph.documents.has(id)) return dimension;
-    return pathTo(id, dimension);
+  const about = (view, { id, to, of }, now) => {
+    const own = graph.documentOf(id), given = of && members(of) ? of : "";
+    if (to && given) return given;
+    if (own.startsWith(MARK)) return own.slice(MARK.length);
+    const [dimension] = path(given || (view === "timeline" ? "year" : now in keys ? now : "series"));
+    return graph.documents.has(own) ? pathTo(own, dimension) : given || dimension;
   };
 
   return { make, about, label, is: (id) => id.startsWith(MARK), has: (id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (id) => members(id.slice(MARK.length)), dimensions, id: (of) => MARK + of };

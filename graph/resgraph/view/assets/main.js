@@ -5,7 +5,7 @@ rg.show = async (afresh = false) => {
   const turn = (rg.turn = (rg.turn ?? 0) + 1);
   let where = rg.address.read();
   const inGraph = (id) => !id || rg.graph.documents.has(id) || rg.graph.names.has(id) || rg.graph.parts.has(id) || Boolean(rg.groups?.has(id));
-  const early = inGraph(where.id) && inGraph(where.to) && !(rg.views.known(where.view) && rg.views.wantsNames(where.view));
+  const early = inGraph(where.id) && inGraph(where.to) && !rg.views.wantsNames(rg.views.known(where.view) ? where.view : "documents");
   if (!early && rg.texts.named !== true) {
     await rg.texts.names();
     if (turn !== rg.turn) return;
@@ -14,7 +14,7 @@ rg.show = async (afresh = false) => {
   const known = inGraph(where.id);
   if (!known) { rg.announce(rg.say("notFound", { what: where.id })); where.missing = where.id; where.id = where.to = ""; }
   const view = rg.views.known(where.view) ? where.view : "documents";
-  const of = rg.views.about(view, where.id, where.of);
+  const of = rg.views.about(view, where.id, where.of, where.to);
   const drawn = rg.views.needs(view, of).length ? rg.texts.want(rg.views.needs(view, of)) : null;
   const unready = [drawn, rg.canvas.ready(view)].filter(Boolean);
   if (unready.length) {

@@ -18,8 +18,12 @@ rg.room = () => {
   };
 };
 
+/* The more dots there are the smaller is each. */
+rg.dotScale = (count) => Math.max(0.4, Math.min(1, (900 / count) ** 0.35));
+
 rg.dotNames = (boxes, graph) => {
-  const HIGH = 17, EACH = 11_000, SMALLEST = 4.2, TRIES = 600; // pixels; square pixels for one name; pixels of a dot
+  const HIGH = 17, EACH = 11_000, TRIES = 600; // pixels; square pixels for one name
+  const SMALLEST = 2.5 * rg.dotScale(boxes.length); // pixels of a dot
   const ranks = boxes.map(({ id, label, heading, filled }) => ({ id, label, heading, filled, data: graph.getNodeAttributes(id), width: 0 }))
     .sort((a, b) => Boolean(b.heading) - Boolean(a.heading) || b.data.size - a.data.size);
   const byId = new Map(ranks.map((one) => [one.id, one]));

@@ -133,10 +133,10 @@ rg.views = (() => {
   const makers = { documents, paragraphs, entities, asks, timeline, queries };
 
   /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
-  const about = (view, id, of) => {
+  const about = (view, id, of, to = "") => {
     if (view === "queries") return of;
     const own = graph.documentOf(id);
-    if (view === "documents" || view === "timeline") return rg.groups ? rg.groups.about(view, own, of, rg.now.of.split("|")[0]) : "";
+    if (view === "documents" || view === "timeline") return rg.groups?.about(view, { id, to, of }, rg.now.of.split("|")[0]) ?? "";
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
     if (fits(of)) return of;
     if (fits(own)) return own;
@@ -146,7 +146,7 @@ rg.views = (() => {
 
   /* The documents whose paragraphs the view draws; names are there for all but documents and years. */
   const needs = (view, of) => (view === "paragraphs" ? [of] : view === "asks" ? asking(of).map((one) => one.id) : []);
-  const wantsNames = (view) => view !== "documents" && view !== "timeline";
+  const wantsNames = (view) => rg.groups !== null || (view !== "documents" && view !== "timeline");
 
   const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
 
