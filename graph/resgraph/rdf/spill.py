@@ -13,10 +13,16 @@ CREATE TABLE names (id TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
 
 
+REMEMBERED = 50_000
+"""So many of the last statements and names are known without asking: most documents cite what others cite."""
+
+
 class Spill:
     """A private SQLite database in a temporary file, which SQLite removes by itself."""
 
     def __init__(self) -> None:
+        self._met_lines: set[str] = set()
+        self._met_names: set[str] = set()
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
@@ -44,11 +50,24 @@ class Spill:
 
     def add_lines(self, lines: Iterable[tuple[str, str]]) -> None:
         """Statements for the end: subject, and the line without its end."""
-        self._db.executemany("INSERT OR IGNORE INTO lines VALUES (?, ?)", lines)
+        self._insert("INSERT OR IGNORE INTO lines VALUES (?, ?)", lines, self._met_lines, 1)
 
     def add_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Authorities in use: id, and the words they were first met in."""
-        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", names)
+        self._insert("INSERT OR IGNORE INTO names VALUES (?, ?)", names, self._met_names, 0)
+
+    def _insert(self, sql: str, rows: Iterable[tuple[str, str]], met: set[str], place: int) -> None:
+        """Insert the rows that are not met yet, told apart by what stands at that place."""
+        fresh: dict[str, tuple[str, str]] = {}
+        for row in rows:
+            if row[place] not in met:
+                fresh.setdefault(row[place], row)
+        if not fresh:
+            return
+        if len(met) > REMEMBERED:
+            met.clear()
+        met.update(fresh)
+        self._db.executemany(sql, fresh.values())
 
     def names(self) -> list[tuple[str, str]]:
         """The authorities in use, sorted; as many as the authority files hold, not as the documents."""
