@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument(
         "--write", type=Path, help="keep the page in this file, and the figures beside it as JSON"
     )
+    parser.add_argument("--made", type=Path, help="a folder that keeps the documents for further runs")
     options = parser.parse_args()
     if not options.corpus.is_dir():
         sys.exit(f"{options.corpus} is not there: name a folder of resolutions with --corpus")
