@@ -65,6 +65,30 @@ def test_a_runaway_query_is_stopped_while_others_are_answered(server: Server) ->
     assert len(gone) == 1, "the process that ran it is gone, and all its memory with it"
 
 
+def test_a_query_that_uses_the_processor_long_yields_to_the_others(built_seeds: Path) -> None:
+    """After a second of processor; one that only waits for its turn does not."""
+    with serving(built_seeds, "--time-limit", "60", "--workers", "2", "--remember", "0", "--quiet") as server:
+        raw = f"GET /sparql?query={quote(RUNAWAY)} HTTP/1.1\r\nHost: x\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            connection.sendall(raw.encode())
+            while max(processor_seconds(pid) for pid in children(server)) < 0.8:
+                assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server)} == {0}
+                time.sleep(0.02)
+            end = time.monotonic() + 50
+            while time.monotonic() < end:
+                if 19 in {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server)}:
+                    break
+                time.sleep(0.05)
+            else:
+                raise AssertionError("it did not yield")
+            assert server.query(QUICK).status == 200
+
+
+def processor_seconds(pid: int) -> float:
+    ticks = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+    return sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 def test_a_query_that_eats_memory_is_stopped(server: Server) -> None:
     reply = server.query(GREEDY)
     assert reply.status == 503

@@ -1,68 +1,32 @@
 """The processes that answer queries: few, warm, and ended when a query takes too long.
 
 The store's engine cannot be interrupted, so each query has a process to itself while it runs. At the time limit
-the process is killed, which gives its memory back at once, and another is started. A query that runs longer
-than `PATIENCE` is put behind all others by the system's scheduler.
+the process is killed, which gives its memory back at once, and another is started. A query that uses the processor
+for longer than `PATIENCE` is put behind all others by the system's scheduler.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from resgraph.model import InputError
-from resgraph.serve.frames import DATA, END, FAILED, HEAD, HELD_BACK, READY, START
+from resgraph.serve.frames import DATA, END, FAILED, HELD_BACK, READY, START
 from resgraph.serve.limits import Limits
+from resgraph.serve.process import Worker
 from resgraph.serve.question import Failure, Question
 
-PATIENCE = 1.0
-"""After so many seconds a query yields to all others."""
-_LAST = 19
 _OPENING = 60.0
 
 
 class Cut(Exception):  # noqa: N818 - an answer that has begun cannot turn into an error
     """An answer that ends before it is whole: the connection must break off, so that the client knows."""
-
-
-@dataclass(slots=True, eq=False)
-class Worker:
-    """A process with the store open."""
-
-    process: Process
-    slowed: bool = False
-    expired: bool = False
-
-    async def read(self) -> tuple[bytes, bytes]:
-        """The next frame. Raises IncompleteReadError when the process has ended."""
-        assert self.process.stdout, "made with a pipe"
-        kind, length = HEAD.unpack(await self.process.stdout.readexactly(HEAD.size))
-        return kind, await self.process.stdout.readexactly(length)
-
-    async def ask(self, question: Question) -> None:
-        """Send the question."""
-        assert self.process.stdin, "made with a pipe"
-        self.process.stdin.write(question.to_json() + b"\n")
-        await self.process.stdin.drain()
-
-    def slow(self) -> None:
-        """Let all others go first."""
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, _LAST)
-        self.slowed = True
-
-    async def kill(self) -> None:
-        """End it now; its memory is the system's again when this returns."""
-        with suppress(ProcessLookupError):
-            self.process.kill()
-        await self.process.wait()
 
 
 @dataclass(slots=True)
@@ -130,10 +94,7 @@ class Pool:
         """
         worker = await self._take()
         loop = asyncio.get_running_loop()
-        timers = (
-            loop.call_later(PATIENCE, worker.slow),
-            loop.call_later(self.limits.seconds, self._expire, worker),
-        )
+        worker.plan(loop.call_later(self.limits.seconds, self._expire, worker))
         done = False
         try:
             await worker.ask(question)
@@ -141,18 +102,17 @@ class Pool:
                 kind, payload = await worker.read()
                 done = kind in (END, FAILED)
                 if done:
-                    self._finish(worker, timers)
+                    self._finish(worker)
                 yield kind, payload
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError) as error:
             raise self._ended(worker) from error
         finally:
             if not done:
-                self._finish(worker, timers, whole=False)
+                self._finish(worker, whole=False)
 
-    def _finish(self, worker: Worker, timers: tuple[asyncio.TimerHandle, ...], *, whole: bool = True) -> None:
+    def _finish(self, worker: Worker, *, whole: bool = True) -> None:
         """Make the process free for the next question, or replace it."""
-        for timer in timers:
-            timer.cancel()
+        worker.drop_plans()
         if whole and not worker.slowed and not worker.expired:
             self._idle.put_nowait(worker)
         elif not worker.expired:
