@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from resgraph.view.page import page
 from resgraph.view.paragraphs import paragraphs
 from resgraph.view.passages import passages
 from resgraph.view.pinyin import pinyin_of
-from resgraph.view.records import Document, Name, Paragraph, Passage
+from resgraph.view.records import Document, Name, Paragraph, Passage, record
 from resgraph.view.relations import relation_labels
 from resgraph.view.turtle import prefix_lines, turtle_of
 
@@ -47,10 +46,10 @@ def explorer_data(store: Store, limits: Limits = LIMITS) -> dict[str, Any]:
     return {
         "base": base,
         "families": [{"id": f.id, "sign": f.sign, "zh": f.zh, "en": f.en} for f in FAMILIES],
-        "documents": [asdict(document) for document in found],
-        "paragraphs": [asdict(part) for part in parts],
-        "passages": [asdict(passage) for passage in words],
-        "names": [asdict(name) for name in entities],
+        "documents": [record(document) for document in found],
+        "paragraphs": [record(part) for part in parts],
+        "passages": [record(passage) for passage in words],
+        "names": [record(name) for name in entities],
         "relations": relation_labels(),
         "network": documents_network(found, edges, limits),
         "pinyin": pinyin_of(_spoken(found, entities)),

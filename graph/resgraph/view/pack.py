@@ -102,7 +102,7 @@ def squeeze(value: object) -> str:
     """JSON, compressed, in base64; the same for the same value."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     data = text.encode("utf-8", "backslashreplace")  # half a character, in JSON's own way: \\ud800
-    return base64.b64encode(zlib.compress(data, 9)).decode("ascii")
+    return base64.b64encode(zlib.compress(data, 6)).decode("ascii")
 
 
 def unsqueeze(text: str) -> Any:

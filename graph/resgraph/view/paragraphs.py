@@ -8,72 +8,57 @@ from collections import defaultdict
 from pyoxigraph import Store
 
 from resgraph.view.records import Obligation, Paragraph
-from resgraph.view.sparql import PREFIXES, rows
+from resgraph.view.statements import instances, relations, single, values
 
 _KINDS = {
     "PreambularParagraph": "preambular",
     "OperativeParagraph": "operative",
     "SubParagraph": "subparagraph",
     "AnnexParagraph": "annex",
+    "PlainParagraph": "plain",
     "Footnote": "footnote",
 }
 
-_PARTS = """
-SELECT ?iri ?type ?position ?number ?heading ?parent WHERE {
-  VALUES ?type { rg:PreambularParagraph rg:OperativeParagraph rg:SubParagraph rg:AnnexParagraph rg:Footnote }
-  ?iri a ?type
-  OPTIONAL { ?iri rg:position ?position }
-  OPTIONAL { ?iri rg:number|rg:mark ?number }
-  OPTIONAL { ?iri rg:heading ?heading }
-  OPTIONAL { ?iri eli:is_part_of ?parent . ?parent a doco:Paragraph }
-} ORDER BY ?iri ?type"""
-
-_LISTS = """
-SELECT DISTINCT ?iri ?property ?value WHERE {
-  VALUES ?type { rg:PreambularParagraph rg:OperativeParagraph rg:SubParagraph rg:AnnexParagraph rg:Footnote }
-  VALUES ?property { rg:hasAction rg:addressee rg:mentions rg:footnote }
-  ?iri a ?type ; ?property ?value
-} ORDER BY ?iri ?property ?value"""
-
-_CITES = """
-SELECT ?iri ?property ?value WHERE {
-  ?iri rg:cites ?value ; ?property ?value
-  FILTER(STRSTARTS(STR(?property), STR(rg:)))
-} ORDER BY ?iri ?value ?property"""
-
-_OBLIGATIONS = """
-SELECT ?iri ?part ?property ?value WHERE {
-  VALUES ?property { rg:verb rg:obligedParty rg:task rg:reportsTo rg:due }
-  ?iri a rg:Obligation ; eli:is_part_of ?part ; ?property ?value
-} ORDER BY ?iri ?property ?value"""
-
-Lists = dict[str, dict[str, list[str]]]
+Lists = dict[str, list[str]]
 
 
 def paragraphs(store: Store, base: str) -> list[Paragraph]:
     """Every paragraph and footnote, those of one document together in reading order, footnotes last."""
-    lists, cites, obligations = _lists(store, base), _cites(store, base), _obligations(store, base)
+    positions, numbers = single(store, "rg:position"), single(store, "rg:number", "rg:mark")
+    headings, parents = single(store, "rg:heading"), single(store, "eli:is_part_of")
+    actions, addressees = _named(store, base, "rg:hasAction"), _named(store, base, "rg:addressee")
+    mentions, footnotes = _named(store, base, "rg:mentions"), _named(store, base, "rg:footnote")
+    cites, obligations = _cites(store, base), _obligations(store, base)
+    found = []
+    for kind, iri in _kinds(store).items():
+        for one in iri:
+            name = one.removeprefix(base)
+            part = Paragraph(
+                id=name,
+                document=name.partition("#")[0],
+                kind=kind,
+                number=numbers.get(one, ""),
+                heading=headings.get(one, ""),
+                parent=parent.removeprefix(base) if "#" in (parent := parents.get(one, "")) else "",
+                actions=actions[name],
+                addressees=addressees[name],
+                cites=cites[name],
+                mentions=mentions[name],
+                footnotes=footnotes[name],
+                obligations=obligations[name],
+            )
+            found.append((_reading_order(part, positions.get(one)), part))
+    return [part for _, part in sorted(found, key=lambda pair: pair[0])]
+
+
+def _kinds(store: Store) -> dict[str, list[str]]:
+    """By kind: the paragraphs; one that two classes claim is of the first."""
+    seen: set[str] = set()
     found = {}
-    for row in rows(store, _PARTS):
-        name = row["iri"].removeprefix(base)
-        kind = _KINDS[row["type"].removeprefix(PREFIXES["rg"])]
-        of = lists[name]
-        part = Paragraph(
-            id=name,
-            document=name.partition("#")[0],
-            kind=kind,
-            number=row.get("number", ""),
-            heading=row.get("heading", ""),
-            parent=row.get("parent", "").removeprefix(base),
-            actions=of["hasAction"],
-            addressees=of["addressee"],
-            cites=cites[name],
-            mentions=of["mentions"],
-            footnotes=of["footnote"],
-            obligations=obligations[name],
-        )
-        found[name] = (_reading_order(part, row.get("position")), part)
-    return [part for _, part in sorted(found.values(), key=lambda pair: pair[0])]
+    for name, kind in _KINDS.items():
+        found[kind] = [iri for iri in instances(store, f"rg:{name}") if iri not in seen]
+        seen.update(found[kind])
+    return found
 
 
 def _reading_order(
@@ -85,38 +70,33 @@ def _reading_order(
     return (part.document, part.kind == "footnote", int(position) if position else 0, natural)
 
 
-def _lists(store: Store, base: str) -> Lists:
-    found: Lists = defaultdict(lambda: defaultdict(list))
-    for row in rows(store, _LISTS):
-        local = row["property"].removeprefix(PREFIXES["rg"])
-        values = found[row["iri"].removeprefix(base)][local]
-        if (value := row["value"].removeprefix(base)) not in values:
-            values.append(value)
+def _named(store: Store, base: str, name: str) -> Lists:
+    """The values of a property, by subject, both without the base."""
+    found: Lists = defaultdict(list)
+    for subject, texts in values(store, name).items():
+        found[subject.removeprefix(base)] = [text.removeprefix(base) for text in texts]
     return found
 
 
 def _cites(store: Store, base: str) -> dict[str, dict[str, list[str]]]:
     """By paragraph and document: the sub-properties of `rg:cites` that say how."""
     found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for row in rows(store, _CITES):
-        how = found[row["iri"].removeprefix(base)].setdefault(row["value"].removeprefix(base), [])
-        local = row["property"].removeprefix(PREFIXES["rg"])
-        if local != "cites" and local not in how:
-            how.append(local)
+    for subject, targets in values(store, "rg:cites").items():
+        how = found[subject.removeprefix(base)] = {target.removeprefix(base): [] for target in targets}
+        for local, value in relations(store, subject):
+            if local != "cites" and value in targets:
+                how[value.removeprefix(base)].append(local)
     return found
 
 
 def _obligations(store: Store, base: str) -> dict[str, list[Obligation]]:
-    facts: Lists = defaultdict(lambda: defaultdict(list))
-    places: dict[str, str] = {}
-    for row in rows(store, _OBLIGATIONS):
-        places[row["iri"]] = row["part"].removeprefix(base)
-        facts[row["iri"]][row["property"].removeprefix(PREFIXES["rg"])].append(
-            row["value"].removeprefix(base)
-        )
+    parts, verbs, tasks = single(store, "eli:is_part_of"), single(store, "rg:verb"), single(store, "rg:task")
+    parties, recipients = _named(store, base, "rg:obligedParty"), _named(store, base, "rg:reportsTo")
+    due = _named(store, base, "rg:due")
     found: dict[str, list[Obligation]] = defaultdict(list)
-    for iri, place in places.items():
-        of = facts[iri]
-        verb, task = "".join(of["verb"][:1]), "".join(of["task"][:1])
-        found[place].append(Obligation(verb, of["obligedParty"], task, of["reportsTo"], of["due"]))
+    for iri in instances(store, "rg:Obligation"):
+        name, verb = iri.removeprefix(base), verbs.get(iri, "").removeprefix(base)
+        found[parts[iri].removeprefix(base)].append(
+            Obligation(verb, parties[name], tasks.get(iri, ""), recipients[name], due[name])
+        )
     return found

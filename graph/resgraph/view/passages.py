@@ -4,38 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from resgraph.view.records import Evidence, Passage
-from resgraph.view.sparql import PREFIXES, Row, rows
-
-_PASSAGES = """
-SELECT ?iri ?part ?text (LANG(?text) AS ?language) WHERE {
-  ?iri a rg:PassageText ; rg:realizes ?part ; rg:text ?text
-} ORDER BY ?iri ?text"""
-
-_TERMS = "SELECT ?iri ?term WHERE { ?iri rg:termText ?term } ORDER BY ?iri ?term"
-
-_SPANS = """
-SELECT DISTINCT ?iri ?type ?passage ?start ?end WHERE {
-  VALUES ?type {
-    rg:Act rg:Citation rg:Mention rg:CandidateMention rg:Coreference rg:OtherReference
-    rg:UnresolvedReference rg:FootnoteMark }
-  ?iri a ?type ; oa:hasTarget ?target .
-  ?target oa:hasSource ?passage ; oa:hasSelector ?selector .
-  ?selector oa:start ?start ; oa:end ?end
-} ORDER BY ?passage ?start ?end ?iri ?type"""
-
-_FACTS = """
-SELECT ?iri ?property ?value WHERE {
-  VALUES ?type {
-    rg:Act rg:Citation rg:Mention rg:CandidateMention rg:Coreference rg:OtherReference
-    rg:UnresolvedReference rg:FootnoteMark }
-  VALUES ?property {
-    cito:hasCitedEntity oa:hasBody rg:candidate rg:relation rg:locator rg:dateAsStated rg:rule rg:how
-    rg:reason rg:detail rg:kind rg:flag }
-  ?iri a ?type ; ?property ?value
-} ORDER BY ?iri ?property ?value"""
+from resgraph.view.statements import instances, single, term, values
 
 _KINDS = {
     "Act": "act",
@@ -48,56 +20,80 @@ _KINDS = {
     "FootnoteMark": "mark",
 }
 
-_TARGETS = ("hasCitedEntity", "hasBody", "candidate")
-_REASONS = ("rule", "how", "reason", "detail", "kind")
+_TARGETS = ("cito:hasCitedEntity", "oa:hasBody", "rg:candidate")
+_REASONS = ("rg:rule", "rg:how", "rg:reason", "rg:detail", "rg:kind")
+_OTHERS = ("rg:relation", "rg:locator", "rg:dateAsStated", "rg:flag")
 
-Facts = dict[str, dict[str, list[str]]]
+Lists = dict[str, list[str]]
+Facts = dict[str, Lists]
+"""By property: by subject."""
 
 
 def passages(store: Store, base: str) -> list[Passage]:
     """Every passage with its evidence in text order, outer stretches before those inside them."""
-    evidence, terms = _evidence(store, base), _terms(store)
-    found = {}
-    for row in rows(store, _PASSAGES):
-        name = row["iri"].removeprefix(base)
-        language = row.get("language") or name.partition("#")[0].rpartition("/")[2]
-        part = row["part"].removeprefix(base)
-        found[name] = Passage(name, part, language, row["text"], terms[row["iri"]], evidence[row["iri"]])
-    return list(found.values())
+    evidence, terms = _evidence(store, base), values(store, "rg:termText")
+    parts = single(store, "rg:realizes")
+    found = []
+    for iri, (text, tag) in sorted(_texts(store).items()):
+        if iri in parts:
+            name = iri.removeprefix(base)
+            language = tag or name.partition("#")[0].rpartition("/")[2]
+            part = parts[iri].removeprefix(base)
+            found.append(Passage(name, part, language, text, terms[iri], evidence[iri]))
+    return found
 
 
-def _terms(store: Store) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows(store, _TERMS):
-        found[row["iri"]].append(row["term"])
+def _texts(store: Store) -> dict[str, tuple[str, str]]:
+    """By passage: its words and their language; of several the last."""
+    found: dict[str, tuple[str, str]] = {}
+    for quad in store.quads_for_pattern(None, term("rg:text"), None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            said = (quad.object.value, quad.object.language or "")
+            found[quad.subject.value] = max(said, found.get(quad.subject.value, said))
     return found
 
 
 def _evidence(store: Store, base: str) -> dict[str, list[Evidence]]:
-    facts: Facts = defaultdict(lambda: defaultdict(list))
-    for row in rows(store, _FACTS):
-        local = row["property"].replace("#", "/").rpartition("/")[2]
-        facts[row["iri"]][local].append(row["value"].removeprefix(base))
+    facts = {key: values(store, key) for key in (*_TARGETS, *_REASONS, *_OTHERS)}
+    places = _places(store)
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for row in rows(store, _SPANS):
-        found[row["passage"]].append(_span(row, facts[row["iri"]]))
+    for kind, meaning in _KINDS.items():
+        for iri in instances(store, f"rg:{kind}"):
+            for passage, start, end in places.get(iri, ()):
+                found[passage].append(_span(iri, meaning, start, end, facts, base))
     for spans in found.values():
         spans.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
     return found
 
 
-def _span(row: Row, facts: dict[str, list[str]]) -> Evidence:
-    def first(key: str) -> str:
-        return facts[key][0] if facts[key] else ""
+def _places(store: Store) -> dict[str, list[tuple[str, int, int]]]:
+    """By evidence: the passages where it stands, and from where to where."""
+    sources, selectors = single(store, "oa:hasSource"), values(store, "oa:hasSelector")
+    starts, ends = single(store, "oa:start"), single(store, "oa:end")
+    return {
+        iri: [
+            (sources[target], int(starts[selector]), int(ends[selector]))
+            for target in targets
+            if target in sources
+            for selector in selectors[target]
+            if selector in starts and selector in ends
+        ]
+        for iri, targets in values(store, "oa:hasTarget").items()
+    }
+
+
+def _span(iri: str, kind: str, start: int, end: int, facts: Facts, base: str) -> Evidence:
+    def first(*keys: str) -> str:
+        return next((facts[key][iri][0].removeprefix(base) for key in keys if facts[key][iri]), "")
 
     return Evidence(
-        start=int(row["start"]),
-        end=int(row["end"]),
-        kind=_KINDS[row["type"].removeprefix(PREFIXES["rg"])],
-        targets=[target for key in _TARGETS for target in facts[key]],
-        why=next((first(key) for key in _REASONS if first(key)), ""),
-        relation=first("relation"),
-        locator=first("locator"),
-        date=first("dateAsStated"),
-        flags=facts["flag"],
+        start=start,
+        end=end,
+        kind=kind,
+        targets=[target.removeprefix(base) for key in _TARGETS for target in facts[key][iri]],
+        why=first(*_REASONS),
+        relation=first("rg:relation"),
+        locator=first("rg:locator"),
+        date=first("rg:dateAsStated"),
+        flags=facts["rg:flag"][iri],
     )

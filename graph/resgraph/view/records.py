@@ -7,6 +7,7 @@ Things are named by their IRI without the base: `A/RES/60/175`, `A/RES/60/175#op
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 Labels = dict[str, list[str]]
 """Names by language tag, the preferred one first where there is one."""
@@ -120,3 +121,17 @@ class Name:
     others: Labels
     hidden: list[str]
     links: list[str]
+
+
+Known = Text | Document | Obligation | Paragraph | Evidence | Passage | Name
+
+
+def record(one: Known) -> dict[str, Any]:
+    """The record as a dictionary, with those inside it; their lists are shared with it, not copied."""
+    return {key: _value(getattr(one, key)) for key in one.__slots__}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, list) and value and not isinstance(value[0], str):
+        return [record(inner) for inner in value]
+    return value

@@ -205,7 +205,7 @@ rg.graph = (() => {
     const part = parts.get(id);
     return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
   };
-  const wordOf = { preambular: "preambularOf", footnote: "footnoteOf" };
+  const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
   const place = (id) => rg.say(wordOf[parts.get(id).kind] ?? "operativeOf", { n: fullNumber(id) });
   const shortPlace = (id) => rg.say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
 

@@ -81,7 +81,7 @@ rg.reading = (() => {
     const document = rg.graph.documents.get(id);
     const of = (...kinds) => document.parts.filter((part) => kinds.includes(rg.graph.parts.get(part).kind));
     const notes = of("footnote");
-    return [head(document), ...section("preambular", of("preambular")),
+    return [head(document), ...of("plain").map((part) => paragraph(part)), ...section("preambular", of("preambular")),
       ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(rg.graph.parts.get(part).kind))),
       ...section("annex", of("annex")), notes.length ? rg.make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
   };
