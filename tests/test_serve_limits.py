@@ -28,8 +28,8 @@ SECONDS = 3.0
 
 @pytest.fixture(scope="module")
 def server(built_seeds: Path) -> Iterator[Server]:
-    options = ("--time-limit", str(SECONDS), "--max-rows", "1000", "--max-memory", "700", "--max-answer", "1")
-    options += ("--remember", "0")
+    options = ["--time-limit", str(SECONDS), "--max-rows", "1000", "--max-memory", "700", "--max-answer", "1"]
+    options += ["--remember", "0"]
     with serving(
         built_seeds, *options, "--workers", "3", "--waiting", "4", "--per-client", "10", "--quiet"
     ) as running:
