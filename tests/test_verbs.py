@@ -150,6 +150,18 @@ def test_labels_in_other_languages_are_the_counted_forms() -> None:
     )
 
 
+def test_english_labels_hold_what_is_often_printed() -> None:
+    """A form of another verb (stresses for 强调) is a label of that verb."""
+    text = (ontology_dir() / "verbs.ttl").read_text(encoding="utf-8")
+    often = {
+        row["form"]
+        for row in published_forms()
+        if row["language"] == "en" and int(row["count"]) >= max(3, int(row["among"]) / 4)
+    }
+    assert len(often) > 50
+    assert {form for form in often if f'"{form}"@en' not in text} == set()
+
+
 @pytest.mark.slow
 def test_the_forms_are_those_of_the_published_texts(shared: Path, root: Path) -> None:
     corpus = shared / "corpus" / "akn4un"
