@@ -219,8 +219,11 @@ def test_other_options_and_other_authorities_read_everything(folder: Path) -> No
     own = write(folder / "own.ttl", OWN.format(id="work", label="开展工作"))
     assert again(folder, authorities=[own]).reused == 0
     assert again(folder, authorities=[own]).reused == 8
-    write(own, OWN.format(id="works", label="继续"))
+    write(own, OWN.format(id="works", label="就本决议"))
     assert again(folder, authorities=[own]).reused == 0
+    said = (folder / "out/graph.ttl").read_text(encoding="utf-8")
+    assert "authority/topic/works" in said
+    assert "authority/topic/work>" not in said
 
 
 def test_jobs_and_time_limit_do_not_matter(folder: Path) -> None:

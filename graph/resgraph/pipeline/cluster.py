@@ -22,7 +22,7 @@ from resgraph.model import ResgraphError
 from resgraph.pipeline.files import File
 from resgraph.pipeline.fingerprint import program
 from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, default_jobs
-from resgraph.pipeline.reading import Outcome, Reader, Settings
+from resgraph.pipeline.reading import Outcome, Reader, Settings, content
 
 RETRIES = 1
 """How often a chunk is given to another worker when one has died of it."""
@@ -164,11 +164,11 @@ def read_chunk(files: Sequence[File], settings: Settings, wanted: str) -> list[O
     """What came of each file, in a worker. Raises ResgraphError where it runs another program."""
     if program() != wanted:
         raise ResgraphError("a worker runs another resgraph, or other libraries: install the same everywhere")
-    read = _reader(settings).read
+    read = _reader(settings, tuple(map(content, settings.authorities))).read
     return [read(file) for file in files]
 
 
 @lru_cache(maxsize=2)
-def _reader(settings: Settings) -> Reader:
-    """The reader of these settings, made once in a worker."""
+def _reader(settings: Settings, contents: tuple[bytes, ...]) -> Reader:  # noqa: ARG001 - for the cache
+    """The reader of these settings, made once in a worker for what the authority files hold."""
     return Reader(settings)

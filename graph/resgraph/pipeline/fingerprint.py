@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from resgraph.model.data import PACKAGE, ontology_dir
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.reading import Settings, content
 
 LAYERS = ("model", "symbols", "text", "find", "link", "rdf", "query", "view", "pipeline")
 """The folders of the package that have a part in what is written."""
@@ -40,7 +40,7 @@ def fingerprint(settings: Settings) -> str:
     for said in (settings.base, settings.encoding or ""):
         digest.update(b"\0" + said.encode())
     for path in settings.authorities:
-        digest.update(b"\0" + _digest(path))
+        digest.update(b"\0" + content(path))
     return digest.hexdigest()
 
 
@@ -51,7 +51,7 @@ def program() -> str:
     for name in LIBRARIES:
         digest.update(f"{name} {_version(name)}\n".encode())
     for root, path in _parts():
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + _digest(path))
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + content(path))
     return digest.hexdigest()
 
 
@@ -72,10 +72,3 @@ def _version(name: str) -> str:
         return version(name)
     except PackageNotFoundError:
         return "none"
-
-
-def _digest(path: Path) -> bytes:
-    try:
-        return hashlib.sha256(path.read_bytes()).digest()
-    except OSError:
-        return b""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +70,19 @@ class Reader:
         return self._linker.read(read_bytes(path.read_bytes(), path.name, self._encoding))
 
 
-@lru_cache(maxsize=2)
 def linker(authorities: tuple[Path, ...]) -> Linker:
-    """The linker of these authorities, made once in a process."""
+    """The linker of these authorities, made once in a process for what the files hold. Raises AuthorityError."""
+    return _linker(authorities, tuple(content(path) for path in authorities))
+
+
+def content(path: Path) -> bytes:
+    """The digest of what an authority file holds; empty where it cannot be read, which its reader tells."""
+    try:
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=2)
+def _linker(authorities: tuple[Path, ...], contents: tuple[bytes, ...]) -> Linker:  # noqa: ARG001 - for the cache
     return Linker(load(authorities))
