@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +22,7 @@ from resgraph.check.numbers import LAST_OF_YEAR
 from resgraph.check.periods import period
 from resgraph.check.report import as_turtle
 from resgraph.check.shapes import broken_shapes
-from resgraph.check.validators import with_pyshacl, with_shacl
+from resgraph.check.validators import Broken, with_pyshacl, with_shacl
 from resgraph.cli.check import command
 from resgraph.find.authorities import load
 from resgraph.model import Extraction, InputError
@@ -314,6 +315,20 @@ def test_both_validators_say_the_same(tmp_path: Path, built_seeds: Path) -> None
     assert fast == slow
     assert len(fast) > 500
     assert len({(broken.component, broken.shape) for broken in fast}) > 40
+
+
+@pytest.mark.parametrize("validator", [with_shacl, with_pyshacl])
+def test_a_damaged_file_is_told_in_one_line(
+    tmp_path: Path, validator: Callable[[Path, Path], Iterator[Broken]]
+) -> None:
+    if validator is with_shacl:
+        pytest.importorskip("shacl")
+    (tmp_path / "graph.nq").write_text("<urn:a> <urn:b> <urn:c> <urn:g> .\nrubbish\n", encoding="utf-8")
+    with pytest.raises(
+        InputError, match=r"graph\.nq is damaged .* line 2 .*: build the graph again"
+    ) as error:
+        list(validator(tmp_path / "graph.nq", ontology_dir() / "shapes.ttl"))
+    assert "\n" not in str(error.value)
 
 
 def test_a_broken_graph_is_told_in_both_languages(tmp_path: Path, built_seeds: Path) -> None:

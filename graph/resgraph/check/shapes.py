@@ -39,7 +39,7 @@ _OTHERWISE = ("{path} {value} breaks {component}", "{path}的值{value}违反{co
 def broken_shapes(out: Path, shapes: Path | None = None) -> Iterator[Finding]:
     """What breaks a shape of `shapes` (ontology/shapes.ttl if not given), sorted.
 
-    Raises InputError where no validator is installed.
+    Raises InputError where no validator is installed, or the graph is damaged.
     """
     found = validate(source(out, NQUADS), shapes or ontology_dir() / "shapes.ttl")
     yield from sorted(map(_finding, found), key=lambda finding: (finding.subject, finding.path, finding.en))

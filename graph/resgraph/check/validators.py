@@ -40,7 +40,7 @@ class Broken:
 def validate(data: Path, shapes: Path) -> Iterator[Broken]:
     """What breaks the shapes (Turtle) in the statements of all graphs of an N-Quads file.
 
-    Raises InputError where neither processor is installed.
+    Raises InputError where neither processor is installed, or the file is no N-Quads.
     """
     for module, processor in (("shacl", with_shacl), ("pyshacl", with_pyshacl)):
         if find_spec(module):
@@ -52,7 +52,11 @@ def with_shacl(data: Path, shapes: Path) -> Iterator[Broken]:
     """By the processor in Rust, which reads the files itself."""
     import shacl  # noqa: PLC0415 - only where it is installed
 
-    for result in shacl.Shapes.from_file(str(shapes)).validate_file(str(data)).results:
+    try:
+        report = shacl.Shapes.from_file(str(shapes)).validate_file(str(data))
+    except ValueError as error:
+        raise _damaged(data, error) from error
+    for result in report.results:
         yield Broken(
             focus=(result.focus_node or "").strip("<>"),
             path=(result.path or "").replace("<", "").replace(">", ""),
@@ -96,9 +100,16 @@ def _graph(data: Path) -> Graph:
     """
     graph = Graph()
     add = graph.add
-    for quad in pyoxigraph.parse(path=str(data), format=pyoxigraph.RdfFormat.N_QUADS):
-        add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    try:
+        for quad in pyoxigraph.parse(path=str(data), format=pyoxigraph.RdfFormat.N_QUADS):
+            add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
+    except SyntaxError as error:
+        raise _damaged(data, error) from error
     return graph
+
+
+def _damaged(data: Path, error: Exception) -> InputError:
+    return InputError(f"{data} is damaged ({error}): build the graph again")
 
 
 @lru_cache(maxsize=1 << 16)
