@@ -1,0 +1,113 @@
+"""Pages in headless Chromium: how soon they draw and answer a click, how smoothly they are panned."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Page
+
+FRAMES = """() => new Promise((done) => {
+  const pane = document.querySelector('%s');
+  const { left, top, width, height } = pane.getBoundingClientRect();
+  const at = (turn) => ({ clientX: left + width / 2 + 120 * Math.sin(turn / 8), clientY: top + height / 2 + 80 * Math.cos(turn / 8),
+    bubbles: true, pointerId: 1, pointerType: 'mouse', buttons: 1, button: 0, view: window });
+  const tell = (name, turn) => {
+    const target = name.endsWith('down') ? document.elementFromPoint(at(turn).clientX, at(turn).clientY) ?? pane : pane;
+    target.dispatchEvent(new PointerEvent('pointer' + name, at(turn)));
+    target.dispatchEvent(new MouseEvent('mouse' + name, at(turn)));
+  };
+  let turn = 0, begun = 0;
+  const frame = (now) => {
+    if (!begun) { begun = now; tell('down', 0); }
+    tell('move', ++turn);
+    if (now - begun < 2000) requestAnimationFrame(frame);
+    else { tell('up', turn); done(1000 * turn / (now - begun)); }
+  };
+  requestAnimationFrame(frame);
+})"""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page in a file: what made it, its nodes and lines, the processor's seconds that writing took, what is panned."""
+
+    name: str
+    file: Path
+    nodes: int
+    lines: int
+    seconds: float
+    pane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What opening a page took.
+
+    Seconds to the first drawing and to the answer of the first click, those of the processor that the page's own
+    thread spent until then, frames a second while panning, the machine's load.
+    """
+
+    drawn: float
+    clicked: float
+    processor: float
+    frames: float
+    load: float
+
+
+def first_click(page_: Page, address: str) -> tuple[float, float, float]:
+    """Seconds from the address to the first drawing, and to the text that a click on a dot or box brings."""
+    clock = page_.context.new_cdp_session(page_)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+    start = time.perf_counter()
+    page_.goto(address, wait_until="commit")
+    page_.wait_for_selector("html[data-shown]", state="attached")
+    place = page_.evaluate(
+        """() => {
+      const home = rg.at('canvas').getBoundingClientRect();
+      const inside = ({ x, y }) => x > 20 && y > 20 && x < home.width - 60 && y < home.height - 20;
+      const box = rg.canvas.drawn.boxes.find((one) => one.filled && inside(rg.canvas.place(one.id)));
+      return rg.canvas.place(box.id);
+    }"""
+    )
+    page_.locator("#stage").click(position=place)
+    page_.wait_for_selector("html:not([data-shown='#'])", state="attached")
+    taken = time.perf_counter() - start
+    counts = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
+    first = page_.evaluate("performance.getEntriesByName('drawn')[0].startTime") / 1000
+    return first, taken, counts["TaskDuration"]
+
+
+def drawn(page_: Page, address: str) -> tuple[float, float, float]:
+    """Seconds until plain pyvis has drawn; it says so once its physics rest, or at once without."""
+    start = time.perf_counter()
+    page_.goto(address, wait_until="domcontentloaded")
+    page_.wait_for_function(
+        """() => window.network && network.body.nodeIndices.length
+          && !(network.physics.physicsEnabled && !network.physics.stabilized)"""
+    )
+    page_.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return time.perf_counter() - start, math.nan, math.nan
+
+
+def measure(browser: Browser, page_: Written, turns: int = 3) -> Opened:
+    """The best of three openings."""
+    how = drawn if page_.name.startswith("pyvis") else first_click
+    found = []
+    for _ in range(turns if how is first_click else 1):
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", offline=True)
+        opened = context.new_page()
+        opened.set_default_timeout(90_000)
+        try:
+            times = how(opened, page_.file.as_uri())
+            frames = opened.evaluate(FRAMES % page_.pane)
+            found.append(Opened(*times, frames, os.getloadavg()[0]))
+        except Error as error:
+            print(f"{page_.name}: {str(error).splitlines()[0]}", file=sys.stderr)
+        context.close()
+    never = Opened(math.inf, math.inf, math.inf, 0.0, os.getloadavg()[0])
+    return min(found, key=lambda one: one.drawn if how is drawn else one.clicked, default=never)
