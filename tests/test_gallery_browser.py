@@ -157,6 +157,26 @@ def test_what_is_read_at_first_does_not_hold_the_gallery(visit: Any) -> None:
     fresh.context.close()
 
 
+def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
+    browser: Any,  # noqa: F811 - a fixture
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("resgraph.query.gallery.TEXTS", 0)
+    store = open_graph(SMALL)
+    write_explorer(store, tmp_path / "explorer.html", gallery(store))
+    page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries")
+    page.page.wait_for_selector(".questions")
+    assert "没有预先算好" in page.text(".questions li:has(a[href$='of=dates'])")
+    page.page.click(".questions a[href$='of=dates']")
+    page.page.wait_for_selector("#answers pre")
+    assert "没有预先算好" in page.text("#answers .extent")
+    assert "resgraph query OUT --named dates --format csv" in page.text("#answers details[open]")
+    assert page.page.locator("#csv").is_disabled()
+    page.context.close()
+    assert page.faults == []
+
+
 def test_hostile_words_are_shown_in_tables_as_text(browser: Any, tmp_path: Path) -> None:  # noqa: F811
     store = open_graph(SMALL)
     write_explorer(store, tmp_path / "explorer.html", gallery(store))
