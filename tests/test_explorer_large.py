@@ -22,6 +22,7 @@ needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "fixtures" / "view" / "small.ttl"
 PICTURES = ROOT / "artefacts"
+DCTERMS = "http://purl.org/dc/terms/"
 DRAWN = "document.documentElement.dataset.shown === (location.hash || '#')"
 
 
@@ -274,3 +275,25 @@ def test_groups_stand_by_organ_or_year_too(opened: Any, grouped: str) -> None:
     assert {"group:year|1995", "group:year|2005"} <= set(boxes(one))
     one.click("#language")
     assert "documents" in one.evaluate("rg.canvas.drawn.boxes[0].label")
+
+
+@pytest.mark.slow
+@needs_browser
+def test_small_groups_stand_together_as_others(opened: Any, tmp_path: Path) -> None:
+    store = graph()
+    base, rg = "https://w3id.org/resgraph/", "https://w3id.org/resgraph/ontology#"
+    for number in range(40):
+        cited = f"<{base}XX/C{number}X/1>"
+        store.update(f"INSERT DATA {{ {cited} a <{rg}Document> ; <{DCTERMS}identifier> 'XX/C{number}X/1' . "
+                     f"<{base}A/RES/60/175#op4> <{rg}cites> {cited} }}")  # fmt: skip
+    file = tmp_path / "explorer.html"
+    file.write_text(page(explorer_data(store, Limits(boxes=20, dots=20))), encoding="utf-8")
+    one = opened(file.as_uri())
+    assert len(boxes(one)) == 24
+    press(one, "group:series|*")
+    until(one, "rg.now.of === 'series|*'")
+    one.go_back()
+    one.fill("#search", "XX/C39X/1")
+    one.wait_for_selector("#found [role=option]")
+    one.keyboard.press("Enter")
+    until(one, "rg.canvas.has('XX/C39X/1')")

@@ -191,14 +191,14 @@ rg.graph = (() => {
     if (rg.groups?.is(id)) return rg.groups.label(id);
     const name = names.get(id);
     if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || id).slice(0, 24).join("");
-    if (!name) return parts.has(id) ? place(id) : id;
+    if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop()).replace(/-/g, " ") : id;
     const of = name.labels;
     const best = of[rg.language] ?? of[rg.language === "zh" ? "en" : "zh"] ?? Object.values(of)[0];
     return best?.[0] ?? decode(id.split("/").pop()).replace(/-/g, " ");
   };
   const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
-  const numberOf = (id) => { const part = parts.get(id); return part.nth || part.number || id.split("#")[1].replace(/^[a-z]+/, ""); };
+  const numberOf = (id) => { const part = parts.get(id); return part.nth || part.number || id.split("#")[1].replace(/^(annex-\d*-?p?|[a-z]+)/, ""); };
 
   /* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
   const fullNumber = (id) => {
@@ -206,7 +206,7 @@ rg.graph = (() => {
     return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
   };
   const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
-  const place = (id) => rg.say(wordOf[parts.get(id).kind] ?? "operativeOf", { n: fullNumber(id) });
+  const place = (id) => rg.say(wordOf[parts.get(id).kind] ?? "operativeOf", { n: fullNumber(id), annex: /#annex-(\d+)-/.exec(id)?.[1] ?? "" });
   const shortPlace = (id) => rg.say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
 
   const title = (id) => {

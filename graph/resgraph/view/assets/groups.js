@@ -9,6 +9,8 @@ rg.groups = (() => {
   const LEAF = 60; // documents that are shown one by one
   const MOST = 16; // groups beside the open one; the rest stand together
   const NUMBERED = 24; // lines with their number
+  const CLOSED = 24; // groups shown at once; the smaller ones stand together as others
+  const REST = "*";
   const MARK = "group:";
   const series = network.series.of.map((number) => network.series.names[number]);
   const natural = new Intl.Collator("en", { numeric: true });
@@ -24,14 +26,31 @@ rg.groups = (() => {
     if (way.length > 1 && list.length <= LEAF) return null;
     const name = way.join("|");
     if (known.has(name)) return known.get(name);
-    const found = way.length === 1 ? by(keys[way[0]], list) : way.length === 2 ? by(keys[below[way[0]]], list) : new Map();
-    if (found.size < 2 && way.length > 1) {
-      found.clear();
-      const sorted = [...list].sort((a, b) => natural.compare(a.symbol, b.symbol));
-      for (let at = 0; at < sorted.length; at += LEAF) found.set(`${sorted[at].symbol}…${sorted[Math.min(at + LEAF, sorted.length) - 1].symbol}`, sorted.slice(at, at + LEAF));
-    }
+    const dimension = dimensionAt(way, way.length);
+    let found = dimension ? by(keys[dimension], list) : new Map();
+    if (found.size < 2 && way.length > 1) found = runs(list);
+    else if (dimension !== "year") found = together(found);
     known.set(name, found);
     return found;
+  };
+
+  /* Runs of symbols, some forty at most. */
+  const runs = (list) => {
+    const sorted = [...list].sort((a, b) => natural.compare(a.symbol, b.symbol)), found = new Map();
+    const each = Math.max(LEAF, Math.ceil(sorted.length / 40));
+    for (let at = 0; at < sorted.length; at += each) {
+      const run = sorted.slice(at, at + each);
+      found.set(`${run[0].symbol || run[0].id}…${run.at(-1).symbol || run.at(-1).id}`, run);
+    }
+    return found;
+  };
+
+  /* The largest groups; all others as one. */
+  const together = (found) => {
+    if (found.size <= CLOSED) return found;
+    const largest = new Set([...found].sort((a, b) => b[1].length - a[1].length).slice(0, CLOSED - 1).map(([key]) => key));
+    const rest = [...found].filter(([key]) => !largest.has(key)).flatMap(([, list]) => list);
+    return new Map([...[...found].filter(([key]) => largest.has(key)), [REST, rest]]);
   };
   const by = (key, list) => {
     const found = new Map();
@@ -65,11 +84,13 @@ rg.groups = (() => {
   };
 
   const nameOf = (key, dimension) => {
+    if (key === REST) return rg.say("others_");
     if (dimension === "organ") return key === "?" ? rg.say("noOrgan") : graph.label(key);
     if (dimension === "year") return key === "?" ? rg.say("noYear") : key;
     return key;
   };
-  const dimensionAt = ([dimension], depth) => (depth === 1 ? dimension : depth === 2 ? below[dimension] : "");
+  /* By what the groups at this place of the path are made; "others" are groups of the same kind. */
+  const dimensionAt = (way, at) => [way[0], below[way[0]]][way.slice(1, at).filter((key) => key !== REST).length] ?? "";
   const label = (id) => {
     const way = path(id.slice(MARK.length));
     const names = way.slice(1).map((key, at) => nameOf(key, dimensionAt(way, at + 1)));
@@ -86,7 +107,7 @@ rg.groups = (() => {
   const issuer = (way, list) => {
     const organs = dimensionAt(way, way.length - 1) === "series" ? new Set(list.map((one) => one.organ)) : new Set();
     const [organ] = organs;
-    return organs.size === 1 && organ ? rg.columns.wrap(graph.label(organ), 2) : "";
+    return organs.size === 1 && graph.names.has(organ) ? rg.columns.wrap(graph.label(organ), 2) : "";
   };
   const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: rg.columns.wrap(`${rg.sign(graph.family(one.id))} ${graph.label(one.id)}`) });
 
@@ -101,7 +122,7 @@ rg.groups = (() => {
       const key = rest[depth];
       for (const [name, inside] of groups ?? []) {
         const left = inside.filter(passes);
-        if (name !== key && left.length) put({ ...groupBox([...way, name], left, nameOf(name, dimensionAt([dimension], depth + 1))), inside: key === undefined }, left);
+        if (name !== key && left.length) put({ ...groupBox([...way, name], left, nameOf(name, dimensionAt(way, way.length))), inside: key === undefined }, left);
       }
       if (key === undefined) {
         if (!groups) for (const one of list.filter(passes)) put(documentBox(one), [one]);

@@ -39,6 +39,18 @@ rg.views = (() => {
     }
   };
 
+  /* Dots of a year in a column below it, so many in a row that the whole fills the pane. */
+  const beside = (columns) => {
+    const { clientWidth: wide, clientHeight: high } = rg.at("canvas");
+    const tallest = Math.max(...columns.map((column) => column.length));
+    const scale = (each) => Math.min(wide / (columns.length * (22 * each + 40)), high / (26 * (Math.ceil(tallest / each) + 2)));
+    const each = Array.from({ length: 40 }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
+    columns.forEach(([heading, ...list], x) => {
+      [heading.x, heading.y] = [x * (22 * each + 40), 0];
+      list.forEach((one, y) => { one.x = heading.x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
+    });
+  };
+
   /* By year: rows of boxes; a large network in columns of dots. */
   const timeline = (of) => {
     const whole = documents(of);
@@ -52,7 +64,7 @@ rg.views = (() => {
     }
     const columns = [...years].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)).map(([year, boxes]) => [
       { id: `year:${year}`, family: "year", label: year ? String(year) : rg.say("noYear"), year, heading: true }, ...boxes.sort((a, b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
-    if (whole.dots) columns.forEach((column, x) => column.forEach((one, y) => { one.x = 100 * x + 22 * (y % 4); one.y = y ? 26 * (Math.floor(y / 4) + 2) : 0; }));
+    if (whole.dots) beside(columns);
     else rows(columns);
     return { ...whole, boxes: columns.flat(), caption: rg.say("captionTimeline") };
   };
