@@ -18,7 +18,7 @@ from resgraph.cli.query import command as query
 from resgraph.cli.view import command
 from resgraph.model.gallery import Answer, Cell, Question
 from resgraph.query.examples import CHOICES
-from resgraph.query.gallery import EXAMPLES, ROWS, gallery
+from resgraph.query.gallery import EXAMPLES, LIGHT, ROWS, gallery
 from resgraph.query.meaning import LONGEST, MEANINGS
 from resgraph.query.named import named_queries
 from resgraph.query.parameters import bind
@@ -189,7 +189,10 @@ def test_in_a_large_graph_what_lists_all_of_it_is_left_to_the_reader(
     assert [answer.total for answer in found["topics"]] == [None]
     assert found["topics"][0].command == "resgraph query OUT --named topics --format csv"
     assert found["documents"][0].total
-    assert all(answer.total for name in CHOICES for answer in found[name])
+    assert all(answer.total for name in LIGHT for answer in found[name])
+    (tasks,) = found["tasks-of"]
+    assert (tasks.total, tasks.rows, tasks.given[0].value) == (None, (), "role/secretary-general")
+    assert "authority/role/secretary-general>" in tasks.sparql
 
 
 def test_after_long_answers_no_further_example_is_asked(
