@@ -15,11 +15,10 @@ from resgraph.pipeline.assembly import Progress, Report
 from resgraph.pipeline.engines import engine_named
 from resgraph.pipeline.files import File, documents, local_folder, place
 from resgraph.pipeline.flow import Order, built
-from resgraph.pipeline.reading import Settings, linker
+from resgraph.pipeline.reading import Settings, linker, resolution_in
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
 from resgraph.rdf.iris import BASE
 from resgraph.text import read_text
-from resgraph.text.source.read import read_file
 
 __all__ = [
     "NOTES",
@@ -35,9 +34,9 @@ __all__ = [
 ]
 
 
-def extract(path: Path, authorities: Sequence[Path] = (), encoding: str | None = None) -> Extraction:
+def extract(path: File, authorities: Sequence[Path] = (), encoding: str | None = None) -> Extraction:
     """What one file says; raises InputError or AuthorityError, one line each."""
-    return linker(tuple(authorities)).read(read_file(path, encoding))
+    return linker(tuple(authorities)).read(resolution_in(path, encoding))
 
 
 def extract_text(text: str, name: str) -> Extraction:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.link.document import Linker
-from resgraph.model import Extraction, ResgraphError
+from resgraph.model import ResgraphError, Resolution
 from resgraph.pipeline.files import File, key
 from resgraph.pipeline.ledger import Slice
 from resgraph.rdf.iris import BASE
@@ -53,7 +53,7 @@ class Reader:
     def read(self, path: File) -> Outcome:
         """The outcome of one file; a fault of ours is told as such, and the other files go on."""
         try:
-            extraction = self._extraction(path)
+            extraction = self._linker.read(resolution_in(path, self._encoding))
             rendered = self._renderer.render(extraction)
         except ResgraphError as error:
             return Outcome(path, fault=str(error))
@@ -64,10 +64,12 @@ class Reader:
         told = tuple(f"{source.name}: {warning}" for warning in warnings)
         return Outcome(path, rendered, told, key(source.name, source.sha256))
 
-    def _extraction(self, path: File) -> Extraction:
-        if isinstance(path, Path):
-            return self._linker.read(read_file(path, self._encoding))
-        return self._linker.read(read_bytes(path.read_bytes(), path.name, self._encoding))
+
+def resolution_in(file: File, encoding: str | None = None) -> Resolution:
+    """The resolution in a file, wherever it lies; raises InputError as `read_file` does."""
+    if isinstance(file, Path):
+        return read_file(file, encoding)
+    return read_bytes(file.read_bytes(), file.name, encoding)
 
 
 def linker(authorities: tuple[Path, ...]) -> Linker:
