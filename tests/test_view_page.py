@@ -224,3 +224,9 @@ def test_the_command_says_where_the_page_is(out: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.output.startswith(f"{target} (")
     assert target.stat().st_size < 2_000_000
+
+
+def test_shelves_are_comments_that_nothing_ends(html: str) -> None:
+    shelves = re.findall(r'<div id="(?:names|shelf-\d+)" hidden><!--(.*?)--></div>', html)
+    assert len(shelves) > 1
+    assert all(re.fullmatch(r"[A-Za-z0-9+/]+=*", shelf) and unsqueeze(shelf) for shelf in shelves)

@@ -2,7 +2,8 @@
    and the words of the documents lie on shelves that are read when somebody wants them. The elements stand behind
    the scripts, so what is asked for may not have been read from the file yet. */
 rg.unpack = async (element) => {
-  const letters = atob(element.textContent.trim());
+  const inside = element.firstChild;
+  const letters = atob((inside.nodeType === Node.COMMENT_NODE ? inside.data : element.textContent).trim());
   const bytes = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
