@@ -101,6 +101,7 @@ def test_build_tells_what_it_did(
     counts = json.loads((out / "report.json").read_text(encoding="utf-8"))["counts"]
     assert (counts["documents"], counts["paragraphs"], counts["citations"]) == (1, 3, 1)
     assert sorted(p.name for p in out.iterdir()) == [
+        ".resgraph",
         "explorer.html",
         "graph.nq",
         "graph.ttl",
