@@ -32,6 +32,13 @@ FRAMES = """() => new Promise((done) => {
 })"""
 
 
+DRAWN = """() => new Promise((done) => {
+  const look = () => (performance.getEntriesByName('drawn').length ? done() : setTimeout(look, 5));
+  look();
+})"""
+"""Waits for the first drawing; the page's own policy forbids Playwright's way of waiting for a condition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A page in a file: what made it, its nodes and lines, the processor's seconds that writing took, what is panned."""
@@ -65,7 +72,7 @@ def first_click(page_: Page, address: str) -> tuple[float, float, float]:
     clock.send("Performance.enable", {"timeDomain": "threadTicks"})
     start = time.perf_counter()
     page_.goto(address, wait_until="commit")
-    page_.wait_for_selector("html[data-shown]", state="attached")
+    page_.evaluate(DRAWN)
     place = page_.evaluate(
         """() => {
       const home = rg.at('canvas').getBoundingClientRect();

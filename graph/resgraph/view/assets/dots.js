@@ -4,7 +4,7 @@ rg.dots = (() => {
   if (typeof Sigma === "undefined") return null;
   const home = rg.at("dots");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const MANY = 8000; // lines that are not drawn while the picture moves
+  const MANY = 4000; // lines: more are one pixel wide, without arrows, and not drawn while the picture moves
   const NAMED = 40; // neighbours whose names stand before all others
   const REACH = 6; // pixels beside a line that still mean it
   let renderer = null, graph = null, view = null, names = null;
@@ -48,6 +48,7 @@ rg.dots = (() => {
     renderer = new Sigma(graph, home, {
       allowInvalidContainer: true, nodeReducer: nodeLook, edgeReducer: edgeLook, zIndex: true, stagePadding: 40, renderLabels: false,
       hideEdgesOnMove: many(), minEdgeThickness: 1.3, defaultEdgeType: many() ? "line" : "arrow",
+      nodeProgramClasses: { circle: Sigma.rendering.NodePointProgram }, edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram }, // what a machine without a graphics card draws soonest
       defaultDrawNodeHover: () => {}, minCameraRatio: 0.005, maxCameraRatio: 3,
     });
     const sheet = rg.make("canvas", { class: "names", "aria-hidden": "true" });
