@@ -1,6 +1,6 @@
 """The explorer on large graphs: file size, time to the first click, frames a second while panning; and plain pyvis.
 
-    python -m benchmarks.explorer FOLDER... [--nodes 1000 5000 20000 25000] [--also PAGE...] [--pyvis] [--keep DIR]
+    python -m benchmarks.explorer FOLDER... [--nodes 1000 5000 20000 25000] [--also PAGE...] [--pyvis NODES] [--keep DIR]
                                   [--write docs/explorer.md]
 
 FOLDER holds documents (the corpus). They are read once; a larger graph is made of copies of them with symbols of
@@ -24,6 +24,7 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.browsing import Opened, Written, measure
 from benchmarks.copies import Data, copies, corpus_data, with_network
+from benchmarks.marked import keep
 from resgraph.view.pack import unsqueeze
 from resgraph.view.page import page
 
@@ -36,7 +37,9 @@ def main() -> None:
     )
     parser.add_argument("--nodes", nargs="*", type=int, default=[1000, 5000, 20000, 25000])
     parser.add_argument("--also", nargs="+", type=Path, default=[], help="pages that are there")
-    parser.add_argument("--pyvis", action="store_true", help="plain pyvis on the same graph, too")
+    parser.add_argument(
+        "--pyvis", type=int, default=0, metavar="NODES", help="plain pyvis, too, on graphs of at most so many"
+    )
     parser.add_argument("--keep", type=Path, help="write the pages here")
     parser.add_argument("--write", type=Path, help="put the table between the marks of this file")
     given = parser.parse_args()
@@ -44,7 +47,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pages = [given_page(file) for file in given.also]
     data = corpus_data(given.folders) if given.nodes else {}
-    pages += [one for nodes in given.nodes for one in written(data, folder, nodes, given.pyvis)]
+    pages += [one for nodes in given.nodes for one in written(data, folder, nodes, nodes <= given.pyvis)]
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -52,7 +55,7 @@ def main() -> None:
         browser.close()
     print(text)
     if given.write:
-        kept(text, given.write)
+        keep(text, given.write, "benchmarks.explorer")
 
 
 def written(data: Data, folder: Path, nodes: int, pyvis: bool) -> Iterator[Written]:
@@ -128,18 +131,6 @@ def table(rows: Iterable[tuple[Written, Opened]]) -> str:
 
 def _said(number: float, digits: int) -> str:
     return "" if math.isnan(number) else "never" if math.isinf(number) else f"{number:.{digits}f}"
-
-
-def kept(text: str, document: Path) -> None:
-    """Puts the table between the two marks of the document."""
-    before, begin, rest = document.read_text(encoding="utf-8").partition(MARKS[0])
-    _, end, after = rest.partition(MARKS[1])
-    if not end:
-        raise SystemExit(f"{document}: the marks {MARKS[0]} and {MARKS[1]} are not there")
-    document.write_text(f"{before}{begin}\n{text}{end}{after}", encoding="utf-8")
-
-
-MARKS = ("<!-- benchmarks.explorer -->", "<!-- end of benchmarks.explorer -->")
 
 
 if __name__ == "__main__":

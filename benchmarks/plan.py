@@ -11,6 +11,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marked import keep
+
 FIGURES = Path(__file__).resolve().parents[1] / "docs/benchmarks.json"
 CASES = (
     ("the Assembly's resolutions in Chinese", 20_000),
@@ -21,8 +23,6 @@ PART = 20_000
 """Texts that one build of a large collection reads."""
 MACHINE = 64
 """Cores of a machine to read with."""
-BEGIN = "<!-- python -m benchmarks.plan -->\n\n"
-END = "\n<!-- end of the plan -->\n"
 BAR, BAR_SECONDS = 20_000, 60
 
 
@@ -35,8 +35,7 @@ def main() -> None:
     text = plan(json.loads(options.figures.read_text(encoding="utf-8")))
     print(text, end="")
     if options.write:
-        head, _, rest = options.write.read_text(encoding="utf-8").partition(BEGIN)
-        options.write.write_text(f"{head}{BEGIN}{text}{END}{rest.partition(END)[2]}", encoding="utf-8")
+        keep(f"\n{text}\n", options.write, "benchmarks.plan")
 
 
 def plan(figures: dict[str, Any]) -> str:

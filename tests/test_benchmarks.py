@@ -33,7 +33,7 @@ def test_the_plan_follows_from_the_figures(tmp_path: Path) -> None:
     path.write_text(json.dumps(figures), encoding="utf-8")
     page = tmp_path / "page.md"
     page.write_text(
-        "before\n<!-- python -m benchmarks.plan -->\n\nold\n<!-- end of the plan -->\nafter\n", "utf-8"
+        "before\n<!-- benchmarks.plan -->\nold\n<!-- end of benchmarks.plan -->\nafter\n", "utf-8"
     )
     said = plan(path, "--write", str(page))
     rows = {line.split("|")[1].strip(): line.split("|")[2:5] for line in said.splitlines() if line[:1] == "|"}
@@ -45,6 +45,16 @@ def test_the_plan_follows_from_the_figures(tmp_path: Path) -> None:
     assert text.endswith("\nafter\n")
     assert said in text
     assert "old" not in text
+
+
+def test_a_page_without_the_marks_stays_as_it_is(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("<!-- benchmarks.plan -->\nall of it\n", encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.plan", "--write", str(page)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode
+    assert "are not there" in done.stderr
+    assert page.read_text(encoding="utf-8") == "<!-- benchmarks.plan -->\nall of it\n"
 
 
 @pytest.mark.slow
