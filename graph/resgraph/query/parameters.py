@@ -1,4 +1,4 @@
-"""The parameters of a named query, from text to RDF terms; never pasted into SPARQL.
+"""The parameters of a named query, from text to RDF terms; as terms they are put into it, never as text.
 
 A `document` is a symbol (E/RES/2005/14) or the name of an instrument (联合国反腐败公约); an `entity`
 a name in any language or an id (org/unodc); a `verb` a label or id; `integer` and `text` themselves.
