@@ -305,7 +305,7 @@ def test_a_full_disk_leaves_the_old_output(
     path, out = written(tmp_path / "a.txt", TEXT), tmp_path / "out"
     assert run(capsys, monkeypatch, "build", path, "-o", out)[0] == 0
     before = snapshot(tmp_path)
-    done = apart("build", path, "-o", out, limit=20_000)
+    done = apart("build", path, "-o", out, "--force", limit=20_000)
     assert done.returncode == 1
     assert "cannot write" in one_error(done.stderr.decode())
     assert snapshot(tmp_path) == before
