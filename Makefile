@@ -5,6 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CORES  := --numprocesses logical --maxprocesses 4 --dist worksteal
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
@@ -20,10 +21,10 @@ demo: $(VENV)/ready ## the graph of the two resolutions in seeds/, in out/
 	@echo "Ask a question:     $(BIN)/resgraph query out --list"
 
 test: $(VENV)/ready-for-tests ## the tests that need neither browser nor corpus
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(CORES)
 
 slow: $(VENV)/ready-for-tests ## the tests with a browser, a server or the corpus
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow $(CORES) --dist loadfile
 
 lint: $(VENV)/ready-for-tests ## style and types
 	$(BIN)/ruff check .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
@@ -67,10 +66,10 @@ def test_an_annex_has_no_acts() -> None:
 
 
 @pytest.mark.parametrize("piece", ["，请", "“", "《", "(", "，并鼓励", "其中，请", "对", "深为", "，对某事"])
-def test_a_hostile_paragraph_takes_linear_time(piece: str) -> None:
-    begin = time.perf_counter()
-    find_actions("回顾" + piece * 10_000, ParagraphKind.PREAMBULAR)
-    assert time.perf_counter() - begin < 10
+def test_a_hostile_paragraph_is_read_to_its_end(piece: str) -> None:
+    text = "回顾" + piece * 10_000
+    found = find_actions(text, ParagraphKind.PREAMBULAR)
+    assert [text[verb.start : verb.end] for verb in found][:1] == ["回顾"]
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold annotations are not here")

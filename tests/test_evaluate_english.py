@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -72,10 +71,8 @@ def test_its_is_the_adopting_body() -> None:
 
 
 @pytest.mark.parametrize("unit", ["resolution 1/", "(", "A/", "resolution 1 of 1 May 2000, the "])
-def test_long_hostile_text_is_read_in_time(unit: str) -> None:
-    start = time.perf_counter()
-    read_numbers(unit * 5000)
-    assert time.perf_counter() - start < 5
+def test_long_hostile_text_is_read_to_its_end(unit: str) -> None:
+    assert "A/RES/60/175" in read_numbers(unit * 5000 + ", recalling its resolution 60/175,", own="A")
 
 
 def test_a_paragraph_cites_what_its_footnotes_cite() -> None:

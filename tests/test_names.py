@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import cache
 from itertools import pairwise
 
@@ -154,8 +153,6 @@ def test_sessions(text: str, slugs: list[str]) -> None:
 def test_a_long_hostile_text(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     names().find(fold("大会"))
-    start = time.process_time()
     for match in names().find(fold(text)):
         assert text[match.start : match.end]
     find_sessions(text)
-    assert time.process_time() - start < 5

@@ -6,7 +6,6 @@ import csv
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -74,16 +73,6 @@ def test_relations_are_declared_in_the_ontology() -> None:
         v.relation for v in load_verbs().by_id.values() if not re.search(rf"\brg:{v.relation}\b", declared)
     }
     assert missing == set()
-
-
-def test_the_verbs_load_in_a_moment() -> None:
-    path = ontology_dir() / "verbs.ttl"
-    times = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        read_verbs(path)
-        times.append(time.perf_counter() - begin)
-    assert min(times) < 0.03
 
 
 @pytest.mark.parametrize(

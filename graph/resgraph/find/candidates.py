@@ -55,10 +55,11 @@ class Proposer:
     def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
         tokens = list(self._segmenter.tokens(text))
+        covered = {at for start, end in taken for at in range(start, end)}
         candidates = tuple(
             Candidate(text[start:end], start, end, "jieba")
             for start, end in _names(text, tokens)
-            if not any(left < end and start < right for left, right in taken)
+            if covered.isdisjoint(range(start, end))
         )
         return candidates, self._terms(word for word, _, _ in tokens)
 

@@ -14,6 +14,8 @@ from resgraph.text.scripts import simplify
 
 PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")
 """根据大会第60/175号决议…: the citation is what something rests on."""
+_REACH = 2 + 60
+"""The longest match of PURSUANT: what is looked at, so that a paragraph of many citations costs no square."""
 
 CLOSED = re.compile(r"号\s*(?:决议|决定)(?!\s*(?:$|[第、，,和与及或（(]|以及))")
 """根据第1号决议提交的…第2号: the 根据 reaches only the first."""
@@ -36,10 +38,10 @@ def relate_footnote(
 
 def relation_at(text: str, offset: int, actions: Sequence[Action]) -> str | None:
     """Find the verb that governs a place: the last action before it, or the 根据 of its clause."""
-    text = simplify(text)
     before = [a for a in actions if a.end <= offset]
     begin = before[-1].end if before else 0
-    found = PURSUANT.search(text, begin, offset)
-    if found is not None and not CLOSED.search(text, found.start(), offset):
+    clause = simplify(text[max(begin, offset - _REACH) : offset])
+    found = PURSUANT.search(clause)
+    if found is not None and not CLOSED.search(clause, found.start()):
         return PURSUANT_VERB
     return before[-1].id if before else None
