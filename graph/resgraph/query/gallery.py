@@ -15,10 +15,12 @@ from resgraph.query.examples import Parameters, examples
 from resgraph.query.meaning import Graph, cells, parameter
 from resgraph.query.named import NamedQuery, named_queries
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.run import run
+from resgraph.query.run import Term, run
 from resgraph.query.standalone import standalone
 from resgraph.query.wording import column_of, in_order, wording_of
 from resgraph.rdf.vocabulary import term
+
+Terms = dict[str, Term]
 
 _REALIZED = NamedNode(term("eli:is_realized_by")[1:-1])
 
@@ -62,11 +64,11 @@ def _question(graph: Graph, query: NamedQuery, *, large: bool = False) -> Questi
 def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[Answer]:
     """The one answer, also where it has no rows; with parameters, the answers that have rows."""
     if large and query.name not in LIGHT:
-        yield from (_unasked(graph, query, given) for given in islice(_fitting(graph, query), 1))
+        yield from (_unasked(graph, query, *fitting) for fitting in islice(_fitting(graph, query), 1))
     elif not query.parameters:
-        yield _answer(graph, query, {})
+        yield _answer(graph, query, {}, {})
     else:
-        tried = (_answer(graph, query, given) for given in _fitting(graph, query))
+        tried = (_answer(graph, query, *fitting) for fitting in _fitting(graph, query))
         rows = 0
         for answer in islice((answer for answer in tried if answer.total), EXAMPLES):
             yield answer
@@ -75,28 +77,26 @@ def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[Answer
                 return
 
 
-def _fitting(graph: Graph, query: NamedQuery) -> Iterator[Parameters]:
-    """The examples whose values the parameters take: a name that several things bear is none."""
+def _fitting(graph: Graph, query: NamedQuery) -> Iterator[tuple[Parameters, Terms]]:
+    """The examples whose values the parameters take, with their terms: a name that several things bear is none."""
     for given in islice(examples(query, graph), TRIED):
         try:
-            bind(graph.store, query, given)
+            terms = bind(graph.store, query, given)
         except QueryError:
             continue
-        yield given
+        yield given, terms
 
 
-def _answer(graph: Graph, query: NamedQuery, given: Parameters) -> Answer:
-    terms = bind(graph.store, query, given)
+def _answer(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> Answer:
     found = run(graph.store, query.sparql, terms)
     rows = tuple(cells(graph, found.columns, row, terms) for row in islice(found.rows, ROWS))
     total = len(rows) + sum(1 for _ in found.rows)
     columns = tuple(column_of(name) for name in found.columns)
-    return replace(_unasked(graph, query, given), columns=columns, rows=rows, total=total)
+    return replace(_unasked(graph, query, given, terms), columns=columns, rows=rows, total=total)
 
 
-def _unasked(graph: Graph, query: NamedQuery, given: Parameters) -> Answer:
+def _unasked(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> Answer:
     """How to get the answer, without it."""
-    terms = bind(graph.store, query, given)
     shown = tuple(Given(name, given[name], parameter(graph, term)) for name, term in terms.items())
     return Answer(shown, (), (), None, standalone(query, terms), _command(query, given))
 
