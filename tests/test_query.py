@@ -252,6 +252,15 @@ def test_ask_construct_and_describe(store: Store) -> None:
     assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 5
 
 
+def test_a_store_loaded_in_pieces_holds_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    write_graph(EXAMPLES["extractions"](), EXAMPLES["authorities"](), tmp_path)
+    monkeypatch.setattr("resgraph.rdf.store.PIECE", 1000)
+    load_store(tmp_path)
+    assert set(open_store(tmp_path)) == set(store)
+
+
 def test_the_base_is_read_from_the_graph(tmp_path: Path, store: Store) -> None:
     write_graph(EXAMPLES["extractions"](), EXAMPLES["authorities"](), tmp_path, "http://example.org/un/")
     load_store(tmp_path)

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph
 
@@ -15,6 +16,9 @@ from resgraph.rdf.writer import NQUADS
 
 STORE = "store"
 
+PIECE = 1 << 25
+"""So many bytes are loaded at once: the engine holds the quads of one load in memory, about five times their bytes."""
+
 
 def load_store(folder: Path) -> None:
     """Make `folder/store` from `folder/graph.nq`; whole or absent. Raises OutputError."""
@@ -22,7 +26,9 @@ def load_store(folder: Path) -> None:
     shutil.rmtree(part, ignore_errors=True)
     try:
         store = pyoxigraph.Store(str(part))
-        store.bulk_load(path=str(folder / NQUADS), format=pyoxigraph.RdfFormat.N_QUADS)
+        with (folder / NQUADS).open("rb") as nquads:
+            if _load(store, nquads, (folder / NQUADS).stat().st_size) > 1:
+                store.optimize()
         store.flush()
         del store
         shutil.rmtree(whole, ignore_errors=True)
@@ -48,13 +54,25 @@ def update_store(old: Path, folder: Path, gone: Iterable[str], fresh: Iterable[t
         with (folder / NQUADS).open("rb") as nquads:
             for start, size in fresh:
                 nquads.seek(start)
-                store.bulk_load(input=nquads.read(size), format=pyoxigraph.RdfFormat.N_QUADS)
+                _load(store, nquads, size)
         store.flush()
         del store
         part.rename(whole)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise OutputError(f"cannot make the store in {folder}: {error}") from error
+
+
+def _load(store: pyoxigraph.Store, nquads: BinaryIO, size: int) -> int:
+    """Load the next `size` bytes, whole lines without blank nodes, and count the pieces that were loaded."""
+    end, pieces = nquads.tell() + size, 0
+    while (left := end - nquads.tell()) > 0:
+        piece = nquads.read(min(left, PIECE))
+        if not piece.endswith(b"\n"):
+            piece += nquads.readline()
+        store.bulk_load(input=piece, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
+        pieces += 1
+    return pieces
 
 
 def signature(folder: Path) -> str | None:
