@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,32 @@ def test_a_build_that_is_stopped_keeps_what_it_has_read(tmp_path: Path, stop: si
         os.killpg(process.pid, 0)
     assert build(files[:3], out, graph_only=True).reused == 3
     assert [*out.parent.iterdir()] == [out]
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are looked up in /proc")
+def test_no_process_outlives_a_build_that_is_killed(tmp_path: Path, root: Path) -> None:
+    """Not even one that has an outcome to tell, larger than a pipe holds, and nobody to tell it."""
+    file = pipe(tmp_path / "slow.txt")
+    words = [sys.executable, "-c", RUN, "build", str(file), "-o", str(tmp_path / "out"), "--jobs", "2"]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build_:
+        writing = opened_for_writing(file)
+        readers = Path(f"/proc/{build_.pid}/task/{build_.pid}/children").read_text("ascii").split()
+        build_.kill()
+    assert readers
+    with os.fdopen(writing, "wb") as slow:
+        slow.write((root / "seeds/A-RES-60-175.zh.txt").read_bytes())
+    end = time.monotonic() + 60
+    while (left := [pid for pid in readers if Path(f"/proc/{pid}").exists()]) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not left
+
+
+def opened_for_writing(file: Path) -> int:
+    """The descriptor of a named pipe, once somebody reads from it."""
+    for _ in range(600):
+        with suppress(OSError):
+            descriptor = os.open(file, os.O_WRONLY | os.O_NONBLOCK)
+            os.set_blocking(descriptor, True)
+            return descriptor
+        time.sleep(0.1)
+    raise AssertionError(f"nobody reads {file}")

@@ -110,8 +110,12 @@ class _Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
+        copied = ours if self._context.get_start_method() == "fork" else None
         process = self._context.Process(
-            target=_work, args=(theirs, self._settings, os.getpid()), daemon=True, name="resgraph reader"
+            target=_work,
+            args=(theirs, copied, self._settings, os.getpid()),
+            daemon=True,
+            name="resgraph reader",
         )
         process.start()
         theirs.close()
@@ -173,8 +177,14 @@ class _Pool:
         return None if first == float("inf") else max(0.0, first - monotonic())
 
 
-def _work(connection: Connection, settings: Settings, parent: int) -> None:
-    """Read chunks until nobody asks any more; the first answer says that this process is ready."""
+def _work(connection: Connection, copied: Connection | None, settings: Settings, parent: int) -> None:
+    """Read chunks until nobody asks any more; the first answer says that this process is ready.
+
+    `copied` is the parent's end of the connection where this process has it too: held open, it would let this
+    process wait for ever for a parent that was killed.
+    """
+    if copied:
+        copied.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(BrokenPipeError, EOFError, ConnectionResetError):
