@@ -29,8 +29,8 @@ rg.go = (id, { to = "", of = "", view = "" } = {}) => {
   const chosen = view || (rg.views.holds(id) ? rg.now.view : rg.views.natural(id));
   const about = of || (view || chosen !== rg.now.view ? "" : rg.now.of);
   const hash = rg.address.write({ id, to, of: about, view: chosen === "documents" ? "" : chosen });
-  if (location.hash === hash) rg.show();
-  else location.hash = hash;
+  if (location.hash !== hash) location.hash = hash;
+  rg.show();
 };
 
 /* What is on the screen now. */

@@ -21,11 +21,15 @@ rg.canvas = (() => {
   let drawn = { boxes: [], lines: [] };
   let cursor = "";
 
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const palette = () => ({ ink: colour("--ink"), soft: colour("--soft"), paper: colour("--paper"), line: colour("--wire"), mark: colour("--mark"), on: colour("--on") });
+  /* The page's colours as they are now, each looked up once. */
+  const palette = () => {
+    const style = getComputedStyle(document.documentElement), found = new Map();
+    const look = (name) => { if (!found.has(name)) found.set(name, style.getPropertyValue(name).trim()); return found.get(name); };
+    return { look, ink: look("--ink"), soft: look("--soft"), paper: look("--paper"), line: look("--wire"), mark: look("--mark"), on: look("--on"), sans: look("--sans") };
+  };
 
   const boxStyle = (box, state, paint) => {
-    const own = colour(`--k-${box.family}`) || paint.line;
+    const own = paint.look(`--k-${box.family}`) || paint.line;
     const faint = state === "far";
     const fill = box.filled ? own : paint.paper;
     const edge = state === "chosen" ? paint.mark : own;
@@ -35,7 +39,7 @@ rg.canvas = (() => {
       color: { ...shade, highlight: shade, hover: { background: fill, border: paint.mark } },
       margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : 8,
       borderWidth: state === "chosen" ? 3 : box.filled ? 2 : 1.5, borderWidthSelected: 3,
-      font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: colour("--sans") },
+      font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: paint.sans },
       shapeProperties: { borderRadius: 6, borderDashes: box.family === "candidate" ? [5, 4] : false },
     };
   };
@@ -47,7 +51,7 @@ rg.canvas = (() => {
     smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
     width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
     color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
-    font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: colour("--sans"), vadjust: 0 },
+    font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
   });
 
   /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.

@@ -67,7 +67,7 @@ rg.columns = (() => {
       return rows.length ? rows.reduce((sum, row) => sum + row, 0) / rows.length : 0;
     };
     const means = new Map(boxes.map((box) => [box.id, mean(box)]));
-    return [...boxes].sort((a, b) => means.get(a.id) - means.get(b.id) || a.id.localeCompare(b.id));
+    return [...boxes].sort((a, b) => means.get(a.id) - means.get(b.id) || rg.inOrder(a.id, b.id));
   };
 
   return { wrap, place, untangle };

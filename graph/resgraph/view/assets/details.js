@@ -14,7 +14,7 @@ rg.details = (() => {
     ? rg.make("details", { class: "block", open }, rg.make("summary", {}, rg.say(word), (count ?? content.length) > 1 ? rg.make("b", {}, String(count ?? content.length)) : null), content)
     : null);
 
-  const ranked = (map, test, most = 8) => [...map].filter(([id]) => test(id)).sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))
+  const ranked = (map, test, most = 8) => [...map].filter(([id]) => test(id)).sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0]))
     .slice(0, most).map(([id, where]) => chip(id, where.length));
 
   /* A paragraph as a line: its place, and the words around what is meant. */
@@ -132,7 +132,7 @@ rg.details = (() => {
   const show = (now) => {
     const content = now.to ? ofLine(now) : rg.groups?.is(now.id) ? ofGroup(now.id) : graph.documents.has(now.id) ? ofDocument(now.id) : graph.parts.has(now.id) ? ofPart(now.id) : graph.names.has(now.id) ? ofName(now.id) : overview();
     home.replaceChildren(...content.filter(Boolean));
-    home.parentElement.scrollTop = 0;
+    home.parentElement.scrollTo(0, 0);
   };
   home.addEventListener("click", (event) => {
     const go = event.target.closest("[data-go]");

@@ -94,5 +94,10 @@ rg.filters = (() => {
   };
   rg.at("group").addEventListener("change", (event) => { location.hash = rg.address.write({ id: rg.groups.id(event.target.value) }); });
 
-  return { apply, passes, dress: (view) => { legend(view); relations(view); issued(); grouping(view); }, issued, reset };
+  /* The choices are filled once nothing else is waiting: the first sorting of names reads the language's whole order. */
+  let dressed = null, waits = false;
+  const fill = () => { waits = false; relations(dressed); issued(); };
+  const offer = () => { if (!waits) { waits = true; rg.idle(fill); } };
+
+  return { apply, passes, dress: (view) => { dressed = view; legend(view); grouping(view); offer(); }, issued: offer, reset };
 })();

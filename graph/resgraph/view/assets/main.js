@@ -3,6 +3,7 @@ rg.asList = false;
 
 rg.show = async (afresh = false) => {
   const turn = (rg.turn = (rg.turn ?? 0) + 1);
+  rg.shown = location.hash;
   let where = rg.address.read();
   const inGraph = (id) => !id || rg.graph.documents.has(id) || rg.graph.names.has(id) || rg.graph.parts.has(id) || Boolean(rg.groups?.has(id));
   const early = inGraph(where.id) && inGraph(where.to) && !rg.views.wantsNames(rg.views.known(where.view) ? where.view : "documents");
@@ -117,7 +118,7 @@ rg.light = (theme) => {
     if (event.key === "Escape") rg.tip.hide();
     if (event.key === "?" && !typing) rg.at("guide").showModal();
   });
-  addEventListener("hashchange", () => rg.show());
+  addEventListener("hashchange", () => { if (rg.shown !== location.hash) rg.show(); });
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));

@@ -16,6 +16,12 @@ rg.make = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+/* When the browser has nothing else to do, or soon. */
+rg.idle = (act) => (typeof requestIdleCallback === "function" ? requestIdleCallback(act, { timeout: 1000 }) : setTimeout(act, 50));
+
+/* Identifiers by their code units: the same on every machine, and no language's alphabet has to be read for it. */
+rg.inOrder = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
 rg.at = (id) => document.getElementById(id);
 
 /* Settings outlive the page where the browser allows it (some do not for files). */

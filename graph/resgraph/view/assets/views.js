@@ -90,7 +90,7 @@ rg.views = (() => {
   const entities = (of) => {
     const places = graph.mentionedIn.get(of) ?? [];
     const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((part) => ({ part, relations: ["together"] }))]);
-    const near = shared.sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, MOST);
+    const near = shared.sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0])).slice(0, MOST);
     const order = [...graph.families.keys()];
     const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
     const sources = [...new Set(places.map((id) => graph.parts.get(id).document))].map((id) => box(id, { filled: true, counted: true }));
@@ -125,7 +125,7 @@ rg.views = (() => {
       for (const party of part.addressees.filter((name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
     }
     const count = (id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
-    const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || a.id.localeCompare(b.id)).slice(0, 3 * MOST);
+    const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || rg.inOrder(a.id, b.id)).slice(0, 3 * MOST);
     const shown = new Set(middle.map((one) => one.id));
     const reports = [...told.values()].filter((one) => shown.has(one.from));
     const last = [...new Set(reports.map((one) => one.to))].filter((id) => !shown.has(id)).map((id) => box(id));
@@ -152,7 +152,7 @@ rg.views = (() => {
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
     if (fits(of)) return of;
     if (fits(own)) return own;
-    if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]))[0]?.[0] ?? "";
+    if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0]))[0]?.[0] ?? "";
     return rg.reading?.document || graph.read[0]?.id || "";
   };
 
