@@ -32,11 +32,22 @@ FRAMES = """() => new Promise((done) => {
 })"""
 
 
-DRAWN = """() => new Promise((done) => {
-  const look = () => (performance.getEntriesByName('drawn').length ? done() : setTimeout(look, 5));
+MARKED = """(name) => new Promise((done) => {
+  const look = () => {
+    const [mark] = performance.getEntriesByName(name);
+    if (mark) done(mark.startTime / 1000);
+    else setTimeout(look, 5);
+  };
   look();
 })"""
-"""Waits for the first drawing; the page's own policy forbids Playwright's way of waiting for a condition."""
+"""Waits for a mark, and tells its seconds from the address on; the page's own policy forbids Playwright's way of waiting."""
+
+ANSWERED = """new MutationObserver((_, watching) => {
+  if (document.documentElement.dataset.shown.length < 2) return;
+  watching.disconnect();
+  requestAnimationFrame(() => setTimeout(() => performance.mark('answered')));
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-shown'] });"""
+"""Marks the frame that shows what a click chose: when it has been drawn, not when a script has written it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +78,12 @@ class Opened:
 
 
 def first_click(page_: Page, address: str) -> tuple[float, float, float]:
-    """Seconds from the address to the first drawing, and to the text that a click on a dot or box brings."""
+    """Seconds from the address to the first drawing, and to the frame with the text that a click on a dot or box brings."""
     clock = page_.context.new_cdp_session(page_)
     clock.send("Performance.enable", {"timeDomain": "threadTicks"})
-    start = time.perf_counter()
+    page_.add_init_script(ANSWERED)
     page_.goto(address, wait_until="commit")
-    page_.evaluate(DRAWN)
+    first = page_.evaluate(MARKED, "drawn")
     place = page_.evaluate(
         """() => {
       const home = rg.at('canvas').getBoundingClientRect();
@@ -83,10 +94,8 @@ def first_click(page_: Page, address: str) -> tuple[float, float, float]:
     }"""
     )
     page_.mouse.click(*place)  # at once: a locator first waits until nothing moves
-    page_.wait_for_selector("html:not([data-shown='#'])", state="attached")
-    taken = time.perf_counter() - start
+    taken = page_.evaluate(MARKED, "answered")
     counts = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
-    first = page_.evaluate("performance.getEntriesByName('drawn')[0].startTime") / 1000
     return first, taken, counts["TaskDuration"]
 
 

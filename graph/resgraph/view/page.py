@@ -53,7 +53,7 @@ SCRIPTS = (
 VENDOR = ("graphology.umd.min.js", "sigma.min.js")
 """What draws a network of more than 500 nodes; assets/vendor says where they come from.
 
-vis-network, which draws all smaller views, then stands at the end of the file: the first drawing does not wait for it.
+vis-network, which draws all smaller views, then stands at the end of the file and runs when one of them is opened.
 """
 
 

@@ -16,8 +16,8 @@ rg.canvas = (() => {
     new ResizeObserver(() => { network.redraw(); }).observe(home);
   };
 
-  /* A promise where this view must wait for the end of the file: vis-network stands there in a page of dots. */
-  const ready = (view) => (typeof vis === "undefined" && !(rg.dots && ["documents", "timeline"].includes(view)) ? rg.ended() : null);
+  /* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
+  const ready = (view) => (typeof vis === "undefined" && !(rg.dots && ["documents", "timeline"].includes(view)) ? rg.late() : null);
   let drawn = { boxes: [], lines: [] };
   let cursor = "";
 

@@ -3,11 +3,11 @@
 rg.dots = (() => {
   if (typeof Sigma === "undefined") return null;
   const home = rg.at("dots");
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const MANY = 4000; // lines: more are one pixel wide, without arrows, and not drawn while the picture moves
   const NAMED = 40; // neighbours whose names stand before all others
   const REACH = 6; // pixels beside a line that still mean it
-  let renderer = null, graph = null, view = null, names = null;
+  const SLACK = 1; // pixels beside a dot
+  let renderer = null, graph = null, view = null, names = null, places = [];
   let near = new Set(), chosen = "", line = null, paint = {};
   const many = () => view.lines.length > MANY;
 
@@ -17,10 +17,9 @@ rg.dots = (() => {
     const ends = view.lines.map((one) => [one.from, one.to]);
     for (const pair of ends) for (const end of pair) degree.set(end, (degree.get(end) ?? 0) + 1);
     const scale = rg.dotScale(view.boxes.length);
-    for (const box of view.boxes) {
-      const size = box.heading ? 1 : ((box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7) * scale;
-      graph.addNode(box.id, { x: box.x, y: -box.y, label: box.label, family: box.family, filled: box.filled, size });
-    }
+    const sizeOf = (box) => (box.heading ? 1 : ((box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7) * scale);
+    places = view.boxes.map((box) => ({ id: box.id, x: box.x, y: -box.y, size: sizeOf(box) }));
+    view.boxes.forEach((box, at) => graph.addNode(box.id, { ...places[at], label: box.label, family: box.family, filled: box.filled }));
     view.lines.forEach((one, number) => graph.addEdgeWithKey(String(number), ...ends[number], { size: Math.min(0.8 + Math.log2(one.count) * 0.5, 3), one }));
     names = rg.dotNames(view.boxes, graph);
   };
@@ -44,8 +43,24 @@ rg.dots = (() => {
   };
   const touches = (one) => (line ? one === line || one.id === line.id : chosen && (one.from === chosen || one.to === chosen));
 
+  /* Sigma would draw every dot a second time, in a colour that tells which it is, and read back the pixel under the
+     pointer; to look where the dots stand needs neither, and without a graphics card both take long. */
+  class Dots extends Sigma {
+    createWebGLContext(layer, options) { return super.createWebGLContext(layer, { ...options, picking: false }); }
+    getNodeAtPosition(at) { return dotAt(this, at); }
+  }
+  const dotAt = (drawing, { x, y }) => {
+    const at = drawing.viewportToGraph({ x, y }), pixel = Math.abs(drawing.viewportToGraph({ x: x + 1, y }).x - at.x);
+    let best = null, least = Infinity;
+    for (const one of places) {
+      const off = Math.hypot(one.x - at.x, one.y - at.y) / pixel;
+      if (off < least && off <= drawing.scaleSize(one.size) + SLACK) [best, least] = [one.id, off];
+    }
+    return best;
+  };
+
   const open = () => {
-    renderer = new Sigma(graph, home, {
+    renderer = new Dots(graph, home, {
       allowInvalidContainer: true, nodeReducer: nodeLook, edgeReducer: edgeLook, zIndex: true, stagePadding: 40, renderLabels: false,
       hideEdgesOnMove: many(), minEdgeThickness: 1.3, defaultEdgeType: many() ? "line" : "arrow",
       nodeProgramClasses: { circle: Sigma.rendering.NodePointProgram }, edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram }, // what a machine without a graphics card draws soonest
@@ -100,6 +115,7 @@ rg.dots = (() => {
   const set = (stands, picked) => {
     [chosen, line] = [picked ? "" : stands, picked];
     near = new Set(!picked && stands && graph.hasNode(stands) ? graph.neighbors(stands) : []);
+    const style = getComputedStyle(document.documentElement), colour = (name) => style.getPropertyValue(name).trim();
     paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--wire"), sans: colour("--sans") };
     for (const { id } of rg.graph.data.families) paint[id] = colour(`--k-${id}`);
     paint.cited = Object.fromEntries(rg.graph.data.families.map(({ id }) => [id, between(paint[id], paint.paper, 0.5)]));

@@ -24,6 +24,7 @@ rg.show = async (afresh = false) => {
   }
   const other = afresh || view !== rg.now.view || of !== rg.now.of;
   rg.now = { id: where.id, to: where.to, of, view };
+  if (rg.organised) rg.wording(); // unpacked while the picture is drawn; at the start the picture comes first
   if (other) rg.redraw(true);
   else rg.canvas.paint();
   rg.gallery.show(rg.now);
@@ -31,7 +32,7 @@ rg.show = async (afresh = false) => {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
   }
-  const words = rg.texts.few() ? rg.texts.all() : rg.texts.want([...rg.reading.needs(rg.now), ...rg.details.needs(rg.now)]);
+  const words = rg.wording();
   if (words) {
     performance.mark("drawn");
     await words;
@@ -39,6 +40,9 @@ rg.show = async (afresh = false) => {
   }
   rg.tell(where.missing, afresh);
 };
+
+/* A promise of the words that the panes will show, or nothing where they are there. */
+rg.wording = () => (rg.texts.few() ? rg.texts.all() : rg.texts.want([...rg.reading.needs(rg.now), ...rg.details.needs(rg.now)]));
 
 /* The panes beside the network, when the words they show are there. */
 rg.tell = (missing, afresh) => {

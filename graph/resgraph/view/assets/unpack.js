@@ -20,10 +20,18 @@ rg.arrived = (id) => new Promise((done) => {
   look();
 });
 
-/* The promise of the file's end, where the scripts stand that a first drawing can do without. */
-rg.ended = () => new Promise((done) => {
-  if (document.readyState !== "loading") done();
-  else document.addEventListener("DOMContentLoaded", () => done(), { once: true });
+/* The promise of the scripts at the file's end, which a first drawing can do without: they run when they are asked for. */
+rg.late = () => new Promise((done) => {
+  const run = () => {
+    for (const text of document.querySelectorAll("script.late")) {
+      const script = document.createElement("script");
+      script.textContent = text.textContent;
+      text.replaceWith(script);
+    }
+    done();
+  };
+  if (document.readyState !== "loading") run();
+  else document.addEventListener("DOMContentLoaded", run, { once: true });
 });
 
 rg.texts = {
