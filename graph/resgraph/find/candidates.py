@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
-from resgraph.find.segments import Segmenter, Token
+from resgraph.find.segments import Segmenter
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
 
@@ -52,45 +53,61 @@ class Proposer:
         """Load the dictionary now."""
         self._segmenter.weight("")
 
+    @cached_property
+    def _worth(self) -> Callable[[str], float]:
+        """How much a word tells of a passage's subject, by jieba's own counts; 0 for 回顾, 决议 or 有关."""
+        weight = self._segmenter.weight
+        return lru_cache(1 << 14)(lambda word: weight(word) if _tells(word) else 0.0)
+
     def propose(self, text: str, taken: Sequence[Span]) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
         """Candidate names outside the stretches already taken, and the key terms, the weightiest first."""
-        tokens = list(self._segmenter.tokens(text))
-        covered = {at for start, end in taken for at in range(start, end)}
-        candidates = tuple(
-            Candidate(text[start:end], start, end, "jieba")
-            for start, end in _names(text, tokens)
-            if covered.isdisjoint(range(start, end))
-        )
-        return candidates, self._terms(word for word, _, _ in tokens)
+        words = self._segmenter.words(text)
+        return tuple(_candidates(text, words, taken)), self._terms(words)
 
-    def _terms(self, words: Iterator[str]) -> tuple[str, ...]:
-        """The words that are frequent here and rare in general Chinese, by jieba's own counts."""
-        counts = Counter(w for w in words if len(w) > 1 and _tells(w))
-        weights = {word: count * self._segmenter.weight(word) for word, count in counts.items()}
-        return tuple(sorted(weights, key=lambda w: (-weights[w], w))[:TERMS])
+    def _terms(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words that are frequent here and rare in general Chinese."""
+        worth = self._worth
+        weighed = [(-count * each, word) for word, count in Counter(words).items() if (each := worth(word))]
+        return tuple(word for _, word in sorted(weighed)[:TERMS])
 
 
-def _names(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
+def _candidates(text: str, words: Sequence[str], taken: Sequence[Span]) -> Iterator[Candidate]:
+    """The names that share no character with what is taken."""
+    names = list(_names(text, words))
+    covered = {at for start, end in taken for at in range(start, end)} if names else set()
+    for start, end in names:
+        if covered.isdisjoint(range(start, end)):
+            yield Candidate(text[start:end], start, end, "jieba")
+
+
+def _names(text: str, words: Sequence[str]) -> Iterator[Span]:
     """Runs of words that end in a head and begin after a function word or a verb: 东盟政府间人权委员会."""
-    for index, (word, _, end) in enumerate(tokens):
-        if word not in HEADS or (index + 1 < len(tokens) and tokens[index + 1][0] in HEADS):
-            continue
+    heads = [index for index, word in enumerate(words) if word in HEADS]
+    if not heads:
+        return
+    places = [0, *accumulate(map(len, words))]
+    for index in heads:
         first = index
-        while first and _joins(tokens[first - 1][0]):
+        while first and _joins(words[first - 1]):
             first -= 1
-        start = tokens[first][1]
+        if first == index or (index + 1 < len(words) and words[index + 1] in HEADS):
+            continue
+        start, head, end = places[first], places[index], places[index + 1]
         opener = OPENER.match(text, start)
-        if opener and opener.end() < end - len(word):
+        if opener and opener.end() < head:
             start = opener.end()
-        if end - start >= MIN_LENGTH and first < index:
+        if end - start >= MIN_LENGTH:
             yield start, end
 
 
-@lru_cache(1 << 14)
 def _tells(word: str) -> bool:
     """Whether the word says something of the subject: not 回顾, 决议 or 有关."""
     return (
-        bool(HAN.fullmatch(word)) and word not in STOP and word not in FORMAL and not OPENER.fullmatch(word)
+        len(word) > 1
+        and bool(HAN.fullmatch(word))
+        and word not in STOP
+        and word not in FORMAL
+        and not OPENER.fullmatch(word)
     )
 
 

@@ -29,13 +29,15 @@ REMEMBERED = 1 << 15
 
 _PIECE = re.compile(
     r"""
-    (?P<run>[\u4e00-\u9fd5a-zA-Z0-9+\#&._%\-]+)  # what is cut by the dictionary
-    | \r\n                                       # one token
-    | .                                          # any other character is a token
+    [\u4e00-\u9fd5a-zA-Z0-9+\#&._%\-]+  # what is cut by the dictionary
+    | \r\n                              # one token
+    | .                                 # any other character is a token
     """,
     re.VERBOSE | re.DOTALL,
 )
 _ASCII = re.compile(r"[a-zA-Z0-9]")
+_RARE_HAN = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Characters of a run to rjieba, none of one to jieba."""
 
 
 class Segmenter:
@@ -50,9 +52,10 @@ class Segmenter:
                 self.total += FREQUENT
             for end in range(1, len(name)):
                 self.frequencies.setdefault(name[:end], 0)
-        self._cut = (native and self._native(names)) or lru_cache(REMEMBERED)(self._cut_run)
+        self._native = self._rjieba(names) if native else None
+        self._cut = self._native or lru_cache(REMEMBERED)(self._cut_run)
 
-    def _native(self, names: Collection[str]) -> Callable[[str], Sequence[str]] | None:
+    def _rjieba(self, names: Collection[str]) -> Callable[[str], Sequence[str]] | None:
         """The cut of rjieba, which has the same dictionary; None where it is not installed."""
         try:
             import rjieba  # noqa: PLC0415 - not everybody has it
@@ -62,18 +65,26 @@ class Segmenter:
         for name in names:
             if not tokenizer.has_word(name):
                 tokenizer.add_word(name, FREQUENT, "n")
-        return lambda run: tokenizer.cut(run, False)
+        return lambda text: tokenizer.cut(text, False)
+
+    def words(self, text: str) -> Sequence[str]:
+        """The words of the text, none left out."""
+        if self._native and not _RARE_HAN.search(text):
+            return self._native(text)
+        words: list[str] = []
+        for piece in _PIECE.findall(text):
+            if len(piece) == 1 or piece == "\r\n":
+                words.append(piece)
+            else:
+                words += self._cut(piece)
+        return words
 
     def tokens(self, text: str) -> Iterator[Token]:
-        """The words of the text with their places, none left out."""
-        for piece in _PIECE.finditer(text):
-            if piece.lastgroup is None:
-                yield piece[0], piece.start(), piece.end()
-                continue
-            end = piece.start()
-            for word in self._cut(piece[0]):
-                start, end = end, end + len(word)
-                yield word, start, end
+        """The words of the text with their places."""
+        end = 0
+        for word in self.words(text):
+            start, end = end, end + len(word)
+            yield word, start, end
 
     def weight(self, word: str) -> float:
         """How much a word tells: the rarer in general Chinese, the more."""
