@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from sys import intern
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
@@ -32,7 +33,7 @@ def values(store: Store, *names: str) -> dict[str, list[str]]:
             if isinstance(quad.subject, NamedNode) and isinstance(
                 quad.object, NamedNode | Literal | BlankNode
             ):
-                found[quad.subject.value].add(quad.object.value)
+                found[intern(quad.subject.value)].add(intern(quad.object.value))
     return defaultdict(list, {subject: sorted(texts) for subject, texts in found.items()})
 
 
