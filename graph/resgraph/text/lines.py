@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|\f")
 WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]"
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]+"
 )
-"""East Asian wide and full-width characters (Unicode Standard Annex 11, W and F)."""
+"""Runs of East Asian wide and full-width characters (Unicode Standard Annex 11, W and F)."""
 RULE_COLUMNS = 20
 DASHES = re.compile(r"(?:[_\-–—―─━=]\s?){5,}")
 
@@ -39,7 +39,7 @@ class Line:
 
 def columns(text: str) -> int:
     """The printed width: two columns a wide character, one any other."""
-    return len(text) if text.isascii() else len(text) + WIDE.subn("", text)[1]
+    return len(text) if text.isascii() else 2 * len(text) - len(WIDE.sub("", text))
 
 
 def split(source: str) -> list[Line]:

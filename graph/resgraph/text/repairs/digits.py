@@ -8,8 +8,8 @@ from resgraph.model import Span
 
 APART = re.compile(
     r"""
-    (?<![\w.．/])            # no digit, letter, point or slash before: not the end of 60/17 5
-    [0-9０-９]
+    [0-9０-９]               # first, so that the search stops at digits only
+    (?<![\w.．/][0-9０-９])  # no digit, letter, point or slash before: not the end of 60/17 5
     (?:[ \u3000\u2009][0-9０-９])+  # single digits, one blank between each
     (?![\w.．])               # and none glued behind
     """,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from resgraph.model import Span
 from resgraph.text.openers import opens
@@ -17,6 +18,8 @@ RUN = re.compile(
     re.VERBOSE,
 )
 FOURFOLD = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?)(?P<again>(?:{SPACED}(?P=unit)){{3,5}})")
+CLAUSE = re.compile(rf"[{HAN} \u3000]+")
+"""What copies stand in: they are apart by blanks at most."""
 CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
 SINGLE_VERBS = frozenset("请兹")
 """Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
@@ -38,7 +41,19 @@ def cuts(text: str) -> list[Span]:
         found, times = _at(text, begin)
         if found:
             return found + _inside(text, found[-1][1], times)
-    return [(run.start("again"), run.end("again")) for run in FOURFOLD.finditer(text)]
+    return [
+        run.span("again")
+        for start, end in _repetitive(text, 0, 6)  # three more copies of two characters
+        for run in FOURFOLD.finditer(text, start, end)
+    ]
+
+
+def _repetitive(text: str, at: int, least: int) -> Iterator[Span]:
+    """The clauses in which so many characters come again: the others, nearly all, hold no such copies."""
+    for clause in CLAUSE.finditer(text, at):
+        words = clause.group()
+        if len(words) - len(set(words)) >= least:
+            yield clause.span()
 
 
 def _at(text: str, at: int) -> tuple[list[Span], int]:
@@ -72,6 +87,7 @@ def _inside(text: str, at: int, times: int) -> list[Span]:
     """Runs of as many copies further on: 并重申并重申并重申并重申人人 in a later clause."""
     return [
         (run.end("unit"), run.end())
-        for run in RUN.finditer(text, at)
+        for start, end in _repetitive(text, at, times - 1)
+        for run in RUN.finditer(text, start, end)
         if run.group().count(run["unit"]) == times and (times > 2 or opens(run["unit"].lstrip("并")))
     ]

@@ -9,12 +9,14 @@ from resgraph.model import Span
 CJK = r"\u2e80-\u303f\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—"
 STRAY = re.compile(
     rf"""
-    (?<=[{CJK}])\s+                  # after Chinese writing or its punctuation
-    | \s+(?=[{CJK}])                 # before it
-    | (?<=[0-9])\s+(?=[./(\-][0-9(]) # inside a number: 1373 (2001), 60 /175
-    | (?<=[0-9(][/.\-])\s+(?=[0-9])  # 60/ 175
-    | (?<=\()\s+ | \s+(?=\))         # just inside brackets
-    | (?<=\s)\s+                     # more than one blank anywhere
+    \s                                  # first, so that the search stops at blanks only
+    (?: (?<=[{CJK}]\s)\s*               # after Chinese writing or its punctuation
+      | \s*(?=[{CJK}])                  # before it
+      | (?<=[0-9]\s)\s*(?=[./(\-][0-9(]) # inside a number: 1373 (2001), 60 /175
+      | (?<=[0-9(][/.\-]\s)\s*(?=[0-9]) # 60/ 175
+      | (?<=\(\s)\s* | \s*(?=\))        # just inside brackets
+      | (?<=\s\s)\s*                    # more than one blank anywhere
+    )
     """,
     re.VERBOSE,
 )
