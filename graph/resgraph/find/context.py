@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 BEFORE_HEAD = re.compile(
     r"""
@@ -31,7 +32,11 @@ PARTIES_BEFORE = re.compile(r"(?:包容|社会|缔约)$")
 PARTIES_AFTER = re.compile(r"(?![面案法式向针略位])")
 
 
-def is_bare_head(folded: str, start: int) -> bool:
+Place = Callable[[str, int, int], bool]
+"""Whether a folded text allows a name from `start` to `end`."""
+
+
+def is_bare_head(folded: str, start: int, _end: int) -> bool:
     """Whether 委员会, 中心, 办事处 stands by itself: after punctuation, a function word or a verb.
 
     In 调查委员会 or 毒品和犯罪问题办事处 the head belongs to a longer name.
@@ -39,16 +44,34 @@ def is_bare_head(folded: str, start: int) -> bool:
     return bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
 
 
-def is_the_assembly(folded: str, start: int) -> bool:
+def is_the_assembly(folded: str, start: int, _end: int) -> bool:
     """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 刑事司法大会."""
     return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 1) : start])
 
 
-def is_national(folded: str, start: int, end: int) -> bool:
-    """Whether the words before make the name that of another body: 国家人权委员会 is a country's own."""
-    return bool(
-        NATIONAL_END.search(folded, start, end) and NATIONAL_BEFORE.search(folded[max(0, start - 2) : start])
-    )
+def may_be_national(name: str) -> bool:
+    """Whether countries have bodies of their own that are called so: 人权委员会."""
+    return bool(NATIONAL_END.search(name))
+
+
+def is_body(folded: str, start: int, end: int) -> bool:
+    """Whether the words before leave the name that of its body: 国家人权委员会 is a country's own."""
+    return not NATIONAL_BEFORE.search(folded[max(0, start - 2) : start]) and is_word(folded, start, end)
+
+
+def is_place(folded: str, start: int, end: int) -> bool:
+    """Whether a place is named: not in 内罗毕进程, 索马里兰."""
+    return bool(PLACE_AFTER.match(folded, end)) and is_word(folded, start, end)
+
+
+def is_short_place(folded: str, start: int, end: int) -> bool:
+    """Whether two characters name a place: not the 中非 of 其中非洲."""
+    return bool(PLACE_AFTER.match(folded, end)) and not PLACE_BEFORE.search(folded, max(0, start - 1), start)
+
+
+def is_each_state(folded: str, _start: int, end: int) -> bool:
+    """Whether 各国 means States: not in 各国人民, 各国议会."""
+    return bool(EACH_STATE_AFTER.match(folded, end))
 
 
 def is_parties(folded: str, start: int, end: int) -> bool:

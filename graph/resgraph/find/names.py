@@ -9,8 +9,8 @@ The names are matched folded. Of overlapping ones the set that covers most of th
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -19,15 +19,17 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.context import (
-    EACH_STATE_AFTER,
-    PLACE_AFTER,
-    PLACE_BEFORE,
+    Place,
     is_bare_head,
-    is_national,
+    is_body,
+    is_each_state,
     is_parties,
+    is_place,
+    is_short_place,
     is_states,
     is_the_assembly,
     is_word,
+    may_be_national,
 )
 from resgraph.find.folding import Folded, fold
 from resgraph.find.titles import is_record, title_spans
@@ -37,8 +39,8 @@ Reading = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
-STATES = "国家"
-PARTIES = "各方"
+BY_NAME: dict[str, Place] = {"国家": is_states, "各国": is_each_state, "各方": is_parties}
+"""Names that are ordinary words as well, whatever an authority says of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +66,28 @@ class Names:
                 self.readings[name] = (*self.readings.get(name, ()), (entity, how))
 
     @cached_property
-    def _patterns(self) -> list[str]:
-        return list(self.readings)
+    def _patterns(self) -> list[tuple[str, tuple[Reading, ...], Place | None]]:
+        return [(name, readings, place_of(name, readings)) for name, readings in self.readings.items()]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(
-            self._patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
+            list(self.readings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
     def find(self, folded: Folded) -> list[Match]:
         """The names and titles of the passage in order, none inside another."""
         text = folded.text
         spans = title_spans(text)
-        records = [span for span in spans if is_record(text[span[0] : span[1]])]
-        titles = [span for span in spans if not is_record(text[span[0] : span[1]])]
-        found = [self._title(text, span) for span in titles]
+        records = {span for span in spans if is_record(text[span[0] : span[1]])}
+        found = [self._title(text, span) for span in spans if span not in records]
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            name = self._patterns[index]
-            if _cut_by(start, end, titles) or _inside(start, end, records):
+            touched = _overlapping(start, end, spans)
+            if touched and any(span in records or _cuts(span, start, end) for span in touched):
                 continue
-            if self._fits(text, start, end, name):
-                found.append(Match(start, end, name, self.readings[name]))
+            name, readings, fits = self._patterns[index]
+            if fits is None or fits(text, start, end):
+                found.append(Match(start, end, name, readings))
         return cover(found)
 
     def inner(self, text: str) -> list[Reading]:
@@ -102,26 +104,21 @@ class Names:
         titled = tuple(reading for reading in known if not reading[0].startswith("topic/"))
         return Match(*span, name, titled, title=True)  # 《刑法》 is a country's law, not the subject
 
-    def _fits(self, text: str, start: int, end: int, name: str) -> bool:
-        """Whether the place allows this name there."""
-        readings = self.readings[name]
-        if name == STATES:
-            return is_states(text, start, end)
-        if name == "各国":
-            return bool(EACH_STATE_AFTER.match(text, end))
-        if name == PARTIES:
-            return is_parties(text, start, end)
-        if all(how == "short form" for _, how in readings):
-            return is_bare_head(text, start)
-        if readings[0][0].startswith("place/") and not PLACE_AFTER.match(text, end):
-            return False  # 内罗毕进程, 索马里兰
-        if len(name) == 2 and readings[0][0].startswith("place/"):
-            return not PLACE_BEFORE.search(text, max(0, start - 1), start)
-        if readings[0][0].startswith("org/") and is_national(text, start, end):
-            return False
-        if name == "大会" and readings[0][0] == ASSEMBLY:
-            return is_the_assembly(text, start)
-        return is_word(text, start, end)
+
+def place_of(name: str, readings: tuple[Reading, ...]) -> Place | None:
+    """What must stand around the name; None where it names the same wherever it stands."""
+    id = readings[0][0]
+    if name in BY_NAME:
+        return BY_NAME[name]
+    if all(how == "short form" for _, how in readings):
+        return is_bare_head
+    if id.startswith("place/"):
+        return is_short_place if len(name) == 2 else is_place
+    if id.startswith("org/") and may_be_national(name):
+        return is_body
+    if name == "大会" and id == ASSEMBLY:
+        return is_the_assembly
+    return is_word if name[0].isascii() or name[-1].isascii() else None
 
 
 def _describes(name: str, id: str) -> bool:
@@ -134,24 +131,18 @@ def _describes(name: str, id: str) -> bool:
     )
 
 
-def _cut_by(start: int, end: int, titles: Sequence[Span]) -> bool:
-    """Whether the stretch lies inside a title, or cuts one; it may hold whole ones."""
-    return any(
-        not (start <= left and right <= end) or (left <= start and end <= right)
-        for left, right in _overlapping(start, end, titles)
-    )
+def _cuts(title: Span, start: int, end: int) -> bool:
+    """Whether the stretch lies inside the title, or cuts it; it may hold the whole."""
+    left, right = title
+    return not (start <= left and right <= end) or (left <= start and end <= right)
 
 
-def _inside(start: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(True for _ in _overlapping(start, end, spans))
-
-
-def _overlapping(start: int, end: int, spans: Sequence[Span]) -> Iterator[Span]:
+def _overlapping(start: int, end: int, spans: Sequence[Span]) -> Sequence[Span]:
     """Those of the spans, which are in order and apart, that share a character with the stretch."""
-    for index in range(bisect_right(spans, start, key=itemgetter(1)), len(spans)):
-        if spans[index][0] >= end:
-            return
-        yield spans[index]
+    if not spans:
+        return spans
+    first = bisect_right(spans, start, key=itemgetter(1))
+    return spans[first : bisect_left(spans, end, first, key=itemgetter(0))]
 
 
 def cover(found: Sequence[Match]) -> list[Match]:
@@ -160,7 +151,7 @@ def cover(found: Sequence[Match]) -> list[Match]:
     best: list[tuple[int, int, Match | None, int]] = [(0, 0, None, 0)]
     ends = [0]
     for match in ordered:
-        before = _last_at_most(ends, match.start)
+        before = bisect_right(ends, match.start) - 1
         score = best[before][0] + 4 * (match.end - match.start) - 1
         if score > best[-1][0]:
             best.append((score, before, match, match.end))
@@ -175,15 +166,3 @@ def cover(found: Sequence[Match]) -> list[Match]:
             chosen.append(found_match)
         index = before
     return chosen[::-1]
-
-
-def _last_at_most(ends: Sequence[int], limit: int) -> int:
-    """The last index whose end is not beyond the limit; scores grow with the index."""
-    low, high = 0, len(ends)
-    while low < high:
-        middle = (low + high) // 2
-        if ends[middle] <= limit:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1

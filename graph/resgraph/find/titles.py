@@ -14,6 +14,8 @@ MAX_LENGTH = 160
 def title_spans(text: str) -> list[Span]:
     """The outermost titles, marks included; one that is never closed, or runs on too long, is none."""
     spans: list[Span] = []
+    if "《" not in text:
+        return spans
     start, depth = 0, 0
     for edge in EDGES.finditer(text):
         if edge.group() == "《":
