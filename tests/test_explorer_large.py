@@ -189,6 +189,21 @@ def test_dots_tell_what_they_are_and_are_walked_by_keys(opened: Any, dotted: str
 
 @pytest.mark.slow
 @needs_browser
+def test_boxes_come_when_asked_for_and_leave_nothing_behind_dots(opened: Any, dotted: str) -> None:
+    one = opened(dotted)
+    assert one.evaluate("typeof vis") == "undefined", "what draws boxes has not run"
+    one.click("#tab-asks")
+    until(one, "!rg.canvas.drawn.dots")
+    assert one.evaluate("rg.canvas.network.body.data.nodes.length") > 1
+    one.click("#tab-timeline")
+    until(one, "rg.now.view === 'timeline'")
+    assert one.evaluate("rg.canvas.network.body.data.nodes.length") == 0
+    places = one.evaluate("rg.canvas.drawn.boxes.map(({ x, y }) => `${x},${y}`)")
+    assert len(set(places)) == len(places) > 3
+
+
+@pytest.mark.slow
+@needs_browser
 def test_dots_are_filtered_and_saved(opened: Any, dotted: str) -> None:
     one = opened(dotted)
     every = len(boxes(one))

@@ -89,7 +89,10 @@ rg.canvas = (() => {
   /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
   const draw = (view, refit) => {
     drawn = view;
-    if (view.dots) return rg.dots.draw(view, standsFor(rg.now.id), picked(), refit);
+    if (view.dots) {
+      for (const set of [edges, nodes]) set?.clear(); // dots lie over the boxes that were there before
+      return rg.dots.draw(view, standsFor(rg.now.id), picked(), refit);
+    }
     rg.dots?.hide();
     open();
     const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));

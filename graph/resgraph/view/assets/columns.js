@@ -15,9 +15,10 @@ rg.columns = (() => {
     return rows.length > lines ? `${rows.slice(0, lines).join("\n")}…` : rows.join("\n");
   };
 
-  const size = (label) => {
+  /* With room for the number of paragraphs behind a label that has one. */
+  const size = ({ label, counted }) => {
     pencil.font = "15px system-ui, sans-serif";
-    const rows = label.split("\n");
+    const rows = `${label}${counted ? "  000" : ""}`.split("\n");
     return { width: Math.max(...rows.map((row) => pencil.measureText(row).width)) + WIDE, height: rows.length * LINE + HIGH };
   };
 
@@ -43,7 +44,7 @@ rg.columns = (() => {
     let x = 0, tallest = 0;
     for (const boxes of columns.filter((list) => list.length)) {
       for (const column of split(boxes, limit)) {
-        const sizes = column.map((box) => size(box.label));
+        const sizes = column.map(size);
         const width = Math.max(...sizes.map((one) => one.width));
         const height = sizes.reduce((sum, one) => sum + one.height + GAP, -GAP);
         let y = -height / 2;

@@ -2,6 +2,7 @@
 rg.views = (() => {
   const { graph } = rg;
   const MOST = 26;
+  const SOURCES = 40; // resolutions beside a name
 
   const box = (id, more = {}) => {
     const family = graph.family(id);
@@ -39,16 +40,20 @@ rg.views = (() => {
     }
   };
 
-  /* Dots of a year in a column below it, so many in a row that the whole fills the pane. */
+  /* Dots of a year below it, all years as deep as lets the whole be drawn largest in the pane. */
   const beside = (columns) => {
     const { clientWidth: wide, clientHeight: high } = rg.at("canvas");
     const tallest = Math.max(...columns.map((column) => column.length));
-    const scale = (each) => Math.min(wide / (columns.length * (22 * each + 40)), high / (26 * (Math.ceil(tallest / each) + 2)));
-    const each = Array.from({ length: 40 }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
-    columns.forEach(([heading, ...list], x) => {
-      [heading.x, heading.y] = [x * (22 * each + 40), 0];
-      list.forEach((one, y) => { one.x = heading.x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
-    });
+    const width = (column, deep) => 22 * Math.ceil((column.length - 1) / deep) + 18;
+    const scale = (deep) => Math.min(wide / columns.reduce((sum, column) => sum + width(column, deep), 0), high / (26 * (deep + 2)));
+    const depth = Array.from({ length: tallest }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
+    let x = 0;
+    for (const column of columns) {
+      const [heading, ...list] = column, each = Math.ceil(list.length / depth);
+      [heading.x, heading.y] = [x, 0];
+      list.forEach((one, y) => { one.x = x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
+      x += width(column, depth);
+    }
   };
 
   /* By year: rows of boxes; a large network in columns of dots. */
@@ -93,15 +98,21 @@ rg.views = (() => {
     const near = shared.sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0])).slice(0, MOST);
     const order = [...graph.families.keys()];
     const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
-    const sources = [...new Set(places.map((id) => graph.parts.get(id).document))].map((id) => box(id, { filled: true, counted: true }));
+    const mentioning = new Map();
+    for (const part of places) { const id = graph.documentOf(part); mentioning.set(id, [...(mentioning.get(id) ?? []), part]); }
+    const own = graph.documentOf(rg.now.id);
+    const first = [...mentioning].sort((a, b) => (b[0] === own) - (a[0] === own) || b[1].length - a[1].length || rg.inOrder(a[0], b[0])).slice(0, SOURCES);
+    const sources = first.map(([id]) => box(id, { filled: true, counted: true }));
     const centre = box(of, { filled: true, centre: true });
     const around = [...sources, ...names], half = Math.ceil(around.length / 2);
     rg.columns.place([around.slice(0, half), [centre], around.slice(half)], { gap: 80 });
     const lines = [
-      ...sources.map((one) => line(one.id, of, places.filter((id) => graph.parts.get(id).document === one.id).map((part) => ({ part, relations: ["mentions"] })))),
+      ...first.map(([id, parts]) => line(id, of, parts.map((part) => ({ part, relations: ["mentions"] })))),
       ...near.map(([id, links]) => line(of, id, links, { plain: true })),
     ];
-    return { boxes: [...around, centre], lines, columns: true, caption: rg.say("captionEntities", { what: rg.cut(graph.label(of), 40) }) };
+    const what = rg.cut(graph.label(of), 40);
+    const caption = mentioning.size > SOURCES ? rg.say("captionMost", { what, n: SOURCES, all: mentioning.size }) : rg.say("captionEntities", { what });
+    return { boxes: [...around, centre], lines, columns: true, caption };
   };
 
   const asking = (of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
