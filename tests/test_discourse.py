@@ -72,5 +72,26 @@ def test_a_pointer_means_the_last_one_named() -> None:
     assert known.pointed("议定书").id is None
 
 
+def test_what_is_named_again_is_the_last_one_named() -> None:
+    known = discourse()
+    for id, name in ((CCPCJ, "预防犯罪和刑事司法委员会"), (CTC, "反恐怖主义委员会")):
+        known.add(id, name, 0)
+    known.add(CCPCJ, "预防犯罪和刑事司法委员会", 1)
+    assert [item.id for item in known.fitting("委员会")] == [CCPCJ, CTC]
+    assert known.pointed("委员会", passage=4).id == CCPCJ
+    assert known.pointed("委员会", passage=9).id is None
+
+
+def test_a_footnote_knows_what_was_named_before_it() -> None:
+    known = discourse()
+    known.add(CCPCJ, "预防犯罪和刑事司法委员会", 0)
+    known.add(CTC, "反恐怖主义公约", 1)
+    before = known.until(1)
+    before.add(UNCAC, "《联合国反腐败公约》", 2)
+    assert (before.ending("委员会", 0, 3), before.ending("主义公约", 0, 4)) == ("委员会", None)
+    assert [item.id for item in before.named] == [CCPCJ, UNCAC]
+    assert [item.id for item in known.named] == [CCPCJ, CTC]
+
+
 def test_distinct_keeps_the_order() -> None:
     assert distinct(["b", "a", "b", "c", "a"]) == ["b", "a", "c"]

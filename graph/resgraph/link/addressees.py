@@ -86,13 +86,15 @@ def find_addressees(
     text: str, actions: Sequence[Action], mentions: Sequence[Mention]
 ) -> tuple[Addressee, ...]:
     """List who each directive action asks, in text order, each with the span of its mention."""
+    asking = [index for index, action in enumerate(actions) if is_directive(action)]
+    if not asking:
+        return ()
     found: list[Addressee] = []
     plain = simplify(text)
-    for index, action in enumerate(actions):
-        if is_directive(action):
-            start, end = clause_of(plain, actions, index)
-            inside = [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
-            found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(plain, start, inside))
+    for index in asking:
+        start, end = clause_of(plain, actions, index)
+        inside = [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
+        found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(plain, start, inside))
     return tuple(found)
 
 

@@ -30,6 +30,8 @@ def resolve_pronouns(
     resolution: Resolution,
 ) -> CitationFindings:
     """Add the coreferences of a passage; `before` are the findings of the passages already linked."""
+    if not reading.pronouns:
+        return linked
     coreferences: list[Coreference] = []
     unresolved = list(linked.unresolved)
     for pronoun in reading.pronouns:

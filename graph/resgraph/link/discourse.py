@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
@@ -85,17 +86,26 @@ class Discourse:
     aliases: dict[str, str] = field(default_factory=dict)
     meanings: dict[str, str] = field(default_factory=dict)
     title: str = ""
-    endings: set[str] = field(default_factory=set)
+    endings: set[str] = field(init=False, default_factory=set)
+    latest: dict[tuple[str, str], Named] = field(init=False, default_factory=dict)
+    """Each thing under each of its names, in the order in which they were named last."""
 
     def __post_init__(self) -> None:
-        """Take the endings of what is known from the start."""
+        """Take note of what is known from the start."""
         for item in self.named:
-            self._ends(item)
+            self._note(item)
 
-    def _ends(self, item: Named) -> None:
-        """Note what a pointer to the thing can end in: 会议, 国会议, 约国会议 of 缔约国会议."""
-        if item.id.startswith(POINTED):
-            self.endings.update(item.name[-n:] for n in range(2, min(len(item.name), LONGEST) + 1))
+    def until(self, count: int) -> Discourse:
+        """The discourse when so many things had been named: what a footnote is read with."""
+        return Discourse(
+            self.shortenings, self.body, self.named[:count], dict(self.aliases), title=self.title
+        )
+
+    def _note(self, item: Named) -> None:
+        """Make the thing the last named; a name heard first brings its endings with it."""
+        if self.latest.pop((item.id, item.name), None) is None and item.id.startswith(POINTED):
+            self.endings.update(_endings(item.name))
+        self.latest[item.id, item.name] = item
 
     def ending(self, text: str, start: int, end: int) -> str | None:
         """The longest ending of a name given so far that the text goes on with at `start`."""
@@ -108,13 +118,13 @@ class Discourse:
         """Note that the thing was named."""
         item = Named(id, name.strip("《》"), passage)
         self.named.append(item)
-        self._ends(item)
+        self._note(item)
 
     def fitting(self, head: str) -> list[Named]:
-        """The things named so far that the head can stand for, the last first."""
+        """The things named so far that the head can stand for, each as it was named last, the last first."""
         return [
             item
-            for item in reversed(self.named)
+            for item in reversed(self.latest.values())
             if item.name.endswith(head) or self.shortenings.fits(item.id, head)
         ]
 
@@ -179,6 +189,12 @@ class Discourse:
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
         return Choice(None, "no antecedent")
+
+
+@lru_cache(1 << 12)
+def _endings(name: str) -> frozenset[str]:
+    """What a pointer to a thing of that name can end in: 会议, 国会议, 约国会议 of 缔约国会议."""
+    return frozenset(name[-length:] for length in range(2, min(len(name), LONGEST) + 1))
 
 
 def distinct(ids: Iterable[str]) -> list[str]:

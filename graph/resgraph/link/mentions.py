@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
 from resgraph.link.country import country_of
@@ -40,9 +38,6 @@ class MentionLinker:
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
-            known = discourse.named[: reached.get(footnote.mark, len(discourse.named))]
-            aside = replace(
-                discourse, named=list(known), aliases=dict(discourse.aliases), endings=set(), meanings={}
-            )
+            aside = discourse.until(reached.get(footnote.mark, len(discourse.named)))
             found.append(NamedPassage(self.lexicon, aside, footnote.text, number, country).read())
         return tuple(found)

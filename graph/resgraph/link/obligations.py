@@ -45,12 +45,13 @@ def find_obligations(
     body: str | None = None,
 ) -> tuple[Obligation, ...]:
     """Build one obligation for each clause that asks; `body` is the id of the adopting body, if known."""
+    asking = [index for index, action in enumerate(actions) if is_directive(action)]
+    if not asking:
+        return ()
     found = []
     text = simplify(text)
     tasks = _tasks(text, actions, addressees)
-    for index, action in enumerate(actions):
-        if not is_directive(action):
-            continue
+    for index in asking:
         asked = [a for a in addressees if a.action == index]
         start, end = tasks[index]
         if start < end:

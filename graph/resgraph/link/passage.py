@@ -20,6 +20,9 @@ POINTER = re.compile(
 ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
+POINTER_HEADS = frozenset("该該这這上本")
+POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
+"""What opens anything that is looked for between two names."""
 RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
 CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
 JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
@@ -60,12 +63,17 @@ class NamedPassage:
         ):
             if match.start < at:
                 continue
-            self._governments(at, match.start)
-            at = max(self._pointers(at, match.start), self._take(match, at))
-        self._governments(at, len(self.folded.text))
-        self._pointers(at, len(self.folded.text))
+            at = max(self._between(at, match.start), self._take(match, at))
+        self._between(at, len(self.folded.text))
         self.mentions.sort(key=lambda m: (m.start, m.end))
         return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
+
+    def _between(self, start: int, end: int) -> int:
+        """Link what points to something between two names; the place to go on from."""
+        if not POINTING.search(self.folded.text, start, end):
+            return start
+        self._governments(start, end)
+        return self._pointers(start, end)
 
     def _take(self, match: Match, at: int) -> int:
         """Make the match a mention, where it can be linked; the place to go on from."""
@@ -146,8 +154,9 @@ class NamedPassage:
         text = self.folded.text
         relative = RELATIVE.search(text, max(0, match.start - 6), match.start)
         start = relative.start() if relative else match.start
-        before = [n for n in self.discourse.named if n.passage == self.number]
-        parent = before[-1].id if before and JOINED.fullmatch(text, self.last[1], start) else None
+        before = self.discourse.named[-1:]
+        here = before and before[0].passage == self.number
+        parent = before[0].id if here and JOINED.fullmatch(text, self.last[1], start) else None
         fitting = [id for id, _ in match.readings if self.lexicon.parents.get(id)]
         ids = [id for id in fitting if self.lexicon.parents[id] == parent]
         if len(ids) == 1:
@@ -157,9 +166,9 @@ class NamedPassage:
 
     def _pointer_before(self, start: int, at: int) -> int | None:
         """The start of 该, 这一 right before the place."""
-        for length in range(1, 5):
-            left = start - length
-            if left >= at and POINTER.fullmatch(self.folded.text, left, start):
+        text = self.folded.text
+        for left in range(start - 1, max(at, start - 4) - 1, -1):
+            if text[left] in POINTER_HEADS and POINTER.fullmatch(text, left, start):
                 return left
         return None
 

@@ -7,7 +7,6 @@ stands too far for a rule, and no event is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from resgraph.find.names import Match
 from resgraph.find.sessions import EMERGENCY, Session, find_sessions, list_start, stands_alone
@@ -20,17 +19,20 @@ SLUG = re.compile(r"(?:emergency-special-|special-|organizational-)?session-\d+$
 """The end of the id of a session."""
 
 
-def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterator[Match]:
+def with_sessions(matches: list[Match], folded: str, body: str | None) -> list[Match]:
     """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
 
     A session that stands alone is the adopting body's; one that a list joins to the session before it is
     held by the same body; where a short form holds it, who that is stays open (`HOLDER`). One in the title
     of an official record (《大会正式记录，第五十五届会议，补编第1号》) is part of that citation.
     """
+    sessions = find_sessions(folded)
+    if not sessions:
+        return matches
     titles = [(start, end) for start, end in title_spans(folded) if is_record(folded[start:end])]
     taken: set[int] = set()
     merged: list[Match] = []
-    for session in find_sessions(folded):
+    for session in sessions:
         if any(m.start <= session.start and session.end <= m.end for m in matches):
             continue
         if any(left <= session.start and session.end <= right for left, right in titles):
@@ -53,7 +55,7 @@ def with_sessions(matches: list[Match], folded: str, body: str | None) -> Iterat
         for m in matches
         if m.start not in taken and not any(start < m.end and m.start < end for start, end in spans)
     ]
-    yield from sorted([*kept, *merged], key=lambda m: m.start)
+    return sorted([*kept, *merged], key=lambda m: m.start)
 
 
 def _prefix(
