@@ -32,11 +32,13 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("letter-half", re.compile(r"([a-z])\s*[)）.．](?![a-z0-9])\s*")),
 )
 """The styles, the commonest first; each pattern's group is the number."""
+FIRST = re.compile(r"[0-9０-９一二三四五六七八九十(（㈠-㈩①-⑳a-z]")
+"""What a number begins with; most lines begin otherwise."""
 
 
 def markers(text: str) -> list[Marker]:
     """How the number at the start of the text can be read: none, one, or two ways ((i) is a letter or a Roman number)."""
-    for style, pattern in PATTERNS:
+    for style, pattern in PATTERNS if FIRST.match(text) else ():
         match = pattern.match(text)
         if match:
             printed, length = match[1], match.end()

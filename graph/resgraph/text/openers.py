@@ -24,9 +24,11 @@ STEMS = """
 热烈 高度 殷望 迫切 切望 严重 严厉 深为 深表 深刻 深恐 极为 极大 最 大力
 """.split()
 MODIFIER = r"(?:又|还|也|并|再次|再度|再|在这方面也?|为此|[\u4e00-\u9fff]{2,5}?地|其)"
+STEM = rf"(?=[{''.join(sorted({stem[0] for stem in STEMS}))}])(?:{'|'.join(sorted(set(STEMS), key=len, reverse=True))})"
+"""A stem; its first character is looked at before the stems are tried one by one."""
 STATING = r"(?:[“\"「『]\s*(?:安全理事会|安理会|大会|人权理事会|理事会|安全理事會)?)?"
 """A statement of the President quotes what the body says: “安全理事会重申…."""
-OPENER = re.compile(rf"{STATING}{MODIFIER}{{0,2}}(?:{'|'.join(sorted(set(STEMS), key=len, reverse=True))})")
+OPENER = re.compile(rf"{STATING}{MODIFIER}{{0,2}}{STEM}")
 CONNECTOR = re.compile(
     r"""
     并(?!重) | 和 | 及 | 与 | 或 | 以及 | 以便 | 以期 | 包括 | 特别是 | 尤其 | 其中 | 其他 | 同时

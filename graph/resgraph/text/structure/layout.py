@@ -10,11 +10,12 @@ from statistics import median
 from resgraph.text.lines import Line
 from resgraph.text.repairs.overprint import cuts
 
+STOPS = tuple("，；。：！？,;:.!?…")
 ENDING = re.compile(
-    r"""
-    [，；。：！？,;:.!?…]                     # a stop
+    rf"""
+    [{"".join(STOPS)}]                       # a stop
     [”’」』）)】\]\s]*                       # closing brackets and quotes
-    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{1,3}[\]〕]|(?<![\d.])\d{1,3}/?|\*{1,4}|[†‡]))*  # footnote marks behind it
+    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{{1,3}}[\]〕]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
     \s*$
     """,
     re.VERBOSE,
@@ -48,14 +49,18 @@ class Layout:
 
 def terminated(text: str) -> bool:
     """Whether a paragraph may end with this text: with a stop, perhaps closing quotes and a mark behind it."""
-    return bool(ENDING.search(text[-24:]))
+    if text.endswith(STOPS):
+        return True
+    return not text[-1:].isalpha() and bool(ENDING.search(text[-24:]))  # no letter stands behind the stop
 
 
 def survey(lines: list[Line]) -> Layout:
     """Measure the lines of the body."""
-    full = _full_width(lines)
-    inner = [b for a, b in pairwise(lines) if not terminated(a.text) and not b.page]
-    outer = [b for a, b in pairwise(lines) if terminated(a.text) and a.width < full]
+    stopped = [terminated(line.text) for line in lines]
+    full = _full_width([line for line, stop in zip(lines, stopped, strict=True) if not stop], len(lines))
+    joints = [(a, b, stop) for (a, b), stop in zip(pairwise(lines), stopped, strict=False)]
+    inner = [b for _, b, stop in joints if not stop and not b.page]
+    outer = [b for a, b, stop in joints if stop and a.width < full]
     spaced = bool(inner) and median(line.gap for line in inner) >= 1
     indented = (
         len(inner) > 2
@@ -67,13 +72,13 @@ def survey(lines: list[Line]) -> Layout:
     return Layout(full, spaced, indented, overprinted)
 
 
-def _full_width(lines: list[Line]) -> int:
+def _full_width(unstopped: list[Line], count: int) -> int:
     """From which width a line is full: in wrapped text most lines that no stop ends are about as wide.
 
     A few columns may be left at the end, where a number or a Latin word did not fit.
     """
-    running = sorted(line.width for line in lines if not terminated(line.text))
-    if len(running) < max(FEWEST, RUNNING_SHARE * len(lines)):
+    running = sorted(line.width for line in unstopped)
+    if len(running) < max(FEWEST, RUNNING_SHARE * count):
         return UNWRAPPED
     usual = running[len(running) // 2]
     alike = sum(abs(width - usual) <= RAGGED for width in running)
