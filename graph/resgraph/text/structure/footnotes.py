@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from resgraph.model import Span
 from resgraph.text.lines import Line
@@ -14,6 +14,8 @@ from resgraph.text.structure.layout import Layout, terminated
 
 MARK = r"(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§])"
 ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
+LONGEST_ALONE = 8
+"""Characters of the longest: (****) /."""
 LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?![年月日号.．、/])")
 CERTAIN = re.compile(r"(?:[\[〔]\d{1,3}[\]〕]|\d{1,3}/(?!\d)|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}(?!\s?\*))\s*(?=[^\s*])")
 """A mark that no number of the text looks like: [1], 1/, ¹, *."""
@@ -50,7 +52,7 @@ class Block:
 
 def mark_alone(text: str) -> str | None:
     """The mark, where the line holds nothing else: 9, ⁹, [9], 9/, *."""
-    match = ALONE.fullmatch(text)
+    match = ALONE.fullmatch(text) if len(text) <= LONGEST_ALONE else None
     return match[1].translate(LOWERED) if match else None
 
 
@@ -61,20 +63,34 @@ def find_blocks(lines: list[Line], layout: Layout) -> list[Block]:
     already, no block has, and the line after it reads like a footnote (见第55/2号决议。).
     """
     blocks: list[Block] = []
-    seen: set[str] = set()
+    seen = Seen()
     defined: set[str] = set()
     index = 0
     while index < len(lines):
-        mark = mark_alone(lines[index].text)
         block = _read(lines, index, defined, layout) if _begins(lines, index, seen, defined) else None
         if block:
             blocks.append(block)
             defined.update(note.mark for note in block.notes)
             index = block.end
             continue
-        seen.update([mark] if mark else _glued(lines[index].text))
+        seen.unread.append(lines[index].text)
         index += 1
     return blocks
+
+
+@dataclass(slots=True)
+class Seen:
+    """The marks that the body has shown; its lines are read when one is asked for, which rules make needless."""
+
+    marks: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+
+    def __contains__(self, mark: str) -> bool:
+        for text in self.unread:
+            alone = mark_alone(text)
+            self.marks.update([alone] if alone else _glued(text))
+        self.unread.clear()
+        return mark in self.marks
 
 
 def _glued(text: str) -> list[str]:
@@ -82,28 +98,33 @@ def _glued(text: str) -> list[str]:
     return ["".join(filter(None, m.groups())).translate(LOWERED) for m in SHOWN.finditer(text)]
 
 
-def _begins(lines: list[Line], index: int, seen: set[str], defined: set[str]) -> bool:
+def _begins(lines: list[Line], index: int, seen: Seen, defined: set[str]) -> bool:
     line = lines[index]
-    if line.rule:
-        return bool(mark_alone(line.text) or LEADING.match(line.text))
     mark = mark_alone(line.text)
+    if line.rule:
+        return bool(mark or LEADING.match(line.text))
     if not mark and index:
         return _begins_unruled(line, lines[index - 1], seen, defined)
-    if not mark or mark not in seen or mark in defined or index + 1 == len(lines):
+    if not mark or mark in defined or index + 1 == len(lines) or _next_mark(defined) not in (None, mark):
         return False
-    return bool(NOTE_TEXT.match(lines[index + 1].text)) and _next_mark(defined) in (None, mark)
+    return bool(NOTE_TEXT.match(lines[index + 1].text)) and mark in seen
 
 
-def _begins_unruled(line: Line, last: Line, seen: set[str], defined: set[str]) -> bool:
+def _begins_unruled(line: Line, last: Line, seen: Seen, defined: set[str]) -> bool:
     """[1] 见第55/2号决议。 where no rule stands above: the next mark, shown in the text, before a note's words."""
     match = LEADING.match(line.text)
     mark = match[1].translate(LOWERED) if match else ""
-    if not match or mark not in seen or mark in defined or _next_mark(defined) not in (None, mark):
+    if not match or not (terminated(last.text) or line.page):
         return False
-    if not terminated(last.text) and not line.page:
+    if mark in defined or _next_mark(defined) not in (None, mark) or not _reads_as_note(line.text, match):
         return False
-    rest = line.text[match.end() :]
-    if CERTAIN.match(line.text):
+    return mark in seen
+
+
+def _reads_as_note(text: str, match: re.Match[str]) -> bool:
+    """Whether a note's words stand behind the mark; any but a paragraph's where the mark is a certain one."""
+    rest = text[match.end() :]
+    if CERTAIN.match(text):
         return bool(NOTE_TEXT.match(rest)) or not (opens(rest) or CONNECTOR.match(rest))
     return match.group()[-1:].isspace() and bool(NOTE_TEXT.match(rest))
 
