@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 SCRIPTS = (
-    ("zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"), 2.0),
-    ("ar", re.compile(r"[\u0600-\u06ff]"), 1.0),
-    ("ru", re.compile(r"[\u0400-\u04ff]"), 1.0),
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]"), 1.0),
+    ("zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"), 2.0),
+    ("ar", re.compile(r"[\u0600-\u06ff]+"), 1.0),
+    ("ru", re.compile(r"[\u0400-\u04ff]+"), 1.0),
+    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]+"), 1.0),
 )
-"""A script's characters and their weight: a Chinese character says as much as a few letters."""
+"""Runs of a script's characters and their weight: a Chinese character says as much as a few letters."""
 WORDS = {
     "en": re.compile(r"\b(?:the|of|and|to|that|recalling|requests)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:les?|des?|du|et|que|rappelant|prie)\b", re.IGNORECASE),
@@ -21,7 +21,7 @@ WORDS = {
 def language_of(text: str) -> str:
     """The language's ISO 639-1 code; `und` where there are no letters."""
     sample = text[:20000]
-    weights = {name: weight * len(pattern.findall(sample)) for name, pattern, weight in SCRIPTS}
+    weights = {name: weight * len("".join(pattern.findall(sample))) for name, pattern, weight in SCRIPTS}
     script = max(weights, key=lambda name: weights[name])
     if not weights[script]:
         return "und"

@@ -10,6 +10,7 @@ from resgraph.text.numerals import LOWERED
 
 GLUED = re.compile(
     r"""
+    (?=.\s*[\d⁰¹²³⁴-⁹\[〔*†‡])          # a mark comes next: looked at first, since it seldom does
     (?P<before>[》，；。、：”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
     \s*
     (?:

@@ -21,14 +21,14 @@ def cut_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     A number is a page's where the number before it stands alone on an earlier line, none further on alone
     contradicts it, and no line begins with it, as a footnote would.
     """
-    if not any(GLUED.search(line.text) for line in lines):
+    if not any(_glued(line) for line in lines):
         return lines, []
     alone = {int(line.text): index for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)}
     leading = {match[1] for line in lines if (match := re.match(r"\D?(\d{1,3})(?![\d.．、])", line.text))}
     kept: list[Line] = []
     numbers: list[Line] = []
     for index, line in enumerate(lines):
-        match = GLUED.search(line.text)
+        match = _glued(line)
         goes_on = index + 1 < len(lines) and GOES_ON.match(lines[index + 1].text)
         if (
             match
@@ -43,6 +43,11 @@ def cut_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         else:
             kept.append(line)
     return kept, numbers
+
+
+def _glued(line: Line) -> re.Match[str] | None:
+    """The number that ends the line, glued to a Chinese character."""
+    return GLUED.search(line.text) if line.text[-1:].isdecimal() else None
 
 
 def _in_turn(number: int, index: int, alone: dict[int, int]) -> bool:

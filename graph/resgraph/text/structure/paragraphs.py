@@ -98,11 +98,10 @@ class Joiner:
 
     def _number(self, line: Line, current: Draft | None) -> tuple[tuple[Marker, ...], int]:
         """The path of markers when the line opens a numbered paragraph in its turn, and the marker's length."""
-        closed = current is None or terminated(current.text) or bool(self.headings)
         for marker in markers(line.text):
             rest = line.text[marker.length :]
             path = self._place(marker, rest)
-            if path and (closed or opens(rest)):
+            if path and (current is None or terminated(current.text) or self.headings or opens(rest)):
                 if self.top is None and len(path) == 1 and self._tops(marker):
                     self.top = marker.style
                 if len(path) == 1 and marker.style == self.top:
@@ -185,29 +184,23 @@ class Joiner:
         few lines, whose full width does not show, a long one with a drafting verb at its start is no heading.
         """
         line = printed.line
-        if len(line.text) > LONG_HEADING and opens(line.text):
+        if printed.broken or len(line.text) > 60 or terminated(line.text):
             return False
-        if printed.broken or len(line.text) > 60 or terminated(line.text) or self.layout.is_full(line):
+        if current and not self.headings and (current.marked or not terminated(current.text)):
             return False
-        return current is None or bool(self.headings) or (terminated(current.text) and not current.marked)
+        return not self.layout.is_full(line) and not (len(line.text) > LONG_HEADING and opens(line.text))
 
     def _is_numbered_heading(self, current: Draft | None, printed: Printed) -> bool:
         """一、总则 before 1.: a heading with a number, not the first line of a paragraph."""
         line = printed.line
-        if current is not None and not (terminated(current.text) or self.headings):
+        if printed.broken or len(line.text) > LONG_HEADING or terminated(line.text):
             return False
-        if (
-            printed.broken
-            or terminated(line.text)
-            or self.layout.is_full(line)
-            or len(line.text) > LONG_HEADING
-        ):
+        if all(marker.style != "chinese" for marker in markers(line.text)) or self.layout.is_full(line):
             return False
-        styles = {marker.style for marker in markers(line.text)}
-        below = LETTERED.match(printed.following) or any(
-            m.style == "arabic" for m in markers(printed.following)
-        )
-        return "chinese" in styles and bool(below)
+        if current and not (terminated(current.text) or self.headings):
+            return False
+        below = markers(printed.following)
+        return bool(LETTERED.match(printed.following)) or any(m.style == "arabic" for m in below)
 
 
 def settle_kinds(drafts: list[Draft]) -> None:

@@ -48,6 +48,7 @@ def remainder(source: str, bodies: Iterable[MappedText], labels: Iterable[Stretc
     return tuple(
         piece
         for free in FREE.finditer(covered)
+        if not source[free.start() : free.end()].isspace()  # most are blanks between words and lines
         for start, end in _cut(free.start(), free.end(), ordered, starts)
         if (piece := _piece(source, start, end, ordered, starts))
     )
