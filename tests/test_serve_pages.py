@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pyoxigraph
 import pytest
 
 from resgraph.query.named import named_queries
+from resgraph.query.wording import wording_of
 from resgraph.rdf.store import load_store
 from resgraph.serve.openapi import PARAMETERS
 from serving import Server, serving
@@ -120,9 +122,12 @@ def test_the_editor_loads_nothing_from_elsewhere(server: Server) -> None:
     assert all(address.startswith("/static/") for address in loaded)
     assert all(server.ask(address).status == 200 for address in loaded)
     assert "script-src 'self';" in page.headers["content-security-policy"]
+    shown = html.unescape(page.text)
     for query in named_queries().values():
-        assert query.title_en in page.text.replace("&#39;", "'")
-        assert query.title_zh in page.text
+        asks = wording_of(query).asks
+        assert asks.zh != asks.en
+        for words in (query.title_en, query.title_zh, asks.zh, asks.en):
+            assert words in shown
 
 
 def test_the_gallery_spells_queries_out(server: Server) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from resgraph.query.named import named_queries
+from resgraph.query.wording import in_order, wording_of
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.serve.asking import Row, value
 
@@ -121,13 +122,13 @@ _NAMES = ("dcterms:identifier", "skos:prefLabel", "rdfs:label", "dcterms:title")
 
 
 def editor_page(base: str) -> bytes:
-    """The page to ask on, with the named queries."""
+    """The page to ask on, with the named queries, the plainest first."""
     queries = [
         {
-            "name": query.name, "zh": query.title_zh, "en": query.title_en, "asks": query.asks,
+            "name": query.name, "zh": query.title_zh, "en": query.title_en, "asks": wording_of(query).asks,
             "parameters": [{"name": p.name, "example": p.example} for p in query.parameters],
         }
-        for query in named_queries().values()
+        for query in in_order(named_queries())
     ]  # fmt: skip
     return _render("editor.html", queries=queries, base=base, prefixes=NAMESPACES)
 
