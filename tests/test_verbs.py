@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from resgraph.find.verbs import Force, load_verbs, read_verbs
+from resgraph.find.clauses import CONNECTIVES, JOINTS
+from resgraph.find.verbs import BEFORE, FRAME, STEPS, Force, load_verbs, read_verbs
 from resgraph.model.data import ontology_dir
 from resgraph.model.errors import AuthorityError
 
@@ -157,3 +158,15 @@ def test_the_forms_are_those_of_the_published_texts(shared: Path, root: Path) ->
     command = [sys.executable, "-m", "benchmarks.verbs", "--corpus", str(corpus)]
     done = subprocess.run(command, capture_output=True, cwd=root, check=True)
     assert done.stdout == (ontology_dir() / "verb-forms.tsv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [(BEFORE, STEPS), (FRAME, STEPS), (CONNECTIVES, JOINTS)],
+    ids=("before", "frame", "joint"),
+)
+def test_the_first_characters_are_all_of_them(pattern: re.Pattern[str], firsts: frozenset[str]) -> None:
+    words = re.findall(r"[\u4e00-\u9fff]+", re.sub(r"#.*", "", pattern.pattern))
+    opening = [word for word in words if (found := pattern.match(word)) and found.end()]
+    assert len(opening) > 10
+    assert {word[0] for word in opening} <= firsts

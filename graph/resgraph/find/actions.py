@@ -108,11 +108,9 @@ def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[
     for place in later_clauses(text):
         if last is not None and place.at <= last.end:
             continue
-        match = (
-            verbs.match(text, place.at, head=False)
-            or _pointing_out(text, place, last)
-            or _towards(text, place.at)
-        )
+        found = verbs.match(text, place.at, head=True)
+        match = found and (verbs.match(text, place.at, head=False) or _pointing_out(found, place, last))
+        match = match or _towards(text, place.at)
         if match is None or NOT_A_VERB.match(text, match.end) or ONE_OF_MANY.match(text, match.end):
             continue
         if is_the_bodys(Clause(text, kind, place, match, last)):
@@ -120,10 +118,9 @@ def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[
             last = match
 
 
-def _pointing_out(text: str, place: Opening, last: VerbMatch | None) -> VerbMatch | None:
+def _pointing_out(found: VerbMatch, place: Opening, last: VerbMatch | None) -> VerbMatch | None:
     """；指出…, ，并指出…, ；关切…: verbs too common to trust after a bare comma."""
-    found = load_verbs().match(text, place.at, head=True)
-    if found is None or found.label not in ("指出", "关切"):
+    if found.label not in ("指出", "关切"):
         return None
     joined = place.mark in ";。" or place.connective or found.end - found.start > len(found.label)
     if found.label == "关切":

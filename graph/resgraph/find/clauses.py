@@ -34,6 +34,9 @@ CONNECTIVES = re.compile(
 )
 """，并…, ，同时…, 在这方面，…: words between the clauses; they are no part of the verb."""
 
+JOINTS = frozenset("并同此而且以,又还也因为就对鉴有据在酌")
+"""Their first characters."""
+
 SUBJECT = re.compile(
     r"""
     (?: 联合国 )? (?: 大会 | 安全理事会 | 安理会 | 人权理事会 | 经济及社会理事会 | 经社理事会 | 托管理事会
@@ -101,8 +104,7 @@ def head(text: str) -> Opening:
 
 def past_subject(text: str, start: int) -> int:
     """Skip the adopting body's name, with what leads up to it: 在这方面，安全理事会欢迎…."""
-    connective = CONNECTIVES.match(text, start)
-    subject = SUBJECT.match(text, connective.end() if connective else start)
+    subject = SUBJECT.match(text, _past_connectives(text, start))
     return subject.end() if subject else start
 
 
@@ -118,6 +120,10 @@ def later_clauses(text: str) -> Iterator[Opening]:
 
 
 def _opening(text: str, start: int, mark: str, boundary: int) -> Opening:
-    found = CONNECTIVES.match(text, start)
-    end = found.end() if found else start
+    end = _past_connectives(text, start)
     return Opening(end, mark, text[start:end], boundary)
+
+
+def _past_connectives(text: str, start: int) -> int:
+    found = CONNECTIVES.match(text, start) if text[start : start + 1] in JOINTS else None
+    return found.end() if found else start

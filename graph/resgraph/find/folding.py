@@ -6,16 +6,18 @@ the folded text, so none of them has to allow for blanks or full-width forms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from resgraph.text.scripts import simplify
 
-WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(old): ord(new) for old, new in zip("「」『』", "“”“”", strict=True)
-}
+WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
+    zip("「」『』", "“”“”", strict=True)
+)
 """Full-width ASCII (！ to ～) to ASCII, so ，is , in folded text; the quotes of traditional texts to “ and ”."""
+WIDE = re.compile(f"[{re.escape(''.join(WIDTHS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +41,6 @@ def fold(text: str) -> Folded:
     joined = "".join(text.split())
     solid = len(joined) == len(text)
     positions = range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
-    return Folded(simplify(joined.translate(WIDTHS)), positions)
+    for wide in set(WIDE.findall(joined)):
+        joined = joined.replace(wide, WIDTHS[wide])
+    return Folded(simplify(joined), positions)

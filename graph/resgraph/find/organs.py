@@ -62,6 +62,12 @@ NAMES: tuple[tuple[str, str], ...] = (
 )
 """Full names; the longest that ends at an anchor wins."""
 
+BY_ENDING = {
+    ending: sorted((pair for pair in NAMES if pair[0].endswith(ending)), key=lambda pair: -len(pair[0]))
+    for ending in {name[-2:] for name, _ in NAMES}
+}
+"""The same by their last two characters, the longest first."""
+
 ANCHOR = re.compile(
     r"大会|联大(?=第|\d|关于|决议)|理事会|委员会|安理会|妇地会|麻委会|森林论坛|经社会|经委会|缔约[方国](?:大会|会议)|执行局|首脑会议|首脑大会|工作组|组织|联盟"
 )
@@ -104,11 +110,10 @@ def find_organs(text: str) -> tuple[Organ, ...]:
 def _organ(text: str, anchor: re.Match[str]) -> Organ:
     """The name that ends with the anchor: the longest known one, else what the words before it allow."""
     end = anchor.end()
-    names = [(name, body) for name, body in NAMES if text.endswith(name, 0, end)]
-    if names:
-        name, body = max(names, key=lambda pair: len(pair[0]))
-        start = end - len(name)
-        return Organ(start - 3 * text.endswith("联合国", 0, start), end, body)
+    for name, body in BY_ENDING.get(text[end - 2 : end], ()):
+        if text.endswith(name, 0, end):
+            start = end - len(name)
+            return Organ(start - 3 * text.endswith("联合国", 0, start), end, body)
     word, start = anchor.group(), anchor.start()
     if word == "联大":
         return Organ(start, end, "org/general-assembly")

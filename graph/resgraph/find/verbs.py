@@ -80,6 +80,9 @@ FRAME = re.compile(
 )
 """表示严重关切, 感到震惊的是: words that make a verb of the feeling named after them."""
 
+STEPS = frozenset(re.findall(r"(?:\||\(\?:)\s*(\S)", f"|{BEFORE.pattern}|{FRAME.pattern}"))
+"""Their first characters, and a few more."""
+
 JOINED = re.compile("并|和|及|与|、")
 """欢迎并支持, 极感震惊和关切的是: one action of two verbs."""
 
@@ -128,8 +131,9 @@ class Verbs:
                 and self._stands(label, text[at:here], framed, head)
             ):
                 return self._named(text, at, here, label)
-            frame = None if framed else FRAME.match(text, here)
-            step = frame or BEFORE.match(text, here) or self._manner(text, here)
+            may = text[here] in STEPS
+            frame = FRAME.match(text, here) if may and not framed else None
+            step = frame or (BEFORE.match(text, here) if may else None) or self._manner(text, here)
             if step is None:
                 return None
             here, framed = step.end(), framed or frame is not None
@@ -148,7 +152,7 @@ class Verbs:
         return self.labels[label].force is Force.EXPRESSIVE and (len(label) > 2 or bool(DEEP.search(before)))
 
     def _manner(self, text: str, at: int) -> re.Match[str] | None:
-        found = MANNER.match(text, at)
+        found = MANNER.match(text, at) if text.find("地", at + 2, at + 8) > 0 else None
         return found if found and self.label_at(text, found.end()) else None
 
     def _named(self, text: str, at: int, here: int, label: str) -> VerbMatch:

@@ -92,8 +92,11 @@ class Discourse:
 
     def __post_init__(self) -> None:
         """Take note of what is known from the start."""
-        for item in self.named:
-            self._note(item)
+        for item in reversed(self.named):
+            self.latest.setdefault((item.id, item.name), item)
+        self.latest = dict(reversed(self.latest.items()))
+        for item in self.latest.values():
+            self._ends(item)
 
     def until(self, count: int) -> Discourse:
         """The discourse when so many things had been named: what a footnote is read with."""
@@ -103,9 +106,15 @@ class Discourse:
 
     def _note(self, item: Named) -> None:
         """Make the thing the last named; a name heard first brings its endings with it."""
-        if self.latest.pop((item.id, item.name), None) is None and item.id.startswith(POINTED):
+        key = item.id, item.name
+        if self.latest.pop(key, None) is None:
+            self._ends(item)
+        self.latest[key] = item
+
+    def _ends(self, item: Named) -> None:
+        """Note what a pointer to the thing can end in."""
+        if item.id.startswith(POINTED):
             self.endings.update(_endings(item.name))
-        self.latest[item.id, item.name] = item
 
     def ending(self, text: str, start: int, end: int) -> str | None:
         """The longest ending of a name given so far that the text goes on with at `start`."""

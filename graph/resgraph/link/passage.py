@@ -117,6 +117,8 @@ class NamedPassage:
 
     def _learn(self, end: int, id: str) -> None:
         """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""
+        if not self.folded.text.startswith(("(", "（"), end):
+            return
         match = ALIAS.match(self.folded.text, end)
         if not match or not (match["said"] or match["mark"] == "《" or match["name"].isupper()):
             return

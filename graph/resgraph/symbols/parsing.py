@@ -131,6 +131,15 @@ def _prefix(series: Series, kind: SymbolKind) -> str:
     )
 
 
+PREFIXES = tuple(
+    (prefix, series, kind)
+    for series in SERIES
+    for kind in (SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT)
+    if (prefix := _prefix(series, kind)) and prefix not in ASSEMBLIES
+)
+"""What opens the symbols of a series, and what they name."""
+
+
 def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
     """The prefix and the number, checked against the series."""
     number = LETTER_LAST.sub(r"\1\3\2", number)
@@ -190,11 +199,9 @@ def _classified(text: str, given: str) -> Symbol:
     if found := OF_ASSEMBLY.fullmatch(base):
         kind = SymbolKind.RESOLUTION if found["kind"] == "Res" else SymbolKind.DECISION
         return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ASSEMBLIES[found["prefix"]])
-    for series in SERIES:
-        for kind in (SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT):
-            prefix = _prefix(series, kind)
-            if prefix and prefix not in ASSEMBLIES and base.startswith(prefix):
-                return _of_series(series, kind, text, given)
+    for prefix, series, kind in PREFIXES:
+        if base.startswith(prefix):
+            return _of_series(series, kind, text, given)
     kind = SymbolKind.MEETING_RECORD if RECORD.search(text) else SymbolKind.DOCUMENT
     body = next((body for root, body in DOCUMENT_ROOTS if text.startswith(root)), "")
     return Symbol(text, kind, body)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from resgraph.find.citations.items import AND, ITEM, Number, read_items
 from resgraph.model import SymbolError, SymbolKind
 from resgraph.symbols import parse
+from resgraph.text.numerals import CHINESE
 
 NOUN = r"决议案|决议|决定|主席声明"
 
@@ -21,6 +22,7 @@ ORGAN_BETWEEN = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社
 
 GROUP = re.compile(
     rf"""
+    (?=[决主第A-Z\d{CHINESE[1:-1]}])                        # at once past what opens none of these
     (?P<before>{NOUN})?(?P<ordinal>第)?                     # 决议案 ... / 第
     (?<![A-Za-z\d/.)-])(?P<items>(?:{ITEM})(?(ordinal)(?:{AND}第?(?:{ITEM}))*|(?:{AND}(?:{ITEM}))*))
     (?P<mark>号)?(?P<late>(?<=号)\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\))?  # 第242号(1967)决议

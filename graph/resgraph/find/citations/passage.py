@@ -80,6 +80,8 @@ def _stated(
     text: str, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
 ) -> tuple[Stated, ...]:
     """Each number of each group that is a citation."""
+    if not groups:
+        return ()
     marks = Landmarks.of(days, organs)
     stated: list[Stated] = []
     kinds = _kinds(text, groups, marks)

@@ -79,6 +79,8 @@ DATE_ONLY = re.compile(
 
 def find_pronouns(text: str) -> tuple[Pronoun, ...]:
     """本决议, 该决议, 这两项决议, 上述决议, 同上 in a folded text; a treaty series cited 同上 is a pointer."""
+    if "决议" not in text and "决定" not in text and "同上" not in text:
+        return ()
     return tuple(_pronoun(found) for found in PRONOUN.finditer(text) if not SERIES.match(text, found.start()))
 
 
