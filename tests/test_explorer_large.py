@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+import resgraph
 from resgraph.view.drawing import Limits, series_of
 from resgraph.view.explorer import explorer_data
 from resgraph.view.page import page
@@ -312,3 +313,52 @@ def test_small_groups_stand_together_as_others(opened: Any, tmp_path: Path) -> N
     one.wait_for_selector("#found [role=option]")
     one.keyboard.press("Enter")
     until(one, "rg.canvas.has('XX/C39X/1')")
+
+
+REPORT = """秘书长的报告
+
+本报告是根据大会第58/101号决议提交的，说明联合国毒品和犯罪问题办公室的工作。
+"""
+WITH_ANNEX = """联合国 A/RES/58/101
+
+大会
+第五十八届会议
+
+58/101. 行动计划
+
+大会，
+
+回顾其2001年12月19日第56/123号决议，
+
+1. 通过本决议附件所载的行动计划。
+
+附件
+
+行动计划
+
+1. 各国应加强合作。
+
+2. 联合国毒品和犯罪问题办公室应提供援助。
+"""
+
+
+@pytest.mark.slow
+@needs_browser
+def test_a_text_that_is_no_resolution_and_an_annex_are_read(opened: Any, tmp_path: Path) -> None:
+    for name, text in (("report", REPORT), ("resolution", WITH_ANNEX)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    resgraph.build([tmp_path], tmp_path / "out")
+    one = opened((tmp_path / "out/explorer.html").as_uri())
+    report = one.evaluate("rg.graph.read.map((one) => one.id).find((id) => id.startsWith('file/'))")
+    assert one.evaluate("(id) => rg.graph.label(id)", report) == "report.txt"
+    one.evaluate("(id) => rg.go(id)", report)
+    until(one, f"location.hash === '#{report}'")
+    assert one.inner_text("#text h2") == "report.txt"
+    assert one.inner_text("#text h4") == "秘书长的报告"
+    one.click("#text .hit.is-citation")
+    until(one, "location.hash === '#A/RES/58/101'")
+    assert "附件" in one.locator("#text h3").all_inner_texts()
+    assert one.evaluate("rg.graph.place('A/RES/58/101#annex-1-p2')") == "附件1第2段"
+    one.click("#text .par.is-annex .number >> nth=1")
+    until(one, "location.hash === '#A/RES/58/101/annex-1-p2'")
+    assert "援助" in one.inner_text("#text .par.chosen")

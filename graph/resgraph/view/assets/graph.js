@@ -190,12 +190,14 @@ rg.graph = (() => {
   const label = (id) => {
     if (rg.groups?.is(id)) return rg.groups.label(id);
     const name = names.get(id);
-    if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || id).slice(0, 24).join("");
+    if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || fileOf(id) || id).slice(0, 24).join("");
     if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop()).replace(/-/g, " ") : id;
     const of = name.labels;
     const best = of[rg.language] ?? of[rg.language === "zh" ? "en" : "zh"] ?? Object.values(of)[0];
     return best?.[0] ?? decode(id.split("/").pop()).replace(/-/g, " ");
   };
+  /* The file of a text that has neither symbol nor title. */
+  const fileOf = (id) => documents.get(id).texts[0]?.file ?? "";
   const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
   const numberOf = (id) => { const part = parts.get(id); return part.nth || part.number || id.split("#")[1].replace(/^(annex-\d*-?p?|[a-z]+)/, ""); };
@@ -239,7 +241,7 @@ rg.graph = (() => {
   const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
 
   return { data, list, lines, relations, count, learn, add, wordings, turtle, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-    label, title, family, place, shortPlace, numberOf, passage, evidenceFor, documentOf };
+    label, title, fileOf, family, place, shortPlace, numberOf, passage, evidenceFor, documentOf };
 })();
 
 rg.textLanguage = "zh";

@@ -74,7 +74,7 @@ rg.reading = (() => {
     const text = document.texts.find((one) => one.language === rg.textLanguage) ?? document.texts[0];
     const facts = [...document.body.map(graph.label), document.date, document.session && rg.say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
     const others = document.texts.length > 1 ? rg.make("span", { class: "texts" }, document.texts.map((one) => rg.make("button", { type: "button", "aria-pressed": String(one === text), on: { click: () => { rg.textLanguage = one.language; rg.show(true); } } }, one.language))) : null;
-    return rg.make("header", {}, rg.make("p", { class: "symbol k-resolution" }, document.symbol, others), rg.make("h2", { dir: "auto" }, text.title || graph.title(document.id)), rg.make("p", { class: "meta" }, facts));
+    return rg.make("header", {}, rg.make("p", { class: "symbol k-resolution" }, document.symbol, others), rg.make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), rg.make("p", { class: "meta" }, facts));
   };
 
   const whole = (id) => {
