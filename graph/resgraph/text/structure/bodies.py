@@ -52,6 +52,11 @@ TRADITIONAL = str.maketrans(
 )
 
 
+def may_enact(text: str) -> bool:
+    """Whether the line ends as every enacting line does, repaired or not: in 会 or 议, perhaps with a comma."""
+    return text.rstrip("，,").rstrip().endswith(("会", "议"))
+
+
 def body_of(name: str) -> str | None:
     """The id of the adopting body that the words name: 大会 -> org/general-assembly."""
     plain = re.sub(r"[《》\s]|第[一二三四五六七八九十百]+[届次]", "", name.translate(TRADITIONAL))

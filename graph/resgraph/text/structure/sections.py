@@ -11,11 +11,11 @@ from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
-from resgraph.text.structure.bodies import ENACTING, body_of
+from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.front import MEETING
-from resgraph.text.structure.layout import terminated
+from resgraph.text.structure.layout import STOPS, terminated
 from resgraph.text.structure.notes import Printed
 
 STATED = re.compile(
@@ -33,6 +33,17 @@ DATED = re.compile(rf"{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.rep
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
+FIRST = re.compile(
+    r"""
+    [\s。.，,\u3000]*        # left out of account in closing lines
+    (?: [12１２一二第未经*\[〔［] # what closes: 2005年, 第64次全体会议, [未经表决获得通过
+      | 附                   # an annex
+      | [A-Z甲乙丙丁戊己庚辛壬癸]   # a part
+    )
+    """,
+    re.VERBOSE,
+)
+"""What a section begins with, where it begins with no enacting line."""
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
@@ -76,7 +87,7 @@ def plain(line: Line) -> str:
 def body_of_text(lines: list[Line]) -> list[Line]:
     """The lines from the first enacting line on, all of them where there is none: what shows the layout."""
     for index, line in enumerate(lines):
-        if len(line.text) < MAX_ENACTING and ENACTING.fullmatch(plain(line)):
+        if len(line.text) < MAX_ENACTING and may_enact(line.text) and ENACTING.fullmatch(plain(line)):
             return lines[index:]
     return lines
 
@@ -86,17 +97,27 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
     sections = [Section(Role.FRONT)]
     ended = True
     for index, item in enumerate(printed):
-        text = "" if item.marks else plain(item.line)
-        fresh = (
-            _opening(sections, item, text, printed[index + 1 : index + 1 + AHEAD]) if text and ended else None
-        )
+        fresh = None
+        if ended and not item.marks and _may_open(item.line.text):
+            fresh = _opening(sections, item, plain(item.line), printed[index + 1 : index + 1 + AHEAD])
         if fresh:
             sections.append(fresh)
         else:
             sections[-1].lines.append(item)
-        if text:
-            ended = terminated(text) or sections[-1].role in (Role.FRONT, Role.CLOSING)
+        if not item.marks:
+            ended = sections[-1].role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
     return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
+
+
+def _may_open(text: str) -> bool:
+    """Whether a section can open with the line: told by its first and last characters, which repairs keep."""
+    return bool(FIRST.match(text)) or may_enact(text)
+
+
+def _terminated(line: Line) -> bool:
+    """Whether the line repaired ends in a stop; most lines' last character tells, which repairs keep."""
+    last = line.text[-1:]
+    return terminated(last if last.isalpha() or last in STOPS else plain(line))
 
 
 def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[Printed]) -> Section | None:

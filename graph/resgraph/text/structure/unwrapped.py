@@ -9,7 +9,7 @@ from dataclasses import replace
 from resgraph.text.lines import RULE_COLUMNS, Line
 from resgraph.text.numerals import LOWERED, RAISED, value
 from resgraph.text.openers import OPENER, opens
-from resgraph.text.structure.bodies import BODIES, ENACTING, body_of
+from resgraph.text.structure.bodies import BODIES, ENACTING, body_of, may_enact
 from resgraph.text.structure.dates import DATE
 
 LONG = 300
@@ -68,7 +68,7 @@ def cut_fused(lines: list[Line]) -> list[Line]:
         if number and int(number[1]) == last + 1:
             last += 1
         start = 0
-        for match in FUSED.finditer(line.text) if enacted else ():
+        for match in FUSED.finditer(line.text) if enacted and ("." in line.text or "．" in line.text) else ():
             if int(match["number"]) == last + 1 and opens(match["rest"]):
                 kept.append(_part(line, start, match.end()))
                 start, last = match.end(), last + 1
@@ -155,6 +155,8 @@ def _enacting(text: str) -> re.Match[str] | None:
 
 def _enacts(text: str) -> bool:
     """人权理事会人权理事会人权理事会人权理事会， enacts as 人权理事会， does."""
+    if not may_enact(text):
+        return False
     plain = re.sub(r"^(.{2,20}?)\1+", r"\1", text)
     return bool(ENACTING.fullmatch(plain)) and body_of(plain.rstrip("，,")) is not None
 
