@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-BREAK = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|\f")
 WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]+"
 )
@@ -46,9 +45,8 @@ def split(source: str) -> list[Line]:
     """The lines of the source in order; blank ones and rules are told by the line that follows them."""
     lines: list[Line] = []
     gap, page, rule, last = 0, False, False, 0
-    for end, feed in _breaks(source):
-        raw = source[last:end]
-        text = raw.strip()
+    for raw, whole in zip(source.splitlines(), source.splitlines(keepends=True), strict=True):
+        text, feed = raw.strip(), whole.endswith("\f")
         if text and not DASHES.fullmatch(text):
             start = last + len(raw) - len(raw.lstrip())
             indent = columns(raw[: start - last])
@@ -58,10 +56,5 @@ def split(source: str) -> list[Line]:
             gap += 1
             rule = rule or bool(text) or len(raw) >= RULE_COLUMNS
         page = page or feed
-        last = end + (2 if source.startswith("\r\n", end) else 1)
+        last += len(whole)
     return lines
-
-
-def _breaks(source: str) -> list[tuple[int, bool]]:
-    found = [(m.start(), m.group() == "\f") for m in BREAK.finditer(source)]
-    return [*found, (len(source), False)]

@@ -27,6 +27,8 @@ PAGED = re.compile(
 )
 PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 """2/3 beside a job number is the second page of three, elsewhere it may be a resolution's number."""
+BEGINS = re.compile(r"[A-Z\d\s\-–—第/.…*请請]")
+"""What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
 
 
@@ -44,14 +46,21 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     for index, line in enumerate(lines):
         repeated = symbols[line.text] > 1 and not mark_alone(lines[index - 1].text)
         head = index >= FIRST_LINES and (repeated or line.text in own)
-        counted = index >= FIRST_LINES and PAGE_OF.fullmatch(line.text) and _beside_furniture(lines, index)
-        if head or counted or FURNITURE.fullmatch(line.text) or PAGED.fullmatch(line.text):
+        if head or (BEGINS.match(line.text) and _is_furniture(lines, index)):
             furniture.append(line)
             turned = bool(kept)
         else:
             kept.append(replace(line, page=True) if turned else line)
             turned = False
     return kept, furniture
+
+
+def _is_furniture(lines: list[Line], index: int) -> bool:
+    """Whether the line's form tells: - 2 -, 05-49892, A/RES/60/175 2; or 2/3 beside such a line."""
+    text = lines[index].text
+    if FURNITURE.fullmatch(text) or PAGED.fullmatch(text):
+        return True
+    return index >= FIRST_LINES and bool(PAGE_OF.fullmatch(text)) and _beside_furniture(lines, index)
 
 
 def _beside_furniture(lines: list[Line], index: int) -> bool:
