@@ -100,9 +100,16 @@ def test_a_line_is_repaired_the_same_without_its_places(text: str) -> None:
 
 
 @given(st.text(max_size=40), st.lists(st.integers(0, 40), max_size=12), st.integers(0, 9))
-def test_the_stretches_are_the_places_of_all_characters(text: str, edges: list[int], offset: int) -> None:
+def test_what_is_left_keeps_its_places(text: str, edges: list[int], offset: int) -> None:
     at = sorted({min(edge, len(text)) for edge in edges})
-    left = MappedText.of(text, offset).without(list(zip(at[::2], at[1::2], strict=False)))
-    found = list(left.stretches())
-    assert [place for start, end in found for place in range(start, end)] == list(left.origins)
-    assert all(before[1] < after[0] for before, after in pairwise(found))
+    cuts = list(zip(at[::2], at[1::2], strict=False))
+    left = MappedText.of(text, offset).without(cuts)
+    places = [i for i in range(len(text)) if not any(start <= i < end for start, end in cuts)]
+    assert left.text == "".join(text[i] for i in places)
+    assert [*left.origins] == [offset + i for i in places]
+
+
+@given(st.text(alphabet="回顾请各国 \u3000\n012/.，。（)").filter(str.strip))
+def test_a_repair_keeps_the_first_and_the_last_character(text: str) -> None:
+    left, printed = repaired(text), text.strip()
+    assert (left[0], left[-1]) == (printed[0], printed[-1])

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
@@ -44,13 +43,16 @@ class MappedText:
         """What is left when the spans (sorted, not overlapping) are cut out."""
         if not cuts:
             return self
-        kept: list[MappedText] = []
+        texts: list[str] = []
+        origins = array("L")
         last = 0
         for start, end in cuts:
-            kept.append(self[last:start])
+            texts.append(self.text[last:start])
+            origins.extend(self.origins[last:start])
             last = end
-        kept.append(self[last:])
-        return MappedText.join(kept)
+        texts.append(self.text[last:])
+        origins.extend(self.origins[last:])
+        return MappedText("".join(texts), origins)
 
     def strip(self) -> MappedText:
         """The text without white space at its ends."""
@@ -65,13 +67,3 @@ class MappedText:
             at = self.origins[min(start, len(self.origins) - 1)]
             return (at, at)
         return (self.origins[start], self.origins[end - 1] + 1)
-
-    def stretches(self) -> Iterator[Span]:
-        """The parts of the source that the text is made of, each whole; the text keeps the source's order."""
-        origins, places = self.origins, range(len(self.origins))
-        start = 0
-        while start < len(places):
-            first = origins[start]
-            end = bisect_left(places, True, start, key=lambda at: origins[at] - at > first - start)
-            yield first, first + end - start
-            start = end

@@ -41,8 +41,8 @@ def remainder(source: str, bodies: Iterable[MappedText], labels: Iterable[Stretc
     """
     covered = bytearray(len(source))
     for body in bodies:
-        for start, end in body.stretches():
-            covered[start:end] = b"\1" * (end - start)
+        for origin in body.origins:
+            covered[origin] = 1
     ordered = sorted(labels)
     starts = [start for start, _, _ in ordered]
     return tuple(
