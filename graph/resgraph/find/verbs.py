@@ -103,6 +103,8 @@ class Verbs:
 
     def match(self, text: str, at: int, *, head: bool) -> VerbMatch | None:
         """Match the verb printed at `at` of a folded text, longest form; `head` where a paragraph opens."""
+        if not self._may_open(text, at):
+            return None
         found = self._unit(text, at, head=head)
         if found is None:
             return None
@@ -110,6 +112,11 @@ class Verbs:
         if text.startswith("的是", end):
             end += 2
         return VerbMatch(at, end, found.verb, found.label)
+
+    def _may_open(self, text: str, at: int) -> bool:
+        """Whether the first character, or an adverb in 地, leaves it open that a verb is printed here."""
+        first = text[at : at + 1]
+        return first in self.initials or first in STEPS or _is_manner(text, at)
 
     def label_at(self, text: str, at: int) -> str | None:
         """Find the longest label that stands at `at`."""
@@ -152,7 +159,7 @@ class Verbs:
         return self.labels[label].force is Force.EXPRESSIVE and (len(label) > 2 or bool(DEEP.search(before)))
 
     def _manner(self, text: str, at: int) -> re.Match[str] | None:
-        found = MANNER.match(text, at) if text.find("地", at + 2, at + 8) > 0 else None
+        found = MANNER.match(text, at) if _is_manner(text, at) else None
         return found if found and self.label_at(text, found.end()) else None
 
     def _named(self, text: str, at: int, here: int, label: str) -> VerbMatch:
@@ -180,6 +187,11 @@ class Verbs:
             fits = second.verb.force is not Force.DIRECTIVE and (whole or second.label not in self.opening)
         noun = text.startswith("的", second.end) and not whole
         return second.end if fits and not noun else first.end
+
+
+def _is_manner(text: str, at: int) -> bool:
+    """Whether there is a 地 where MANNER can have one."""
+    return text.find("地", at + 2, at + 8) > 0
 
 
 def read_verbs(path: Path) -> Verbs:

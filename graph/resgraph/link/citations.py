@@ -100,18 +100,19 @@ def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, .
 
 def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:
     """The passage's citations, references and what stays open."""
-    citations = [_of_document(passage, cited) for cited in passage.reading.cited]
-    references = [
-        Reference(*_found(passage, p.start, p.end), p.kind, p.detail) for p in passage.reading.pointers
-    ]
+    reading = passage.reading
+    if not (reading.stated or reading.cited or reading.pointers or reading.undated):
+        named.note_all(reading.organs)
+        return CitationFindings()
+    citations = [_of_document(passage, cited) for cited in reading.cited]
+    references = [Reference(*_found(passage, p.start, p.end), p.kind, p.detail) for p in reading.pointers]
     unresolved = [
-        Unresolved(*_found(passage, u.start, u.end), "citation", "number-not-stated")
-        for u in passage.reading.undated
+        Unresolved(*_found(passage, u.start, u.end), "citation", "number-not-stated") for u in reading.undated
     ]
     carried: tuple[int, tuple[str, ...]] = (-1, ())
-    organs = iter(passage.reading.organs)
+    organs = iter(reading.organs)
     organ = next(organs, None)
-    for stated in passage.reading.stated:
+    for stated in reading.stated:
         while organ is not None and organ.start < stated.start:
             named.note(organ.body)
             organ = next(organs, None)

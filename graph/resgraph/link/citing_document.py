@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from resgraph.find.citations import Reading
-from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF
+from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF, Organ
 from resgraph.model import Metadata
 from resgraph.symbols.series import (
     BY_BODY,
@@ -80,6 +81,11 @@ class NamedBodies:
             if body in bodies:
                 bodies.remove(body)
             bodies.append(body)
+
+    def note_all(self, organs: Iterable[Organ]) -> None:
+        """Remember the bodies of a passage, in text order."""
+        for organ in organs:
+            self.note(organ.body)
 
     def meant(self, name: str, document: CitingDocument) -> tuple[str, ...]:
         """The bodies that a name may mean here, the likeliest first.

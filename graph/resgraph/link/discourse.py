@@ -50,7 +50,8 @@ class Shortenings:
         """Collect them, folded."""
         self.short: defaultdict[str, set[str]] = defaultdict(set)
         self.full: defaultdict[str, list[str]] = defaultdict(list)
-        self._fits: dict[tuple[str, str], bool] = {}
+        self.fits = lru_cache(1 << 16)(self._fits)
+        """Whether the entity can be called so: 公约 for 联合国反腐败公约."""
         self.plural = {id for id in authorities.entities if _is_plural(authorities.label(id, "en") or "")}
         for text, how, entity in authorities.names(language):
             name = fold(text).text
@@ -59,13 +60,8 @@ class Shortenings:
             else:
                 self.full[entity].append(name)
 
-    def fits(self, id: str, head: str) -> bool:
-        """Whether the entity can be called so: 公约 for 联合国反腐败公约."""
-        known = self._fits.get((id, head))
-        if known is None:
-            known = head in self.short.get(id, ()) or any(n.endswith(head) for n in self.full.get(id, ()))
-            self._fits[id, head] = known
-        return known
+    def _fits(self, id: str, head: str) -> bool:
+        return head in self.short.get(id, ()) or any(n.endswith(head) for n in self.full.get(id, ()))
 
     def is_about(self, id: str, head: str, title: str) -> bool:
         """Whether the title speaks of what a full name has before the head: 残疾人权利 of 残疾人权利公约."""
@@ -131,10 +127,9 @@ class Discourse:
 
     def fitting(self, head: str) -> list[Named]:
         """The things named so far that the head can stand for, each as it was named last, the last first."""
+        fits = self.shortenings.fits
         return [
-            item
-            for item in reversed(self.latest.values())
-            if item.name.endswith(head) or self.shortenings.fits(item.id, head)
+            item for item in reversed(self.latest.values()) if item.name.endswith(head) or fits(item.id, head)
         ]
 
     def own(self, head: str) -> Choice:

@@ -57,14 +57,15 @@ class NamedPassage:
 
     def read(self) -> MentionFindings:
         """Take the matches in order; what lies between them is searched for pointers."""
-        at = 0
-        for match in with_sessions(
-            self.lexicon.names.find(self.folded), self.folded.text, self.discourse.body
-        ):
+        at, text = 0, self.folded.text
+        points = POINTING.search(text) is not None
+        for match in with_sessions(self.lexicon.names.find(self.folded), text, self.discourse.body):
             if match.start < at:
                 continue
-            at = max(self._between(at, match.start), self._take(match, at))
-        self._between(at, len(self.folded.text))
+            reached = self._between(at, match.start) if points else at
+            at = max(reached, self._take(match, at))
+        if points:
+            self._between(at, len(text))
         self.mentions.sort(key=lambda m: (m.start, m.end))
         return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
 

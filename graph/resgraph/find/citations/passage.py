@@ -240,6 +240,8 @@ def _behind_day(text: str, at: int) -> int:
 
 def _undated(text: str, days: tuple[Day, ...]) -> tuple[Undated, ...]:
     """其1991年12月18日的决议: a resolution without number."""
+    if not days:
+        return ()
     found = ((day, DATE_ONLY.match(text, day.end)) for day in days if day.iso and day.single)
     return tuple(
         Undated(day.start, match.end(), match["noun"], day.iso or "")

@@ -96,6 +96,8 @@ def _pronoun(found: re.Match[str]) -> Pronoun:
 
 def find_pointers(text: str) -> tuple[Pointer, ...]:
     """Each treaty series, labour convention, record without symbol, paragraph and article; folded text."""
+    if "第" not in text and "正式记录" not in text:
+        return ()
     finders = (_series, _labour, _comments, _laws, _records, _paragraphs, _articles)
     pointers = [pointer for finder in finders for pointer in finder(text)]
     return tuple(sorted(pointers, key=lambda pointer: pointer.start))
