@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from resgraph.model import Span
@@ -43,16 +44,16 @@ def cuts(text: str) -> list[Span]:
             return found + _inside(text, found[-1][1], times)
     return [
         run.span("again")
-        for start, end in _repetitive(text, 0, 6)  # three more copies of two characters
+        for start, end in _repetitive(text, 0, 4)
         for run in FOURFOLD.finditer(text, start, end)
     ]
 
 
-def _repetitive(text: str, at: int, least: int) -> Iterator[Span]:
-    """The clauses in which so many characters come again: the others, nearly all, hold no such copies."""
+def _repetitive(text: str, at: int, times: int) -> Iterator[Span]:
+    """The clauses in which some character stands so many times: few are, and no others hold so many copies."""
     for clause in CLAUSE.finditer(text, at):
         words = clause.group()
-        if len(words) - len(set(words)) >= least:
+        if len(words) - len(set(words)) >= times - 1 and max(Counter(words).values()) >= times:
             yield clause.span()
 
 
@@ -87,7 +88,7 @@ def _inside(text: str, at: int, times: int) -> list[Span]:
     """Runs of as many copies further on: 并重申并重申并重申并重申人人 in a later clause."""
     return [
         (run.end("unit"), run.end())
-        for start, end in _repetitive(text, at, times - 1)
+        for start, end in _repetitive(text, at, times)
         for run in RUN.finditer(text, start, end)
         if run.group().count(run["unit"]) == times and (times > 2 or opens(run["unit"].lstrip("并")))
     ]
