@@ -47,5 +47,6 @@ def marks_of(text: str, defined: frozenset[str]) -> tuple[str, ...]:
     mark = mark_alone(text)
     if mark is not None:
         return (mark,) if mark in defined or not mark.isdecimal() else ()
-    marks = tuple(re.findall(r"\d+", text)) if SEVERAL.fullmatch(text) else ()
+    several = text[:1].isdecimal() and SEVERAL.fullmatch(text)
+    marks = tuple(re.findall(r"\d+", text)) if several else ()
     return marks if all(m in defined for m in marks) else ()

@@ -9,6 +9,8 @@ from resgraph.text.lines import Line
 from resgraph.text.structure.marks import COUNTED
 
 GLUED = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{COUNTED}])(?P<number>\d{{1,3}})$")
+ALONE = re.compile(r"\d{1,3}")
+LEADING = re.compile(r"\D?(\d{1,3})(?![\d.．、])")
 GOES_ON = re.compile(
     r"[\u4e00-\u9fff](?<![年月日号條条款段项項届屆次个個名国國位卷期页頁万萬亿億岁歲时時点點世至到分票周小天种種])"
 )
@@ -23,18 +25,18 @@ def cut_page_numbers(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """
     if not any(_glued(line) for line in lines):
         return lines, []
-    alone = {int(line.text): index for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)}
-    leading = {match[1] for line in lines if (match := re.match(r"\D?(\d{1,3})(?![\d.．、])", line.text))}
+    alone = {int(line.text): index for index, line in enumerate(lines) if ALONE.fullmatch(line.text)}
+    leading = {match[1] for line in lines if (match := LEADING.match(line.text))}
     kept: list[Line] = []
     numbers: list[Line] = []
     for index, line in enumerate(lines):
         match = _glued(line)
-        goes_on = index + 1 < len(lines) and GOES_ON.match(lines[index + 1].text)
         if (
             match
-            and goes_on
-            and _in_turn(int(match["number"]), index, alone)
             and match["number"] not in leading
+            and index + 1 < len(lines)
+            and GOES_ON.match(lines[index + 1].text)
+            and _in_turn(int(match["number"]), index, alone)
         ):
             at = line.start + match.start()
             numbers.append(replace(line, start=at, text=match["number"]))
