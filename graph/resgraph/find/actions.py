@@ -105,7 +105,7 @@ def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
 def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[VerbMatch]:
     """Find the verbs of the clauses after the first, each judged by the rules in order."""
     last, verbs = first, load_verbs()
-    for place in later_clauses(text):
+    for place in later_clauses(text, _may_open):
         if last is not None and place.at <= last.end:
             continue
         found = verbs.match(text, place.at, head=True)
@@ -116,6 +116,11 @@ def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[
         if is_the_bodys(Clause(text, kind, place, match, last)):
             yield match
             last = match
+
+
+def _may_open(text: str, at: int) -> bool:
+    """Whether a verb may open there, or an object that stands before its verb."""
+    return text.startswith(("对", "就", "因", "向"), at) or load_verbs().may_open(text, at)
 
 
 def _pointing_out(found: VerbMatch, place: Opening, last: VerbMatch | None) -> VerbMatch | None:

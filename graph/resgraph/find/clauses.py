@@ -6,8 +6,8 @@ All offsets are into the folded text (`resgraph.find.folding`), where ，is , an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 QUOTED = re.compile(
     r"""
@@ -76,8 +76,7 @@ BOUNDARY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):  # one a comma
     """A place where a clause may open: `mark` is the punctuation before it, `connective` what joins it."""
 
     at: int
@@ -99,7 +98,9 @@ def without_quotes(text: str) -> str:
 def head(text: str) -> Opening:
     """Find the first clause, past its subject and connectives: 在这方面强调…, 安全理事会还强调… ."""
     start = 1 if text.startswith(" ") else 0
-    return _opening(text, past_subject(text, start), "", 0)
+    start = past_subject(text, start)
+    at = _past_connectives(text, start)
+    return Opening(at, "", text[start:at], 0)
 
 
 def past_subject(text: str, start: int) -> int:
@@ -108,20 +109,20 @@ def past_subject(text: str, start: int) -> int:
     return subject.end() if subject else start
 
 
-def later_clauses(text: str) -> Iterator[Opening]:
-    """Every other place where a clause may open, in order: after ，；。or a 并 with a verb that asks."""
+def later_clauses(text: str, opens: Callable[[str, int], bool]) -> Iterator[Opening]:
+    """Every other place where a clause may open, in order: after ，；。or a 并 with a verb that asks.
+
+    `opens` says of a place past the connectives whether anything can open there: most have none of it.
+    """
     spoken = past_subject(text, 0) > 0 or text.startswith(" ")
     for found in BOUNDARY.finditer(text):
         mark = found.group()
         start = found.start() if mark.startswith("并") else found.end()
         if mark in "。;" or (spoken and mark == ","):
             start = past_subject(text, start)
-        yield _opening(text, start, mark, found.start())
-
-
-def _opening(text: str, start: int, mark: str, boundary: int) -> Opening:
-    end = _past_connectives(text, start)
-    return Opening(end, mark, text[start:end], boundary)
+        at = _past_connectives(text, start)
+        if opens(text, at):
+            yield Opening(at, mark, text[start:at], found.start())
 
 
 def _past_connectives(text: str, start: int) -> int:

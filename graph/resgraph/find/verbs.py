@@ -103,18 +103,16 @@ class Verbs:
 
     def match(self, text: str, at: int, *, head: bool) -> VerbMatch | None:
         """Match the verb printed at `at` of a folded text, longest form; `head` where a paragraph opens."""
-        if not self._may_open(text, at):
-            return None
         found = self._unit(text, at, head=head)
         if found is None:
             return None
         end = self._joined(text, found)
         if text.startswith("的是", end):
             end += 2
-        return VerbMatch(at, end, found.verb, found.label)
+        return found if end == found.end else VerbMatch(at, end, found.verb, found.label)
 
-    def _may_open(self, text: str, at: int) -> bool:
-        """Whether the first character, or an adverb in 地, leaves it open that a verb is printed here."""
+    def may_open(self, text: str, at: int) -> bool:
+        """Whether the first character, or an adverb in 地, leaves it open that a verb is printed at `at`."""
         first = text[at : at + 1]
         return first in self.initials or first in STEPS or _is_manner(text, at)
 
