@@ -18,9 +18,9 @@ from resgraph.model import (
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
-from resgraph.rdf.literals import date, plain
+from resgraph.rdf.literals import code, date, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
-from resgraph.rdf.selectors import Selected
+from resgraph.rdf.selectors import Bodied, Selected, Templated
 from resgraph.rdf.vocabulary import RG, TYPE, implied_relations, term
 
 _ANNOTATION = (TYPE, term("oa:Annotation"))
@@ -33,7 +33,7 @@ _HAS_CITING_ENTITY = term("cito:hasCitingEntity")
 _IS_PART_OF = term("eli:is_part_of")
 
 
-def evidence(place: Place, found: Annotations) -> Iterator[Block | Selected]:
+def evidence(place: Place, found: Annotations) -> Iterator[Block | Templated]:
     """Every thing found in the passage, each with its target and its selectors."""
     taken: dict[tuple[int, int], int] = {}
     acts = [_name(place, action, taken) for action in found.actions]
@@ -42,14 +42,18 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block | Selected]:
     for citation in found.citations:
         name = _name(place, citation, taken)
         yield from _located(place, name, citation, _citation(place, citation))
-    others = (*found.mentions, *found.coreferences, *found.references, *found.unresolved, *found.candidates)
-    for thing in others:
-        name = _name(place, thing, taken)
-        yield from _located(place, name, thing, _other(place, thing))
+    named: tuple[Mention | Coreference, ...] = (*found.mentions, *found.coreferences)
+    for thing in named:
+        yield _bodied(place, _name(place, thing, taken), thing)
+    unnamed: tuple[Reference | Open, ...] = (*found.references, *found.unresolved)
+    for pointer in unnamed:
+        yield from _located(place, _name(place, pointer, taken), pointer, _unnamed(place, pointer))
+    for candidate in found.candidates:
+        yield _bodied(place, _name(place, candidate, taken), candidate)
     yield from _obligations(place, found, acts)
 
 
-def marks(place: Place, passage: Paragraph) -> Iterator[Block | Selected]:
+def marks(place: Place, passage: Paragraph) -> Iterator[Block | Templated]:
     """Where the marks of footnotes stand: annotations on nothing, between two characters."""
     for mark in passage.marks:
         name = iris.below(iris.below(place.words, str(mark.offset)), f"fn{mark.mark}")
@@ -69,10 +73,10 @@ def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
     return name if count == 1 else iris.below(name, str(count))
 
 
-def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block | Selected]:
+def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block | Templated]:
     """The annotation, and what it points at."""
     selected = Selected.of(place, name, thing)
-    pairs += (_ANNOTATION, (_HAS_TARGET, selected.target))
+    pairs += (_ANNOTATION, (_HAS_TARGET, selected.subject))
     yield name, pairs
     yield selected
 
@@ -94,8 +98,8 @@ def _citation(place: Place, citation: Citation) -> Pairs:
         (_HAS_CITING_ENTITY, place.subject),
         (_HAS_CITED_ENTITY, names.document(citation.target.text)),
         *((_HAS_CITED_ENTITY, names.document(other.text)) for other in citation.also),
-        (RG["rule"], plain(citation.rule)),
-        *((RG["flag"], plain(flag)) for flag in citation.flags),
+        (RG["rule"], code(citation.rule)),
+        *((RG["flag"], code(flag)) for flag in citation.flags),
     ]
     if citation.locator:
         pairs.append((RG["locator"], plain(citation.locator)))
@@ -108,25 +112,27 @@ def _citation(place: Place, citation: Citation) -> Pairs:
     return pairs
 
 
-def _other(place: Place, thing: Found) -> Pairs:
-    """What is neither an act nor a citation, by its class."""
-    names = place.document.names
+def _bodied(place: Place, name: str, thing: Mention | Coreference | Candidate) -> Bodied:
+    """What means one thing, for one reason."""
+    names, selected = place.document.names, Selected.of(place, name, thing)
     match thing:
         case Mention():
-            return [(TYPE, RG["Mention"]), (_BODY, names.authority(thing.id)), (RG["how"], plain(thing.how))]
+            return Bodied(selected, "Mention", names.authority(thing.id), "how", code(thing.how))
         case Coreference():
-            meant = names.document(thing.target.text)
-            return [(TYPE, RG["Coreference"]), (_BODY, meant), (RG["rule"], plain(thing.rule))]
-        case Reference():
-            detail = [(RG["detail"], plain(thing.detail))] if thing.detail else []
-            return [(TYPE, RG["OtherReference"]), (RG["kind"], plain(thing.kind)), *detail]
-        case Open():
-            said = [(RG["kind"], plain(thing.kind)), (RG["reason"], plain(thing.reason))]
-            return [(TYPE, RG["UnresolvedReference"]), *said, *_candidates(place, thing)]
+            return Bodied(
+                selected, "Coreference", names.document(thing.target.text), "rule", code(thing.rule)
+            )
         case Candidate():
-            body = names.candidate(thing.text)
-            return [(TYPE, RG["CandidateMention"]), (_BODY, body), (RG["rule"], plain(thing.rule))]
-    raise TypeError(f"no statements for a {type(thing).__name__}")
+            return Bodied(selected, "CandidateMention", names.candidate(thing.text), "rule", code(thing.rule))
+
+
+def _unnamed(place: Place, thing: Reference | Open) -> Pairs:
+    """What has no body: it refers to no document, or to one that could not be told."""
+    if isinstance(thing, Open):
+        said = [(RG["kind"], code(thing.kind)), (RG["reason"], code(thing.reason))]
+        return [(TYPE, RG["UnresolvedReference"]), *said, *_candidates(place, thing)]
+    detail = [(RG["detail"], plain(thing.detail))] if thing.detail else []
+    return [(TYPE, RG["OtherReference"]), (RG["kind"], code(thing.kind)), *detail]
 
 
 def _candidates(place: Place, thing: Open) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from resgraph.rdf.vocabulary import DATE, INTEGER, OFFSET
 
@@ -31,6 +32,17 @@ def _escape(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """A string without a language; NUL, lone surrogates and non-characters become U+FFFD."""
     return f'"{_SPECIAL.sub(_escape, text)}"'
+
+
+@lru_cache(1 << 10)
+def code(text: str) -> str:
+    """The same of a word of the program's own, which comes again and again: how a mention was found, a rule's name."""
+    return plain(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether the text, and so every part of it, stands in a literal as it is."""
+    return not _SPECIAL.search(text)
 
 
 def tag(language: str) -> str:

@@ -36,17 +36,21 @@ class Document:
     def place(self, passage: Paragraph | Footnote) -> Place:
         """The terms of one of its passages."""
         subject, words = iris.part(self.work, passage.id), iris.part(self.text, passage.id)
-        return Place(self, subject, words, passage.text)
+        return Place(self, subject, words, passage.text, literals.is_plain(passage.text))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph or footnote: `subject` whatever the language, `words` its text in this one."""
+    """A paragraph or footnote: `subject` whatever the language, `words` its text in this one.
+
+    `is_plain` says whether every part of the text stands in a literal as it is.
+    """
 
     document: Document
     subject: str
     words: str
     text: str
+    is_plain: bool
 
 
 def as_symbol(text: str) -> Symbol | None:

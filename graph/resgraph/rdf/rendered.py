@@ -10,12 +10,12 @@ from resgraph.model import Extraction
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
 from resgraph.rdf.iris import BASE, Iris, check_base
-from resgraph.rdf.selectors import Selected
+from resgraph.rdf.selectors import Templated
 from resgraph.rdf.shared import Line
 from resgraph.rdf.turtle import Turtle
 
-Blocks = dict[str, dict[tuple[str, str], None] | Selected]
-"""The statements of each subject, in order and each once: predicate and object; or a target's, all at once."""
+Blocks = dict[str, dict[tuple[str, str], None] | Templated]
+"""The statements of each subject, in order and each once: predicate and object; or an annotation's or a target's, all at once."""
 
 
 @dataclass(slots=True)
@@ -85,10 +85,16 @@ class Renderer:
         triples = 0
         tail = f" {graph} .\n"
         short = self.turtle.term
+        passage, shown = (
+            "",
+            "",
+        )  # the last one, as N-Quads and as Turtle have it: what is said of it stands together
         for subject, block in blocks.items():
-            if isinstance(block, Selected):
+            if isinstance(block, Templated):
                 quads.append(block.nquads(tail))
-                turtle.append(block.turtle(short(block.name), short(block.source)))
+                if block.source != passage:
+                    passage, shown = block.source, short(block.source)
+                turtle.append(block.turtle(shown, short))
                 triples += block.triples
             else:
                 pairs = sorted(block)
@@ -124,8 +130,8 @@ def _merged(extraction: Extraction, base: str) -> Blocks:
     """The statements by subject, each once."""
     blocks: Blocks = {}
     for said in statements(extraction, base):
-        if isinstance(said, Selected):
-            blocks[said.target] = said
+        if isinstance(said, Templated):
+            blocks[said.subject] = said
             continue
         subject, pairs = said
         known = blocks.get(subject)
