@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from time import process_time
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 
 import jieba
 import rdflib
+from pyoxigraph import RdfFormat, parse
 
 from resgraph.find.authorities import load
 from resgraph.pipeline.ledger import Ledger
@@ -24,7 +26,12 @@ from resgraph.text.source.read import read_file
 
 Result = TypeVar("Result")
 Cutter = Callable[[str], Iterable[str]]
-JIEBA = "jieba alone"
+READ, JIEBA = "plain read of the files", "jieba alone"
+STRUCTURE, LINK = "decode, repairs, structure", "find and link"
+EXTRACTION = "extraction: these two"
+RENDER, WRITE = "statements as N-Quads and Turtle", "files and notes written"
+ALL = "all stages"
+FLOOR = "the floor: a line a quad of ready terms, on disk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +50,59 @@ def _timed(work: Callable[[], Result]) -> tuple[Result, float]:
     return result, process_time() - start
 
 
+class Stopwatch(dict[str, float]):
+    """Seconds of processor time by what they were spent on."""
+
+    def of(self, name: str, work: Callable[[], Result]) -> Result:
+        """Do the work and add what it took."""
+        result, seconds = _timed(work)
+        self[name] = self.get(name, 0.0) + seconds
+        return result
+
+
 def measure(files: Sequence[Path]) -> list[Timed]:
-    """Each stage over all files, after a first document that loads what is loaded once."""
-    count, known, link, render = len(files), load(), linker(()), Renderer()
+    """Each stage over all files, after a first document that loads what is loaded once.
+
+    Document by document, one stage after the other: a machine that is slower for a while is so for all of them.
+    """
+    known, link, render, cutters = load(), linker(()), Renderer(), _cutters()
     render.render(link.read(read_file(files[0])))
-    texts, reading = _timed(lambda: [path.read_bytes().decode() for path in files])
-    resolutions, structure = _timed(lambda: [read_file(path) for path in files])
-    extractions, linking = _timed(lambda: [link.read(each) for each in resolutions])
-    rendered, rendering = _timed(lambda: [render.render(each) for each in extractions])
-    triples = sum(each.counts.triples for each in rendered)
+    watch, rendered = Stopwatch(), []
+    for path in files:
+        text = watch.of(READ, partial(path.read_text, "utf-8"))
+        for name, cutter in cutters.items():
+            watch.of(name, partial(_cut, cutter, text))
+        resolution = watch.of(STRUCTURE, partial(read_file, path))
+        extraction = watch.of(LINK, partial(link.read, resolution))
+        rendered.append(watch.of(RENDER, partial(render.render, extraction)))
     with (
         tempfile.TemporaryDirectory() as folder,
         Ledger(Path(folder), "0" * 64) as ledger,
         NotingWriter(Path(folder), known, BASE, ledger) as writer,
     ):
-        keys = [hashlib.sha256(each.text.encode()).hexdigest() for each in rendered]
-        _, adding = _timed(
-            lambda: [writer.note(each, key, ()) for each, key in zip(rendered, keys, strict=True)]
-        )
-        _, finishing = _timed(writer.finish)
-    return [
-        Timed("plain read of the files", reading, count),
-        Timed(JIEBA, _cut(_jieba(), texts), count),
-        *([Timed("rjieba alone", _cut(rjieba, texts), count)] if (rjieba := _rjieba()) else []),
-        Timed("decode, repairs, structure", structure, count),
-        Timed("find and link", linking, count),
-        Timed("extraction: these two", structure + linking, count),
-        Timed("statements as N-Quads and Turtle", rendering, count, triples),
-        Timed("files and notes written", adding + finishing, count, triples),
-        Timed("all stages", structure + linking + rendering + adding + finishing, count, triples),
-        _rdflib(rendered),
-    ]
+        for each in rendered:
+            key = hashlib.sha256(each.text.encode()).hexdigest()
+            watch.of(WRITE, partial(writer.note, each, key, ()))
+        watch.of(WRITE, writer.finish)
+    watch[EXTRACTION] = watch[STRUCTURE] + watch[LINK]
+    watch[ALL] = watch[EXTRACTION] + watch[RENDER] + watch[WRITE]
+    triples = dict.fromkeys((RENDER, WRITE, ALL), sum(each.counts.triples for each in rendered))
+    names = (READ, *cutters, STRUCTURE, LINK, EXTRACTION, RENDER, WRITE, ALL)
+    stages = [Timed(name, watch[name], len(files), triples.get(name, 0)) for name in names]
+    return [*stages, _lines(rendered), _rdflib(rendered)]
 
 
-def _cut(cutter: Cutter, texts: Sequence[str]) -> float:
-    """The floor of any tool that cuts the text into words."""
-    cutter("读一次词典")
-    return _timed(lambda: [sum(1 for _ in cutter(text)) for text in texts])[1]
+def _cutters() -> dict[str, Cutter]:
+    """What cuts a text into words, the floor of any tool that does: jieba, and the same in Rust where it is installed."""
+    found = {JIEBA: _jieba(), "rjieba alone": _rjieba()}
+    cutters = {name: cutter for name, cutter in found.items() if cutter}
+    for cutter in cutters.values():
+        list(cutter("读一次词典"))
+    return cutters
+
+
+def _cut(cutter: Cutter, text: str) -> int:
+    return sum(1 for _ in cutter(text))
 
 
 def _jieba() -> Cutter:
@@ -98,6 +121,19 @@ def _rjieba() -> Cutter | None:
         return None
     tokenizer = rjieba.Jieba()
     return lambda text: tokenizer.cut(text, False)
+
+
+def _lines(rendered: Sequence[Rendered], most: int = 20) -> Timed:
+    """The least that a writer in Python does: a line a quad, of terms that are ready, put on disk; of the first documents."""
+    some = rendered[:most]
+    parsed = parse(b"".join(each.nquads for each in some), format=RdfFormat.N_QUADS)
+    quads = [(f"{q.subject}", f"{q.predicate}", f"{q.object}", f"{q.graph_name}") for q in parsed]
+
+    def write() -> None:
+        with tempfile.TemporaryFile() as file:
+            file.write("".join([f"{s} {p} {o} {g} .\n" for s, p, o, g in quads]).encode())
+
+    return Timed(FLOOR, _timed(write)[1], len(some), len(quads))
 
 
 def _rdflib(rendered: Sequence[Rendered], most: int = 20) -> Timed:
