@@ -32,7 +32,9 @@ def corpus_data(folders: list[Path]) -> Data:
 
 def copies(data: Data, wanted: int) -> Data:
     """The data, repeated with new symbols until its network has `wanted` documents, then cut to that number."""
-    read = [d for d in data["documents"] if d["texts"]]
+    read = [d for d in data["documents"] if d["texts"] and d["kind"] != "document"]
+    if not read:
+        raise SystemExit("no resolution was read: name a folder of resolutions")
     cited = {d["id"]: d for d in data["documents"] if not d["texts"]}
     parts: dict[str, list[Data]] = {}
     for part in data["paragraphs"]:
