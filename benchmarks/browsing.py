@@ -6,6 +6,7 @@ import math
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,10 +33,11 @@ FRAMES = """() => new Promise((done) => {
 })"""
 
 
-MARKED = """(name) => new Promise((done) => {
+MARKED = """(name) => new Promise((done, never) => {
   const look = () => {
     const [mark] = performance.getEntriesByName(name);
     if (mark) done(mark.startTime / 1000);
+    else if (performance.now() > 90_000) never(new Error(`not ${name} in 90 seconds`));
     else setTimeout(look, 5);
   };
   look();
@@ -111,20 +113,26 @@ def drawn(page_: Page, address: str) -> tuple[float, float, float]:
     return time.perf_counter() - start, math.nan, math.nan
 
 
-def measure(browser: Browser, page_: Written, turns: int = 3) -> Opened:
-    """The best of three openings."""
-    how = drawn if page_.name.startswith("pyvis") else first_click
-    found = []
-    for _ in range(turns if how is first_click else 1):
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", offline=True)
-        opened = context.new_page()
-        opened.set_default_timeout(90_000)
-        try:
-            times = how(opened, page_.file.as_uri())
-            frames = opened.evaluate(FRAMES % page_.pane)
-            found.append(Opened(*times, frames, os.getloadavg()[0]))
-        except Error as error:
-            print(f"{page_.name}: {str(error).splitlines()[0]}", file=sys.stderr)
+def measure(browser: Browser, pages: Sequence[Written], turns: int = 5) -> list[list[Opened]]:
+    """Every page so often, each once before any a second time: what else the machine does then meets all of them alike."""
+    found: list[list[Opened]] = [[] for _ in pages]
+    for turn in range(turns):
+        for page_, openings in zip(pages, found, strict=True):
+            if turn == len(openings):  # a page that never came is not waited for again
+                openings.extend(opened(browser, page_))
+    return found
+
+
+def opened(browser: Browser, page_: Written) -> list[Opened]:
+    """One opening in a browser without a past; nothing for a page that does not come within 90 seconds."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", offline=True)
+    shown = context.new_page()
+    shown.set_default_timeout(90_000)
+    try:
+        times = (drawn if page_.name.startswith("pyvis") else first_click)(shown, page_.file.as_uri())
+        return [Opened(*times, shown.evaluate(FRAMES % page_.pane), os.getloadavg()[0])]
+    except Error as error:
+        print(f"{page_.name}: {str(error).splitlines()[0]}", file=sys.stderr)
+        return []
+    finally:
         context.close()
-    never = Opened(math.inf, math.inf, math.inf, 0.0, os.getloadavg()[0])
-    return min(found, key=lambda one: one.drawn if how is drawn else one.clicked, default=never)

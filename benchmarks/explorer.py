@@ -6,7 +6,7 @@
 FOLDER holds documents (the corpus). They are read once; a larger graph is made of copies of them with symbols of
 their own, as many as give so many documents in the network: every second work a copy cites is shared with the
 others, the rest are its own. All pages are written first; then Chromium (headless, no graphics card, no network) opens
-each three times, and the best counts.
+each five times in turn: the median counts, the fastest and the slowest click stand beside it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import sync_playwright
 
@@ -51,7 +52,7 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        text = table([(one, measure(browser, one)) for one in pages])
+        text = table(zip(pages, measure(browser, pages), strict=True))
         browser.close()
     print(text)
     if given.write:
@@ -102,35 +103,29 @@ def plain_pyvis(data: Data, target: Path, placed: bool) -> None:
     target.write_text(network.generate_html(), encoding="utf-8")
 
 
-def table(rows: Iterable[tuple[Written, Opened]]) -> str:
-    """In Markdown, with when and where it was measured."""
-    head = (
-        "page",
-        "nodes",
-        "lines",
-        "MB",
-        "written s",
-        "drawn s",
-        "click s",
-        "processor s",
-        "frames/s",
-        "load",
-    )
+def table(rows: Iterable[tuple[Written, Sequence[Opened]]]) -> str:
+    """In Markdown: medians of the openings, with when and where they were measured."""
+    head = ("page", "nodes", "lines", "MB", "written s")
+    head += ("drawn s", "click s", "fastest-slowest", "processor s", "frames/s", "load")
     lines = [" | ".join(head), " | ".join(["---", *["---:"] * (len(head) - 1)])]
-    for page_, one in rows:
+    for page_, openings in rows:
         cells = [page_.name, f"{page_.nodes:,}", f"{page_.lines:,}", f"{page_.file.stat().st_size / 1e6:.1f}"]
-        cells += [
-            _said(page_.seconds, 1),
-            _said(one.drawn, 2),
-            _said(one.clicked, 2),
-            _said(one.processor, 2),
-        ]
-        lines.append(" | ".join([*cells, _said(one.frames, 1), f"{one.load:.1f}"]))
+        cells.append(_said(page_.seconds, 1))
+        if openings:
+            clicks = sorted(one.clicked for one in openings)
+            cells += [_said(median(one.drawn for one in openings), 2), _said(median(clicks), 2)]
+            cells.append("" if math.isnan(clicks[0]) else f"{clicks[0]:.2f}-{clicks[-1]:.2f}")
+            cells.append(_said(median(one.processor for one in openings), 2))
+            cells.append(_said(median(one.frames for one in openings), 1))
+            cells.append(f"{max(one.load for one in openings):.1f}")
+        else:
+            cells += ["never", "never", "", "", "", ""]
+        lines.append(" | ".join(cells))
     return "".join(f"| {line} |\n" for line in lines)
 
 
 def _said(number: float, digits: int) -> str:
-    return "" if math.isnan(number) else "never" if math.isinf(number) else f"{number:.{digits}f}"
+    return "" if math.isnan(number) else f"{number:.{digits}f}"
 
 
 if __name__ == "__main__":

@@ -3,13 +3,14 @@
 rg.dots = (() => {
   if (typeof Sigma === "undefined") return null;
   const home = rg.at("dots");
-  const MANY = 4000; // lines: more are one pixel wide, without arrows, and not drawn while the picture moves
+  const FEW = 1000; // lines: more are one pixel wide, arrows only when they are chosen, and not drawn while the picture moves
+  const MANY = 4000; // lines: more are paler, and never arrows
   const NAMED = 40; // neighbours whose names stand before all others
   const REACH = 6; // pixels beside a line that still mean it
   const SLACK = 1; // pixels beside a dot
   let renderer = null, graph = null, view = null, names = null, places = [];
   let near = new Set(), chosen = "", line = null, paint = {};
-  const many = () => view.lines.length > MANY;
+  const few = () => view.lines.length <= FEW, many = () => view.lines.length > MANY;
 
   const build = () => {
     graph = new graphology.Graph({ type: "directed", multi: true, allowSelfLoops: false });
@@ -38,17 +39,34 @@ rg.dots = (() => {
     if (!chosen && !line) { look.color = paint.wire; return look; }
     if (!touches(look.one)) { look.hidden = true; return look; }
     look.color = line ? paint.mark : paint.soft;
+    if (!many()) look.type = "arrow";
     look.size += 1;
     return look;
   };
   const touches = (one) => (line ? one === line || one.id === line.id : chosen && (one.from === chosen || one.to === chosen));
 
-  /* Sigma would draw every dot a second time, in a colour that tells which it is, and read back the pixel under the
-     pointer; to look where the dots stand needs neither, and without a graphics card both take long. */
+  /* Without a graphics card it is sheets and pixels read back that take long, so this has one sheet for dots and lines
+     (sigma has three, one for dots under the pointer, which look here as before), and looks where the dots stand (sigma
+     draws each a second time, in a colour that tells which it is). */
   class Dots extends Sigma {
-    createWebGLContext(layer, options) { return super.createWebGLContext(layer, { ...options, picking: false }); }
+    createWebGLContext(layer, options) {
+      const sheet = this.elements.edges;
+      if (sheet) this.elements[layer] = sheet;
+      return super.createWebGLContext(layer, { ...options, picking: false, canvas: sheet });
+    }
+    renderHighlightedNodes() {}
     getNodeAtPosition(at) { return dotAt(this, at); }
   }
+  /* Sigma draws the dots first: on one sheet, lines go where nothing is yet. */
+  const beneath = (Program) => class extends Program {
+    constructor(pencil, ...rest) { super(pencil, ...rest); this.pencil = pencil; }
+    render(how) {
+      const { pencil } = this;
+      pencil.blendFunc(pencil.ONE_MINUS_DST_ALPHA, pencil.ONE);
+      super.render(how);
+      pencil.blendFunc(pencil.ONE, pencil.ONE_MINUS_SRC_ALPHA);
+    }
+  };
   const dotAt = (drawing, { x, y }) => {
     const at = drawing.viewportToGraph({ x, y }), pixel = Math.abs(drawing.viewportToGraph({ x: x + 1, y }).x - at.x);
     let best = null, least = Infinity;
@@ -59,11 +77,13 @@ rg.dots = (() => {
     return best;
   };
 
+  const manner = () => ({ hideEdgesOnMove: !few(), defaultEdgeType: few() ? "arrow" : "line" });
   const open = () => {
     renderer = new Dots(graph, home, {
       allowInvalidContainer: true, nodeReducer: nodeLook, edgeReducer: edgeLook, zIndex: true, stagePadding: 40, renderLabels: false,
-      hideEdgesOnMove: many(), minEdgeThickness: 1.3, defaultEdgeType: many() ? "line" : "arrow",
-      nodeProgramClasses: { circle: Sigma.rendering.NodePointProgram }, edgeProgramClasses: { line: Sigma.rendering.EdgeLineProgram }, // what a machine without a graphics card draws soonest
+      minEdgeThickness: 1.3, ...manner(),
+      nodeProgramClasses: { circle: Sigma.rendering.NodePointProgram }, // with EdgeLineProgram what a machine without a graphics card draws soonest
+      edgeProgramClasses: { line: beneath(Sigma.rendering.EdgeLineProgram), arrow: beneath(Sigma.rendering.EdgeArrowProgram) },
       defaultDrawNodeHover: () => {}, minCameraRatio: 0.005, maxCameraRatio: 3,
     });
     const sheet = rg.make("canvas", { class: "names", "aria-hidden": "true" });
@@ -126,7 +146,7 @@ rg.dots = (() => {
 
   const refresh = (stands, picked) => {
     set(stands, picked);
-    renderer.refresh({ skipIndexation: true });
+    renderer.refresh({ skipIndexation: few() || many() }); // sigma counts the arrows anew where lines become some
     if (stands && !inSight(stands)) approach(stands);
   };
 
@@ -138,6 +158,7 @@ rg.dots = (() => {
     if (!renderer) open();
     else {
       renderer.setGraph(graph);
+      renderer.setSettings(manner());
       if (refit) fit();
       renderer.refresh();
     }
@@ -164,7 +185,7 @@ rg.dots = (() => {
   /* What is drawn, layer upon layer, while the graphics card still has it. */
   const picture = (pencil) => {
     renderer.refresh({ skipIndexation: true });
-    for (const layer of [...Object.values(renderer.getCanvases()), home.querySelector(".names")]) if (layer.width) pencil.drawImage(layer, 0, 0, pencil.canvas.width, pencil.canvas.height);
+    for (const layer of [...new Set(Object.values(renderer.getCanvases())), home.querySelector(".names")]) if (layer.width) pencil.drawImage(layer, 0, 0, pencil.canvas.width, pencil.canvas.height);
   };
 
   const hide = () => { home.hidden = true; };
