@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resgraph.find.clauses import Opening, head, later_clauses, without_quotes
+from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.find.verbs import Force, VerbMatch, load_verbs
@@ -24,6 +24,9 @@ ONE_OF_MANY = re.compile(r"和(?!平|解|谐|睦)|或|及")
 
 UNDER_CHARTER = re.compile(r"(?:又|还|再次|兹)?(?:根据|据|依照|按照|依据|遵照|依)[^,;。]{0,40}?采取行动")
 """依《联合国宪章》第七章采取行动: the verb stands at the end."""
+
+GUIDED = re.compile(r"以[^,;。]{1,160}?(?=为(?:指导|指针|指引|准绳)(?:[,;。]|$))")
+"""以《联合国宪章》的宗旨和原则为指导: what guides stands before the verb."""
 
 CIRCUMSTANCE = re.compile(
     r"(?:根据|依照|按照|依据|遵照|援引|为了?|由于|因|作为|经|自|从|在|关于|至于)[^;。]*?,"
@@ -45,7 +48,7 @@ def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tu
         return ()
     folded = fold(text)
     plain = without_quotes(folded.text)
-    found = list(_first(plain))
+    found = list(_first(plain, kind))
     if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
         return ()
     found.extend(_later(plain, kind, found[0] if found else None))
@@ -58,22 +61,32 @@ def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tu
     )
 
 
-def _first(text: str) -> Iterator[VerbMatch]:
-    """Find the verb that opens the paragraph: 又回顾, 在这方面强调, 对…表示关切, 依…第七章采取行动."""
-    place = head(text)
-    verbs = load_verbs()
-    if under := UNDER_CHARTER.match(text, place.at):
-        start = under.end() - len("采取行动")
-        match = verbs.match(text, start, head=True)
-    elif towards := _towards(text, place.at):
-        match = towards
-    else:
-        match = verbs.match(text, place.at, head=True)
-    circumstance = CIRCUMSTANCE.match(text, place.at)
-    if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
-        match = verbs.match(text, circumstance.end(), head=True) or match
+def _first(text: str, kind: ParagraphKind) -> Iterator[VerbMatch]:
+    """Find the verb that opens the paragraph: 又回顾, 在这方面强调, 对…表示关切, 依…第七章采取行动.
+
+    A decision tells first when and where: 2003年12月23日,大会第79次全体会议决定.
+    """
+    match = _opening(text, head(text).at)
+    if match is None and kind is not ParagraphKind.PREAMBULAR:
+        found = (_opening(text, at) for at in after_occasion(text))
+        match = next(filter(None, found), None)
     if match is not None and not NOT_A_VERB.match(text, match.end):
         yield match
+
+
+def _opening(text: str, at: int) -> VerbMatch | None:
+    """The verb of a clause that opens at `at`, the words that come before it left out."""
+    verbs = load_verbs()
+    if under := UNDER_CHARTER.match(text, at):
+        match = verbs.match(text, under.end() - len("采取行动"), head=True)
+    elif guided := GUIDED.match(text, at):
+        match = verbs.match(text, guided.end(), head=True)
+    else:
+        match = _towards(text, at) or verbs.match(text, at, head=True)
+    circumstance = CIRCUMSTANCE.match(text, at)
+    if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
+        match = verbs.match(text, circumstance.end(), head=True) or match
+    return match
 
 
 def _towards(text: str, at: int) -> VerbMatch | None:

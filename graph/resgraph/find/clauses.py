@@ -47,6 +47,24 @@ SUBJECT = re.compile(
 )
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
+_NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"
+_DAY = rf"(?:\d{{4}}|[一二][〇零○一二三四五六七八九]{{3}})年{_NUMBER}月{_NUMBER}日"
+_BODY = r"(?:(?!的)[\u4e00-\u9fff〇]){0,20}?(?:大会|理事会|委员会|会议|执行局|安理会)"
+
+OCCASION = re.compile(
+    rf"""
+    (?: {_BODY} (?= [在于其] | {_DAY} ) )? (?: 在其 | 在 | 于 | 其 )?
+    (?: 第{_NUMBER}届(?:常|特别|紧急特别)?会议(?:期间|上)?[,的]? )?
+    {_DAY} [,的]?
+    (?: (?: {_BODY} )?? (?: 在其 | 在 | 其 | 的 )? 第{_NUMBER}次(?:全体|组织|特别)?会议上?,? )?
+    """,
+    re.VERBOSE,
+)
+"""2003年12月23日,大会第79次全体会议, 麻醉药品委员会在2019年3月22日第9次会议上: when and where it was decided."""
+
+SPEAKER = re.compile(rf"(?:{_BODY},?)?(?:以[^,;。]{{1,30}}(?:票|一致)(?:的?方式)?,?|未经表决,?)?")
+"""…第9次会议上,麻醉药品委员会以50票对0票决定: by whom, and how."""
+
 ACTOR = re.compile(
     r"""
     [^,;。:]{0,60}?
@@ -101,6 +119,13 @@ def head(text: str) -> Opening:
     start = past_subject(text, start)
     at = _past_connectives(text, start)
     return Opening(at, "", text[start:at], 0)
+
+
+def after_occasion(text: str) -> tuple[int, ...]:
+    """Where the verb may stand in a text that opens with a day, as decisions do: past the meeting, past the body."""
+    occasion = OCCASION.match(text)
+    speaker = SPEAKER.match(text, occasion.end()) if occasion else None
+    return (speaker.start(), speaker.end()) if speaker else ()
 
 
 def past_subject(text: str, start: int) -> int:
