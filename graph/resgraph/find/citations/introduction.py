@@ -19,6 +19,7 @@ PASSED_OVER = (
     "作出的",
     "核可的",
     "发布的",
+    "举行的",
     "通过了",
     "通过",
     "最近一项是",
@@ -49,7 +50,10 @@ TOPIC = ("关于", "有关", "题为", "涉及", "就")
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
 
-SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8})会议(?:上|期间)?$")
+MONTH = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:[\d一二三四五六七八九十]{1,2}月)?$")
+"""1976年2月举行的: a meeting whose days are not told."""
+
+SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8}会议|(?:常|年|特别)?会)(?:上|期间)?$")
 
 BODY_ITSELF = re.compile(r"(?:在|以|依|依照|按照|根据|及|和|与|通过|的|,)?$")
 
@@ -146,8 +150,10 @@ def _without_words(text: str, low: int, at: int) -> int:
     if last in QUOTES:
         opened = text.rfind(QUOTES[last], low, at - 1)
         return opened if opened >= 0 else at
-    if last in "议上间" and (session := SESSION.search(text, max(low, at - 26), at)):
+    if last in "议会上间" and (session := SESSION.search(text, max(low, at - 26), at)):
         return session.start()
+    if last in "年月" and (month := MONTH.search(text, max(low, at - 10), at)):
+        return month.start()
     words = [word for word in PASSED_OVER if text.endswith(word, low, at)]
     return at - max(map(len, words)) if words else at
 
