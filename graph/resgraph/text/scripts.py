@@ -11,7 +11,7 @@ from functools import lru_cache
 
 TELLING = re.compile(
     "["
-    "國權會關議爲並際對員決聯別進務與於發實機強體動報約護義確專過組請這續內處調現責種經問構兒認視題號領級間婦況顧設應織當個規"
+    "曁國權會關議爲並際對員決聯別進務與於發實機強體動報約護義確專過組請這續內處調現責種經問構兒認視題號領級間婦況顧設應織當個規"
     "據數濟採殘響區時項嚴開辦亞條適資書術參協繼籲識獲則長將統們勵屆標獨論羣後無馬執審業衝負產準礙狀結舉須違該監擊歡還導類來戰"
     "佔裏達慮學羅維軍踐門團環祕復蘇裝罰締爾見點絕蘭記計語緬運憲夠屬諾質從離贊證勢線話剝預滅討範納傳單營許變礎極擔選譴敘劃針奪"
     "東補優訴醫減氣隊險蹤衛評償爭臨兩難鮮讓職揮邊圍願測稱養衆風觸創盡訓綱緊糧積轉擇烏載層獻勞貧貢隱尋農網財脅興編樣壇療給場廣"
@@ -27,6 +27,8 @@ TELLING = re.compile(
 )
 """Characters that only traditional texts have, of those that resolutions are written with: one tells the script."""
 HAN = range(0x4E00, 0xA000)
+VARIANTS = {ord("曁"): "暨"}
+"""Other ways to write a character, which OpenCC keeps apart: 經濟曁社會理事會."""
 
 
 def simplify(text: str) -> str:
@@ -42,4 +44,4 @@ def _table() -> dict[int, str]:
     traditional = [chr(code) for code in HAN]
     simplified = OpenCC("t2s").convert("\n".join(traditional)).split("\n")
     pairs = zip(traditional, simplified, strict=True)
-    return {ord(old): new for old, new in pairs if old != new and len(new) == 1}
+    return {ord(old): new for old, new in pairs if old != new and len(new) == 1} | VARIANTS

@@ -48,13 +48,13 @@ ENACTING = re.compile(
     re.VERBOSE,
 )
 TRADITIONAL = str.maketrans(
-    "會議國聯合經濟社暨權員納護犯環衛與約締麗醉藥", "会议国联合经济社暨权员纳护犯环卫与约缔丽醉药"
+    "會議國聯合經濟社曁權員納護犯環衛與約締麗醉藥", "会议国联合经济社暨权员纳护犯环卫与约缔丽醉药"
 )
 
 
 def may_enact(text: str) -> bool:
     """Whether the line ends as every enacting line does, repaired or not: in 会 or 议, perhaps with a comma."""
-    return text.rstrip("，,").rstrip().endswith(("会", "议"))
+    return text.rstrip("，,：:").rstrip().endswith(("会", "议"))
 
 
 def body_of(name: str) -> str | None:

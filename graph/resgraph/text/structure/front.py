@@ -33,7 +33,7 @@ SYMBOL_NUMBER = re.compile(
 OLD_SPECIAL = re.compile(r"\((?P<kind>E?S-)(?P<roman>[IVXLC]+)\)")
 """The sixth special session: 3201(S-VI)."""
 ADOPTION = re.compile(
-    rf"{DATE.pattern}\s*(?P<after>(?:大[会會]|[，,的]?\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体|组织)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
+    rf"{DATE.pattern}(?!\s*[至到–—-])\s*(?P<after>(?:大[会會]|[，,的]?\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体|组织)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
 )
 
 DRAFTED = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z0-9.]+)+/L\.\d{1,4}(?:/Rev\.\d{1,2})?(?![\d/])")

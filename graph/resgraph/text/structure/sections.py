@@ -28,8 +28,10 @@ TITLED = re.compile(
 HEADED = re.compile(
     r"(?:第\s*|.{0,14}(?:决议|決議)案?\s*)?(?:\d{1,4}|[〇零○一二三四五六七八九十百千]{1,8})\s?[A-Z]?\s?[(（][IVXLC一二三四五六七八九十]{1,7}[)）]"
 )
-DATED = re.compile(rf"{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.replace('number', 'sitting')}")
-"""2005年12月16日，大会第64次全体会议 begins a decision."""
+DATED = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,20}}?)?[在于]?其?\s?{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.replace('number', 'sitting')}"
+)
+"""2005年12月16日，大会第64次全体会议, 在2005年7月22日第37次全体会议上, 大会在其2005年…: what begins a decision."""
 ACTING = re.compile(
     r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
 )
@@ -145,7 +147,7 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
 
 def _enacts(text: str, following: str) -> str | None:
     """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
-    named = text.lstrip(QUOTES)
+    named = text.lstrip(QUOTES).rstrip("：:")
     if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opens(following)):
         return body_of(named.strip("，, "))
     return None
@@ -226,13 +228,19 @@ def _resolved(lines: list[Printed]) -> int:
 def _decided(lines: list[Printed]) -> int:
     """The line after the numbered title of a decision: the first that ends in a stop, or is dated."""
     titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
-    if titled < 0 or not any("决定" in i.line.text or DATED.match(i.line.text) for i in lines):
+    if titled < 0 or not any("决定" in i.line.text or _dated(i) for i in lines):
         return 0
     for index in range(titled + 1, len(lines)):
         text = plain(lines[index].line)
-        if terminated(text) or DATE.match(text) or opens(text):
+        if terminated(text) or DATE.match(text) or opens(text) or _dated(lines[index]):
             return index
     return 0
+
+
+def _dated(item: Printed) -> bool:
+    """Whether the line, with the next where it ends before the meeting's number, begins as a decision does."""
+    text = plain(item.line)
+    return not closes(text) and bool(DATED.match(text) or DATED.match(text + item.following))
 
 
 def _annex_label(sections: list[Section]) -> str:

@@ -37,7 +37,7 @@ ROMAN = re.compile(
 CHINESE_NUMBER = re.compile(
     r"""
     (?:第\s*|.{0,14}(?:决议|決議)案?\s*)?
-    (?P<number>[〇零○一二三四五六七八九十百千]{1,8}) \s?(?P<letter>[A-Z]|[甲乙丙丁])?
+    (?P<number>[〇零○一二三四五六七八九十百千]{1,8}|\d{1,4}) \s?(?P<letter>[A-Z]|[甲乙丙丁])?
     \s?[(（]\s?(?P<session>[一二三四五六七八九十]{1,4})\s?[)）]
     (?:\s?[号號]\s?(?:决议|決議)案?)?
     \s?(?:[.．、。:：]\s?|\s|$)?
@@ -132,7 +132,7 @@ def _council(match: re.Match[str]) -> str:
 
 
 def _chinese(match: re.Match[str]) -> str:
-    """二七五八(二十六) is number 2758 of the twenty-sixth session."""
+    """二七五八(二十六) and 2758(二十六) are number 2758 of the twenty-sixth session."""
     letter = (match["letter"] or "").translate(str.maketrans("甲乙丙丁", "ABCD"))
     return f"{number(match['number'])}{letter}({roman(number(match['session']))})"
 
