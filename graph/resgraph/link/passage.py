@@ -139,11 +139,18 @@ class NamedPassage:
 
     def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
         known = self.discourse.aliases.get(head)
-        choice = Choice(known, "alias") if known else self.discourse.meant(head, self.number)
+        choice = Choice(known, "alias") if known else self._founding(head) if marked else None
+        choice = choice or self.discourse.meant(head, self.number)
         if choice.id:
             self._add(start, end, choice.id, f"short form: {choice.reason}")
         elif marked or choice.candidates:
             self._leave(start, end, choice)
+
+    def _founding(self, head: str) -> Choice | None:
+        """《公约》 in a resolution of a conference of its parties: the convention that the conference is named after."""
+        instrument = self.lexicon.parents.get(self.discourse.body or "")
+        fits = instrument is not None and self.lexicon.shortenings.fits(instrument, head)
+        return Choice(instrument, "the instrument of the adopting body") if fits else None
 
     def _leave(self, start: int, end: int, choice: Choice) -> None:
         left, right = self.folded.span(start, end)
