@@ -234,7 +234,7 @@ def test_bodies_that_citations_speak_of_are_there(authorities: Authorities, id: 
 
 def test_all_states_are_there(authorities: Authorities) -> None:
     states = [e for e in authorities.entities.values() if any("ISO 3166-1" in s for s in e.statements)]
-    assert len(states) == 195
+    assert len(states) == 197
     for state in states:
         assert {language for language, _ in state.labels} >= {"zh", "en", "fr", "es", "ru", "ar"}, state.id
 
