@@ -57,6 +57,18 @@ def test_in_particular_counts_each() -> None:
     assert asked(text, *names) == ["联合国系统", "联合国开发计划署", "世界银行", "供资机构"]
 
 
+def test_a_relative_clause_inside_a_list() -> None:
+    text = "吁请会员国及处理环境问题的各政府间组织和非政府组织加强努力，以利各国；"
+    names = ("会员国 group/m", "政府间组织 group/i", "非政府组织 group/n", STATES)
+    assert asked(text, *names) == ["会员国", "政府间组织", "非政府组织"]
+
+
+@pytest.mark.parametrize("between", ["和平解决涉及", "、通过协商一致的", "和向", "落实所有有关", "同参与此事的"])
+def test_words_of_the_task_end_the_list(between: str) -> None:
+    text = f"敦促各国{between}大会的建议；"
+    assert asked(text, STATES, GA) == ["各国"]
+
+
 def test_the_heads_of_a_relative_clause() -> None:
     text = "敦促尚未签署大会通过的《公约》的所有国家和主管区域组织签署该公约；"
     names = (

@@ -46,6 +46,17 @@ UNNAMED = re.compile(
 )
 """Somebody without a name of the authorities, inside a list: 、私营部门和…"""
 
+RELATIVE = re.compile(
+    r"""
+    \s* (?: [，,]? (?: 以及 | 及 | 和 (?! [平解谐睦] ) ) | 、 )
+    (?: 所有 | 各 | 其他 )*
+    (?! 通过 | 按照 | 根据 | 依照 ) [^，,；;。、：:向对将把从由给让使]{2,24} 的
+    (?: 所有 | 各 | 其他 | 全体 | 有关 | 相关 | 主管 | \s )*
+    """,
+    re.VERBOSE,
+)
+"""…会员国及处理环境问题的各…: a relative clause before the next of a list."""
+
 STOP = re.compile("[；;。]")
 HEAD_OF_RELATIVE = re.compile(r"的(?:所有|各|其他|全体|任何|一切|有关|相关|主管|这些|上述|\s)*$")
 """…《公约》的所有国家: the name after the relative clause is who is asked."""
@@ -123,7 +134,7 @@ def _asked(text: str, start: int, names: Sequence[Mention]) -> Iterator[Mention]
             if RELATIVE_OPENS.match(before):
                 continue
             return
-        if here is not None and not _links(before) and not _modifies(before):
+        if here is not None and not (_links(before) or _modifies(before) or RELATIVE.fullmatch(before)):
             return
         if part := PART_OF.match(text, name.end):
             here = part.end()
