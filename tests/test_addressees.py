@@ -63,7 +63,9 @@ def test_a_relative_clause_inside_a_list() -> None:
     assert asked(text, *names) == ["会员国", "政府间组织", "非政府组织"]
 
 
-@pytest.mark.parametrize("between", ["和平解决涉及", "、通过协商一致的", "和向", "落实所有有关", "同参与此事的"])
+@pytest.mark.parametrize(
+    "between", ["和平解决涉及", "、通过协商一致的", "和向", "落实所有有关", "同参与此事的"]
+)
 def test_words_of_the_task_end_the_list(between: str) -> None:
     text = f"敦促各国{between}大会的建议；"
     assert asked(text, STATES, GA) == ["各国"]

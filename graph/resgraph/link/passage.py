@@ -247,13 +247,26 @@ class NamedPassage:
     def _session(self, match: Match, id: str) -> None:
         """委员会第九十届会议: the session of what the short form before it stands for."""
         start, end, holder = self.last
-        if holder.startswith("org/") and end == list_start(self.folded.text, match.start):
+        if self.folded.text[match.start - 1 : match.start] == "其":
+            if whose := self._whose(match.start):
+                self._add(
+                    match.start, match.end, id.replace(HOLDER, f"event/{whose.split('/')[1]}-", 1), "session"
+                )
+        elif holder.startswith("org/") and end == list_start(self.folded.text, match.start):
             event = id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1)
             if end == match.start:
                 self.mentions.pop()
                 self._add(start, match.end, event, "session")
             else:
                 self._add(match.start, match.end, event, "session")
+
+    def _whose(self, at: int) -> str | None:
+        """请委员会…在其第九十届会议上: the body named last in the sentence; 决定在其第九十届会议上: the adopting one."""
+        text, before = self.folded.text, [m for m in self.mentions if m.id.startswith("org/")]
+        since = max(text.rfind(word, 0, at) for word in (*"；;。", "决定"))
+        if before and before[-1].start >= (self.folded.positions[since] if since >= 0 else 0):
+            return before[-1].id
+        return self.discourse.body
 
     def _extended(self, match: Match) -> int:
         """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""

@@ -23,7 +23,7 @@ def with_sessions(matches: list[Match], folded: str, body: str | None) -> list[M
     """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
 
     A session that stands alone is the adopting body's; one that a list joins to the session before it is
-    held by the same body; where a short form holds it, who that is stays open (`HOLDER`). One in the title
+    held by the same body; where a short form or 其 holds it, who that is stays open (`HOLDER`). One in the title
     of an official record (《大会正式记录，第五十五届会议，补编第1号》) is part of that citation.
     """
     sessions = find_sessions(folded)
@@ -67,6 +67,8 @@ def _prefix(
     if holder:
         id, how = holder.readings[0]
         return HOLDER if how == "short form" else f"event/{id.split('/')[1]}-"
+    if folded[start - 1 : start] == "其":
+        return HOLDER
     if stands_alone(folded, start):
         return f"event/{body.split('/')[1]}-" if body else None
     if folded[start - 1] == "、" and before:
