@@ -81,6 +81,11 @@ def is_parties(folded: str, start: int, end: int) -> bool:
     )
 
 
+def not_before(*endings: str) -> Place:
+    """A name that is only the beginning of a longer word where one of these follows: 国际法 in 国际法庭."""
+    return lambda folded, _start, end: not folded.startswith(endings, end)
+
+
 def is_states(folded: str, start: int, end: int) -> bool:
     """Whether 国家 means States: 向提出要求的国家提供, not 国家元首, 国家和国际战略."""
     return bool(STATES_BEFORE.search(folded[max(0, start - 4) : start])) and bool(

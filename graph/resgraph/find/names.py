@@ -30,6 +30,7 @@ from resgraph.find.context import (
     is_the_assembly,
     is_word,
     may_be_national,
+    not_before,
 )
 from resgraph.find.folding import Folded, fold
 from resgraph.find.titles import is_record, title_spans
@@ -39,8 +40,16 @@ Reading = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
-BY_NAME: dict[str, Place] = {"国家": is_states, "各国": is_each_state, "各方": is_parties}
-"""Names that are ordinary words as well, whatever an authority says of them."""
+BY_NAME: dict[str, Place] = {
+    "国家": is_states,
+    "各国": is_each_state,
+    "各方": is_parties,
+    "国际法": not_before("庭", "学"),
+    "民主": not_before("党"),
+    "移民": not_before("局"),
+    "新闻部": not_before("长"),
+}
+"""Names that are ordinary words as well, or begin some, whatever an authority says of them."""
 
 
 class Match(NamedTuple):  # a document has hundreds: a tuple is made in a third of a dataclass's time
