@@ -12,6 +12,7 @@ from resgraph.model import Citation, Mention, Obligation, ParagraphKind, Symbol
 
 NAMES = {
     "秘书长": "role/secretary-general",
+    "塞浦路斯": "place/cyprus",
     "各国": "group/states",
     "大会第六十一届会议": "event/general-assembly-session-61",
     "大会第六十届会议": "event/general-assembly-session-60",
@@ -93,6 +94,13 @@ def test_two_verbs_may_share_a_task() -> None:
         (("group/states",), "增加支助"),
         (("group/international-organizations",), "增加支助"),
     ]
+
+
+def test_the_government_is_no_part_of_the_task() -> None:
+    text = "请塞浦路斯政府采取一切必要措施；"
+    (one,) = obligations(text)
+    assert one.addressees == ("place/cyprus",)
+    assert text[one.start : one.end] == "采取一切必要措施"
 
 
 def test_nobody_named_is_still_an_obligation() -> None:

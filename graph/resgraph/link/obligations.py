@@ -34,6 +34,9 @@ SESSION_EVENT = re.compile(r"event/(?P<body>.+)-session-[0-9]+")
 JOINING = re.compile(r"[，,]?\s*(?:并且|并|同时|又|还|为此|因此|在这方面|此外|酌情|[，,\s])+$")
 """，并请…: the words that join the next clause belong to neither task."""
 
+GOVERNED = re.compile(r"(?:共和国)?(?:过渡|临时|现)?(?:政府|当局|军方)")
+"""请某国政府采取…: it is the State that is asked."""
+
 EDGES = " \t\n，,、；;。：:"
 
 
@@ -80,6 +83,9 @@ def task_of(text: str, actions: Sequence[Action], index: int, asked: Sequence[Ad
     """Give the words of what is asked: after the last who is asked, to the end of the clause, trimmed."""
     start, end = clause_of(text, actions, index)
     start = max([start, *(a.end for a in asked)])
+    governed = GOVERNED.match(text, start)
+    if governed and any(a.end == start and a.id.startswith("place/") for a in asked):
+        start = governed.end()
     if index + 1 < len(actions) and end == actions[index + 1].start:
         joined = JOINING.search(text, start, end)
         end = joined.start() if joined else end
