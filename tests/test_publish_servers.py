@@ -222,8 +222,7 @@ def test_killed_in_the_middle_and_resumed(target: Target, tmp_path: Path) -> Non
     publish(out, target)
     began = time.monotonic()
     publish(out, target, "--all")
-    whole = time.monotonic() - began
-    stopped = 0
+    patience, stopped = time.monotonic() - began, 0
     for turn in range(turns):
         left_out = f"A/RES/{chance.randrange(size)}"
         folder_of(
@@ -235,9 +234,11 @@ def test_killed_in_the_middle_and_resumed(target: Target, tmp_path: Path) -> Non
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as process:
-            time.sleep(chance.uniform(0.2, whole))
+            time.sleep(chance.uniform(0, patience))
             process.kill()
-            stopped += process.wait() != 0
+            killed = process.wait() != 0
+        stopped += killed
+        patience *= 1.1 if killed else 0.7  # the machine may have become faster than it was, or slower
         assert "verified" in publish(out, target)
         assert target.remote().count(f"{B}{left_out}/zh") == 0
         for name in chance.sample(sorted(names.keys() - {left_out}), 3):
