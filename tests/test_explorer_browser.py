@@ -59,7 +59,7 @@ class Visit:
         self.context = browser.new_context(**settings)
         self.context.set_offline(True)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8_000)
+        self.page.set_default_timeout(60_000)  # the machine may be busy
         self.faults: list[str] = []
         self.page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))

@@ -82,7 +82,7 @@ def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
             locale="zh-CN", viewport={"width": 1440, "height": 900}, offline=True, **options
         )
         one = context.new_page()
-        one.set_default_timeout(20_000)
+        one.set_default_timeout(60_000)  # the machine may be busy
         one.on("pageerror", lambda error: faults.append(str(error)))
         one.goto(address)
         one.wait_for_selector("html[data-shown]", state="attached")
