@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from processes import children, left
 from resgraph.model import InputError
 from resgraph.pipeline import NOTES, build, left_behind
 from resgraph.pipeline.files import File
@@ -171,15 +172,12 @@ def test_no_process_outlives_a_build_that_is_killed(tmp_path: Path, root: Path) 
     words = [sys.executable, "-c", RUN, "build", str(file), "-o", str(tmp_path / "out"), "--jobs", "2"]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as build_:
         writing = opened_for_writing(file)
-        readers = Path(f"/proc/{build_.pid}/task/{build_.pid}/children").read_text("ascii").split()
+        readers = children(build_.pid)
         build_.kill()
     assert readers
     with os.fdopen(writing, "wb") as slow:
         slow.write((root / "seeds/A-RES-60-175.zh.txt").read_bytes())
-    end = time.monotonic() + 60
-    while (left := [pid for pid in readers if Path(f"/proc/{pid}").exists()]) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert not left
+    assert not left(readers)
 
 
 def opened_for_writing(file: Path) -> int:

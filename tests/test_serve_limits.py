@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
+from processes import children, left
 from serving import Server, serving
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -35,20 +36,13 @@ def server(built_seeds: Path) -> Iterator[Server]:
         yield running
 
 
-def children(server: Server) -> list[int]:
-    listed = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text(
-        encoding="ascii"
-    )
-    return [int(number) for number in listed.split()]
-
-
 def test_a_runaway_query_is_stopped_while_others_are_answered(server: Server) -> None:
     assert server.query(QUICK).status == 200
     with ThreadPoolExecutor(1) as pool:
         runaway = pool.submit(server.query, RUNAWAY)
         answered, used = 0, dict[int, float]()
         while not runaway.done():
-            for pid in children(server):
+            for pid in children(server.process.pid):
                 used[pid] = max(used.get(pid, 0.0), processor_seconds(pid))
             assert server.query(QUICK).status == 200
             answered += 1
@@ -58,7 +52,7 @@ def test_a_runaway_query_is_stopped_while_others_are_answered(server: Server) ->
     assert int(reply.headers["retry-after"]) > 0
     assert answered > 1, "others were answered meanwhile"
     busiest = max(used, key=used.__getitem__)
-    assert soon_gone([busiest]), "the process that ran it is gone, and all its memory with it"
+    assert not left([busiest]), "the process that ran it is gone, and all its memory with it"
 
 
 def test_a_query_that_uses_the_processor_long_yields_to_the_others(built_seeds: Path) -> None:
@@ -67,12 +61,12 @@ def test_a_query_that_uses_the_processor_long_yields_to_the_others(built_seeds: 
         raw = f"GET /sparql?query={quote(RUNAWAY)} HTTP/1.1\r\nHost: x\r\n\r\n"
         with socket.create_connection(("127.0.0.1", server.port)) as connection:
             connection.sendall(raw.encode())
-            while max(processor_seconds(pid) for pid in children(server)) < 0.8:
-                assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server)} == {0}
+            while max(processor_seconds(pid) for pid in children(server.process.pid)) < 0.8:
+                assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server.process.pid)} == {0}
                 time.sleep(0.02)
             end = time.monotonic() + 50
             while time.monotonic() < end:
-                if 19 in {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server)}:
+                if 19 in {os.getpriority(os.PRIO_PROCESS, pid) for pid in children(server.process.pid)}:
                     break
                 time.sleep(0.05)
             else:
@@ -87,14 +81,6 @@ def processor_seconds(pid: int) -> float:
     except (FileNotFoundError, ProcessLookupError):
         return 0.0
     return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
-
-
-def soon_gone(pids: list[int]) -> bool:
-    """Whether they end and are reaped; the system takes a moment for it."""
-    end = time.monotonic() + 10
-    while any(Path(f"/proc/{pid}").exists() for pid in pids) and time.monotonic() < end:
-        time.sleep(0.05)
-    return not any(Path(f"/proc/{pid}").exists() for pid in pids)
 
 
 def test_a_query_that_eats_memory_is_stopped(server: Server) -> None:
@@ -186,7 +172,7 @@ def test_hostile_requests_get_4xx(server: Server, raw: bytes) -> None:
 
 
 def test_a_process_that_dies_is_replaced(server: Server) -> None:
-    for pid in children(server):
+    for pid in children(server.process.pid):
         os.kill(pid, signal.SIGKILL)
     statuses = [server.query(QUICK).status for _ in range(6)]
     assert set(statuses) <= {200, 503}
@@ -197,23 +183,23 @@ def test_it_stops_when_told_and_finishes_what_it_began(built_seeds: Path) -> Non
     with serving(built_seeds) as server, ThreadPoolExecutor(1) as pool:
         slow = pool.submit(server.query, "SELECT (COUNT(*) AS ?n) { ?a rg:text ?b . ?c ?d ?e }")
         time.sleep(0.1)
-        processes = children(server)
+        processes = children(server.process.pid)
         server.process.send_signal(signal.SIGTERM)
         assert slow.result().status == 200
         log = server.process.communicate(timeout=40)[1]
         assert server.process.returncode in (0, -signal.SIGTERM)
         assert re.search(r'127\.0\.0\.1 "GET /sparql\?query=.*" 200 \d+', log)
         assert "Traceback" not in log
-        assert soon_gone(processes)
+        assert not left(processes)
 
 
 def test_nothing_is_left_when_the_server_is_killed(built_seeds: Path) -> None:
     with serving(built_seeds) as server:
         assert json.loads(server.ask("/health").body) == {"status": "ok"}
-        processes = children(server)
+        processes = children(server.process.pid)
         server.process.kill()
         server.process.wait()
-        assert soon_gone(processes)
+        assert not left(processes)
 
 
 def test_the_processes_have_no_network(server: Server) -> None:
@@ -223,4 +209,4 @@ def test_the_processes_have_no_network(server: Server) -> None:
         pytest.skip("this system gives no network namespaces")
     own = Path("/proc/self/ns/net").readlink()
     server.query(QUICK)
-    assert all(Path(f"/proc/{pid}/ns/net").readlink() != own for pid in children(server))
+    assert all(Path(f"/proc/{pid}/ns/net").readlink() != own for pid in children(server.process.pid))
