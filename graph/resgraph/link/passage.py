@@ -247,18 +247,16 @@ class NamedPassage:
     def _session(self, match: Match, id: str) -> None:
         """委员会第九十届会议: the session of what the short form before it stands for."""
         start, end, holder = self.last
-        if self.folded.text[match.start - 1 : match.start] == "其":
-            if whose := self._whose(match.start):
-                self._add(
-                    match.start, match.end, id.replace(HOLDER, f"event/{whose.split('/')[1]}-", 1), "session"
-                )
-        elif holder.startswith("org/") and end == list_start(self.folded.text, match.start):
-            event = id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1)
-            if end == match.start:
-                self.mentions.pop()
-                self._add(start, match.end, event, "session")
-            else:
-                self._add(match.start, match.end, event, "session")
+        begin = match.start
+        if self.folded.text[begin - 1 : begin] == "其":
+            holder = self._whose(begin) or ""
+        elif end != list_start(self.folded.text, begin):
+            return
+        elif holder.startswith("org/") and end == begin:
+            self.mentions.pop()
+            begin = start
+        if holder.startswith("org/"):
+            self._add(begin, match.end, id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1), "session")
 
     def _whose(self, at: int) -> str | None:
         """请委员会…在其第九十届会议上: the body named last in the sentence; 决定在其第九十届会议上: the adopting one."""

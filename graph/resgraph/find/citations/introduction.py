@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.find.dates import Day
+from resgraph.find.dates import YEAR, Day
 from resgraph.find.organs import SELF, Organ
 
 PASSED_OVER = (
@@ -48,9 +48,9 @@ PASSED_OVER = (
 
 TOPIC = ("关于", "有关", "题为", "涉及", "就")
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
+ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
 
-MONTH = re.compile(r"(?:\d{4}|[一二][〇零○一二三四五六七八九]{3})年(?:[\d一二三四五六七八九十]{1,2}月)?$")
+MONTH = re.compile(rf"{YEAR}(?:[\d一二三四五六七八九十]{{1,2}}月)?$")
 """1976年2月举行的: a meeting whose days are not told."""
 
 SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8}会议|(?:常|年|特别)?会)(?:上|期间)?$")
@@ -89,7 +89,7 @@ class Landmarks:
 def read_introduction(text: str, low: int, at: int, marks: Landmarks) -> Introduction:
     """What stands before the number at `at`, no further back than `low`."""
     low = max(low, at - WINDOW)
-    if alone := YEAR.search(text, max(low, at - 9), at):
+    if alone := ALONE.search(text, max(low, at - 9), at):
         intro = read_introduction(text, low, alone.start(), marks)
         return Introduction(intro.start, intro.organ, intro.day, alone[1])
     found = first = _stripped(text, low, at, marks, None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from resgraph.text.scripts import simplify
+
 BODIES: dict[str, str] = {
     "大会": "org/general-assembly",
     "联合国大会": "org/general-assembly",
@@ -35,7 +37,7 @@ BODIES: dict[str, str] = {
     "联合国打击跨国有组织犯罪公约缔约方会议": "org/untoc-cop",
     "联合国反腐败公约缔约国会议": "org/uncac-cosp",
 }
-"""Names without titles' marks; traditional characters are folded before the look-up."""
+"""Names without titles' marks, in simplified characters."""
 
 ENACTING = re.compile(
     r"""
@@ -47,9 +49,6 @@ ENACTING = re.compile(
     """,
     re.VERBOSE,
 )
-TRADITIONAL = str.maketrans(
-    "會議國聯合經濟社曁權員納護犯環衛與約締麗醉藥", "会议国联合经济社暨权员纳护犯环卫与约缔丽醉药"
-)
 
 
 def may_enact(text: str) -> bool:
@@ -59,7 +58,7 @@ def may_enact(text: str) -> bool:
 
 def body_of(name: str) -> str | None:
     """The id of the adopting body that the words name: 大会 -> org/general-assembly."""
-    plain = re.sub(r"[《》\s]|第[一二三四五六七八九十百]+[届次]", "", name.translate(TRADITIONAL))
+    plain = re.sub(r"[《》\s]|第[一二三四五六七八九十百]+[届次]", "", simplify(name))
     if plain in BODIES:
         return BODIES[plain]
     ends = [known for known in BODIES if len(known) > 2 and plain.endswith(known)]
