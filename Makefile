@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
-CORES  := --numprocesses logical --maxprocesses 4 --dist worksteal
+CORES  := --numprocesses auto --dist worksteal
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help

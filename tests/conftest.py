@@ -17,6 +17,11 @@ settings.register_profile("resgraph", derandomize=True, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "resgraph"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, for many tests wait for a process; four at most, for each takes memory."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout; beside an installed wheel it has no graph/ and no ontology/."""

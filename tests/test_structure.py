@@ -7,6 +7,7 @@ paragraphs (id, kind, number, [mark@offset], heading, text), footnotes, furnitur
 from __future__ import annotations
 
 import random
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -147,6 +148,9 @@ def test_nothing_of_any_text_is_lost(text: str) -> None:
     assert faults(read(text)) == []
 
 
+truth = cache(read_truth)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("damage", ["none", "default", *DAMAGES])
 def test_nothing_of_the_corpus_is_lost(damage: str) -> None:
@@ -154,9 +158,7 @@ def test_nothing_of_the_corpus_is_lost(damage: str) -> None:
     if not files:
         pytest.skip("../shared is not here")
     damages = {"none": frozenset[str](), "default": DEFAULT}.get(damage, frozenset({damage}))
-    lost = {
-        path.name: found for path in files if (found := faults(read(render(read_truth(path), 1, damages))))
-    }
+    lost = {path.name: found for path in files if (found := faults(read(render(truth(path), 1, damages))))}
     assert lost == {}
 
 

@@ -67,11 +67,12 @@ def with_marks(paragraph: TruthParagraph, overprint: bool) -> list[Cell]:
         words = paragraph.text[start:end].rstrip(" ，,：:；;。")
         repeats[start + len(words)] = words * 3
     cells: list[Cell] = []
-    for offset in range(len(paragraph.text) + 1):
-        cells.extend(cells_of(repeats.get(offset, "")))
-        cells.extend(Cell(mark, mark=True) for mark in marks.get(offset, ()))
-        cells.extend(cells_of(paragraph.text[offset : offset + 1]))
-    return cells
+    last = 0
+    for offset in sorted({*repeats, *marks}):
+        cells += cells_of(paragraph.text[last:offset] + repeats.get(offset, ""))
+        cells += (Cell(mark, mark=True) for mark in marks.get(offset, ()))
+        last = offset
+    return cells + cells_of(paragraph.text[last:])
 
 
 def marks_behind_punctuation(truth: Truth) -> Truth:

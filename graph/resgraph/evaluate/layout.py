@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 CLOSING = frozenset("，。；：、！？》」』）〉】”’,.;:!?)]%…")
 OPENING = frozenset("《「『（〈【“‘([")
@@ -24,14 +25,20 @@ class Cell:
     @property
     def width(self) -> int:
         """Columns: two for what is wide, one for the rest and for marks, which are set small."""
-        if self.mark:
-            return 1
-        return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in self.text)
+        return 1 if self.mark else _columns(self.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+_cell = lru_cache(maxsize=1 << 14)(Cell)
 
 
 def cells_of(text: str) -> list[Cell]:
     """One cell a character."""
-    return [Cell(c) for c in text]
+    return [_cell(c) for c in text]
 
 
 def wrap(cells: list[Cell], columns: int) -> list[list[Cell]]:

@@ -42,7 +42,7 @@ def compare_clean_and_damaged(
     """What the damaged text lost (missing) or invented (surplus) against the clean one."""
     damages = settings.damages if settings else DEFAULT
     seed = settings.seed if settings else 1
-    truth = printed_truth(read_truth(path), damages)
-    clean = graph_facts(extract(render(truth, seed, CLEAN), path.name))
-    damaged = graph_facts(extract(render(read_truth(path), seed, damages), path.name))
+    truth = read_truth(path)
+    clean = graph_facts(extract(render(printed_truth(truth, damages), seed, CLEAN), path.name))
+    damaged = graph_facts(extract(render(truth, seed, damages), path.name))
     return compare(path.name, clean, damaged, (*facts_of.MEASURES, *LINKED))
