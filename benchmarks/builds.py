@@ -22,9 +22,10 @@ PACKED = 1 << 25
 """So many bytes tell how well a graph can be compressed."""
 COMMAND = "from resgraph.cli import main; main()"
 # Between us and the command, because a process counts the memory of the one that started it as its own. The memory of
-# all its processes together is looked at four times a second: shared pages are counted once (PSS).
+# all its processes together is looked at four times a second: shared pages are counted once (PSS). Once a second a
+# fixed piece of work is timed: a machine that others use too is slower at one hour than at another.
 BETWEEN = """
-import json, resource, subprocess, sys, time
+import itertools, json, resource, statistics, subprocess, sys, time
 from pathlib import Path
 
 def below(pid):
@@ -40,9 +41,21 @@ def held(pid):
         return 0
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
-most, start = 0, time.perf_counter()
+WORDS = [str(number * 7919 % 10007) for number in range(20_000)]
+
+def pace():
+    start, counts = time.process_time(), {}
+    for word in WORDS:
+        counts[word] = counts.get(word, 0) + len(word.lower())
+    return time.process_time() - start
+
+most, paces, start = 0, [], time.perf_counter()
 with subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNULL) as running:
-    while running.poll() is None:
+    for turn in itertools.count():
+        if running.poll() is not None:
+            break
+        if turn % 4 == 0:
+            paces.append(pace())
         try:
             most = max(most, sum(map(held, below(running.pid))))
         except OSError:
@@ -53,7 +66,7 @@ with subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.D
             pass
 clock = time.perf_counter() - start
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([running.returncode, clock, used.ru_utime + used.ru_stime, used.ru_maxrss, most]))
+print(json.dumps([running.returncode, clock, used.ru_utime + used.ru_stime, used.ru_maxrss, most, statistics.mean(paces)]))
 """
 
 
@@ -61,13 +74,15 @@ print(json.dumps([running.returncode, clock, used.ru_utime + used.ru_stime, used
 class Run:
     """A command that was waited for: seconds by the clock and of the processors, memory in MB.
 
-    `peak` is that of the largest process, `together` of all processes at once, 0 where nothing tells it.
+    `peak` is that of the largest process, `together` of all processes at once, 0 where nothing tells it; `pace` is
+    the mean of the seconds that a fixed piece of work took meanwhile.
     """
 
     clock: float
     processors: float
     peak: float
     together: float
+    pace: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +101,10 @@ class Build:
 def timed(command: Sequence[str]) -> Run:
     """A command of resgraph, in a process of its own. Raises RuntimeError where it fails."""
     said = subprocess.check_output([sys.executable, "-c", BETWEEN, COMMAND, *command])
-    status, clock, processors, peak, together = json.loads(said)
+    status, clock, processors, peak, together, pace = json.loads(said)
     if status:
         raise RuntimeError(f"resgraph {' '.join(command)} failed")
-    return Run(clock, processors, peak / 1024, together / 1024)
+    return Run(clock, processors, peak / 1024, together / 1024, pace)
 
 
 def started() -> Run:
@@ -98,7 +113,7 @@ def started() -> Run:
     subprocess.run([sys.executable, "-c", COMMAND, "--help"], check=True, stdout=subprocess.DEVNULL)
     clock, after = perf_counter() - start, os.times()
     used = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(clock, used, 0, 0)
+    return Run(clock, used, 0, 0, 0)
 
 
 def build(name: str, folder: Path, out: Path, jobs: int, *options: str) -> Build:

@@ -26,7 +26,7 @@ from resgraph.text.source.read import read_file
 
 Result = TypeVar("Result")
 Cutter = Callable[[str], Iterable[str]]
-READ, JIEBA = "plain read of the files", "jieba alone"
+READ, JIEBA, GUESSING = "plain read of the files", "jieba alone", "jieba alone, guessing words: its default"
 STRUCTURE, LINK = "decode, repairs, structure", "find and link"
 EXTRACTION = "extraction: these two"
 RENDER, WRITE = "statements as N-Quads and Turtle", "files and notes written"
@@ -94,7 +94,7 @@ def measure(files: Sequence[Path]) -> list[Timed]:
 
 def _cutters() -> dict[str, Cutter]:
     """What cuts a text into words, the floor of any tool that does: jieba, and the same in Rust where it is installed."""
-    found = {JIEBA: _jieba(), "rjieba alone": _rjieba()}
+    found = {JIEBA: _jieba(guesses=False), GUESSING: _jieba(guesses=True), "rjieba alone": _rjieba()}
     cutters = {name: cutter for name, cutter in found.items() if cutter}
     for cutter in cutters.values():
         list(cutter("读一次词典"))
@@ -105,12 +105,12 @@ def _cut(cutter: Cutter, text: str) -> int:
     return sum(1 for _ in cutter(text))
 
 
-def _jieba() -> Cutter:
-    """Jieba as it is, without its guesses at words that no dictionary has, which would cost more."""
+def _jieba(guesses: bool) -> Cutter:
+    """Jieba as it is, without its guesses at words that no dictionary has, or with them, which is its default."""
     jieba.setLogLevel("ERROR")
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
-    return lambda text: tokenizer.cut(text, HMM=False)
+    return lambda text: tokenizer.cut(text, HMM=guesses)
 
 
 def _rjieba() -> Cutter | None:
