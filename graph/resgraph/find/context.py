@@ -14,7 +14,7 @@ BEFORE_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年工]$")
+ASSEMBLY_OF_OTHERS = re.compile(r"[生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年工居构構盟署]$|(?<!联合国组)[织織]$|[协協][会會]$|[联聯]合[会會]$")
 STATES_BEFORE = re.compile(
     r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"
 )
@@ -45,8 +45,8 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
 
 
 def is_the_assembly(folded: str, start: int, _end: int) -> bool:
-    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 刑事司法大会."""
-    return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 1) : start])
+    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 国际海事组织大会."""
+    return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 5) : start])
 
 
 def may_be_national(name: str) -> bool:

@@ -123,6 +123,7 @@ def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies
             carried = (stated.sentence, (found.target.body, *carried[1][:3]))
         elif isinstance(found, Reference):
             references.append(found)
+            carried = (stated.sentence, (OTHER, *carried[1][:3]))
         else:
             unresolved.append(found)
     while organ is not None:
@@ -145,9 +146,12 @@ def _link_number(
 ) -> Citation | Reference | Unresolved:
     """One number with its body, a number of another body, or what stays open."""
     place = _found(passage, stated.start, stated.end)
-    if stated.organ == OTHER or (stated.number.form == "unknown" and stated.organ):
+    unknown = stated.number.form == "unknown"
+    listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
+    others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
+    if others or (unknown and (stated.organ or listed)):
         return Reference(*place, "other-body", stated.number.number)
-    if stated.number.form == "unknown":
+    if unknown:
         return Unresolved(*place, "citation", "unknown-series")
     verdict = _verdict(passage, stated, document, named, carried)
     if verdict.symbol is None:

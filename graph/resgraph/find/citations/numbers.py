@@ -32,10 +32,14 @@ GROUP = re.compile(
 )
 
 UNKNOWN = re.compile(
-    r"(?:第(?P<items>[A-Z\d][A-Za-z\d./()\-]{0,24}?)|(?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?))"
-    r"号(?P<noun>决议|决定)(?!草案)"
+    r"""
+    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
+    号 (?= (?: (?:[、,和及与]|以及) (?:\d{4}年\d{1,2}月\d{1,2}日)? 第[A-Z\d][A-Za-z\d./()\-]{0,24}?号 )*+
+           (?P<noun>决议|决定) (?!草案) )
+    """,
+    re.VERBOSE,
 )
-"""A numbered resolution whose number is of no series known here: 第C-25/DEC.9号决定, 第A41-1号决议."""
+"""A numbered resolution whose number is of no series known here: 第C-25/DEC.9号决定, 第X/2号和第XI/1号决定."""
 
 KINDS = {
     "决议案": SymbolKind.RESOLUTION,
@@ -81,7 +85,8 @@ def _unknown(found: re.Match[str]) -> Group:
     """A number of no known series; only the organ can say what it is."""
     name = "items" if found["items"] else "letters"
     number = Number("unknown", found[name], *found.span(name))
-    return Group(found.start(), found.end(), (number,), KINDS[found["noun"]])
+    end = found.end("noun") if found.end() == found.start("noun") else found.end()
+    return Group(found.start(), end, (number,), KINDS[found["noun"]])
 
 
 def _group(text: str, found: re.Match[str]) -> Group | None:
