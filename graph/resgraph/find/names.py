@@ -9,8 +9,9 @@ The names are matched folded. Of overlapping ones the set that covers most of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -40,6 +41,7 @@ Reading = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
+SHORTEST = 2
 BY_NAME: dict[str, Place] = {
     "国家": is_states,
     "各国": is_each_state,
@@ -83,8 +85,11 @@ class Names:
             list(self.readings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, folded: Folded) -> list[Match]:
-        """The names and titles of the passage in order, none inside another."""
+    def find(self, folded: Folded, aliases: Mapping[str, str] | None = None) -> list[Match]:
+        """The names and titles of the passage in order, none inside another.
+
+        `aliases` are names that the document itself has given to things: 毒罪办 -> org/unodc.
+        """
         text = folded.text
         spans = title_spans(text)
         records = {span for span in spans if is_record(text[span[0] : span[1]])}
@@ -96,6 +101,8 @@ class Names:
             name, readings, fits = self._patterns[index]
             if fits is None or fits(text, start, end):
                 found.append(Match(start, end, name, readings))
+        for name, id in aliases.items() if aliases else ():
+            found += _aliased(text, name, id, spans)
         return cover(found)
 
     def inner(self, text: str) -> list[Reading]:
@@ -127,6 +134,15 @@ def place_of(name: str, readings: tuple[Reading, ...]) -> Place | None:
     if name == "大会" and id == ASSEMBLY:
         return is_the_assembly
     return is_word if name[0].isascii() or name[-1].isascii() else None
+
+
+def _aliased(text: str, name: str, id: str, titles: Sequence[Span]) -> Iterator[Match]:
+    """Where a name that the document defines stands by itself: one of two characters as a bare head does."""
+    stands = is_word if len(name) > SHORTEST else is_bare_head
+    for found in re.finditer(re.escape(name), text):
+        start, end = found.span()
+        if not _overlapping(start, end, titles) and stands(text, start, end):
+            yield Match(start, end, name, ((id, "alias"),))
 
 
 def _describes(name: str, id: str) -> bool:

@@ -80,6 +80,8 @@ class Discourse:
     body: str | None = None
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)
+    defined: dict[str, str] = field(default_factory=dict)
+    """Those of the aliases that no authority knows as a name: 毒罪办 for org/unodc."""
     meanings: dict[str, str] = field(default_factory=dict)
     title: str = ""
     endings: set[str] = field(init=False, default_factory=set)
@@ -97,7 +99,12 @@ class Discourse:
     def until(self, count: int) -> Discourse:
         """The discourse when so many things had been named: what a footnote is read with."""
         return Discourse(
-            self.shortenings, self.body, self.named[:count], dict(self.aliases), title=self.title
+            self.shortenings,
+            self.body,
+            self.named[:count],
+            dict(self.aliases),
+            dict(self.defined),
+            title=self.title,
         )
 
     def _note(self, item: Named) -> None:

@@ -20,12 +20,23 @@ POINTER = re.compile(
 ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
+ACRONYM = re.compile(r"[A-Z][A-Z-]{1,15}")
+LONG_ENOUGH = 4
+"""Characters of an ending of a name that names it: 委员会 names any committee."""
+ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
 POINTER_HEADS = frozenset("该該这這上本")
 POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
 """What opens anything that is looked for between two names."""
 RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
 CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
 JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the one is made of characters of the other, in their order: 毒罪办 of 毒品和犯罪问题办公室."""
+    rest = iter(name)
+    head = len(short) < LONG_ENOUGH and short in name  # 会议, 委员会
+    return bool(ABBREVIATION.fullmatch(short)) and not head and all(each in rest for each in short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +70,24 @@ class NamedPassage:
         """Take the matches in order; what lies between them is searched for pointers."""
         at, text = 0, self.folded.text
         points = POINTING.search(text) is not None
-        for match in with_sessions(self.lexicon.names.find(self.folded), text, self.discourse.body):
+        matches = self._matches()
+        while matches:
+            match, known = matches.pop(), len(self.discourse.defined)
             if match.start < at:
                 continue
             reached = self._between(at, match.start) if points else at
             at = max(reached, self._take(match, at))
+            if len(self.discourse.defined) > known:
+                matches = self._matches()
         if points:
             self._between(at, len(text))
         self.mentions.sort(key=lambda m: (m.start, m.end))
         return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
+
+    def _matches(self) -> list[Match]:
+        """The names of the passage, the last first."""
+        found = self.lexicon.names.find(self.folded, self.discourse.defined)
+        return [*with_sessions(found, self.folded.text, self.discourse.body)][::-1]
 
     def _between(self, start: int, end: int) -> int:
         """Link what points to something between two names; the place to go on from."""
@@ -86,6 +106,7 @@ class NamedPassage:
         elif full and self._apposed(match.start):
             self._add(match.start, match.end, self.last[2], "apposition")
         elif full:
+            self._retitle(match, full[0][0])
             self._elliptic(match, full[0][0])
             self._add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:
@@ -121,11 +142,24 @@ class NamedPassage:
         if not self.folded.text.startswith(("(", "（"), end):
             return
         match = ALIAS.match(self.folded.text, end)
-        if not match or not (match["said"] or match["mark"] == "《" or match["name"].isupper()):
+        if not match:
             return
-        name = match["name"]
-        if match["said"] or name not in self.lexicon.names.readings:
+        name, known = match["name"], match["name"] in self.lexicon.names.readings
+        short = ACRONYM.fullmatch(name) or abbreviates(name, self.folded.text[self.last[0] : end])
+        if match["said"] or (not known and (match["mark"] == "《" or short)):
             self.discourse.aliases[name] = id
+        if not known and match["mark"] != "《" and (match["said"] or short):
+            self.discourse.defined[name] = id
+
+    def _retitle(self, match: Match, id: str) -> None:
+        """《…女性囚犯…规则》（《曼谷规则》）: a title that no authority knows, with one behind it that one does."""
+        start, end, last = self.last
+        text = self.folded.text
+        unknown = end and not last
+        if match.title and unknown and text[end : match.start] == "(" and text.startswith(")", match.end):
+            self.candidates.pop()
+            self.discourse.aliases[text[start + 1 : end - 1]] = id
+            self._add(start, end, id, "apposition")
 
     def _title(self, match: Match) -> None:
         """A title that no authority knows: an alias of this document, or a candidate."""
