@@ -9,7 +9,7 @@ BEFORE_HEAD = re.compile(
     r"""
     (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
     |(?<!自)由|其中|[在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
-    |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望|提交|确保|指出|赞赏|配合|肯定|接受|允许|报告|提供|促进|帮助|便利
+    |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望|提交|确保|指出|赞赏|配合|肯定|接受|允许|报告|提供|促进|帮助|便利|担任|充任|出任|充当
     )$
     """,
     re.VERBOSE,
@@ -21,6 +21,8 @@ ASSEMBLY_OF_OTHERS = re.compile(
     """,
     re.VERBOSE,
 )
+SECRETARIAT_OF_OTHERS = re.compile("[会會约約书書坛壇盟织織构構署局》]$")
+OF_INSTRUMENT = re.compile("(?:公约|公約|议定书|議定書|协定|協定|条约|條約)$")
 STATES_BEFORE = re.compile(
     r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"
 )
@@ -48,6 +50,13 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
     In 调查委员会 or 毒品和犯罪问题办事处 the head belongs to a longer name.
     """
     return bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
+
+
+def is_conference(folded: str, start: int, end: int) -> bool:
+    """Whether 缔约方会议 stands by itself, behind a title, or behind 公约 that stands by itself."""
+    if of := OF_INSTRUMENT.search(folded, max(0, start - 3), start):
+        start = of.start()
+    return is_bare_head(folded, start, end)
 
 
 def is_the_assembly(folded: str, start: int, _end: int) -> bool:
@@ -85,6 +94,11 @@ def is_parties(folded: str, start: int, end: int) -> bool:
     return bool(PARTIES_AFTER.match(folded, end)) and not PARTIES_BEFORE.search(
         folded[max(0, start - 2) : start]
     )
+
+
+def is_the_secretariat(folded: str, start: int, _end: int) -> bool:
+    """Whether 秘书处 can be that of the United Nations: not in 缔约方会议秘书处, 公约秘书处."""
+    return not SECRETARIAT_OF_OTHERS.search(folded, max(0, start - 1), start)
 
 
 def not_before(*endings: str) -> Place:

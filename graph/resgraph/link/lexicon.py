@@ -9,6 +9,10 @@ from resgraph.link.country import states
 from resgraph.link.discourse import Shortenings
 
 
+CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
+"""What the conference of the parties to an instrument is called."""
+
+
 class Lexicon:
     """Names and short forms in one language, what hangs on which instrument, and the States."""
 
@@ -17,7 +21,16 @@ class Lexicon:
         self.names = Names(authorities, language)
         self.shortenings = Shortenings(authorities, language)
         self.parents = self._parents(authorities)
+        self.conferences = self._conferences()
         self.states = states(authorities)
+
+    def _conferences(self) -> dict[str, str]:
+        """The conference of the parties to each instrument that has one."""
+        return {
+            instrument: id
+            for id, instrument in self.parents.items()
+            if any(self.shortenings.fits(id, head) for head in CONFERENCES)
+        }
 
     def _parents(self, authorities: Authorities) -> dict[str, str]:
         """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention, or …公约任择议定书."""

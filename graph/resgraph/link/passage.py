@@ -9,8 +9,8 @@ from resgraph.find.folding import Folded, fold
 from resgraph.find.names import Match
 from resgraph.find.sessions import list_start
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
-from resgraph.link.discourse import Choice, Discourse
-from resgraph.link.lexicon import Lexicon
+from resgraph.link.discourse import Choice, Discourse, distinct
+from resgraph.link.lexicon import CONFERENCES, Lexicon
 from resgraph.link.session_holders import HOLDER, with_sessions
 from resgraph.model import Candidate, Mention, Unresolved
 
@@ -172,9 +172,14 @@ class NamedPassage:
         self.last = (match.start, match.end, "")
 
     def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
+        if head in CONFERENCES and self.folded.text[start - 1 : start] == "》":
+            self._of_parties(start, end)
+            return
         known = self.discourse.aliases.get(head)
         choice = Choice(known, "alias") if known else self._founding(head) if marked else None
         choice = choice or self.discourse.meant(head, self.number)
+        if head in CONFERENCES and not choice.id:
+            choice = self._conference(head)
         if choice.id:
             self._add(start, end, choice.id, f"short form: {choice.reason}")
         elif marked or choice.candidates:
@@ -185,6 +190,22 @@ class NamedPassage:
         instrument = self.lexicon.parents.get(self.discourse.body or "")
         fits = instrument is not None and self.lexicon.shortenings.fits(instrument, head)
         return Choice(instrument, "the instrument of the adopting body") if fits else None
+
+    def _of_parties(self, start: int, end: int) -> None:
+        """《公约》缔约方会议: the conference of the parties to the instrument right before it."""
+        first, last, instrument = self.last
+        conference = self.lexicon.conferences.get(instrument)
+        if last == start and conference:
+            self.mentions.pop()
+            self._add(first, end, conference, "conference of its parties")
+
+    def _conference(self, head: str) -> Choice:
+        """缔约方会议 where no conference was named: that of the one instrument named so far which has such a conference."""
+        held = (self.lexicon.conferences.get(item.id) for item in self.discourse.latest.values())
+        ids = distinct(id for id in held if id and self.lexicon.shortenings.fits(id, head))
+        if len(ids) == 1:
+            return Choice(ids[0], "of the only such instrument so far")
+        return Choice(None, "several antecedents" if ids else "no antecedent", tuple(ids))
 
     def _leave(self, start: int, end: int, choice: Choice) -> None:
         left, right = self.folded.span(start, end)

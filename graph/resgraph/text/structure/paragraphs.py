@@ -14,8 +14,8 @@ from resgraph.text.structure.layout import UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
 LONG_HEADING = 24
-LETTERED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]")
-"""The heading of a part of a section: A. 国家行动."""
+PARTED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]|第\s?[\d一二三四五六七八九十百]{1,4}\s?条(?:\s|$)")
+"""The heading of a part of a section: A. 国家行动, 第1条."""
 TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "arabic-half", "chinese-brackets", "circled")
 BARE_STYLES = ("arabic", "chinese")
 """1. and 一、 number paragraphs wherever they stand; (1) and （一） after a colon are a list."""
@@ -200,7 +200,7 @@ class Joiner:
         if current and not (terminated(current.text) or self.headings):
             return False
         below = markers(printed.following)
-        return bool(LETTERED.match(printed.following)) or any(m.style == "arabic" for m in below)
+        return bool(PARTED.match(printed.following)) or any(m.style == "arabic" for m in below)
 
 
 def settle_kinds(drafts: list[Draft]) -> None:
