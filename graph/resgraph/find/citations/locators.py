@@ -1,7 +1,7 @@
 """Which part of a document is meant: 附件一至三, 第5(f)段, 第二部分，第一章, 第1/CP.21号决定，附件.
 
     locator = {[","] part}
-    part    = "附件" [numbers] | "第" numbers unit | letter unit | "第" number "号决定"
+    part    = "附件" [numbers] | "第" numbers unit | letter unit | "第" number "号决定" | "决议" numbers
 
 The parts are given in English, the larger first as printed: "annex II, para. 14".
 """
@@ -30,6 +30,13 @@ UNITS: dict[str, tuple[str, str]] = {
     "页": ("page", "pages"),
 }
 
+ACTS: dict[str, tuple[str, str]] = {
+    "决议": ("resolution", "resolutions"),
+    "决定": ("decision", "decisions"),
+    "决议草案": ("draft resolution", "draft resolutions"),
+    "决定草案": ("draft decision", "draft decisions"),
+}
+
 PART = re.compile(
     rf"""
     (?P<annex>附件|附录)(?P<which>{NAMES})?                     # 附件一至三
@@ -37,13 +44,15 @@ PART = re.compile(
         (?P<unit>分段|段(?!落)|部分|节(?!约)|章(?!程)|条(?!约|件|例|款)|款(?!项)|项(?!目)|页)
     |第?(?P<letter>[A-Z])(?P<division>节|部分|款)               # A节
     |第?(?P<decision>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}})号决定   # 第1/CP.21号决定
+    |(?P<act>决议草案|决定草案|决议|决定)(?P<acts>{NAMES})(?![致项个些事])  # 决议1, 决议草案一和二
+    |第(?P<one>\d{{1,2}}|{CHINESE}{{1,3}})号(?P<noun>决议草案|决定草案|决议|决定)  # 第1号决议
     |(?P<preamble>序言部分|序言)(?!第)                          # 序言部分
     |(?:脚注|注)(?P<note>\d{{1,3}})                             # 脚注3
     """,
     re.VERBOSE,
 )
 
-LEAD = re.compile(r"(?:\)|[\]」】])*,?(?:所附的?|中的|中|的|内)?")
+LEAD = re.compile(r"(?:号(?:文件|报告|决议草案|决定草案))?(?:\)|[\]」】])*,?(?:所附的?|中的|中|的|内)?")
 STEP = re.compile(r",?的?")
 ATTACHED = re.compile(r"所附")
 BELOW = re.compile(r"第?(?P<letters>\([a-z\d]{1,4}\)(?:(?:、|,|和|及|至|-)\([a-z\d]{1,4}\))*)(?:分段|项|款)")
@@ -58,15 +67,17 @@ class Locator:
     end: int
 
 
-def read_locator(text: str, at: int, *, decisions: bool = False) -> Locator | None:
+def read_locator(text: str, at: int, *, report: bool = False) -> Locator | None:
     """The locator that begins at `at` of a folded text, just behind the number or symbol it belongs to.
 
-    `decisions`: whether a decision of a conference can be a part, as it can of a report.
+    `report`: whether resolutions and decisions can be parts, as they can of the report of a conference.
     """
     lead = LEAD.match(text, at)
     end = lead.end() if lead else at
     parts: list[str] = []
-    while (found := PART.match(text, end)) and (decisions or not found["decision"]):
+    while (found := PART.match(text, end)) and (
+        report or not (found["decision"] or found["act"] or found["one"])
+    ):
         part, after = _part(text, found)
         parts.append(part)
         end = after
@@ -89,6 +100,8 @@ def _part(text: str, found: re.Match[str]) -> tuple[str, int]:
         return f"{UNITS[found['division']][0]} {found['letter']}", found.end()
     if found["decision"]:
         return f"decision {found['decision']}", found.end()
+    if noun := found["act"] or found["noun"]:
+        return _named(ACTS[noun], found["acts"] or found["one"], roman_numbers="草案" in noun), found.end()
     if found["preamble"]:
         return "preamble", found.end()
     if found["note"]:

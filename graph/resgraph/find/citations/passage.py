@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
 from resgraph.find.citations.items import Number
@@ -50,9 +50,10 @@ def read_passage(folded: Folded) -> Reading:
     stated = _stated(text, groups, organs, days)
     starts = [group.start for group in groups]
     documents = [d for d in find_documents(text, folded.positions) if not _inside(d, groups, starts)]
+    cited = _of_the_corrected([_cited(text, document) for document in documents])
     return Reading(
-        stated=stated,
-        cited=tuple(_cited(text, document) for document in documents),
+        stated=_outside(stated, cited),
+        cited=cited,
         organs=organs,
         pronouns=find_pronouns(text),
         pointers=find_pointers(text),
@@ -72,8 +73,29 @@ def _cited(text: str, document: Document) -> Cited:
     tail = TAIL.match(text, end)
     if tail and text.startswith("第", start - 1) and start:
         start, end = start - 1, tail.end()
-    located = read_locator(text, end, decisions=True)
-    return Cited(document, start, end, located.text if located else None)
+    located = read_locator(text, end, report=True)
+    return Cited(document, start, end, *((located.text, located.end) if located else (None, end)))
+
+
+def _of_the_corrected(cited: list[Cited]) -> tuple[Cited, ...]:
+    """(E/2010/30和Corr.1)，第一章: the chapter is the report's, not its corrigendum's."""
+    last = 0
+    for index, each in enumerate(cited):
+        base, corrected, _ = each.document.symbol.text.rpartition("/Corr.")
+        if not corrected or base != cited[last].document.symbol.text:
+            last = index
+        elif each.locator:
+            cited[last] = replace(cited[last], locator=each.locator)
+            cited[index] = replace(each, locator=None)
+    return tuple(cited)
+
+
+def _outside(stated: tuple[Stated, ...], cited: tuple[Cited, ...]) -> tuple[Stated, ...]:
+    """Without those that are only parts of a document: A/CONF.222/17，第一章，第1号决议; 1/CP.21 is one by itself, too."""
+    parts = [(each.end, each.reach) for each in cited if each.reach > each.end]
+    return tuple(
+        s for s in stated if s.number.form != "bare" or not any(low <= s.start < high for low, high in parts)
+    )
 
 
 def _stated(

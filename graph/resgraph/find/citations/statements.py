@@ -36,12 +36,13 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document cited by symbol, with its part."""
+    """A document cited by symbol, with its part, whose words end at `reach`."""
 
     document: Document
     start: int
     end: int
     locator: str | None
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
