@@ -20,6 +20,8 @@ NAMES = {
     "人权理事会": "org/human-rights-council",
     "高级专员": "role/high-commissioner-for-human-rights",
     "国际组织": "group/international-organizations",
+    "会员国": "group/member-states",
+    "联合国儿童基金会": "org/unicef",
 }
 
 
@@ -101,6 +103,21 @@ def test_the_government_is_no_part_of_the_task() -> None:
     (one,) = obligations(text)
     assert one.addressees == ("place/cyprus",)
     assert text[one.start : one.end] == "采取一切必要措施"
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("请全体会员国及其他有关组织提供合作；", "提供合作"),
+        ("鼓励会员国、联合国儿童基金会和其他利益攸关方参与对话；", "参与对话"),
+        ("请会员国和所有其他国家继续努力；", "继续努力"),
+        ("请秘书长和平解决争端；", "和平解决争端"),
+        ("请会员国以及其他组织的代表出席；", "以及其他组织的代表出席"),
+    ],
+)
+def test_those_without_a_name_at_the_end_of_the_list_are_no_part_of_it(text: str, task: str) -> None:
+    (one,) = obligations(text)
+    assert text[one.start : one.end] == task
 
 
 def test_nobody_named_is_still_an_obligation() -> None:

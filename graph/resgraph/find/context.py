@@ -49,7 +49,8 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
 
     In 调查委员会 or 毒品和犯罪问题办事处 the head belongs to a longer name.
     """
-    return bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
+    numbered = folded[max(0, start - 3) : start].isdecimal() and start > 2  # 1267委员会 has its name
+    return not numbered and bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
 
 
 def is_conference(folded: str, start: int, end: int) -> bool:

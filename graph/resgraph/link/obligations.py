@@ -37,6 +37,20 @@ JOINING = re.compile(r"[，,]?\s*(?:并且|并|同时|又|还|为此|因此|在�
 GOVERNED = re.compile(r"(?:共和国)?(?:过渡|临时|现)?(?:政府|当局|军方)")
 """请某国政府采取…: it is the State that is asked."""
 
+OTHERS = re.compile(
+    r"""
+    (?: (?: 以及 | 及 | 和 | 、 )
+        (?: 所有 | 各 | 其他 | 其它 | 相关 | 有关 | 主管 | 适当 | 国际 | 区域 | 次区域 | 国家 | 地方 | 多边 | 双边 | 人权 | 发展 | 合作
+          | 捐助 | 非政府 | 政府间 | 私营 | 专门 | 联合国 | 利益 | 和 | 及 | 、 )*
+        (?: 组织 | 机构 | 机制 | 行为[方体] | 伙伴 | 各方 | 方面 | 攸关[方者] | 专家 | 实体 | 部门 | 团体 | 机关 | 捐助[方者国]
+          | (?<=所有|其他) 国家 )
+    )+
+    (?! [的和及、间化性] | 之间 | 以及 | 关系 )
+    """,
+    re.VERBOSE,
+)
+"""会员国及其他有关组织提供…: those without a name at the end of the list are asked as well, and are no part of the task."""
+
 EDGES = " \t\n，,、；;。：:"
 
 
@@ -86,6 +100,8 @@ def task_of(text: str, actions: Sequence[Action], index: int, asked: Sequence[Ad
     governed = GOVERNED.match(text, start)
     if governed and any(a.end == start and a.id.startswith("place/") for a in asked):
         start = governed.end()
+    if asked and (others := OTHERS.match(text, start, end)):
+        start = others.end()
     if index + 1 < len(actions) and end == actions[index + 1].start:
         joined = JOINING.search(text, start, end)
         end = joined.start() if joined else end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from resgraph.find.folding import Folded, fold
@@ -20,6 +21,10 @@ POINTER = re.compile(
 ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
+BODIES = ("org/", "programme/", "fund/")
+LONGEST_NAME = 40
+START = re.compile("[,;。:“”《》()]")
+"""What no name of a body goes past."""
 ACRONYM = re.compile(r"[A-Z][A-Z-]{1,15}")
 LONG_ENOUGH = 4
 """Characters of an ending of a name that names it: 委员会 names any committee."""
@@ -107,6 +112,7 @@ class NamedPassage:
             self._add(match.start, match.end, self.last[2], "apposition")
         elif full:
             self._retitle(match, full[0][0])
+            self._expanded(match, full[0][0])
             self._elliptic(match, full[0][0])
             self._add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:
@@ -160,6 +166,29 @@ class NamedPassage:
             self.candidates.pop()
             self.discourse.aliases[text[start + 1 : end - 1]] = id
             self._add(start, end, id, "apposition")
+
+    def _expanded(self, match: Match, id: str) -> None:
+        """联合国塞浦路斯维持和平部队(联塞部队): a name that no authority knows, with the abbreviation behind it that one does.
+
+        It begins with a name, like its abbreviation: with that of its organization.
+        """
+        text, end = self.folded.text, match.start - 1
+        if not (text.startswith("(", end) and text.startswith(")", match.end) and id.startswith(BODIES)):
+            return
+        if end <= 0 or self.last[1:] == (end, id):
+            return
+        low = self.folded.positions[end - min(end, LONGEST_NAME)]
+        for index in range(len(self.mentions) - 1, -1, -1):
+            if (left := self.mentions[index].start) < low:
+                return
+            start = bisect_left(self.folded.positions, left)
+            name = text[start:end]
+            if START.search(name):
+                return
+            if name[0] == match.name[0] and abbreviates(match.name, name):
+                del self.mentions[index:]
+                self._add(start, end, id, "apposition")
+                return
 
     def _title(self, match: Match) -> None:
         """A title that no authority knows: an alias of this document, or a candidate."""
