@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resgraph.find.citations import Cited, Reading, Stated, read_passage
 from resgraph.find.folding import Folded, fold
@@ -48,12 +48,16 @@ class CitationFindings:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark or in the parent, nearest first."""
+    """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark or in the parent, nearest first.
+
+    `voice` is the body whose words they are, where it is not the adopting one.
+    """
 
     text: str
     folded: Folded
     reading: Reading
     before: tuple[str, ...] = ()
+    voice: str | None = None
 
 
 def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
@@ -63,9 +67,11 @@ def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
     named = NamedBodies()
     findings: list[CitationFindings] = []
     for passage in passages:
-        linked = _link_passage(passage, document, named)
+        citing = replace(document, body=passage.voice) if passage.voice else document
+        own = None if passage.voice else resolution.metadata.symbol
+        linked = _link_passage(passage, citing, named)
         findings.append(
-            resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, resolution)
+            resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, own)
         )
     return tuple(findings)
 
@@ -83,7 +89,7 @@ def _passages(resolution: Resolution) -> list[Passage]:
         reading = read_passage(folded)
         above = named.get(paragraph.parent or "", ())
         named[paragraph.id] = (*(organ.body for organ in reversed(reading.organs[-MANY:])), *above[:MANY])
-        passages.append(Passage(paragraph.text, folded, reading, above))
+        passages.append(Passage(paragraph.text, folded, reading, above, paragraph.voice))
         for mark in paragraph.marks:
             before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
     for note in resolution.footnotes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from resgraph.find.citations import Reading
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.folding import Folded
-from resgraph.model import Coreference, Resolution, Symbol, SymbolKind, Unresolved
+from resgraph.model import Coreference, Symbol, SymbolKind, Unresolved
 
 if TYPE_CHECKING:
     from resgraph.link.citations import CitationFindings
@@ -27,16 +27,16 @@ def resolve_pronouns(
     folded: Folded,
     reading: Reading,
     before: Sequence[CitationFindings],
-    resolution: Resolution,
+    own: Symbol | None,
 ) -> CitationFindings:
-    """Add the coreferences of a passage; `before` are the findings of the passages already linked."""
+    """Add the coreferences of a passage; `before` are the findings of the passages already linked, `own` is 本决议."""
     if not reading.pronouns:
         return linked
     coreferences: list[Coreference] = []
     unresolved = list(linked.unresolved)
     for pronoun in reading.pronouns:
         start, end = folded.span(pronoun.start, pronoun.end)
-        targets = _targets(pronoun, start, linked, before, resolution.metadata.symbol)
+        targets = _targets(pronoun, start, linked, before, own)
         rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
         coreferences += [Coreference(text[start:end], start, end, target, rule) for target in targets]
         if not targets and pronoun.noun == "决议":

@@ -34,6 +34,7 @@ class MentionLinker:
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
         for number, paragraph in enumerate(resolution.paragraphs):
+            discourse.body = paragraph.voice or resolution.metadata.body
             found.append(NamedPassage(self.lexicon, discourse, paragraph.text, number, country).read())
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))

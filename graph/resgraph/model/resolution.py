@@ -42,9 +42,10 @@ class FootnoteMark:
 class Paragraph:
     """A paragraph or sub-paragraph.
 
-    Ids: `pp1`, `op4`, `op4-a`, `op4-a-i`; in a resolution of parts `part-b-op4`; in an annex
-    `annex-1-p3`; in a document that is no resolution `p3`. `number` is as printed without its punctuation ("4", "a"), None where none is.
-    `heading` is the heading printed just before the paragraph.
+    Ids: `pp1`, `op4`, `op4-a`, `op4-a-i`; in a resolution of parts `part-b-op4`; in an annex `annex-1-p3`, in a
+    draft that another body is to adopt `draft-1-p3`; in a document that is no resolution `p3`. `number` is as printed
+    without its punctuation ("4", "a"), None where none is. `heading` is the heading printed just before the
+    paragraph, `voice` the body whose words a draft's are.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Paragraph:
     marks: tuple[FootnoteMark, ...] = ()
     parent: str | None = None
     heading: str | None = None
+    voice: str | None = None
 
     @property
     def text(self) -> str:

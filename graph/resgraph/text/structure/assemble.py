@@ -51,7 +51,10 @@ def read_text(source: Source) -> Resolution:
     blocks = find_blocks(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
-    drafts = [draft for section in sections for draft in _drafts(section, layout, printed_text.text)]
+    placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
+    drafts = sorted(
+        placed, key=lambda each: each.draft.spans[0]
+    )  # a text goes on behind the draft that it quotes
     paragraphs = _paragraphs(printed_text, drafts, blocks)
     footnotes = _footnotes(printed_text, blocks)
     metadata = _metadata(printed_text.text, sections, paragraphs)
@@ -63,10 +66,11 @@ def read_text(source: Source) -> Resolution:
 
 @dataclass(slots=True)
 class Placed:
-    """A draft and the prefix of its section: part-b-, annex-1-."""
+    """A draft and the prefix of its section: part-b-, annex-1-, draft-1-; `voice` as of a paragraph."""
 
     draft: Draft
     prefix: str
+    voice: str | None = None
 
 
 def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
@@ -74,16 +78,17 @@ def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
     annexed = section.role is Role.ANNEX
-    joiner = Joiner(layout, printed)
+    joiner = Joiner(layout, printed, section.draft)
     for line in section.lines[annexed:]:
         joiner.feed(line)
-    sort = ParagraphKind.ANNEX if annexed else section.sort
+    sort = ParagraphKind.ANNEX if annexed or section.draft else section.sort
     for draft in joiner.drafts:
         draft.kind = sort or draft.kind
     if sort is None:
         settle_kinds(joiner.drafts)
-    prefix = f"{'annex' if annexed else 'part'}-{section.label}-" if section.label else ""
-    return [Placed(draft, prefix) for draft in joiner.drafts]
+    name = "annex" if annexed else "draft" if section.draft else "part"
+    prefix = f"{name}-{section.label}-" if section.label else ""
+    return [Placed(draft, prefix, section.body if section.draft else None) for draft in joiner.drafts]
 
 
 def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> tuple[Paragraph, ...]:
@@ -93,19 +98,20 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     glued = choose(bodies, known, defined) if defined else trailing_marks(bodies)
     ids = _ids(placed)
     return tuple(
-        _paragraph(base, item.draft, body, marks, identifier, parent)
+        _paragraph(base, item, body, marks, identifier, parent)
         for item, body, marks, (identifier, parent) in zip(placed, bodies, glued, ids, strict=True)
     )
 
 
 def _paragraph(
     base: MappedText,
-    draft: Draft,
+    placed: Placed,
     body: MappedText,
     glued: Sequence[Glued],
     identifier: str,
     parent: str | None,
 ) -> Paragraph:
+    draft = placed.draft
     marks = [(mark, base.origins[at - 1] + 1) for mark, at in draft.marks]
     marks += [(g.mark, body.origins[g.span[0]]) for g in glued]
     kept = repair(body.without([g.span for g in glued]))
@@ -120,6 +126,7 @@ def _paragraph(
         tuple(FootnoteMark(mark, offset) for offset, mark in places),
         parent,
         draft.heading,
+        placed.voice,
     )
 
 

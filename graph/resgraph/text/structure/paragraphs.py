@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
@@ -13,6 +13,8 @@ from resgraph.text.repairs import overprint
 from resgraph.text.structure.layout import UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
+OPENED = re.compile('[“‘「『"]+\\s*')
+"""What opens each paragraph of a quoted text."""
 LONG_HEADING = 24
 PARTED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]|第\s?[\d一二三四五六七八九十百]{1,4}\s?条(?:\s|$)")
 """The heading of a part of a section: A. 国家行动, 第1条."""
@@ -48,10 +50,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Joiner:
-    """Joins the lines of one preamble and its operative paragraphs (or of an annex); `printed` is their text."""
+    """Joins the lines of one preamble and its operative paragraphs (or of an annex); `printed` is their text.
+
+    Where it is `quoted`, a quotation mark at the head of a line opens a paragraph, and is no part of it.
+    """
 
     layout: Layout
     printed: str
+    quoted: bool = False
     drafts: list[Draft] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     used_headings: list[Line] = field(default_factory=list)
@@ -69,6 +75,12 @@ class Joiner:
                 current.marks.extend((mark, at) for mark in printed.marks)
                 current.marked = True
             return
+        if (
+            opened := self.quoted
+            and (current is None or terminated(current.text))
+            and OPENED.match(printed.line.text)
+        ):
+            printed = replace(printed, line=_behind(printed.line, opened.end()))
         line = printed.line
         if self._is_numbered_heading(current, printed):
             self.headings.append(line)
@@ -81,7 +93,7 @@ class Joiner:
         elif current and (above := self._resumed(current, line)):
             self.resumed = above
             above.add(line)
-        elif current is None or self._fresh(current, line):
+        elif current is None or opened or self._fresh(current, line):
             self._start(line, (), 0)
         else:
             current.add(line)
@@ -201,6 +213,11 @@ class Joiner:
             return False
         below = markers(printed.following)
         return bool(PARTED.match(printed.following)) or any(m.style == "arabic" for m in below)
+
+
+def _behind(line: Line, skip: int) -> Line:
+    """The line without its first characters."""
+    return replace(line, start=line.start + skip, text=line.text[skip:])
 
 
 def settle_kinds(drafts: list[Draft]) -> None:

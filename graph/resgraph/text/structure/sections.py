@@ -49,7 +49,9 @@ FIRST = re.compile(
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
-QUOTES = '“「『"'
+QUOTES = '“‘「『"'
+QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
+"""The end of what is quoted: a stop inside, nothing behind."""
 MIN_PARAGRAPH = 15
 AHEAD = 4
 MAX_ENACTING = 160
@@ -67,9 +69,10 @@ class Role(Enum):
 
 @dataclass(slots=True)
 class Section:
-    """Consecutive lines of one role; `label` a part's letter or an annex's number.
+    """Lines of one role, consecutive but for a draft between them; `label` a part's letter, an annex's or a draft's number.
 
-    `body` is the one that the enacting line names; `sort` the kind of all paragraphs where there is none.
+    `body` is the one that the enacting line names; `sort` the kind of all paragraphs where there is none;
+    `draft` says that another body is to adopt the text, which is quoted.
     """
 
     role: Role
@@ -78,6 +81,7 @@ class Section:
     body: str | None = None
     enacting: Line | None = None
     sort: ParagraphKind | None = None
+    draft: bool = False
 
 
 def plain(line: Line) -> str:
@@ -97,23 +101,26 @@ def body_of_text(lines: list[Line]) -> list[Line]:
 def cut(printed: Sequence[Printed]) -> list[Section]:
     """The sections in order; the first is the front, which may be empty."""
     sections = [Section(Role.FRONT)]
-    ended = True
+    current, ended = sections[0], True
     for index, item in enumerate(printed):
         fresh = None
         if ended and not item.marks and _may_open(item.line.text):
             fresh = _opening(sections, item, plain(item.line), printed[index + 1 : index + 1 + AHEAD])
         if fresh:
             sections.append(fresh)
+            current = fresh
         else:
-            sections[-1].lines.append(item)
+            current.lines.append(item)
         if not item.marks:
-            ended = sections[-1].role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
+            ended = current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
+        if current.draft and ended and QUOTE_ENDS.search(plain(item.line)) and not _quoted(item.following):
+            current = _outer(sections) or current
     return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
 
 
 def _may_open(text: str) -> bool:
     """Whether a section can open with the line: told by its first and last characters, which repairs keep."""
-    return bool(FIRST.match(text)) or may_enact(text)
+    return bool(FIRST.match(text)) or may_enact(text) or _quoted(text)
 
 
 def _terminated(line: Line) -> bool:
@@ -129,6 +136,8 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
     body = _enacts(text, following)
     if body is None and current.role is Role.FRONT and _enacts_elsewhere(text, following):
         return Section(Role.TEXT, label=_part_letter(sections), enacting=item.line)
+    if _quoted(text) and (fresh := _draft(sections, item, body, text, ahead)):
+        return fresh
     if body and _quoted(text) and current.role is Role.TEXT:
         current.sort = ParagraphKind.PREAMBULAR
         return Section(Role.TEXT, label=current.label, body=current.body, enacting=item.line)
@@ -143,6 +152,32 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
     if PART.match(text) and (current.role is Role.CLOSING or _part_ahead(current, text, ahead)):
         return Section(Role.FRONT, [item])
     return None
+
+
+def _draft(
+    sections: list[Section], item: Printed, body: str | None, text: str, ahead: Sequence[Printed]
+) -> Section | None:
+    """“大会， in a resolution of a council opens the draft that it recommends; a title may stand above, “关于…."""
+    outer = _outer(sections)
+    if outer is None or outer.body is None:
+        return None
+    if body and body != outer.body:
+        count = sum(section.draft and section.role is Role.TEXT for section in sections)
+        return Section(Role.TEXT, label=str(count + 1), body=body, enacting=item.line, draft=True)
+    if body is None and not terminated(text) and sections[-1].role is Role.TEXT:
+        for each in ahead:
+            below = plain(each.line)
+            enacted = _enacts(below, "") if _quoted(below) else None
+            if enacted and enacted != outer.body:
+                return Section(Role.FRONT, [item])
+            if terminated(below):
+                break
+    return None
+
+
+def _outer(sections: list[Section]) -> Section | None:
+    """The text in which a draft is quoted."""
+    return next((s for s in reversed(sections) if s.role is Role.TEXT and not s.draft), None)
 
 
 def _enacts(text: str, following: str) -> str | None:
@@ -173,7 +208,7 @@ def _enacts_elsewhere(text: str, following: str) -> bool:
 
 def _quoted(text: str) -> bool:
     """“人权理事会， heads the text that a decision adopts (决定通过以下案文：)."""
-    return text[:1] in QUOTES
+    return text.startswith(tuple(QUOTES))
 
 
 def _closes_behind_annex(sections: list[Section], text: str, following: str) -> bool:
