@@ -7,7 +7,8 @@ from resgraph.find.folding import fold
 from resgraph.link.country import country_of
 from resgraph.link.discourse import Discourse
 from resgraph.link.lexicon import Lexicon
-from resgraph.link.passage import MentionFindings, NamedPassage
+from resgraph.link.naming import MentionFindings
+from resgraph.link.passage import NamedPassage
 from resgraph.model import Resolution
 
 __all__ = ["MentionFindings", "MentionLinker"]

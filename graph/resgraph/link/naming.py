@@ -1,0 +1,136 @@
+"""What is noted of the names of one passage, and the names that the text itself gives: （下称“中心”）, （毒罪办）."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from resgraph.find.folding import Folded, fold
+from resgraph.find.names import Match
+from resgraph.link.discourse import Choice, Discourse
+from resgraph.link.lexicon import Lexicon
+from resgraph.model import Candidate, Mention, Unresolved
+
+ALIAS = re.compile(
+    r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
+)
+BODIES = ("org/", "programme/", "fund/")
+LONGEST_NAME = 40
+START = re.compile("[,;。:“”《》()]")
+"""What no name of a body goes past."""
+ACRONYM = re.compile(r"[A-Z][A-Z-]{1,15}")
+LONG_ENOUGH = 4
+"""Characters of an ending of a name that names it: 委员会 names any committee."""
+ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether the one is made of characters of the other, in their order: 毒罪办 of 毒品和犯罪问题办公室."""
+    rest = iter(name)
+    head = len(short) < LONG_ENOUGH and short in name  # 会议, 委员会
+    return bool(ABBREVIATION.fullmatch(short)) and not head and all(each in rest for each in short)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionFindings:
+    """What the names of one passage came to."""
+
+    mentions: tuple[Mention, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(slots=True)
+class Naming:
+    """The names of one passage as they are told apart, and where the last one stands: its start, end and id."""
+
+    lexicon: Lexicon
+    discourse: Discourse
+    text: str
+    number: int
+    country: str | None = None
+    folded: Folded = field(init=False)
+    mentions: list[Mention] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    last: tuple[int, int, str] = (0, 0, "")
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+
+    def _add(self, start: int, end: int, id: str, how: str) -> None:
+        left, right = self.folded.span(start, end)
+        self.mentions.append(Mention(self.text[left:right], left, right, id, how))
+        name = self.folded.text[start:end]
+        self.discourse.add(id, name, self.number)
+        if "》" in name[:-1]:
+            for inner, inner_how in self.lexicon.names.inner(name):
+                if inner_how != "short form":
+                    self.discourse.add(inner, name[name.index("《") + 1 : name.rindex("》")], self.number)
+        self.last = (start, end, id)
+        self._learn(end, id)
+
+    def _learn(self, end: int, id: str) -> None:
+        """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""
+        if not self.folded.text.startswith(("(", "（"), end):
+            return
+        match = ALIAS.match(self.folded.text, end)
+        if not match:
+            return
+        name, known = match["name"], match["name"] in self.lexicon.names.readings
+        short = ACRONYM.fullmatch(name) or abbreviates(name, self.folded.text[self.last[0] : end])
+        if match["said"] or (not known and (match["mark"] == "《" or short)):
+            self.discourse.aliases[name] = id
+        if not known and match["mark"] != "《" and (match["said"] or short):
+            self.discourse.defined[name] = id
+
+    def _retitle(self, match: Match, id: str) -> None:
+        """《…女性囚犯…规则》（《曼谷规则》）: a title that no authority knows, with one behind it that one does."""
+        start, end, last = self.last
+        text = self.folded.text
+        unknown = end and not last
+        if match.title and unknown and text[end : match.start] == "(" and text.startswith(")", match.end):
+            self.candidates.pop()
+            self.discourse.aliases[text[start + 1 : end - 1]] = id
+            self._add(start, end, id, "apposition")
+
+    def _expanded(self, match: Match, id: str) -> None:
+        """联合国塞浦路斯维持和平部队(联塞部队): a name that no authority knows, with the abbreviation behind it that one does.
+
+        It begins with a name, like its abbreviation: with that of its organization.
+        """
+        text, end = self.folded.text, match.start - 1
+        if not (text.startswith("(", end) and text.startswith(")", match.end) and id.startswith(BODIES)):
+            return
+        if end <= 0 or self.last[1:] == (end, id):
+            return
+        low = self.folded.positions[end - min(end, LONGEST_NAME)]
+        for index in range(len(self.mentions) - 1, -1, -1):
+            if (left := self.mentions[index].start) < low:
+                return
+            start = bisect_left(self.folded.positions, left)
+            name = text[start:end]
+            if START.search(name):
+                return
+            if name[0] == match.name[0] and abbreviates(match.name, name):
+                del self.mentions[index:]
+                self._add(start, end, id, "apposition")
+                return
+
+    def _title(self, match: Match) -> None:
+        """A title that no authority knows: an alias of this document, or a candidate."""
+        known = self.discourse.aliases.get(match.name)
+        if known:
+            self._add(match.start, match.end, known, "alias")
+            return
+        left, right = self.folded.span(match.start, match.end)
+        self.candidates.append(Candidate(self.text[left:right], left, right, "title"))
+        self.last = (match.start, match.end, "")
+
+    def _leave(self, start: int, end: int, choice: Choice) -> None:
+        left, right = self.folded.span(start, end)
+        reason = choice.reason.replace(" ", "-")
+        self.unresolved.append(
+            Unresolved(self.text[left:right], left, right, "mention", reason, choice.candidates)
+        )
