@@ -55,6 +55,8 @@ def test_blanks_do_not_hide_a_verb() -> None:
         ("请秘书长提出报告；", None, ["请"]),
         ("鼓励开展研究；", None, []),
         ("重申其承诺；", "", ["重申"]),
+        ("注意到委员会的报告；", "2010年7月22日，经济及社会理事会第45次全体会议：", ["注意到"]),
+        ("采取必要措施；", "2010年7月22日，经济及社会理事会第45次全体会议：", []),
     ],
 )
 def test_sub_paragraphs(text: str, intro: str | None, verbs: list[str]) -> None:

@@ -154,3 +154,31 @@ def test_the_chair_is_not_the_committee() -> None:
     committee = "特设委员会 org/ad-hoc"
     assert asked("请特设委员会主席兼报告员向大会提交报告；", committee, GA) == []
     assert asked("请特设委员会向大会提交报告；", committee, GA) == ["特设委员会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "ids"),
+    [
+        ("注意到秘书长的报告，并请其继续努力；", [SG], ["role/secretary-general"]),
+        (
+            "欢迎各国和秘书长的合作，并鼓励它们继续合作；",
+            [STATES, SG],
+            ["group/states", "role/secretary-general"],
+        ),
+        ("敦促各国停止敌对行动，敦促它们恢复谈判；", [STATES], ["group/states", "group/states"]),
+        ("赞扬秘书长的努力，并请其各项方案继续开展；", [SG], []),  # its programmes are asked
+        (
+            "敦促秘书长推动谈判，要求其停止行动；",
+            [SG],
+            ["role/secretary-general"],
+        ),  # somebody else is to stop
+        ("注意到秘书长和大会的工作，并请其继续努力；", [SG, GA], []),  # which of them?
+        ("欢迎秘书长的努力，并鼓励它们继续合作；", [SG], []),  # he is one
+        ("并请其继续努力；", [], []),
+    ],
+)
+def test_pronouns(text: str, names: list[str], ids: list[str]) -> None:
+    marked = mentions_of(text, [(name, key) for name, key in (n.split() for n in names)])
+    found = find_addressees(text, find_actions(text, ParagraphKind.OPERATIVE), marked)
+    assert all(text[a.start : a.end] == a.text for a in found)
+    assert [a.id for a in found] == ids

@@ -106,7 +106,8 @@ def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
         return first[0].label in ("请", "决定")
     before = find_actions(intro, ParagraphKind.OPERATIVE)
     if not before:
-        return intro.strip() == ""
+        told = fold(intro).text
+        return told == "" or any(told[at:] in ("", ":") for at in after_occasion(told))
     last = before[-1]
     if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
         return False

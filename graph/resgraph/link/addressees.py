@@ -57,6 +57,20 @@ RELATIVE = re.compile(
 )
 """…会员国及处理环境问题的各…: a relative clause before the next of a list."""
 
+PLURAL = ("它们", "他们", "她们")
+PRONOUN = re.compile(
+    r"""
+    (?P<who> 它们 | 他们 | 她们 | [他它她] | 其
+      (?= 继续 | 今后 | 在 | 向 | 就 | 尽 | 考虑 | 根据 | 依照 | 按 | 与 | 同 | 协助 | 编写 | 提[交出供] | 作出 | 采取 | 确保 | 进一步
+        | 加强 | 酌情 | 立即 | 将 | 为 | 对 | 支持 | 参加 | 履行 | 执行 | 遵守 | 充分 | 积极 | 定期 | 开展 | 审议 | 尊重 | 停止 | 优先
+        | 再次 | 更 | 及时 | 促进 | 推动 | 制[定订] | 允许 | 给予 | 查明 | 拟[订定] | 召[开集] | 邀请 | 利用 | 不 | 务必 | 努力 | 维持
+        | 研究 | 监测 | 报告 | 扩大 | 改进 | 完成 | 设法 | 密切 | 协调 | 派 | 设立 | 指定 | 任命 | 落实 ) )
+    (?! [们的] | 领导 | 所属 )
+    """,
+    re.VERBOSE,
+)
+"""并请其继续…, 鼓励它们加强…: somebody named before is asked; 其各项政策 is no such word."""
+
 STOP = re.compile("[；;。]")
 HEAD_OF_RELATIVE = re.compile(r"的(?:所有|各|其他|全体|任何|一切|有关|相关|主管|这些|上述|\s)*$")
 """…《公约》的所有国家: the name after the relative clause is who is asked."""
@@ -104,9 +118,32 @@ def find_addressees(
     plain = simplify(text)
     for index in asking:
         start, end = clause_of(plain, actions, index)
-        inside = [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
-        found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in _asked(plain, start, inside))
+        asked = list(_asked(plain, start, _actors(mentions, start, end)))
+        found.extend(Addressee(m.text, m.start, m.end, m.id, index) for m in asked)
+        if not asked and index and (pronoun := PRONOUN.match(plain, start)):
+            left, right = pronoun.span("who")
+            ids = dict.fromkeys(
+                m.id for m in _meant(plain, actions[index - 1], start, mentions, pronoun["who"])
+            )
+            found.extend(Addressee(text[left:right], left, right, id, index) for id in ids)
     return tuple(found)
+
+
+def _actors(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The names of a stretch that can be asked."""
+    return [m for m in mentions if start <= m.start and m.end <= end and m.id.startswith(ACTORS)]
+
+
+def _meant(text: str, before: Action, end: int, mentions: Sequence[Mention], pronoun: str) -> list[Mention]:
+    """Who the pronoun stands for: those whom the clause before is about.
+
+    它们 is more than one, or a class; 其 is one, and not one who was asked before: 敦促各国…，要求其….
+    """
+    about = list(_asked(text, before.end, _actors(mentions, before.end, end)))
+    several = len(about) > 1 or any(m.id.startswith("group/") for m in about)
+    if pronoun in PLURAL:
+        return about if several else []
+    return about if len(about) == 1 and not is_directive(before) else []
 
 
 def is_directive(action: Action) -> bool:

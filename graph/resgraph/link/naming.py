@@ -15,6 +15,7 @@ from resgraph.model import Candidate, Mention, Unresolved
 ALIAS = re.compile(
     r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
 )
+SESSION = re.compile("event/(.+)-session-[^-]+")
 BODIES = ("org/", "programme/", "fund/")
 LONGEST_NAME = 40
 START = re.compile("[,;。:“”《》()]")
@@ -63,6 +64,8 @@ class Naming:
         left, right = self.folded.span(start, end)
         self.mentions.append(Mention(self.text[left:right], left, right, id, how))
         name = self.folded.text[start:end]
+        if holder := self._holder(id, name):
+            self.discourse.add(holder, name[: name.rindex("第")], self.number)
         self.discourse.add(id, name, self.number)
         if "》" in name[:-1]:
             for inner, inner_how in self.lexicon.names.inner(name):
@@ -70,6 +73,12 @@ class Naming:
                     self.discourse.add(inner, name[name.index("《") + 1 : name.rindex("》")], self.number)
         self.last = (start, end, id)
         self._learn(end, id)
+
+    def _holder(self, id: str, name: str) -> str | None:
+        """预防犯罪和刑事司法委员会第十九届会议 names the Commission as well."""
+        session = SESSION.fullmatch(id)
+        holder = f"org/{session[1]}" if session else ""
+        return holder if holder in self.lexicon.shortenings.full and "第" in name[1:] else None
 
     def _learn(self, end: int, id: str) -> None:
         """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""

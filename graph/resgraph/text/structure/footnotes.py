@@ -114,11 +114,17 @@ def _begins_unruled(line: Line, last: Line, seen: Seen, defined: set[str]) -> bo
     """[1] 见第55/2号决议。 where no rule stands above: the next mark, shown in the text, before a note's words."""
     match = LEADING.match(line.text)
     mark = match[1].translate(LOWERED) if match else ""
-    if not match or not (terminated(last.text) or line.page):
+    if not match or not (terminated(last.text) or line.page or _is_certainly_note(line.text)):
         return False
     if mark in defined or _next_mark(defined) not in (None, mark) or not _reads_as_note(line.text, match):
         return False
     return mark in seen
+
+
+def _is_certainly_note(text: str) -> bool:
+    """¹ 见第55/2号决议。 below a sentence that goes on behind the notes: neither its mark nor its words are the text's."""
+    mark = CERTAIN.match(text)
+    return mark is not None and NOTE_TEXT.match(text, mark.end()) is not None
 
 
 def _reads_as_note(text: str, match: re.Match[str]) -> bool:
