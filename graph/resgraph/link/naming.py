@@ -20,7 +20,8 @@ BODIES = ("org/", "programme/", "fund/")
 LONGEST_NAME = 40
 START = re.compile("[,;。:“”《》()]")
 """What no name of a body goes past."""
-ACRONYM = re.compile(r"[A-Z][A-Z-]{1,15}")
+ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z][A-Z-]{1,15}")
+"""UNODC, not the (XXV) of a session."""
 LONG_ENOUGH = 4
 """Characters of an ending of a name that names it: 委员会 names any committee."""
 ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
