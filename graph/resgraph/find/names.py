@@ -54,6 +54,8 @@ BY_NAME: dict[str, Place] = {
     "缔约方大会": is_conference,
     "国际法": not_before("庭", "学"),
     "民主": not_before("党"),
+    "平民": not_before("领导"),
+    "法官": not_before("员"),
     "武装冲突中的儿童": not_before("权"),
     "移民": not_before("局"),
     "新闻部": not_before("长"),
