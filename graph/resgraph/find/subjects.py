@@ -116,6 +116,9 @@ RELATIVE = re.compile(
 FAR = 600
 """No clause of a resolution reaches further back than these many characters."""
 
+DOCUMENTS = ("决议", "决定", "声明", "报告", "宣言", "公约", "》")
+"""Last words of a clause about a document."""
+
 SHOWN = re.compile("表示|深表|深感|感到")
 """表示支持: the body shows what it feels."""
 
@@ -201,8 +204,12 @@ def _is_not_tied(clause: Clause) -> bool:
 
 
 def _is_not_asked_by_another(clause: Clause) -> bool:
-    """请高级专员举办研讨会，邀请各国…: the invitation is part of the task; 文书…，要求各国…: of the text."""
-    if clause.joined:
+    """请高级专员举办研讨会，邀请各国…: the invitation is part of the task; 文书…，要求各国…: of the text.
+
+    回顾第1373(2001)号决议，邀请…: what is recalled is a document, which invites nobody.
+    """
+    of_a_document = not clause.after_asking and clause.text.endswith(DOCUMENTS, 0, clause.place.boundary)
+    if clause.joined or of_a_document:
         return True
     return clause.match.label != "邀请" and not (clause.preambular and clause.match.label == "要求")
 

@@ -24,14 +24,21 @@ ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z][A-Z-]{1,15}")
 """UNODC, not the (XXV) of a session."""
 LONG_ENOUGH = 4
 """Characters of an ending of a name that names it: 委员会 names any committee."""
+SHORT_BODY = re.compile(r"(?!包|含|如|即|尤|特)[\u4e00-\u9fff]{2,3}[办署处会局厅部院所团司]")
 ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
 def abbreviates(short: str, name: str) -> bool:
     """Whether the one is made of characters of the other, in their order: 毒罪办 of 毒品和犯罪问题办公室."""
+    if not ABBREVIATION.fullmatch(short) or (len(short) < LONG_ENOUGH and short in name):  # 会议, 委员会
+        return False
     rest = iter(name)
-    head = len(short) < LONG_ENOUGH and short in name  # 会议, 委员会
-    return bool(ABBREVIATION.fullmatch(short)) and not head and all(each in rest for each in short)
+    return all(each in rest for each in short)
+
+
+def replaces(short: str, name: str, id: str) -> bool:
+    """Whether the one is a body's name of few characters that ends as the other does: 禁毒办 of 毒品和犯罪问题办公室."""
+    return id.startswith(BODIES) and bool(SHORT_BODY.fullmatch(short)) and short[-1] in name[-LONG_ENOUGH:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,8 @@ class Naming:
         if not match:
             return
         name, known = match["name"], match["name"] in self.lexicon.names.readings
-        short = ACRONYM.fullmatch(name) or abbreviates(name, self.folded.text[self.last[0] : end])
+        full = self.folded.text[self.last[0] : end]
+        short = ACRONYM.fullmatch(name) or abbreviates(name, full) or replaces(name, full, id)
         if match["said"] or (not known and (match["mark"] == "《" or short)):
             self.discourse.aliases[name] = id
         if not known and match["mark"] != "《" and (match["said"] or short):
