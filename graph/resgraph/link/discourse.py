@@ -26,6 +26,23 @@ ORDINARY = frozenset({"目标"})
 """Heads that in the singular are ordinary words: 这一目标 is an aim, 这些目标 are the Goals."""
 
 
+HUMAN_RIGHTS = {
+    "高级专员": "role/high-commissioner-for-human-rights",
+    "高级专员办事处": "org/ohchr",
+    "高专办": "org/ohchr",
+}
+DRUGS_AND_CRIME = {"执行主任": "role/executive-director-unodc"}
+USUAL: dict[str, dict[str, str]] = {
+    "org/human-rights-council": HUMAN_RIGHTS,
+    "org/commission-on-human-rights": HUMAN_RIGHTS,
+    "org/ccpcj": DRUGS_AND_CRIME,
+    "org/cnd": DRUGS_AND_CRIME,
+    "org/unea": {"执行主任": "role/executive-director-unep"},
+    "org/world-health-assembly": {"总干事": "role/director-general-who"},
+}
+"""Whom a body names by the office alone, because it works with no other."""
+
+
 class Named(NamedTuple):  # as often made as names are found
     """A thing named in a passage: its id, the folded words, the number of the passage."""
 
@@ -168,7 +185,7 @@ class Discourse:
         In order: the adopting body; the only one named in the passage; the only one named so far; the
         only one of those whose authority gives this short form, or whose name as printed ends so; what
         the document has meant by it before, while the passage names no other; the one whose subject is the
-        document's title.
+        document's title; where nothing was named, whom the adopting body calls so.
         """
         if self.body and self.shortenings.fits(self.body, head):
             return Choice(self.body, "the adopting body")
@@ -199,6 +216,8 @@ class Discourse:
                 return Choice(titled[0], f"{reason} that the title speaks of")
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
+        if usual := USUAL.get(self.body or "", {}).get(head):
+            return Choice(usual, "the usage of the adopting body")
         return Choice(None, "no antecedent")
 
 
