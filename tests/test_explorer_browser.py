@@ -530,6 +530,7 @@ def test_a_locator_is_told_in_the_readers_language(visit: Any) -> None:
     page = visit("#A/RES/60/175/op4")
     assert page.page.evaluate("rg.sayLocator('annex II, para. 14')") == "附件II，第14段"
     assert page.page.evaluate("rg.sayLocator('paras. 9 and 11')") == "第9和11段"
+    assert page.page.evaluate("rg.sayLocator('chapter I, draft resolution II')") == "第I章，决议草案II"
     page.page.click("#language")
     assert page.page.evaluate("rg.sayLocator('annex')") == "annex"
 

@@ -362,3 +362,35 @@ def test_a_text_that_is_no_resolution_and_an_annex_are_read(opened: Any, tmp_pat
     one.click("#text .par.is-annex .number >> nth=1")
     until(one, "location.hash === '#A/RES/58/101/annex-1-p2'")
     assert "援助" in one.inner_text("#text .par.chosen")
+
+
+WITH_DRAFT = """2005/914. 示范协定
+
+经济及社会理事会，
+
+1. 建议大会通过下列决议草案：
+
+“大会，
+
+“回顾其1998年12月9日第53/123号决议，
+
+“1. 请秘书长向大会提出报告。”
+
+2. 请秘书长分发本决议。
+
+2005年7月22日
+第36次全体会议
+"""
+
+
+@pytest.mark.slow
+@needs_browser
+def test_a_draft_for_another_body_stands_apart(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(WITH_DRAFT, encoding="utf-8")
+    resgraph.build([tmp_path / "draft.txt"], tmp_path / "out")
+    one = opened((tmp_path / "out/explorer.html").as_uri())
+    one.evaluate("rg.go('E/RES/2005/914')")
+    until(one, "location.hash === '#E/RES/2005/914'")
+    assert one.locator("#text h3").all_inner_texts() == ["执行部分", "建议的草案"]
+    assert one.locator("#text .par .number").all_inner_texts() == ["1.", "2.", "¶", "1."]
+    assert one.evaluate("rg.graph.place('E/RES/2005/914#draft-1-p2')") == "草案1第2段"

@@ -200,7 +200,12 @@ rg.graph = (() => {
   const fileOf = (id) => documents.get(id).texts[0]?.file ?? "";
   const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
-  const numberOf = (id) => { const part = parts.get(id); return part.nth || part.number || id.split("#")[1].replace(/^(annex-\d*-?p?|[a-z]+)/, ""); };
+  /* A paragraph of a draft that the resolution recommends to another body: counted by its place, for its numbers begin anew. */
+  const isDraft = (id) => id.includes("#draft-");
+  const numberOf = (id) => {
+    const part = parts.get(id), printed = isDraft(id) ? "" : part.nth || part.number;
+    return printed || id.split("#")[1].replace(/^((?:annex|draft)-\d*-?p?|[a-z]+)/, "");
+  };
 
   /* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
   const fullNumber = (id) => {
@@ -208,7 +213,8 @@ rg.graph = (() => {
     return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
   };
   const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
-  const place = (id) => rg.say(wordOf[parts.get(id).kind] ?? "operativeOf", { n: fullNumber(id), annex: /#annex-(\d+)-/.exec(id)?.[1] ?? "" });
+  const place = (id) => rg.say(isDraft(id) ? "draftOf" : wordOf[parts.get(id).kind] ?? "operativeOf",
+    { n: fullNumber(id), annex: /#(?:annex|draft)-(\d+)-/.exec(id)?.[1] ?? "" });
   const shortPlace = (id) => rg.say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
 
   const title = (id) => {
@@ -241,7 +247,7 @@ rg.graph = (() => {
   const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
 
   return { data, list, lines, relations, count, learn, add, wordings, turtle, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-    label, title, fileOf, family, place, shortPlace, numberOf, passage, evidenceFor, documentOf };
+    label, title, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
 })();
 
 rg.textLanguage = "zh";

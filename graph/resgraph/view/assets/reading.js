@@ -63,8 +63,16 @@ rg.reading = (() => {
     return rg.make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
       part.heading ? rg.make("h4", {}, part.heading) : null,
       rg.make("a", { class: "number", href: rg.address.write({ id }), title: rg.graph.place(id), "aria-label": rg.graph.place(id) },
-        part.kind === "preambular" ? rg.graph.shortPlace(id) : part.kind === "footnote" ? part.number : part.kind === "subparagraph" && /^\w+$/.test(part.number) ? `(${part.number})` : `${rg.graph.numberOf(id)}.`),
+        printedNumber(id, part)),
       rg.make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
+  };
+
+  const printedNumber = (id, part) => {
+    if (part.kind === "preambular") return rg.graph.shortPlace(id);
+    if (part.kind === "footnote") return part.number;
+    const listed = part.kind === "subparagraph" ? /^\w+$/ : rg.graph.isDraft(id) ? /^[a-z]+$/ : null;
+    if (listed?.test(part.number)) return `(${part.number})`;
+    return rg.graph.isDraft(id) ? (part.number ? `${part.number}.` : "¶") : `${rg.graph.numberOf(id)}.`;
   };
 
   const section = (word, ids) => (ids.length ? [rg.make("h3", {}, rg.say(word)), ...ids.map((id) => paragraph(id))] : []);
@@ -83,7 +91,8 @@ rg.reading = (() => {
     const notes = of("footnote");
     return [head(document), ...of("plain").map((part) => paragraph(part)), ...section("preambular", of("preambular")),
       ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(rg.graph.parts.get(part).kind))),
-      ...section("annex", of("annex")), notes.length ? rg.make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
+      ...section("draft", of("annex").filter(rg.graph.isDraft)), ...section("annex", of("annex").filter((part) => !rg.graph.isDraft(part))),
+      notes.length ? rg.make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
   };
 
   /* Paragraphs out of several texts, each under its resolution, with what is meant made strong. */
