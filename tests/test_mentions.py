@@ -113,3 +113,25 @@ def test_the_users_own_names_win(tmp_path: Path) -> None:
         "event/jia",
     ]
     assert [m.id for m in extract(source).annotations[0].mentions] == plain
+
+
+def test_a_footnote_is_the_documents_own_below_a_draft() -> None:
+    text = """2005/914. 示范协定
+
+经济及社会理事会，
+
+1. 注意到报告；¹
+
+2. 建议大会通过下列决议草案：
+
+“大会，
+
+“1. 请理事会继续审议。”
+
+2005年7月22日
+第36次全体会议
+
+¹ 根据理事会的报告。
+"""
+    *_, note = extract_text(text, "a.txt").annotations
+    assert told(note) == ["= 理事会 org/ecosoc"]

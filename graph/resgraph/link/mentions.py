@@ -39,6 +39,7 @@ class MentionLinker:
             found.append(NamedPassage(self.lexicon, discourse, paragraph.text, number, country).read())
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
+        discourse.body = resolution.metadata.body
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
             aside = discourse.until(reached.get(footnote.mark, len(discourse.named)))
             found.append(NamedPassage(self.lexicon, aside, footnote.text, number, country).read())
