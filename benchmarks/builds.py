@@ -25,7 +25,7 @@ COMMAND = "from resgraph.cli import main; main()"
 # all its processes together is looked at four times a second: shared pages are counted once (PSS). Once a second a
 # fixed piece of work is timed: a machine that others use too is slower at one hour than at another.
 BETWEEN = """
-import itertools, json, resource, statistics, subprocess, sys, time
+import json, resource, statistics, subprocess, sys, time
 from pathlib import Path
 
 def below(pid):
@@ -49,11 +49,10 @@ def pace():
         counts[word] = counts.get(word, 0) + len(word.lower())
     return time.process_time() - start
 
-most, paces, start = 0, [], time.perf_counter()
+most, paces, turn, start = 0, [pace()], 0, time.perf_counter()
 with subprocess.Popen([sys.executable, "-c", *sys.argv[1:]], stdout=subprocess.DEVNULL) as running:
-    for turn in itertools.count():
-        if running.poll() is not None:
-            break
+    while running.poll() is None:
+        turn += 1
         if turn % 4 == 0:
             paces.append(pace())
         try:

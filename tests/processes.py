@@ -1,12 +1,14 @@
-"""What tests ask of processes: the children of one, and whether they end."""
+"""What tests ask of processes: the children of one, what they used, and whether they end."""
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
 PATIENCE = 60.0  # s; the machine may be busy
+PATIENCE_OF_A_PAGE = 1000 * PATIENCE  # ms
 
 
 def children(pid: int) -> list[int]:
@@ -24,9 +26,18 @@ def left(pids: Iterable[int]) -> list[int]:
     return running
 
 
+def processor_seconds(pid: int) -> float:
+    """Zero for a process that has ended."""
+    return sum(map(int, _state(pid)[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 def _runs(pid: int) -> bool:
+    return _state(pid)[:1] not in ([], ["Z"], ["X"])
+
+
+def _state(pid: int) -> list[str]:
+    """What the system tells of a process behind its name; nothing of one that has ended."""
     try:
-        told = Path(f"/proc/{pid}/stat").read_text("ascii")
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
-        return False
-    return told.rpartition(")")[2].split()[0] not in "ZX"
+        return []

@@ -12,7 +12,7 @@ import pytest
 
 from resgraph.find.actions import find_actions
 from resgraph.link.addressees import find_addressees
-from resgraph.model import Mention, ParagraphKind
+from resgraph.model import Addressee, Mention, ParagraphKind
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
@@ -27,13 +27,18 @@ def mentions_of(text: str, names: Sequence[tuple[str, str]]) -> list[Mention]:
     return found
 
 
-def asked(text: str, *names: str) -> list[str]:
-    """Mark the names, split by blanks into text and id, and list who is asked."""
+def addressees(text: str, *names: str) -> tuple[Addressee, ...]:
+    """Mark the names, split by blanks into text and id, and find who is asked."""
     marked = mentions_of(text, [(name, key) for name, key in (n.split() for n in names)])
     actions = find_actions(text, ParagraphKind.OPERATIVE)
     found = find_addressees(text, actions, marked)
     assert all(text[a.start : a.end] == a.text for a in found)
-    return [a.text for a in found]
+    return found
+
+
+def asked(text: str, *names: str) -> list[str]:
+    """List who is asked, as printed."""
+    return [a.text for a in addressees(text, *names)]
 
 
 SG, STATES, GA = "秘书长 role/secretary-general", "各国 group/states", "大会 org/general-assembly"
@@ -178,7 +183,4 @@ def test_the_chair_is_not_the_committee() -> None:
     ],
 )
 def test_pronouns(text: str, names: list[str], ids: list[str]) -> None:
-    marked = mentions_of(text, [(name, key) for name, key in (n.split() for n in names)])
-    found = find_addressees(text, find_actions(text, ParagraphKind.OPERATIVE), marked)
-    assert all(text[a.start : a.end] == a.text for a in found)
-    assert [a.id for a in found] == ids
+    assert [a.id for a in addressees(text, *names)] == ids

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from processes import PATIENCE_OF_A_PAGE
 from resgraph.view import write_explorer
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -59,7 +60,7 @@ class Visit:
         self.context = browser.new_context(**settings)
         self.context.set_offline(True)
         self.page = self.context.new_page()
-        self.page.set_default_timeout(60_000)  # the machine may be busy
+        self.page.set_default_timeout(PATIENCE_OF_A_PAGE)
         self.faults: list[str] = []
         self.page.on("console", lambda message: self.faults.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))

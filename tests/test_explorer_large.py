@@ -12,6 +12,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store
 
 import resgraph
+from processes import PATIENCE_OF_A_PAGE
 from resgraph.view.drawing import Limits, series_of
 from resgraph.view.explorer import explorer_data
 from resgraph.view.page import page
@@ -82,7 +83,7 @@ def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
             locale="zh-CN", viewport={"width": 1440, "height": 900}, offline=True, **options
         )
         one = context.new_page()
-        one.set_default_timeout(60_000)  # the machine may be busy
+        one.set_default_timeout(PATIENCE_OF_A_PAGE)
         one.on("pageerror", lambda error: faults.append(str(error)))
         one.goto(address)
         one.wait_for_selector("html[data-shown]", state="attached")

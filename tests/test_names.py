@@ -102,6 +102,7 @@ def test_other_assemblies(text: str) -> None:
 def test_the_assembly(text: str) -> None:
     at = text.index("大会")
     assert is_the_assembly(text, at, at + 2)
+    assert "大会" in found("请大会审议")
 
 
 match_lists = st.lists(

@@ -11,11 +11,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect, sync_playwright
 
+from processes import PATIENCE_OF_A_PAGE
 from serving import Server, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
-PATIENCE = 60_000  # ms; the machine may be busy
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def page(server: Server) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1300, "height": 1000})
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(PATIENCE_OF_A_PAGE)
         elsewhere: list[str] = []
         complaints: list[str] = []
 
@@ -62,7 +62,7 @@ def test_a_question_of_the_gallery_leads_to_the_paragraph(server: Server, page: 
     card.locator("input[name=document]").fill("E/RES/2005/14")
     card.locator("button").click()
     rows = page.locator(".rg-rows tbody tr")
-    expect(rows.first).to_be_visible(timeout=PATIENCE)
+    expect(rows.first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
     assert "PREFIX rg:" in (page.locator(".CodeMirror").last.text_content() or "")
     link = rows.locator("a", has_text=re.compile(r"^op\d")).first
     place = link.get_attribute("href")
@@ -76,31 +76,31 @@ def test_a_question_of_the_gallery_leads_to_the_paragraph(server: Server, page: 
 def test_an_answer_is_seen_as_a_chart_and_as_a_network(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.locator("[data-query=most-cited] button").click()
-    expect(page.locator(".rg-rows tbody tr")).to_have_count(27, timeout=PATIENCE)
+    expect(page.locator(".rg-rows tbody tr")).to_have_count(27, timeout=PATIENCE_OF_A_PAGE)
     page.locator(".select_chart:visible").click()
     assert page.locator(".rg-view svg rect").count() == 27
     page.locator("[data-query=instruments] button").click()
-    expect(page.locator(".rg-rows:visible tbody tr").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".rg-rows:visible tbody tr").first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
     page.locator(".select_network:visible").click()
-    expect(page.locator(".rg-view svg circle").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".rg-view svg circle").first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
     assert page.locator(".rg-view svg line").count() > 3
 
 
 def test_a_link_holds_the_query(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/sparql?query={quote('SELECT ?p { ?p a rg:PreambularParagraph } LIMIT 4')}")
-    expect(page.locator(".rg-rows:visible tbody tr")).to_have_count(4, timeout=PATIENCE)
+    expect(page.locator(".rg-rows:visible tbody tr")).to_have_count(4, timeout=PATIENCE_OF_A_PAGE)
 
 
 def test_a_wrong_query_is_told_with_its_place(server: Server, page: Page) -> None:
     page.goto(f"{server.url}/?query={quote('SELECT ?p {')}")
-    expect(page.locator(".yasr:visible")).to_contain_text("too early", timeout=PATIENCE)
+    expect(page.locator(".yasr:visible")).to_contain_text("too early", timeout=PATIENCE_OF_A_PAGE)
 
 
 def test_what_a_query_makes_up_is_text(server: Server, page: Page) -> None:
     made_up = 'SELECT ("<img src=x onerror=alert(1)>" AS ?a) (3 AS ?b) {}'
     page.goto(f"{server.url}/?query={quote(made_up)}")
     expect(page.locator(".rg-rows:visible td").first).to_have_text(
-        "<img src=x onerror=alert(1)>", timeout=PATIENCE
+        "<img src=x onerror=alert(1)>", timeout=PATIENCE_OF_A_PAGE
     )
     page.locator(".select_network:visible").click()
     page.locator(".select_chart:visible").click()

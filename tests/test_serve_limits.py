@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
-from processes import children, left
+from processes import children, left, processor_seconds
 from serving import Server, serving
 
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -72,15 +72,6 @@ def test_a_query_that_uses_the_processor_long_yields_to_the_others(built_seeds: 
             else:
                 raise AssertionError("it did not yield")
             assert server.query(QUICK).status == 200
-
-
-def processor_seconds(pid: int) -> float:
-    """Zero for a process that has ended."""
-    try:
-        told = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
-    except (FileNotFoundError, ProcessLookupError):
-        return 0.0
-    return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_query_that_eats_memory_is_stopped(server: Server) -> None:

@@ -50,7 +50,7 @@ SUBJECT = re.compile(
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
 _NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"
-_DAY = rf"{YEAR}{_NUMBER}月{_NUMBER}日"
+_DAY = rf"{YEAR}年{_NUMBER}月{_NUMBER}日"
 _BODY = r"(?:(?!的)[\u4e00-\u9fff〇]){0,20}?(?:大会|理事会|委员会|会议|执行局|安理会)"
 
 OCCASION = re.compile(

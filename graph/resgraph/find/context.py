@@ -22,6 +22,8 @@ ASSEMBLY_OF_OTHERS = re.compile(
     re.VERBOSE,
 )
 SECRETARIAT_OF_OTHERS = re.compile("[会會约約书書坛壇盟织織构構署局》]$")
+CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
+"""What the conference of the parties to an instrument is called."""
 OF_INSTRUMENT = re.compile("(?:公约|公約|议定书|議定書|协定|協定|条约|條約)$")
 STATES_BEFORE = re.compile(
     r"(?:的|些|个|個|有关|有關|所在|任何|每个|每一|其他|某些|许多|多数|大多数|一些|两个|相关|受影响|签署|批准|收容|东道|参与)$"

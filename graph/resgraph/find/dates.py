@@ -12,12 +12,12 @@ from datetime import date
 
 from resgraph.text.numerals import CHINESE, value
 
-YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})年"
-"""2004年, 二〇〇四年, 1899年: a year of the calendar."""
+YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})"
+"""2004, 二〇〇四, 1899: a year of the calendar."""
 
 DAY = re.compile(
     rf"""
-    (?P<year>{YEAR})?                                                       # 2004年
+    (?:(?P<year>{YEAR})年)?                                                 # 2004年
     (?<![\d〇○零一二三四五六七八九十])(?P<month>\d{{1,2}}|{CHINESE}{{1,2}})月  # 12月
     (?P<day>\d{{1,2}}|{CHINESE}{{1,3}})日                                   # 20日
     """,
@@ -48,7 +48,7 @@ def find_days(text: str) -> tuple[Day, ...]:
     year: int | None = None
     for found in DAY.finditer(text):
         if found["year"]:
-            year = value(found["year"][:-1])
+            year = value(found["year"])
         single = not text.endswith(STRETCH_BEFORE, 0, found.start()) and not STRETCH_AFTER.match(
             text, found.end()
         )

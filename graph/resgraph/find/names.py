@@ -20,6 +20,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.context import (
+    CONFERENCES,
     Place,
     is_bare_head,
     is_body,
@@ -43,15 +44,12 @@ Reading = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
-SHORTEST = 2
 BY_NAME: dict[str, Place] = {
     "国家": is_states,
     "各国": is_each_state,
     "各方": is_parties,
     "秘书处": is_the_secretariat,
-    "缔约方会议": is_conference,
-    "缔约国会议": is_conference,
-    "缔约方大会": is_conference,
+    **dict.fromkeys(CONFERENCES, is_conference),
     "国际法": not_before("庭", "学"),
     "民主": not_before("党"),
     "平民": not_before("领导"),
@@ -110,7 +108,7 @@ class Names:
             name, readings, fits = self._patterns[index]
             if fits is None or fits(text, start, end):
                 found.append(Match(start, end, name, readings))
-        for name, id in aliases.items() if aliases else ():
+        for name, id in (aliases or {}).items():
             found += _aliased(text, name, id, spans)
         return cover(found)
 
@@ -147,7 +145,7 @@ def place_of(name: str, readings: tuple[Reading, ...]) -> Place | None:
 
 def _aliased(text: str, name: str, id: str, titles: Sequence[Span]) -> Iterator[Match]:
     """Where a name that the document defines stands by itself: one of two characters as a bare head does."""
-    stands = is_word if len(name) > SHORTEST else is_bare_head
+    stands = is_word if len(name) > 2 else is_bare_head
     for found in re.finditer(re.escape(name), text):
         start, end = found.span()
         if not _overlapping(start, end, titles) and stands(text, start, end):

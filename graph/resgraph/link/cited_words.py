@@ -39,9 +39,8 @@ def resolve_pronouns(
         targets = _targets(pronoun, start, linked, before, own)
         rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
         coreferences += [Coreference(text[start:end], start, end, target, rule) for target in targets]
-        if (
-            not targets and pronoun.noun == "决议" and not pronoun.own
-        ):  # 本决议 has an antecedent, if no symbol
+        named = targets or pronoun.own  # 本决议 has an antecedent, if no symbol
+        if not named and pronoun.noun == "决议":
             unresolved.append(Unresolved(text[start:end], start, end, "coreference", "no-antecedent"))
     return replace(
         linked,

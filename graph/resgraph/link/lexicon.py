@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from resgraph.find.authorities import Authorities
+from resgraph.find.context import CONFERENCES
 from resgraph.find.folding import fold
 from resgraph.find.names import Names
 from resgraph.link.country import states
 from resgraph.link.discourse import Shortenings
-
-CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
-"""What the conference of the parties to an instrument is called."""
 
 
 class Lexicon:

@@ -103,35 +103,30 @@ class Naming:
         if not known and match["mark"] != "《" and (match["said"] or short):
             self.discourse.defined[name] = id
 
-    def _retitle(self, match: Match, id: str) -> None:
-        """《…女性囚犯…规则》（《曼谷规则》）: a title that no authority knows, with one behind it that one does."""
-        start, end, last = self.last
-        text = self.folded.text
-        unknown = end and not last
-        if match.title and unknown and text[end : match.start] == "(" and text.startswith(")", match.end):
+    def _apposition(self, match: Match, id: str) -> None:
+        """A name that no authority knows, with one in brackets behind it that one does: the two are one thing."""
+        text, end = self.folded.text, match.start - 1
+        if end <= 0 or text[end] != "(" or not text.startswith(")", match.end):
+            return
+        start, last, named = self.last
+        if match.title and last == end and not named:
             self.candidates.pop()
             self.discourse.aliases[text[start + 1 : end - 1]] = id
             self._add(start, end, id, "apposition")
+        elif id.startswith(BODIES) and (last, named) != (end, id):
+            self._expansion(match.name, end, id)
 
-    def _expanded(self, match: Match, id: str) -> None:
-        """联合国塞浦路斯维持和平部队(联塞部队): a name that no authority knows, with the abbreviation behind it that one does.
-
-        It begins with a name, like its abbreviation: with that of its organization.
-        """
-        text, end = self.folded.text, match.start - 1
-        if not (text.startswith("(", end) and text.startswith(")", match.end) and id.startswith(BODIES)):
-            return
-        if end <= 0 or self.last[1:] == (end, id):
-            return
+    def _expansion(self, short: str, end: int, id: str) -> None:
+        """联合国塞浦路斯维持和平部队(联塞部队): it begins with a name, like its abbreviation, that of its organization."""
         low = self.folded.positions[end - min(end, LONGEST_NAME)]
         for index in range(len(self.mentions) - 1, -1, -1):
             if (left := self.mentions[index].start) < low:
                 return
             start = bisect_left(self.folded.positions, left)
-            name = text[start:end]
+            name = self.folded.text[start:end]
             if START.search(name):
                 return
-            if name[0] == match.name[0] and abbreviates(match.name, name):
+            if name[0] == short[0] and abbreviates(short, name):
                 del self.mentions[index:]
                 self._add(start, end, id, "apposition")
                 return

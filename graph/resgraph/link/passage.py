@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.find.context import CONFERENCES
 from resgraph.find.names import Match
 from resgraph.find.sessions import list_start
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
 from resgraph.link.discourse import Choice, distinct
-from resgraph.link.lexicon import CONFERENCES
 from resgraph.link.naming import MentionFindings, Naming
 from resgraph.link.session_holders import HOLDER, with_sessions
 
@@ -68,8 +68,7 @@ class NamedPassage(Naming):
         elif full and self._apposed(match.start):
             self._add(match.start, match.end, self.last[2], "apposition")
         elif full:
-            self._retitle(match, full[0][0])
-            self._expanded(match, full[0][0])
+            self._apposition(match, full[0][0])
             self._elliptic(match, full[0][0])
             self._add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:

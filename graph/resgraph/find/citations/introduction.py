@@ -50,7 +50,7 @@ TOPIC = ("关于", "有关", "题为", "涉及", "就")
 
 ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
 
-MONTH = re.compile(rf"{YEAR}(?:[\d一二三四五六七八九十]{{1,2}}月)?$")
+MONTH = re.compile(rf"{YEAR}年(?:[\d一二三四五六七八九十]{{1,2}}月)?$")
 """1976年2月举行的: a meeting whose days are not told."""
 
 SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8}会议|(?:常|年|特别)?会)(?:上|期间)?$")

@@ -37,6 +37,8 @@ ACTS: dict[str, tuple[str, str]] = {
     "决定草案": ("draft decision", "draft decisions"),
 }
 
+ACT = "|".join(sorted(ACTS, key=len, reverse=True))
+
 PART = re.compile(
     rf"""
     (?P<annex>附件|附录)(?P<which>{NAMES})?                     # 附件一至三
@@ -44,8 +46,8 @@ PART = re.compile(
         (?P<unit>分段|段(?!落)|部分|节(?!约)|章(?!程)|条(?!约|件|例|款)|款(?!项)|项(?!目)|页)
     |第?(?P<letter>[A-Z])(?P<division>节|部分|款)               # A节
     |第?(?P<decision>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}})号决定   # 第1/CP.21号决定
-    |(?P<act>决议草案|决定草案|决议|决定)(?P<acts>{NAMES})(?![致项个些事])  # 决议1, 决议草案一和二
-    |第(?P<one>\d{{1,2}}|{CHINESE}{{1,3}})号(?P<noun>决议草案|决定草案|决议|决定)  # 第1号决议
+    |(?P<act>{ACT})(?P<acts>{NAMES})(?![致项个些事])  # 决议1, 决议草案一和二
+    |第(?P<one>\d{{1,2}}|{CHINESE}{{1,3}})号(?P<noun>{ACT})  # 第1号决议
     |(?P<preamble>序言部分|序言)(?!第)                          # 序言部分
     |(?:脚注|注)(?P<note>\d{{1,3}})                             # 脚注3
     """,

@@ -52,9 +52,7 @@ def read_text(source: Source) -> Resolution:
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
-    drafts = sorted(
-        placed, key=lambda each: each.draft.spans[0]
-    )  # a text goes on behind the draft that it quotes
+    drafts = sorted(placed, key=lambda each: each.draft.spans[0])  # a text goes on behind its draft
     paragraphs = _paragraphs(printed_text, drafts, blocks)
     footnotes = _footnotes(printed_text, blocks)
     metadata = _metadata(printed_text.text, sections, paragraphs)

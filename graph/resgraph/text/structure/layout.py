@@ -10,6 +10,8 @@ from statistics import median
 from resgraph.text.lines import Line
 from resgraph.text.repairs.overprint import cuts
 
+QUOTES = '“‘「『"'
+"""Marks that open what is quoted."""
 STOPS = tuple("，；。：！？,;:.!?…")
 ENDING = re.compile(
     rf"""

@@ -10,10 +10,10 @@ from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker, markers
 from resgraph.text.openers import CONNECTOR, opens, opens_operative
 from resgraph.text.repairs import overprint
-from resgraph.text.structure.layout import UNWRAPPED, Layout, terminated
+from resgraph.text.structure.layout import QUOTES, UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
-OPENED = re.compile('[“‘「『"]+\\s*')
+OPENED = re.compile(rf"[{QUOTES}]+\s*")
 """What opens each paragraph of a quoted text."""
 LONG_HEADING = 24
 PARTED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]|第\s?[\d一二三四五六七八九十百]{1,4}\s?条(?:\s|$)")

@@ -15,7 +15,7 @@ from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.front import MEETING
-from resgraph.text.structure.layout import STOPS, terminated
+from resgraph.text.structure.layout import QUOTES, STOPS, terminated
 from resgraph.text.structure.notes import Printed
 
 STATED = re.compile(
@@ -49,7 +49,6 @@ FIRST = re.compile(
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
-QUOTES = '“‘「『"'
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
 MIN_PARAGRAPH = 15
@@ -162,16 +161,12 @@ def _draft(
     if outer is None or outer.body is None:
         return None
     if body and body != outer.body:
-        count = sum(section.draft and section.role is Role.TEXT for section in sections)
+        count = sum(section.draft for section in sections)
         return Section(Role.TEXT, label=str(count + 1), body=body, enacting=item.line, draft=True)
     if body is None and not terminated(text) and sections[-1].role is Role.TEXT:
-        for each in ahead:
-            below = plain(each.line)
-            enacted = _enacts(below, "") if _quoted(below) else None
-            if enacted and enacted != outer.body:
-                return Section(Role.FRONT, [item])
-            if terminated(below):
-                break
+        below = _enacting_ahead(ahead)
+        if _quoted(below) and _enacts(below, "") != outer.body:
+            return Section(Role.FRONT, [item])
     return None
 
 
@@ -190,15 +185,16 @@ def _enacts(text: str, following: str) -> str | None:
 
 def _part_ahead(current: Section, text: str, ahead: Sequence[Printed]) -> bool:
     """B, right below a part that nothing closes: a title at most stands between it and 大会，."""
-    if current.role is Role.FRONT or terminated(text):
-        return False
+    return current.role is not Role.FRONT and not terminated(text) and bool(_enacting_ahead(ahead))
+
+
+def _enacting_ahead(ahead: Sequence[Printed]) -> str:
+    """The enacting line below, repaired, with a title at most above it; nothing where there is none."""
     for item in ahead:
         below = plain(item.line)
-        if _enacts(below, ""):
-            return True
         if terminated(below):
-            return False
-    return False
+            return below if _enacts(below, "") else ""
+    return ""
 
 
 def _enacts_elsewhere(text: str, following: str) -> bool:
@@ -208,7 +204,7 @@ def _enacts_elsewhere(text: str, following: str) -> bool:
 
 def _quoted(text: str) -> bool:
     """“人权理事会， heads the text that a decision adopts (决定通过以下案文：)."""
-    return text.startswith(tuple(QUOTES))
+    return bool(text) and text[0] in QUOTES
 
 
 def _closes_behind_annex(sections: list[Section], text: str, following: str) -> bool:
