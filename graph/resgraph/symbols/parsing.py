@@ -115,6 +115,12 @@ def fits(body: str, number: str) -> bool:
     return series is not None and series.shapes.fullmatch(number) is not None
 
 
+def prefix_of(body: str, kind: SymbolKind) -> str:
+    """What opens the symbols of a body's resolutions, decisions or statements: A/RES/; empty where it has none."""
+    series = BY_BODY.get(body)
+    return _prefix(series, kind) if series else ""
+
+
 @lru_cache(maxsize=4096)
 def _numbered(body: str, kind: SymbolKind, number: str) -> Symbol:
     series = BY_BODY.get(body)

@@ -61,7 +61,7 @@ def _commission(body: str, root: str) -> Series:
 SERIES: tuple[Series, ...] = (
     _series(GENERAL_ASSEMBLY, "A/RES/", "A/DEC/", ASSEMBLY_SESSION, OLD, OLD_SPECIAL, SPECIAL, EMERGENCY),
     _series(SECURITY_COUNCIL, "S/RES/", "", COUNCIL, statement="S/PRST/"),
-    _series(ECOSOC, "E/RES/", "E/DEC/", YEAR, OLD, OLD_SPECIAL, SPECIAL),
+    _series(ECOSOC, "E/RES/", "E/DEC/", YEAR, OLD, OLD_SPECIAL),
     _series(
         HUMAN_RIGHTS_COUNCIL,
         "A/HRC/RES/",
