@@ -29,6 +29,7 @@ RULES = {
     "organizational": "organizational-session-number",
     "health": "health-assembly-number",
     "treaty": "conference-decision-number",
+    "conference": "conference-decision-number",
 }
 
 
@@ -107,13 +108,16 @@ def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, .
 def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:
     """The passage's citations, references and what stays open."""
     reading = passage.reading
-    if not (reading.stated or reading.cited or reading.pointers or reading.undated):
+    if not (reading.stated or reading.cited or reading.pointers or reading.undated or reading.unread):
         named.note_all(reading.organs)
         return CitationFindings()
     citations = [_of_document(passage, cited) for cited in reading.cited]
     references = [Reference(*_found(passage, p.start, p.end), p.kind, p.detail) for p in reading.pointers]
     unresolved = [
         Unresolved(*_found(passage, u.start, u.end), "citation", "number-not-stated") for u in reading.undated
+    ]
+    unresolved += [
+        Unresolved(*_found(passage, *span), "citation", "symbol-incomplete") for span in reading.unread
     ]
     carried: tuple[int, tuple[str, ...]] = (-1, ())
     organs = iter(reading.organs)
@@ -155,7 +159,8 @@ def _link_number(
     unknown = stated.number.form == "unknown"
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
     others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
-    if others or (unknown and (stated.organ or listed)):
+    elsewhere = bool(stated.organ) and stated.organ != SELF
+    if others or (unknown and (elsewhere or listed)):
         return Reference(*place, "other-body", stated.number.number)
     if unknown:
         return Unresolved(*place, "citation", "unknown-series")
@@ -222,6 +227,7 @@ def _of_document(passage: Passage, cited: Cited) -> Citation:
         *_found(passage, cited.start, cited.end),
         target=document.symbol,
         also=document.also,
+        date=cited.date,
         locator=cited.locator,
         rule=document.rule,
         flags=document.flags,

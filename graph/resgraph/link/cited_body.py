@@ -75,10 +75,13 @@ def judge_short_name(
     if likely := [body for body in meant if _usable(body, stated, document)]:
         return _of_body(likely[0], stated, document)
     fitting = [body for body in bodies if _usable(body, stated, document)]
-    if len(fitting) == 1:
+    if len(fitting) == 1 and stated.number.form != "conference":  # many conferences number so: XI/6
         return _of_body(fitting[0], stated, document)
     symbols = (_symbol(body, stated, document) for body in fitting)
-    return Verdict(None, "several-bodies", tuple(symbol.text for symbol in symbols if symbol))
+    reason = (
+        "several-bodies" if len(fitting) > 1 else "body-not-stated" if fitting else "number-does-not-fit-body"
+    )
+    return Verdict(None, reason, tuple(symbol.text for symbol in symbols if symbol))
 
 
 def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> Verdict:

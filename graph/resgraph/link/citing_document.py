@@ -19,7 +19,7 @@ from resgraph.symbols.series import (
 )
 
 COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
-CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp"})
+CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp", "org/cbd-cop"})
 ASSEMBLIES = frozenset({GENERAL_ASSEMBLY, "org/world-health-assembly", "org/unea"})
 
 

@@ -22,7 +22,7 @@ NUMBER = re.compile(
     r"""
     (?P<special>E?S-\d+)/(?P<special_item>\d+).*           # S-21/2, ES-10/14
     | OS/.*                                                # OS/12/1
-    | (?P<old_item>\d+)[A-Z-]*\((?P<old>(?:E?S-)?[IVXLC]+)\)  # 217A(III), 3201(S-VI)
+    | (?P<old_item>\d+)[A-Z-]*\((?P<old>(?:E?S-)?[IVXLC]+|S-[12])\)  # 217A(III), 3201(S-VI), 106(S-1)
     | (?P<council>\d+)(?:\((?P<council_year>\d{4})\))?     # 1373(2001), 1373
     | (?P<session>\d+)[/.](?P<item>\d+).*                  # 60/175, 2005/14, 76.16
     """,

@@ -36,13 +36,14 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document cited by symbol, with its part, whose words end at `reach`."""
+    """A document cited by symbol, with its part, whose words end at `reach`, and the day given for it."""
 
     document: Document
     start: int
     end: int
     locator: str | None
     reach: int
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,5 @@ class Reading:
     pronouns: tuple[Pronoun, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     undated: tuple[Undated, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
+    """Symbols that break off."""
