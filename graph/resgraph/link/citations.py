@@ -15,7 +15,7 @@ from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
-from resgraph.model import Citation, Coreference, Reference, Resolution, Unresolved
+from resgraph.model import Citation, Coreference, Reference, Resolution, SymbolKind, Unresolved
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 
 RULES = {
@@ -32,6 +32,12 @@ RULES = {
     "conference": "conference-decision-number",
 }
 
+
+OTHER_KIND = {
+    SymbolKind.RESOLUTION: SymbolKind.DECISION,
+    SymbolKind.DECISION: SymbolKind.RESOLUTION,
+}
+"""What a number without a noun of its own may be instead, where it cannot be what its list is."""
 
 MANY = 50
 """More bodies than a footnote or a point of a list ever has to look back on."""
@@ -165,6 +171,10 @@ def _link_number(
     if unknown:
         return Unresolved(*place, "citation", "unknown-series")
     verdict = _verdict(passage, stated, document, named, carried)
+    if verdict.symbol is None and stated.open_kind and stated.kind in OTHER_KIND:
+        other = replace(stated, kind=OTHER_KIND[stated.kind])
+        second = _verdict(passage, other, document, named, carried)
+        verdict = second if second.symbol else verdict
     if verdict.symbol is None:
         return Unresolved(*place, "citation", verdict.reason, verdict.candidates)
     return Citation(

@@ -112,11 +112,18 @@ def by_drafting(number: Number, document: CitingDocument) -> str:
     form, body = number.form, document.body
     if form == "bare":
         return body if body == SECURITY_COUNCIL else ""
-    if form == "old" and _certainly_assembly(number):
-        return GENERAL_ASSEMBLY
+    if form == "old":
+        return _of_old_form(number, body)
     if form == "year" and body == GENERAL_ASSEMBLY:
         return ECOSOC
     return body if fits(body, number.number) else ""
+
+
+def _of_old_form(number: Number, body: str) -> str:
+    """第663C(XXIV)号决议, which the Assembly cannot have adopted, is the Economic and Social Council's."""
+    if _certainly_assembly(number) or possible(GENERAL_ASSEMBLY, SymbolKind.RESOLUTION, number.number):
+        return GENERAL_ASSEMBLY if _certainly_assembly(number) else body
+    return ECOSOC if body in (GENERAL_ASSEMBLY, ECOSOC) else body
 
 
 def _certainly_assembly(number: Number) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from resgraph.find.citations import items
 from resgraph.find.citations.document_days import day_after, day_of_document
-from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
+from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction, set_up
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import Group, find_groups
@@ -157,7 +157,7 @@ def _of_group(
     """The numbers of one group: body and day are theirs together, the part is the last one's."""
     text = place.text
     organ = _organ_between(group) or intro.organ
-    earlier = _named_between(organs, place.low, intro.start)
+    earlier = _named_between(text, organs, place.low, intro.start)
     day = intro.day or day_after(text, group.end) or carried
     year = intro.year or _year_after(text, group.end)
     date = day.iso if day and day.single else None
@@ -180,16 +180,19 @@ def _of_group(
                 locator,
                 group.flags,
                 year,
+                group.kind is None,
             )
         )
     return result
 
 
-def _named_between(organs: tuple[Organ, ...], low: int, high: int) -> tuple[tuple[int, str], ...]:
-    """The bodies named between two offsets, the nearest first."""
+def _named_between(text: str, organs: tuple[Organ, ...], low: int, high: int) -> tuple[tuple[int, str], ...]:
+    """The bodies named between two offsets, the nearest first, without those that a resolution set up."""
     first = bisect_left(organs, low, key=lambda organ: organ.end)
     last = bisect_right(organs, high, key=lambda organ: organ.end)
-    return tuple((organ.start, organ.body) for organ in reversed(organs[first:last]))
+    return tuple(
+        (organ.start, organ.body) for organ in reversed(organs[first:last]) if not set_up(text, low, organ)
+    )
 
 
 def _organ_between(group: Group) -> str | None:
@@ -209,8 +212,7 @@ def _kinds(text: str, groups: tuple[Group, ...], marks: Landmarks) -> list[Symbo
         kind = group.kind
         bare = all(number.form == "bare" for number in group.numbers)
         if kind is None and i + 1 < len(groups) and kinds[i + 1]:
-            listed = _listed(text, group.end, groups[i + 1].start, marks)
-            kind = kinds[i + 1] if listed or not bare else None
+            kind = _shared_kind(text, group, groups[i + 1], kinds[i + 1], marks)
         if kind is None and not bare:
             kind = SymbolKind.RESOLUTION
         if kind is SymbolKind.DOCUMENT:
@@ -219,10 +221,20 @@ def _kinds(text: str, groups: tuple[Group, ...], marks: Landmarks) -> list[Symbo
     return kinds
 
 
-def _listed(text: str, start: int, end: int, marks: Landmarks) -> bool:
-    """Whether nothing but a separator, a day, a topic and a body stand between two groups."""
-    intro = read_introduction(text, start, end, marks)
-    return SEPARATOR.fullmatch(text, start, intro.start) is not None
+def _shared_kind(
+    text: str, group: Group, following: Group, kind: SymbolKind | None, marks: Landmarks
+) -> SymbolKind | None:
+    """The noun of the next group, where it is the next of one list: 第9/1号、第18/11号决议.
+
+    The decision of another body (第60/1号、第60/2号以及理事会第2005/201号决定) says nothing of what stands before.
+    Nothing but a separator, a day, a topic and a body may stand between.
+    """
+    intro = read_introduction(text, group.end, following.start, marks)
+    listed = SEPARATOR.fullmatch(text, group.end, intro.start) is not None
+    bare = all(number.form == "bare" for number in group.numbers)
+    if kind is SymbolKind.DECISION and intro.organ:
+        return None if bare else SymbolKind.RESOLUTION
+    return kind if listed or not bare else None
 
 
 def _carried_day(
