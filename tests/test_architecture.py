@@ -23,6 +23,7 @@ ROOT = TESTS.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("symbols",),
+    ("drafting",),
     ("text",),
     ("find",),
     ("link",),
@@ -41,7 +42,7 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {"drafting", "find", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
     "pyvis": {"view"},
     "jieba": {"find"},
