@@ -25,6 +25,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text",),
     ("find",),
     ("link",),
+    ("compare",),
     ("rdf",),
     ("query", "view"),
     ("check", "portal"),
@@ -40,8 +41,9 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {"find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
+    "rapidfuzz": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},
