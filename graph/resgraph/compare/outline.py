@@ -39,7 +39,7 @@ class Passage:
 class Outline:
     """A resolution in one language; `cites` are all symbols it cites, those of footnotes too.
 
-    `symbol` is empty where the text shows none, `adopted` an ISO date.
+    `symbol` is empty where the text shows none, `body` the id of those who adopted it, `adopted` an ISO date.
     """
 
     symbol: str
@@ -48,6 +48,7 @@ class Outline:
     adopted: str
     passages: tuple[Passage, ...]
     cites: frozenset[str]
+    body: str = ""
 
 
 def outline_of(extraction: Extraction) -> Outline:
@@ -62,6 +63,7 @@ def outline_of(extraction: Extraction) -> Outline:
         adopted=metadata.adopted or "",
         passages=tuple(_passage(p, a) for p, a in found if isinstance(p, Paragraph)),
         cites=frozenset(cites),
+        body=metadata.symbol.body if metadata.symbol else "",
     )
 
 
