@@ -44,6 +44,7 @@ HOMES = {
     "pyoxigraph": {"find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
     "rapidfuzz": {"compare"},
+    "rensa": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},

@@ -22,9 +22,7 @@ def packed(outline: Outline) -> str:
 def unpacked(text: str) -> Outline:
     """The outline of such a line."""
     (symbol, title, language, adopted, body), cites, passages = json.loads(text)
-    return Outline(
-        symbol, title, language, adopted, tuple(map(_passage, passages)), frozenset(cites), body
-    )
+    return Outline(symbol, title, language, adopted, tuple(map(_passage, passages)), frozenset(cites), body)
 
 
 def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
@@ -33,5 +31,5 @@ def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
 
 def _passage(row: list[Any]) -> Passage:
     id, kind, text, acts, names, cited, asked = row
-    marks = (tuple(Mark(*mark) for mark in each) for each in (acts, names, cited))
-    return Passage(id, ParagraphKind(kind), text, *marks, tuple(asked))
+    marks = [tuple(Mark(*mark) for mark in each) for each in (acts, names, cited)]
+    return Passage(id, ParagraphKind(kind), text, marks[0], marks[1], marks[2], tuple(asked))

@@ -110,7 +110,11 @@ def renews(later: Heading, earlier: Heading) -> float | None:
     alike = likeness(later, earlier)
     if alike < ALIKE or (later.places and earlier.places and not later.places & earlier.places):
         return None
-    if later.title == earlier.title or earlier.symbol in later.cites or len(later.kept & earlier.kept) >= KEPT:
+    if (
+        later.title == earlier.title
+        or earlier.symbol in later.cites
+        or len(later.kept & earlier.kept) >= KEPT
+    ):
         return alike
     return None
 

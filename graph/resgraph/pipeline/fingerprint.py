@@ -30,6 +30,7 @@ LIBRARIES = (
     "pypdfium2",
     "pyvis",
     "rapidfuzz",
+    "rensa",
     "rjieba",
 )
 """The distributions that have a part in it; one that is not installed counts too."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resgraph.compare import Outline, compare
 from resgraph.compare.packing import unpacked
 from resgraph.compare.series import Heading, announced, chosen, heading_of
+from resgraph.model import Symbol
+from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Alignments
 from resgraph.rdf import series
 from resgraph.rdf.iris import Iris
@@ -22,7 +24,9 @@ from resgraph.rdf.shared import Line
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
-CREATE TABLE texts (symbol TEXT, language TEXT, key TEXT, outline BLOB, PRIMARY KEY (symbol, language)) WITHOUT ROWID;
+CREATE TABLE texts (
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
 BEGIN;
@@ -64,8 +68,8 @@ class Lineage:
             return
         heading, language = heading_of(outline), outline.language
         self._db.execute(
-            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?)",
-            (outline.symbol, language, key, zlib.compress(packed.encode(), 1)),
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?)",
+            (outline.symbol, language, outline.adopted, key, zlib.compress(packed.encode(), 1)),
         )
         if heading.title:
             row = (heading.body, heading.title, outline.symbol, language)
@@ -85,6 +89,29 @@ class Lineage:
         for link in _agreed(found):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
             yield from self._aligned(link, names, kept)
+        for language in sorted({language for _, language in self._every()}):
+            yield from self._agreed_language(language, names)
+
+    def _agreed_language(self, language: str, names: Iris) -> Iterator[Line]:
+        """The sentences of one language that stood in a resolution adopted before."""
+        agreement = Agreement()
+        try:
+            for symbol in self._in_order(language):
+                agreement.add(self._outline(symbol, language))
+            places: Counter[tuple[str, str, int]] = Counter()
+            for found in agreement.found():
+                at = (found.symbol, found.paragraph, found.start)
+                places[at] += 1
+                yield from series.agreed(language, found, names, places[at])
+        finally:
+            agreement.close()
+
+    def _in_order(self, language: str) -> list[str]:
+        """The texts of a language in the order of their adoption."""
+        rows = self._db.execute(
+            "SELECT adopted, symbol FROM texts WHERE language = ?", (language,)
+        ).fetchall()
+        return [symbol for _, symbol in sorted(rows, key=lambda row: (row[0], Symbol(row[1])))]
 
     def _every(self) -> list[tuple[str, str]]:
         return self._db.execute("SELECT symbol, language FROM texts ORDER BY symbol, language").fetchall()
@@ -144,9 +171,7 @@ class Lineage:
 
 def _agreed(found: dict[str, list[Link]]) -> list[Link]:
     """One link a resolution, whatever the languages say, and one successor for each: the one that is most like it."""
-    best = {
-        later: max(links, key=lambda link: (link.alike, link.earlier)) for later, links in found.items()
-    }
+    best = {later: max(links, key=lambda link: (link.alike, link.earlier)) for later, links in found.items()}
     most: dict[str, float] = defaultdict(float)
     for link in best.values():
         most[link.earlier] = max(most[link.earlier], link.alike)

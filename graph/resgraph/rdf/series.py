@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from resgraph.compare import Comparison, Pair
+from resgraph.compare.agreed import Agreed
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
-from resgraph.rdf.literals import code
+from resgraph.rdf.literals import code, plain, tag
 from resgraph.rdf.place import Pairs
 from resgraph.rdf.shared import Line, lines_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
+_EXACT = term("oa:exact")
 _WAS_REVISION_OF = term("prov:wasRevisionOf")
 _DECIMAL = f"^^{term('xsd:decimal')}"
 _TRUE = f'"true"^^{term("xsd:boolean")}'
@@ -66,6 +68,20 @@ def _told(pair: Pair, before: str, after: str, names: Iris) -> Pairs:
     if verb.force:
         told.append((RG["forceChange"], code(verb.force)))
     return told
+
+
+def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[Line]:
+    """A sentence that stood before, with one place where it did; `number` tells its places apart."""
+    after = iris.part(iris.text(names.document(found.symbol), language), found.paragraph)
+    before = iris.part(iris.text(names.document(found.earlier), language), found.earlier_paragraph)
+    told: Pairs = [
+        (TYPE, RG["AgreedLanguage"]),
+        (RG["earlier"], before),
+        (RG["later"], after),
+        (RG["similarity"], decimal(found.alike)),
+        (_EXACT, plain(found.text) + tag(language)),
+    ]
+    yield from lines_of(iris.below(after, f"{found.start}-{found.end}.agreed-{number}"), told)
 
 
 def _renewal_of(work: str) -> str:
