@@ -13,7 +13,7 @@ from resgraph.find.citations import Cited, Reading, Stated, read_passage
 from resgraph.find.folding import Folded, fold
 from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
-from resgraph.link.cited_words import resolve_pronouns
+from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
 from resgraph.model import Citation, Coreference, Reference, Resolution, SymbolKind, Unresolved
 from resgraph.symbols.series import GENERAL_ASSEMBLY
@@ -57,7 +57,7 @@ class CitationFindings:
 class Passage:
     """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark or in the parent, nearest first.
 
-    `voice` is the body whose words they are, where it is not the adopting one.
+    `voice` is the body whose words they are, where it is not the adopting one, `mark` a footnote's.
     """
 
     text: str
@@ -65,6 +65,7 @@ class Passage:
     reading: Reading
     before: tuple[str, ...] = ()
     voice: str | None = None
+    mark: str | None = None
 
 
 def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
@@ -73,13 +74,17 @@ def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
     document = CitingDocument.of(resolution.metadata, [passage.reading for passage in passages])
     named = NamedBodies()
     findings: list[CitationFindings] = []
+    notes: dict[str, CitationFindings] = {}
     for passage in passages:
         citing = replace(document, body=passage.voice) if passage.voice else document
         own = None if passage.voice else resolution.metadata.symbol
         linked = _link_passage(passage, citing, named)
-        findings.append(
-            resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, own)
-        )
+        found = resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, own)
+        if "脚注" in passage.folded.text:
+            found = resolve_note_pointers(found, passage.folded, passage.text, notes)
+        if passage.mark:
+            notes.setdefault(passage.mark, found)
+        findings.append(found)
     return tuple(findings)
 
 
@@ -101,7 +106,8 @@ def _passages(resolution: Resolution) -> list[Passage]:
             before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
     for note in resolution.footnotes:
         folded = fold(note.text)
-        passages.append(Passage(note.text, folded, read_passage(folded), before.get(note.mark, ())))
+        named_before = before.get(note.mark, ())
+        passages.append(Passage(note.text, folded, read_passage(folded), named_before, None, note.mark))
     return passages
 
 
