@@ -92,13 +92,17 @@ def test_a_bare_head(text: str, bare: bool) -> None:
         "非洲联盟大会",
         "国际红十字联合会大会",
         "联合国人居大会",
+        "出席了国际营养大会",
+        "国际法律家大会",
+        "土著人民大会",
+        "可持续发展大会",
     ],
 )
 def test_other_assemblies(text: str) -> None:
     assert "大会" not in found(text)
 
 
-@pytest.mark.parametrize("text", ["请大会审议", "联合国组织大会", "提请联大会员国", "联合国机构向大会提出"])
+@pytest.mark.parametrize("text", ["请大会审议", "联合国组织大会", "尽管大会决定", "联合国机构向大会提出"])
 def test_the_assembly(text: str) -> None:
     at = text.index("大会")
     assert is_the_assembly(text, at, at + 2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from resgraph.find.organs import of_others
+
 BEFORE_HEAD = re.compile(
     r"""
     (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
@@ -14,13 +16,13 @@ BEFORE_HEAD = re.compile(
     """,
     re.VERBOSE,
 )
-ASSEMBLY_OF_OTHERS = re.compile(
+ASSEMBLY_BEFORE = re.compile(
     r"""
-    (?: [生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年工居构構署]
-      | (?<!联合国组)[织織] | [协協][会會] | [联聯]合[会會] )$
+    (?:联合国|联合国组织|[是日月年见过了如待即据令使]|尽管|选举|实现|违反|出席|修正|尊重|遵奉|遵循|遵照|致函|通知|协同|列入|载入|主持)$
     """,
     re.VERBOSE,
 )
+"""What else the General Assembly is named behind: 尽管大会, 2007年12月11日大会, 最近的决议是大会."""
 SECRETARIAT_OF_OTHERS = re.compile("[会會约約书書坛壇盟织織构構署局》]$")
 CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
 """What the conference of the parties to an instrument is called."""
@@ -62,9 +64,14 @@ def is_conference(folded: str, start: int, end: int) -> bool:
     return is_bare_head(folded, start, end)
 
 
-def is_the_assembly(folded: str, start: int, _end: int) -> bool:
-    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 国际海事组织大会."""
-    return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 5) : start])
+def is_the_assembly(folded: str, start: int, end: int) -> bool:
+    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 国际营养大会.
+
+    A noun before it makes it the assembly of what the noun names; it stands behind verbs, particles and days.
+    """
+    if of_others(folded, start):
+        return False
+    return bool(ASSEMBLY_BEFORE.search(folded, max(0, start - 4), start)) or is_bare_head(folded, start, end)
 
 
 def may_be_national(name: str) -> bool:

@@ -106,13 +106,17 @@ def resolve_note_pointers(
     coreferences = list(linked.coreferences)
     for found in NOTE.finditer(folded.text):
         cited = notes.get(found["mark"])
-        targets = (
-            list(dict.fromkeys(c.target for c in (*cited.citations, *cited.coreferences))) if cited else []
-        )
+        targets = _told(cited) if cited else []
         if len(targets) == 1:
             start, end = folded.span(found.start("words"), found.end())
             coreferences.append(Coreference(text[start:end], start, end, targets[0], "note"))
     return replace(linked, coreferences=tuple(sorted(coreferences, key=lambda each: each.start)))
+
+
+def _told(cited: CitationFindings) -> list[Symbol]:
+    """The documents that a note cites or stands for, each once."""
+    targets = [c.target for c in cited.citations] + [c.target for c in cited.coreferences]
+    return list(dict.fromkeys(targets))
 
 
 def _further_back(pronoun: Pronoun, before: Sequence[CitationFindings]) -> list[Symbol]:
