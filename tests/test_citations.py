@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from resgraph.find.citations import read_passage
 from resgraph.find.folding import fold
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -22,6 +22,7 @@ from resgraph.model import (
     Resolution,
     Source,
 )
+from resgraph.model.findings import CitationFindings
 from resgraph.symbols import find_symbols, parse
 
 FIXTURES = Path(__file__).parent / "fixtures" / "citations"

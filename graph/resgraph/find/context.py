@@ -71,7 +71,7 @@ def is_the_assembly(folded: str, start: int, end: int) -> bool:
     """
     if of_others(folded, start):
         return False
-    return bool(ASSEMBLY_BEFORE.search(folded, max(0, start - 4), start)) or is_bare_head(folded, start, end)
+    return bool(ASSEMBLY_BEFORE.search(folded, max(0, start - 5), start)) or is_bare_head(folded, start, end)
 
 
 def may_be_national(name: str) -> bool:

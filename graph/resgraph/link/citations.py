@@ -15,7 +15,8 @@ from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
-from resgraph.model import Citation, Coreference, Reference, Resolution, SymbolKind, Unresolved
+from resgraph.model import Citation, Reference, Resolution, SymbolKind, Unresolved
+from resgraph.model.findings import CitationFindings
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 
 RULES = {
@@ -41,16 +42,6 @@ OTHER_KIND = {
 
 MANY = 50
 """More bodies than a footnote or a point of a list ever has to look back on."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationFindings:
-    """What one passage cites; spans are offsets into its text, each list in text order."""
-
-    citations: tuple[Citation, ...] = ()
-    coreferences: tuple[Coreference, ...] = ()
-    references: tuple[Reference, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
