@@ -15,6 +15,7 @@ from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
+from resgraph.link.whose import speaker_of
 from resgraph.model import Citation, Reference, Resolution, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
 from resgraph.symbols.series import GENERAL_ASSEMBLY
@@ -63,6 +64,10 @@ def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
     """The findings of each paragraph, then of each footnote, in the order of `Extraction.passages`."""
     passages = _passages(resolution)
     document = CitingDocument.of(resolution.metadata, [passage.reading for passage in passages])
+    if not speaker_of(resolution).assembly:
+        document = replace(
+            document, body="" if document.body == GENERAL_ASSEMBLY else document.body, elsewhere=True
+        )
     named = NamedBodies()
     findings: list[CitationFindings] = []
     notes: dict[str, CitationFindings] = {}
@@ -163,6 +168,8 @@ def _link_number(
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
     others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
     elsewhere = bool(stated.organ) and stated.organ != SELF
+    if document.elsewhere and stated.organ == GENERAL_ASSEMBLY and "联合国大会" not in passage.folded.text:
+        others = True
     if others or (unknown and (elsewhere or listed)):
         return Reference(*place, "other-body", stated.number.number)
     if unknown:

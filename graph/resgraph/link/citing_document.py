@@ -38,12 +38,13 @@ def sort_of(body: str) -> str:
 class CitingDocument:
     """The adopting body ("" = unknown), the year of adoption, and the full numbers that the text prints.
 
-    `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III).
+    `elsewhere`: its 大会 is not the General Assembly. `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III).
     """
 
     body: str
     year: int | None
     full: dict[str, set[str]] = field(default_factory=dict)
+    elsewhere: bool = False
 
     @classmethod
     def of(cls, metadata: Metadata, readings: list[Reading]) -> CitingDocument:

@@ -101,6 +101,8 @@ class Discourse:
     """Those of the aliases that no authority knows as a name: 毒罪办 for org/unodc."""
     meanings: dict[str, str] = field(default_factory=dict)
     title: str = ""
+    of_the_speaker: frozenset[str] = frozenset()
+    """Names that are the United Nations' elsewhere and the speaking body's own here: 大会, 秘书处."""
     endings: set[str] = field(init=False, default_factory=set)
     latest: dict[tuple[str, str], Named] = field(init=False, default_factory=dict)
     """Each thing under each of its names, in the order in which they were named last."""
@@ -122,6 +124,7 @@ class Discourse:
             dict(self.aliases),
             dict(self.defined),
             title=self.title,
+            of_the_speaker=self.of_the_speaker,
         )
 
     def _note(self, item: Named) -> None:

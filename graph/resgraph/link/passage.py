@@ -60,6 +60,8 @@ class NamedPassage(Naming):
 
     def _take(self, match: Match, at: int) -> int:
         """Make the match a mention, where it can be linked; the place to go on from."""
+        if match.name in self.discourse.of_the_speaker:
+            return match.end
         if match.name == "秘书处" and self.last[1] == match.start and self.last[2].startswith("org/"):
             return match.end  # 该缔约国会议秘书处 is not the Secretariat
         full = [(id, how) for id, how in match.readings if how != "short form"]
