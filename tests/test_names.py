@@ -180,3 +180,41 @@ def test_a_long_hostile_text(unit: str) -> None:
     for match in names().find(fold(text)):
         assert text[match.start : match.end]
     find_sessions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("需要公平和平等的待遇", "和平"),
+        ("以全面和平衡的方式", "和平"),
+        ("重申主权平等和平等权利", "和平"),
+        ("侵犯个人权利的行为", "人权"),
+        ("加强国际法律合作", "国际法"),
+        ("促请所有合法国家机构", "法国"),
+        ("巴勒斯坦国内的局势", "巴勒斯坦国"),
+        ("由中国共产党发起", "中国"),
+        ("在约旦河两岸", "约旦"),
+        ("俄文和西班牙文同等作准", "西班牙"),
+        ("青年党的袭击", "青年"),
+    ],
+)
+def test_a_name_cut_out_of_other_words_is_none(text: str, name: str) -> None:
+    assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("为实现和平而努力", "和平"),
+        ("关切乌克兰人权状况", "人权"),
+        ("柬埔寨政府的努力", "柬埔寨"),
+        ("许多索马里人流离失所", "索马里"),
+        ("冲突中性暴力的幸存者", "性暴力"),
+        ("残疾儿童和青年", "儿童"),
+        ("加强司法独立性", "司法独立"),
+        ("和平共处的原则", "和平"),
+        ("尊重国际法和人权", "国际法"),
+    ],
+)
+def test_a_name_that_only_the_dictionary_cuts_stays(text: str, name: str) -> None:
+    assert name in found(text)

@@ -38,7 +38,8 @@ def sort_of(body: str) -> str:
 class CitingDocument:
     """The adopting body ("" = unknown), the year of adoption, and the full numbers that the text prints.
 
-    `elsewhere`: its 大会 is not the General Assembly. `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III).
+    `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III); `elsewhere`: its
+    大会 is not the General Assembly.
     """
 
     body: str
