@@ -58,6 +58,8 @@ class Borders:
             return _is_own(first, low, high, place=place)
         last = next(token for token in words[index:] if token[2] >= high)
         rest = last[0][high - last[1] :]
+        if rest == "利" and text.endswith("权", start, end) and end - start == LONGEST:
+            return True  # 身心健康权利 is 健康权
         return not rest or self._is_word(rest) or (place and OF_A_PLACE.fullmatch(rest) is not None)
 
     def _is_word(self, rest: str) -> bool:

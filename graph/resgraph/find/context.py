@@ -10,7 +10,7 @@ from resgraph.find.organs import of_others
 BEFORE_HEAD = re.compile(
     r"""
     (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
-    |(?<!自)由|其中|[在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
+    |(?<!自)由|其中|[依在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
     |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望|提交|确保|指出|赞赏|配合|肯定|接受|允许|报告|提供|促进|帮助|便利|担任|充任|出任|充当|延长|扩大|部署|结束|终止
     )$
     """,
@@ -55,6 +55,11 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
     """
     numbered = folded[max(0, start - 3) : start].isdecimal() and start > 2  # 1267委员会 has its name
     return not numbered and bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
+
+
+def is_one_holder(folded: str, start: int, end: int) -> bool:
+    """Whether 任务负责人 is one of them: 任务负责人应根据这些决议履行职责 speaks of all."""
+    return is_bare_head(folded, start, end) and not folded.startswith("应", end)
 
 
 def is_conference(folded: str, start: int, end: int) -> bool:
