@@ -52,13 +52,9 @@ class CitingDocument:
         """Gather it from the metadata and from all passages."""
         body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
         year = _year(metadata)
-        later = {
-            stated.date for reading in readings for stated in reading.stated if _is_after(stated.date, year)
-        }
-        if (
-            len(later) > 1
-        ):  # one may be a misprint; more of them say that the document is younger than it seems
-            year = None
+        dates = {stated.date for reading in readings for stated in reading.stated if stated.date}
+        if year and 2 * sum(int(date[:4]) > year for date in dates) > len(dates):
+            year = None  # the document is younger than it seems
         full: dict[str, set[str]] = {}
         for reading in readings:
             for stated in reading.stated:
@@ -66,10 +62,6 @@ class CitingDocument:
                     bare = stated.number.number.partition("(")[0]
                     full.setdefault(bare, set()).add(stated.number.number)
         return cls(body, year, full)
-
-
-def _is_after(date: str | None, year: int | None) -> bool:
-    return bool(date and year and int(date[:4]) > year)
 
 
 def _year(metadata: Metadata) -> int | None:
