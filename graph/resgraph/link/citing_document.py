@@ -53,7 +53,7 @@ class CitingDocument:
         body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
         year = _year(metadata)
         dates = {stated.date for reading in readings for stated in reading.stated if stated.date}
-        if year and 2 * sum(int(date[:4]) > year for date in dates) > len(dates):
+        if year and 2 * sum(int(date[:4]) > year for date in dates) >= len(dates) > 0:
             year = None  # the document is younger than it seems
         full: dict[str, set[str]] = {}
         for reading in readings:
