@@ -13,6 +13,7 @@ from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
+from resgraph.text.structure.cover import MOST_LINES, cover_end
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
@@ -227,7 +228,11 @@ def _without_enacting_line(front: Section) -> list[Section]:
         at = starts(front.lines)
         if at:
             return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
-    return [Section(Role.FRONT), Section(Role.TEXT, front.lines, sort=ParagraphKind.PLAIN)]
+    at = cover_end([plain(item.line) for item in front.lines[:MOST_LINES]])
+    return [
+        Section(Role.FRONT, front.lines[:at]),
+        Section(Role.TEXT, front.lines[at:], sort=ParagraphKind.PLAIN),
+    ]
 
 
 def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:

@@ -1,0 +1,39 @@
+"""Where the cover of a report ends: its masthead and its title stand above the first paragraph.
+
+联合国 A/60/131 / 大会 / 第六十届会议 / 议程项目106 / 预防犯罪 / 秘书长的报告
+一. 导言
+1. 大会在其第59/159号决议中请秘书长提交报告。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resgraph.text.structure.declarations import read_declared
+from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
+
+OPENING = re.compile(
+    r"""
+    \d{1,3}\s?[.．、]\s?\D.* | [(（][a-z\d一二三四五六七八九十]{1,3}[)）].*     # 1. 大会在其…
+    | [一二三四五六七八九十]{1,3}\s?[、.．].* | [IVX]{1,5}\s?[.．]\s?[\u4e00-\u9fff].*  # 一. 导言
+    | 导言 | 引言 | 前言 | 摘要 | 概要 | 内容提要 | 目录 | 简介 | 序言
+    | 第[一二三四五六七八九十\d]{1,4}条.*
+    """,
+    re.VERBOSE,
+)
+MOST_LINES = 40
+LONGEST = 120
+TELLING = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION)
+
+
+def cover_end(texts: Sequence[str]) -> int:
+    """How many lines the cover has, simplified and repaired ones; 0 where the text begins without one."""
+    declared = read_declared(texts[:MOST_LINES])
+    if declared:
+        return declared.end
+    sorts = heading_sorts([Heading(text, text) for text in texts[:MOST_LINES]])
+    for index, (text, sort) in enumerate(zip(texts, sorts, strict=False)):
+        if OPENING.fullmatch(text) or sort is Sort.SENTENCE or len(text) > LONGEST:
+            return index if any(s in TELLING for s in sorts[:index]) else 0
+    return 0
