@@ -35,6 +35,7 @@ CONVENTIONS: tuple[tuple[str, str], ...] = (
     ("有组织犯罪公约", "org/untoc-cop"),
     ("巴勒莫公约", "org/untoc-cop"),
     ("反腐败公约", "org/uncac-cosp"),
+    ("生物多样性公约", "org/cbd-cop"),
 )
 
 TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")

@@ -33,7 +33,7 @@ OF_SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
-ROMAN = re.compile(r"\d[A-Z]?\((?P<special>E?S-)?(?P<roman>[IVXLC]+)\)$")
+ROMAN = re.compile(r"\d[A-Z]?\((?P<special>E?S-)?(?P<roman>[IVXLC]+|\d+)\)$")
 """217A(III), and 3201(S-VI) of the sixth special session."""
 SPECIAL = re.compile(r"/(?P<session>E?S-\d+|OS/\d+)/")
 YEARS = 1900
@@ -114,7 +114,7 @@ def _of_symbol(symbol: Symbol) -> int | str | None:
         return special["session"]
     if old := ROMAN.search(symbol.text):
         worth = value(old["roman"])
-        return f"{old['special']}{worth}" if old["special"] else worth
+        return f"{old['special']}{worth}" if old["special"] else worth if worth and worth < YEARS else None
     match = OF_SYMBOL.search(symbol.text)
     told = next(filter(None, match.groups()), "") if match else ""
     return int(told) if told and int(told) < YEARS else None

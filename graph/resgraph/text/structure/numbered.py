@@ -79,6 +79,8 @@ UNNUMBERED = re.compile(r"\d{1,3}/(?:[.…_]{1,6}|\[[.…\s]*\])[.．]?\s?(?P<ti
 DRAFTED = re.compile(r"(?:决议|决定)?草案\s?[一二三四五六七八九十\d]{1,3}[.．、:：]?\s?(?P<title>.+)")
 """决议草案二 打击腐败 heads a draft in a report."""
 DAY_ONLY = re.compile(rf"{ANY_DATE}(?:之|的)?(?:决议案?|决定)?\s?(?:[\[〔(（]S/\d+[\])）〕])?")
+LAST_ARABIC = 2
+"""The first two special sessions are S-1 and S-2 in symbols, those from the third on S-III, S-IV..."""
 LETTERS = str.maketrans("甲乙丙丁", "ABCD")
 
 
@@ -135,7 +137,9 @@ def _old(match: re.Match[str]) -> str | None:
     special = match["special"] or ""
     prefix = "ES-" if special.startswith(("E", "紧")) else "S-" if special else ""
     letter = (match["letter"] or "").translate(LETTERS)
-    return f"{_value(match['number'])}{letter}({prefix}{roman(_value(match['session']))})"
+    session = _value(match["session"])
+    arabic = match["session"].isdecimal() or (prefix == "S-" and session <= LAST_ARABIC)
+    return f"{_value(match['number'])}{letter}({prefix}{session if arabic else roman(session)})"
 
 
 def _plain(match: re.Match[str]) -> str | None:
