@@ -25,6 +25,7 @@ AT_END = re.compile(rf"{DATE.pattern}$")
 OF_SYMBOL = re.compile(
     r"""
     (?:RES|DEC|PRST)/ (?:(?:E?S-\d+|OS/\d+)(?=/) | (?P<session>\d{1,4})[/.]\d+ )
+  | DEC/(?P<roman>[IVX]+)/\d+$
   | ^A/(?:C\.\d/|BUR/|INF/|BUREAU/)? (?P<assembly>[3-9]\d|1\d\d)/
   | ^A/HRC/(?P<council>\d{1,3})/
   | ^(?:UNEP/EA|HSP/HA)\.(?P<programme>\d{1,2})/
@@ -117,4 +118,5 @@ def _of_symbol(symbol: Symbol) -> int | str | None:
         return f"{old['special']}{worth}" if old["special"] else worth if worth and worth < YEARS else None
     match = OF_SYMBOL.search(symbol.text)
     told = next(filter(None, match.groups()), "") if match else ""
-    return int(told) if told and int(told) < YEARS else None
+    worth = value(told) if told else None
+    return worth if worth and worth < YEARS else None

@@ -42,10 +42,11 @@ class Sort(StrEnum):
     PAGE = "page of a library"
     SENTENCE = "sentence"
     LETTER = "letter of a part"
+    OFFICER = "officer"
     FREE = "free words"
 
 
-STRUCTURAL = frozenset(Sort) - {Sort.FREE, Sort.NAME, Sort.LETTER}
+STRUCTURAL = frozenset(Sort) - {Sort.FREE, Sort.NAME, Sort.LETTER, Sort.OFFICER}
 """What stands above a title or below it, and is no part of it."""
 
 
@@ -80,7 +81,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         Sort.PAGE,
         re.compile(
             r"""
-            .*[|←→].* | .{0,12}(?:文库|图书馆|百科).* | 外观 | 又名[:：].* | \[?编辑\]? | (?:发布|制定)机关[:：].* | 本作品.*
+            .*[|←→].* | .{0,12}(?:文库|图书馆|百科).* | 外观 | 又名[:：].* | \[?编辑\]? | (?:发布|制定)机关[:：].* | (?:本作品|姊妹|跳转|维基|收录于).*
             | .{0,8}扫描版.* | 主题[:：].* | 首页 | 原始文本.* | 查看.* | 目录表? | \d{1,4}\s?[(（]\d{4}[)）]
             """,
             re.VERBOSE,
@@ -94,6 +95,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             | GENERAL | LIMITED | RESTRICTED | General | Limited | CHINESE(?:\sONLY)? | Chinese | 中文
             | (?:ORIGINAL|Original|原文)\s?[:：].* | (?:GENERAL|LIMITED)\s?DISTR.*
             | \d{1,2}\s?[A-Z][A-Za-z]{2,8}\.?\s?\d{4}
+            | 正式记录.* | 补编第.{1,12}
             """,
             re.VERBOSE,
         ),
@@ -101,7 +103,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.DAYS,
         re.compile(
-            rf"{ANY_DATE}\s?(?:[至到、]|[–—-]|和).*日.{{0,20}}|{ANY_DATE}[，,]\s?(?!.*会议).{{2,14}}|.{{2,20}}，{ANY_DATE}\s?[至到–—-].*"
+            rf"[(（]?{ANY_DATE}\s?(?:[至到、]|[–—-]|和).*日.{{0,20}}|{ANY_DATE}[，,]\s?(?!.*会议).{{2,14}}|.{{2,20}}，{ANY_DATE}\s?[至到–—-].*"
             r"|\d{4}年.{0,6}(?:实质性|组织|常)?(?:会议|届会|会期)(?:续会)?"
         ),
     ),
@@ -114,7 +116,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         Sort.SESSION,
         re.compile(
-            rf"(?:{BODY})?{SESSION.pattern}(?:续会|高级别会议|[(（].{{1,12}}[)）])?(?:\s?(?:项目|议程).*|\s?WHA[\d.]+)?"
+            rf"(?:{BODY})?{SESSION.pattern}(?:续会|高级别会议|[(（].{{1,12}}[)）])?(?:\s?(?:议程)?项目.*|\s?WHA[\d.]+)?"
         ),
     ),
     (Sort.DATE, re.compile(rf"(?:日期[:：]\s?)?{ANY_DATE}[，,。]?")),
@@ -144,6 +146,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         ),
     ),
     (Sort.BASIS, re.compile(rf"{BRACKETED.pattern}|{REPORTED.pattern}", re.VERBOSE)),
+    (Sort.OFFICER, re.compile(r"(?:报告员|主席|共同主席|编写人|联合召集人)\s?[:：].*")),
     (Sort.LETTER, re.compile(r"[A-Z甲乙丙丁戊己庚辛壬癸]")),
     (Sort.SENTENCE, re.compile(r".*[。；;：:]")),
 )
@@ -156,7 +159,7 @@ PAGE_NAME = re.compile(
     r"""
     (?:联合国)? (?: 大会 | 安理会 | 安全理事会 | 经济及社会理事会 | 经社理事会 | 人权理事会 )
     (?: 第?\s?(?P<number>[\dA-Z/-]{1,9}(?:\s?[(（][\dA-Z-]{1,8}[)）])?)\s?号\s?(?:决议|决定)案?
-      | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{1,9}[(（][一二三四五六七八九十IVXLC\dS-]{1,8}[)）])
+      | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{1,9}\s?[A-Z甲乙丙丁]?[(（][一二三四五六七八九十IVXLC\dS-]{1,8}[)）])
       | 主席声明\d{4}年第\d{1,3}号 )
     """,
     re.VERBOSE,

@@ -53,8 +53,8 @@ def title_alone(lines: Sequence[Heading], sorts: Sequence[Sort], *, enacted: boo
     end = next((i for i, line in enumerate(lines) if i and PART.fullmatch(line.text)), len(lines))
     last = max((i for i in range(end) if sorts[i] in STRUCTURAL), default=-1)
     block = [i for i in range(last + 1, end) if _may_title(lines[i], sorts[i])]
-    if block and not enacted and len(block) > 1 and SORT_OF_REPORT.fullmatch(lines[block[-1]].text):
-        block = block[:-1]
+    if not enacted:
+        block = _before_sort(lines, block)
     if not block:
         block = _above(lines, sorts, last)
     elif last >= 0 and sorts[last] is Sort.ITEM:
@@ -73,6 +73,12 @@ def printed_title(
     if (found := PLAIN_MARK.search(title)) and found.group() in {"1", *marks}:
         title = title[: found.start()]
     return title.strip() or None
+
+
+def _before_sort(lines: Sequence[Heading], block: list[int]) -> list[int]:
+    """The words above what a report calls itself; that itself where nothing stands above it."""
+    sort = next((n for n, i in enumerate(block) if SORT_OF_REPORT.fullmatch(lines[i].text)), None)
+    return block if sort is None else block[: max(sort, 1)]
 
 
 def _goes_on(lines: Sequence[Heading], sorts: Sequence[Sort], index: int) -> bool:
