@@ -23,9 +23,11 @@ ROOT = TESTS.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("symbols",),
+    ("drafting",),
     ("text",),
     ("find",),
     ("link",),
+    ("compare",),
     ("rdf",),
     ("query", "view"),
     ("check", "portal"),
@@ -41,8 +43,10 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {"drafting", "find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
+    "rapidfuzz": {"compare"},
+    "rensa": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},

@@ -16,7 +16,19 @@ from pathlib import Path
 from resgraph.model.data import PACKAGE, ontology_dir
 from resgraph.pipeline.reading import Settings, content
 
-LAYERS = ("model", "symbols", "text", "find", "link", "rdf", "query", "view", "pipeline")
+LAYERS = (
+    "model",
+    "symbols",
+    "drafting",
+    "text",
+    "find",
+    "link",
+    "compare",
+    "rdf",
+    "query",
+    "view",
+    "pipeline",
+)
 """The folders of the package that have a part in what is written."""
 LIBRARIES = (
     "ahocorasick-rs",
@@ -29,6 +41,8 @@ LIBRARIES = (
     "pyoxigraph",
     "pypdfium2",
     "pyvis",
+    "rapidfuzz",
+    "rensa",
     "rjieba",
 )
 """The distributions that have a part in it; one that is not installed counts too."""
