@@ -22,6 +22,7 @@ OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+PARAGRAPH = re.compile(r"\d{1,3}\s?[.．、]\s?[\u4e00-\u9fff“《].*")
 MOST_LINES = 40
 LONGEST = 120
 TELLING = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION)
@@ -37,3 +38,13 @@ def cover_end(texts: Sequence[str]) -> int:
         if OPENING.fullmatch(text) or sort is Sort.SENTENCE or len(text) > LONGEST:
             return index if any(s in TELLING for s in sorts[:index]) else 0
     return 0
+
+
+def text_above(texts: Sequence[str]) -> tuple[int, int]:
+    """Where numbered paragraphs stand above a heading: from the first number to the last line that a stop ends.
+
+    An excerpt begins in the midst of one resolution (7. 请秘书长…。8. 决定…。) and goes on with the next.
+    """
+    start = next((index for index, text in enumerate(texts) if PARAGRAPH.fullmatch(text)), len(texts))
+    ends = [index for index in range(start, len(texts)) if texts[index].endswith(("。", "；", ";"))]
+    return (start, ends[-1] + 1) if ends else (0, 0)

@@ -22,9 +22,11 @@ def read_metadata(
     text: str, sections: Sequence[Section], paragraphs: Sequence[Paragraph], marks: Iterable[str]
 ) -> Metadata:
     """The metadata of a text as printed; `marks` are those of its footnotes."""
-    body = next((section.body for section in sections if section.role is Role.TEXT), None)
-    enacted = any(section.enacting for section in sections)
-    heading = [item.line for item in sections[0].lines if not item.marks]
+    first = next((n for n, section in enumerate(sections) if section.enacting), len(sections))
+    body = sections[first].body if first < len(sections) else None
+    enacted = first < len(sections)
+    fronts = [section for section in sections[:first] if section.role is Role.FRONT]
+    heading = [item.line for section in fronts for item in section.lines if not item.marks]
     kind, lead = sort_of(sections), Lead()
     if kind is SymbolKind.DECISION:
         lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
