@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from resgraph.text.structure.declarations import read_declared
 from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
+from resgraph.text.structure.numbered import read_number
 
 OPENING = re.compile(
     r"""
@@ -33,10 +34,18 @@ def cover_end(texts: Sequence[str]) -> int:
     declared = read_declared(texts[:MOST_LINES])
     if declared:
         return declared.end
+    heads = [read_number(text) for text in texts[:MOST_LINES]]
+    titled = next((index for index, head in enumerate(heads) if head and head.number and head.title), -1)
     sorts = heading_sorts([Heading(text, text) for text in texts[:MOST_LINES]])
-    for index, (text, sort) in enumerate(zip(texts, sorts, strict=False)):
-        if OPENING.fullmatch(text) or sort is Sort.SENTENCE or len(text) > LONGEST:
-            return index if any(s in TELLING for s in sorts[:index]) else 0
+    for index in range(titled + 1, len(sorts)):
+        below_name = index and sorts[index - 1] is Sort.NAME and texts[index].endswith(("，", ","))
+        if (
+            OPENING.fullmatch(texts[index])
+            or sorts[index] is Sort.SENTENCE
+            or len(texts[index]) > LONGEST
+            or below_name
+        ):
+            return index if titled >= 0 or any(sort in TELLING for sort in sorts[:index]) else 0
     return 0
 
 

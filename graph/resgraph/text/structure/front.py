@@ -66,8 +66,10 @@ def read_front(
     sorts = heading_sorts(lines)
     declared = read_declared([line.text for line in lines])
     named, said = _heading(lines)
-    adopting = _whose(lines, sorts, body) or named or (declared.body if declared else None)
     numbered, at = _numbered(lines, sorts)
+    adopting = _whose(lines, sorts, body) or named or (declared.body if declared else None)
+    if numbered and not adopting:
+        adopting = body_of(lines[-1].text) or _page_body(lines)
     symbol = declared.symbol if declared else None
     kind = said or _printed_kind(lines) or kind
     symbol = symbol or _symbol(lines, sorts, numbered.symbol(adopting, kind) if numbered else None, adopting)
@@ -181,6 +183,12 @@ def _paged(lines: Sequence[Heading], body: str | None) -> Symbol | None:
     again = [symbol for symbol in found if first and re.search(rf"/{re.escape(first)}(?:\(|$)", symbol.text)]
     between = list(found)[1:2] if len(found) == SIDE_BY_SIDE else []
     return next(iter([*(s for s in again if "(" in s.text), *again, *between]), None)
+
+
+def _page_body(lines: Sequence[Heading]) -> str | None:
+    """The body that the page's name tells: 联合国大会第36/120号决议."""
+    names = (PAGE_NAME.search(line.text) for line in lines)
+    return next((body_of(name["body"]) for name in names if name), None)
 
 
 def _of_page(name: re.Match[str], body: str | None) -> Symbol | None:

@@ -81,8 +81,8 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         Sort.PAGE,
         re.compile(
             r"""
-            .*[|←→].* | .{0,12}(?:文库|图书馆|百科).* | 外观 | 又名[:：].* | \[?编辑\]? | (?:发布|制定)机关[:：].* | (?:本作品|姊妹|跳转|维基|收录于).*
-            | .{0,8}扫描版.* | 主题[:：].* | 首页 | 原始文本.* | 查看.* | 目录表? | \d{1,4}\s?[(（]\d{4}[)）]
+            .*[|←→].* | .{0,12}(?:文库|图书馆|百科).* | 外观 | 又名[:：].* | \[?编辑\]? | (?:发布|制定)机关[:：].*
+            | (?:本作品|姊妹|跳转|维基|收录于).* | .{0,24}扫描版.* | 主题[:：].* | 首页 | 原始文本.* | 查看.* | 目录表? | \d{1,4}\s?[(（]\d{4}[)）]
             """,
             re.VERBOSE,
         ),
@@ -157,7 +157,7 @@ SHORT_NAME = re.compile(
 """A name in a masthead that is nobody's full name."""
 PAGE_NAME = re.compile(
     r"""
-    (?:联合国)? (?: 大会 | 安理会 | 安全理事会 | 经济及社会理事会 | 经社理事会 | 人权理事会 )
+    (?:联合国)? (?P<body> 大会 | 安理会 | 安全理事会 | 经济及社会理事会 | 经社理事会 | 人权理事会 )
     (?: 第?\s?(?P<number>[\dA-Z/-]{1,9}(?:\s?[(（][\dA-Z-]{1,8}[)）])?)\s?号\s?(?:决议|决定)案?
       | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{1,9}\s?[A-Z甲乙丙丁]?[(（][一二三四五六七八九十IVXLC\dS-]{1,8}[)）])
       | 主席声明\d{4}年第\d{1,3}号 )
@@ -168,6 +168,10 @@ PAGE_NAME = re.compile(
 LIBRARY_WORDS = re.compile(
     r"[A-Z]{1,4}/(?:RES|DEC|PRST)/\S*|\d{1,4}\s?[(（]\d{4}[)）]|\d{4}年\d{1,2}月\d{1,2}日|联合国大会|中华文库|\W"
 )
+
+
+LONGEST_LINE = 400
+"""Characters of a line; the longest titles have half as many."""
 
 
 def heading_sorts(lines: Sequence[Heading]) -> list[Sort]:
@@ -184,7 +188,9 @@ def heading_sorts(lines: Sequence[Heading]) -> list[Sort]:
 
 
 def sort_of_line(text: str) -> Sort:
-    """What a line by itself is."""
+    """What a line by itself is; one that is too long for a heading's is a sentence."""
+    if len(text) > LONGEST_LINE:
+        return Sort.SENTENCE
     if own_document(text):
         return Sort.SYMBOL
     if is_page_name(text):
