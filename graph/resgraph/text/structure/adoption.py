@@ -20,6 +20,10 @@ SENTENCE = re.compile(
     re.VERBOSE,
 )
 """在2021年11月9日安全理事会第8900次会议上: the day of a statement, of a page's line of facts."""
+MET_ON = re.compile(
+    rf"{MEETING.pattern.replace('number', 'sitting')}[^。，\n]{{0,4}}?于?\s?{DATE.pattern}(?!\s*[至到–—-])"
+)
+"""安全理事会第4092次会议于1999年12月30日举行."""
 BESIDE_BODY = re.compile(rf"(?:大会|理事会|委员会)\s?{DATE.pattern}")
 AT_END = re.compile(rf"{DATE.pattern}$")
 OF_SYMBOL = re.compile(
@@ -60,8 +64,8 @@ def _days(lines: Sequence[Heading], sorts: Sequence[Sort], *, resolved: bool) ->
         if sort is Sort.DATE and sorts[index + 1 : index + 2] == [Sort.ADOPTED]:
             yield from filter(None, [DATE.search(texts[index])])
     for text, sort in zip(texts, sorts, strict=True):
-        if sort in (Sort.SENTENCE, Sort.FREE, Sort.PAGE) and (day := SENTENCE.search(text)):
-            yield day
+        if sort in (Sort.SENTENCE, Sort.FREE, Sort.PAGE):
+            yield from filter(None, (SENTENCE.search(text), MET_ON.search(text)))
     if resolved:
         yield from _alone(texts, sorts)
 

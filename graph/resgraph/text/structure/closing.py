@@ -9,7 +9,9 @@ from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.masthead import MEETING
 
 DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace('number', 'sitting')})?")
-MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?")
+RECORDED = r"(?:\s*[–—\-－，,]?\s*(?:A\d+/VR/\d+|[^。；]{0,12}委[员員][会會][^。；]{1,8}[报報]告))?"
+"""What the World Health Assembly adds: A69/VR/8, – 甲委员会第二份报告."""
+MEETING_LINE = re.compile(rf"{MEETING.pattern}\s*[，,]?\s*(?:{DATE.pattern})?{RECORDED}")
 UNBRACKETED = re.compile(r"(?:经(?:记录|唱名)?表决[，,]\s?以\s?\d+\s?票|未经表决(?:获得)?通过$)")
 ABSTAINED = r"[，,、；;][^。\n]{1,90}"
 """What may follow the vote: 弃权者二(埃及、印度), 两个成员国没有参加表决."""
@@ -37,7 +39,7 @@ class Closing:
 
 def closes(text: str) -> bool:
     """Whether the line is one of those that close a resolution: 第64次全体会议, 2005年12月16日, [未经表决获得通过。]."""
-    plain = text.strip(" 。.，,\u3000")
+    plain = text.strip(" 。.，,\u3000()（）")
     return bool(
         DATE_LINE.fullmatch(plain)
         or MEETING_LINE.fullmatch(plain)

@@ -34,8 +34,7 @@ def cover_end(texts: Sequence[str]) -> int:
     declared = read_declared(texts[:MOST_LINES])
     if declared:
         return declared.end
-    heads = [read_number(text) for text in texts[:MOST_LINES]]
-    titled = next((index for index, head in enumerate(heads) if head and head.number and head.title), -1)
+    titled = next((index for index, text in enumerate(texts[:MOST_LINES]) if _heads(text)), -1)
     sorts = heading_sorts([Heading(text, text) for text in texts[:MOST_LINES]])
     for index in range(titled + 1, len(sorts)):
         below_name = index and sorts[index - 1] is Sort.NAME and texts[index].endswith(("，", ","))
@@ -47,6 +46,12 @@ def cover_end(texts: Sequence[str]) -> int:
         ):
             return index if titled >= 0 or any(sort in TELLING for sort in sorts[:index]) else 0
     return 0
+
+
+def _heads(text: str) -> bool:
+    """60/175. 加强合作, 决议一五四一(十五): a number with its title, or with the noun."""
+    head = read_number(text)
+    return bool(head and head.number and (head.title or "决" in text))
 
 
 def text_above(texts: Sequence[str]) -> tuple[int, int]:

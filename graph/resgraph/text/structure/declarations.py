@@ -14,11 +14,19 @@ from dataclasses import dataclass
 
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.structure.bodies import BODIES
-from resgraph.text.structure.dates import DATE, iso_date, number
+from resgraph.text.structure.dates import ANY_DATE, DATE, iso_date, number
 from resgraph.text.structure.masthead import MEETING
 from resgraph.text.structure.numbered import read_number
 
 ADOPTED = re.compile(r"(?:通过|批准)日期\s?[:：]?\s?(?P<value>.*)")
+UNLABELLED = re.compile(
+    rf"""
+    [(（]? (?= .{{0,40}} {ANY_DATE} ) [^。；，\[〔]{{0,40}} 第 [^第，。]{{1,20}}? 号(?:决议|决定) (?:\s?附件\S{{0,4}})? \s?
+    (?: 通过 | 核可 | 宣布 | 宣告 ) [^。]{{0,40}} [)）]?
+    """,
+    re.VERBOSE,
+)
+"""The same without the label: 大会1986年12月4日第41/128号决议通过."""
 SOURCE = re.compile(r"(?:原始文本|原文|来源)\s?[:：]?.*")
 BODY = re.compile("|".join(sorted(BODIES, key=len, reverse=True)))
 NUMBER = re.compile(r"第(?P<number>[^第，。]{1,20}?)号(?:决议|决定)")
@@ -45,6 +53,8 @@ def read_declared(texts: Sequence[str]) -> Declared | None:
             if not value and end < len(texts):
                 value, end = texts[end].strip(), end + 1
             return _declared(value, index, _past_source(texts, end))
+        if index and UNLABELLED.fullmatch(text.strip()):
+            return _declared(text, index, _past_source(texts, index + 1))
     return None
 
 

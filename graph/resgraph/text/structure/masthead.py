@@ -22,7 +22,7 @@ from resgraph.symbols import parse_joint
 from resgraph.symbols.bodies import named_body
 from resgraph.symbols.printed import ROOTS
 from resgraph.text.structure.basis import BRACKETED, REPORTED
-from resgraph.text.structure.bodies import body_of
+from resgraph.text.structure.bodies import BODIES, body_of
 from resgraph.text.structure.dates import ANY_DATE, DATE
 
 
@@ -156,11 +156,11 @@ SHORT_NAME = re.compile(
 )
 """A name in a masthead that is nobody's full name."""
 PAGE_NAME = re.compile(
-    r"""
-    (?:联合国)? (?P<body> 大会 | 安理会 | 安全理事会 | 经济及社会理事会 | 经社理事会 | 人权理事会 )
-    (?: 第?\s?(?P<number>[\dA-Z/-]{1,9}(?:\s?[(（][\dA-Z-]{1,8}[)）])?)\s?号\s?(?:决议|决定)案?
-      | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{1,9}\s?[A-Z甲乙丙丁]?[(（][一二三四五六七八九十IVXLC\dS-]{1,8}[)）])
-      | 主席声明\d{4}年第\d{1,3}号 )
+    rf"""
+    (?:联合国)? (?P<body> {"|".join(sorted(BODIES, key=len, reverse=True))} )
+    (?: 第?\s?(?P<number>[\dA-Z/-]{{1,9}}(?:\s?[(（][\dA-Z-]{{1,8}}[)）])?)\s?号\s?(?:决议|决定)案?
+      | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{{1,9}}\s?[A-Z甲乙丙丁]?[(（][一二三四五六七八九十IVXLC\dS-]{{1,8}}[)）])
+      | 主席声明\d{{4}}年第\d{{1,3}}号 )
     """,
     re.VERBOSE,
 )

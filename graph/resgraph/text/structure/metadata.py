@@ -36,13 +36,14 @@ def read_metadata(
         [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
     )
     symbol = front.symbol or own_symbol(text)
+    adopts = enacted or symbol is None or symbol.kind not in UNADOPTED
     return Metadata(
         symbol=symbol,
         language=language_of(text),
         title=front.title,
-        adopted=_adopted(front, closing, lead),
+        adopted=_adopted(front, closing, lead) if adopts else None,
         session=front.session,
-        meeting=closing.meeting or front.meeting or lead.meeting,
+        meeting=closing.meeting or lead.meeting or front.meeting,
         body=front.body or _issuer(symbol),
         basis=front.basis,
         vote=closing.vote,

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
 from resgraph.text.numerals import roman, value
+from resgraph.text.structure.bodies import BODIES
 from resgraph.text.structure.dates import ANY_DATE, DATE
 
 RESOLUTION, DECISION, STATEMENT = SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT
@@ -81,6 +82,8 @@ DRAFTED = re.compile(r"(?:决议|决定)?草案\s?[一二三四五六七八九�
 DAY_ONLY = re.compile(rf"{ANY_DATE}(?:之|的)?(?:决议案?|决定)?\s?(?:[\[〔(（]S/\d+[\])）〕])?")
 LAST_ARABIC = 2
 """The first two special sessions are S-1 and S-2 in symbols, those from the third on S-III, S-IV..."""
+NAMED = re.compile(rf"(?:联合国)?(?:{'|'.join(sorted(BODIES, key=len, reverse=True))})(?=第)")
+"""经济及社会理事会第1989/65号决议: the body before the number."""
 LETTERS = str.maketrans("甲乙丙丁", "ABCD")
 
 
@@ -109,8 +112,10 @@ class Numbered:
 
 def read_number(text: str) -> Numbered | None:
     """Read the number and the words behind it; None for a line that is headed by none."""
+    named = NAMED.match(text)
+    start = named.end() if named else 0
     for pattern, spell in FORMS:
-        match = pattern.fullmatch(text)
+        match = pattern.fullmatch(text, start)
         if match and (number := spell(match)) is not None:
             return _numbered(text, match, number)
     return None

@@ -39,7 +39,7 @@ ACTING = re.compile(
 )
 FIRST = re.compile(
     r"""
-    [\s。.，,\u3000]*        # left out of account in closing lines
+    [\s。.，,\u3000()（）]*        # left out of account in closing lines
     (?: [12１２一二第未经*\[〔［] # what closes: 2005年, 第64次全体会议, [未经表决获得通过
       | 附                   # an annex
       | [A-Z甲乙丙丁戊己庚辛壬癸]   # a part
@@ -239,8 +239,9 @@ def _without_enacting_line(front: Section) -> list[Section]:
         if at:
             return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
     at = cover_end([plain(item.line) for item in front.lines[:MOST_LINES]])
-    rest = Section(Role.TEXT, front.lines[at:], sort=ParagraphKind.PLAIN)
-    return [Section(Role.FRONT, front.lines[:at]), rest]
+    sort = ParagraphKind.PLAIN
+    rest = _closed(front.lines[at:], sort) if at else [Section(Role.TEXT, front.lines, sort=sort)]
+    return [Section(Role.FRONT, front.lines[:at]), *rest]
 
 
 def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:
