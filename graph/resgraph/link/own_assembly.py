@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from resgraph.link.naming import MentionFindings
 from resgraph.model import Mention
-from resgraph.symbols.bodies import namesakes
+from resgraph.symbols.bodies import adopting_bodies, namesakes
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 
-BARE = "大会"
+BARE = min((name for name, id in adopting_bodies().items() if id == GENERAL_ASSEMBLY), key=len)
+"""大会, alone."""
 SESSION = "event/general-assembly-session-"
 
 

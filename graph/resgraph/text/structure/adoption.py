@@ -8,23 +8,10 @@ from collections.abc import Iterator, Sequence
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.numerals import value
 from resgraph.text.structure.dates import DATE, iso_date, number
-from resgraph.text.structure.masthead import MEETING, SESSION, Heading, Sort
+from resgraph.text.structure.heading_forms import MEETING, SESSION, forms, found_in
+from resgraph.text.structure.masthead import Heading, Sort
 
-SENTENCE = re.compile(
-    rf"""
-    {DATE.pattern} (?! \s*[至到–—-] ) \s*
-    (?: [，,的]? \s? 在?(?:举行的)? [^。，\n]{{0,20}} 第[^。，\n]{{0,12}} 次(?:全体|组织)?会议
-      | [^。，；\n]{{0,30}} 通过
-      | [^。，；\n]{{0,20}} (?:决议|决定) (?!草案) )
-    """,
-    re.VERBOSE,
-)
-"""在2021年11月9日安全理事会第8900次会议上: the day of a statement, of a page's line of facts."""
-MET_ON = re.compile(
-    rf"{MEETING.pattern.replace('number', 'sitting')}[^。，\n]{{0,4}}?于?\s?{DATE.pattern}(?!\s*[至到–—-])"
-)
-"""安全理事会第4092次会议于1999年12月30日举行."""
-BESIDE_BODY = re.compile(rf"(?:大会|理事会|委员会)\s?{DATE.pattern}")
+BESIDE_BODY = forms("day beside a body")
 AT_END = re.compile(rf"{DATE.pattern}$")
 OF_SYMBOL = re.compile(
     r"""
@@ -65,7 +52,7 @@ def _days(lines: Sequence[Heading], sorts: Sequence[Sort], *, resolved: bool) ->
             yield from filter(None, [DATE.search(texts[index])])
     for text, sort in zip(texts, sorts, strict=True):
         if sort in (Sort.SENTENCE, Sort.FREE, Sort.PAGE):
-            yield from filter(None, (SENTENCE.search(text), MET_ON.search(text)))
+            yield from found_in("day of adoption", text)
     if resolved:
         yield from _alone(texts, sorts)
 

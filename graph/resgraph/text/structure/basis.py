@@ -12,20 +12,11 @@ from collections.abc import Iterator
 
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse
+from resgraph.text.structure.heading_forms import forms, has_form
 
-BRACKETED = re.compile(
-    r"""
-    [\[〔［【] \s?
-    (?: [根依]据 | 据 | [未不] (?:经)? 发交 | 无须发交 | 经? [^\]〕］】]{0,12} (?:建议|提议) | 就 )
-    [^\]〕］】]{0,400} [\]〕］】]
-    """,
-    re.VERBOSE,
-)
+OPENED = re.compile(rf"[\[〔［【]\s?(?:{forms('basis opens').pattern})")
+BRACKETED = re.compile(rf"{OPENED.pattern}[^\]〕］】]{{0,400}}[\]〕］】]")
 """The line in brackets under the heading; it may run over several lines."""
-REPORTED = re.compile(
-    r"[(（]?\s?(?:依?据|根据|关于|就).{2,40}(?:报告书?|建议)[^。]{0,12}通过(?:之|的)?(?:各?项?决议案?|决定)?\s?[)）]?"
-)
-"""The same as the first decades print it, above the title or below it."""
 DOCUMENT = re.compile(
     r"""
     (?P<whole> (?<![A-Za-z0-9/.]) [A-Z]{1,5} (?:\.\d+)? (?: / (?:E?S-\d{1,2} | [A-Za-z0-9.]+) )+ )
@@ -35,6 +26,11 @@ DOCUMENT = re.compile(
     re.VERBOSE,
 )
 LAST = re.compile(r"/(?P<word>Corr|Add|Rev)\.(?P<number>\d{1,3})$")
+
+
+def is_basis(line: str) -> bool:
+    """Whether the line tells what the resolution was adopted on, in brackets or as the first decades print it."""
+    return bool(BRACKETED.fullmatch(line)) or has_form("reported", line)
 
 
 def documents(bracketed: str) -> tuple[Symbol, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.text.structure.dates import DATE, iso_date, number
-from resgraph.text.structure.masthead import MEETING
+from resgraph.text.structure.heading_forms import MEETING
 
 DATE_LINE = re.compile(rf"{DATE.pattern}\s*[，,]?\s*(?:{MEETING.pattern.replace('number', 'sitting')})?")
 RECORDED = r"(?:\s*[–—\-－，,]?\s*(?:A\d+/VR/\d+|[^。；]{0,12}委[员員][会會][^。；]{1,8}[报報]告))?"

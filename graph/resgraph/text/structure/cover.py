@@ -11,18 +11,10 @@ import re
 from collections.abc import Sequence
 
 from resgraph.text.structure.declarations import read_declared
+from resgraph.text.structure.heading_forms import has_form
 from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
 from resgraph.text.structure.numbered import read_number
 
-OPENING = re.compile(
-    r"""
-    \d{1,3}\s?[.．、]\s?\D.* | [(（][a-z\d一二三四五六七八九十]{1,3}[)）].*     # 1. 大会在其…
-    | [一二三四五六七八九十]{1,3}\s?[、.．].* | [IVX]{1,5}\s?[.．]\s?[\u4e00-\u9fff].*  # 一. 导言
-    | 导言 | 引言 | 前言 | 摘要 | 概要 | 内容提要 | 目录 | 简介 | 序言
-    | 第[一二三四五六七八九十\d]{1,4}条.*
-    """,
-    re.VERBOSE,
-)
 PARAGRAPH = re.compile(r"\d{1,3}\s?[.．、]\s?[\u4e00-\u9fff“《].*")
 MOST_LINES = 40
 LONGEST = 120
@@ -39,7 +31,7 @@ def cover_end(texts: Sequence[str]) -> int:
     for index in range(titled + 1, len(sorts)):
         below_name = index and sorts[index - 1] is Sort.NAME and texts[index].endswith(("，", ","))
         if (
-            OPENING.fullmatch(texts[index])
+            has_form("opening", texts[index])
             or sorts[index] is Sort.SENTENCE
             or len(texts[index]) > LONGEST
             or below_name

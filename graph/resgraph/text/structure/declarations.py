@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.structure.bodies import BODIES
 from resgraph.text.structure.dates import ANY_DATE, DATE, iso_date, number
-from resgraph.text.structure.masthead import MEETING
+from resgraph.text.structure.heading_forms import MEETING, forms
 from resgraph.text.structure.numbered import read_number
 
-ADOPTED = re.compile(r"(?:通过|批准)日期\s?[:：]?\s?(?P<value>.*)")
+ADOPTED = re.compile(rf"{forms('adopted on').pattern}(?P<value>.*)")
 UNLABELLED = re.compile(
     rf"""
     [(（]? (?= .{{0,40}} {ANY_DATE} ) [^。；，\[〔]{{0,40}} 第 [^第，。]{{1,20}}? 号(?:决议|决定) (?:\s?附件\S{{0,4}})? \s?
@@ -27,7 +27,7 @@ UNLABELLED = re.compile(
     re.VERBOSE,
 )
 """The same without the label: 大会1986年12月4日第41/128号决议通过."""
-SOURCE = re.compile(r"(?:原始文本|原文|来源)\s?[:：]?.*")
+SOURCE = forms("original text")
 BODY = re.compile("|".join(sorted(BODIES, key=len, reverse=True)))
 NUMBER = re.compile(r"第(?P<number>[^第，。]{1,20}?)号(?:决议|决定)")
 

@@ -15,7 +15,8 @@ from resgraph.text.structure.basis import BRACKETED, documents
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import ANY_DATE, iso_date
 from resgraph.text.structure.declarations import Declared, read_declared
-from resgraph.text.structure.masthead import MEETING, PAGE_NAME, Heading, Sort, heading_sorts, own_document
+from resgraph.text.structure.heading_forms import MEETING
+from resgraph.text.structure.masthead import PAGE_NAME, Heading, Sort, heading_sorts, own_document
 from resgraph.text.structure.numbered import DECISION, RESOLUTION, STATEMENT, Numbered, read_number
 from resgraph.text.structure.titles import Piece, printed_title, title_alone, title_behind
 

@@ -13,7 +13,7 @@ All patterns are matched on simplified and repaired lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,9 +21,9 @@ from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse_joint
 from resgraph.symbols.bodies import named_body
 from resgraph.symbols.printed import ROOTS
-from resgraph.text.structure.basis import BRACKETED, REPORTED
+from resgraph.text.structure.basis import OPENED, is_basis
 from resgraph.text.structure.bodies import BODIES, body_of
-from resgraph.text.structure.dates import ANY_DATE, DATE
+from resgraph.text.structure.heading_forms import forms, has_form
 
 
 class Sort(StrEnum):
@@ -68,101 +68,25 @@ ALONE = re.compile(
     rf"(?:[\u4e00-\u9fff]{{2,14}}|[A-Z]{{2,8}}|文号[:：]?)?\s?(?P<symbol>{SYMBOL.pattern})[*＊]?(?:\s?(?:Distr|中文|CHINESE|第).*)?"
 )
 """A symbol with nothing but a name and the terms beside it: 联合国A/60/131, S/2018/922 Distr.: General."""
-NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-SESSION = re.compile(
-    rf"第\s?(?P<number>{NUMERAL})\s?届\s?(?P<kind>紧急特别|特别)?(?:会议|会期|常会|[^，。；：]{{0,12}}(?:大会|会议))"
+ASKED = (
+    Sort.PAGE,
+    Sort.TERMS,
+    Sort.DAYS,
+    Sort.ITEM,
+    Sort.SESSION,
+    Sort.DATE,
+    Sort.ADOPTED,
+    Sort.KIND,
+    Sort.BASIS,
+    Sort.OFFICER,
+    Sort.LETTER,
+    Sort.SENTENCE,
 )
-MEETING = re.compile(
-    r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百千]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
-)
-BODY = r"[\u4e00-\u9fff《》]{2,30}?"
-SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (
-        Sort.PAGE,
-        re.compile(
-            r"""
-            .*[|←→].* | .{0,12}(?:文库|图书馆|百科).* | 外观 | 又名[:：].* | \[?编辑\]? | (?:发布|制定)机关[:：].*
-            | (?:本作品|姊妹|跳转|维基|收录于).* | .{0,24}扫描版.* | 主题[:：].* | 首页 | 原始文本.* | 查看.* | 目录表? | \d{1,4}\s?[(（]\d{4}[)）]
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        Sort.TERMS,
-        re.compile(
-            r"""
-            (?:[\u4e00-\u9fff《》]{2,24}\s?)? Distr[.:：].*
-            | GENERAL | LIMITED | RESTRICTED | General | Limited | CHINESE(?:\sONLY)? | Chinese | 中文
-            | (?:ORIGINAL|Original|原文)\s?[:：].* | (?:GENERAL|LIMITED)\s?DISTR.*
-            | \d{1,2}\s?[A-Z][A-Za-z]{2,8}\.?\s?\d{4}
-            | 正式记录.* | 补编第.{1,12}
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        Sort.DAYS,
-        re.compile(
-            rf"[(（]?{ANY_DATE}\s?(?:[至到、]|[–—-]|和).*日.{{0,20}}|{ANY_DATE}[，,]\s?(?!.*会议).{{2,14}}|.{{2,20}}，{ANY_DATE}\s?[至到–—-].*"
-            r"|\d{4}年.{0,6}(?:实质性|组织|常)?(?:会议|届会|会期)(?:续会)?"
-        ),
-    ),
-    (
-        Sort.ITEM,
-        re.compile(
-            r"(?:临时|暂定|补充)?(?:议程|项目表)\s?[*＊]*\s?(?:第|项目|草案).*|(?:临时|暂定)项目表.*|项目\s?\d{1,3}.{0,16}"
-        ),
-    ),
-    (
-        Sort.SESSION,
-        re.compile(
-            rf"(?:{BODY})?{SESSION.pattern}(?:续会|高级别会议|[(（].{{1,12}}[)）])?(?:\s?(?:议程)?项目.*|\s?WHA[\d.]+)?"
-        ),
-    ),
-    (Sort.DATE, re.compile(rf"(?:日期[:：]\s?)?{ANY_DATE}[，,。]?")),
-    (
-        Sort.ADOPTED,
-        re.compile(
-            rf"""
-            (?P<body> {BODY} )? (?: [在于] | 其 )* \s? {ANY_DATE} (?! \s*[至到–—-] ) (?: [，,的] )? \s? [^，。；：]{{0,36}}
-              (?: 通过 | 决议案? | 决定 | 会议上? | 声明 ) (?:之|的)? (?:决议案? | 决定)? [，,]? (?: [\[〔(（]S/\d+[\])）〕] )?
-            | (?: {BODY} )?? {MEETING.pattern.replace("?P<number>", "?:")} [^，。；]{{0,40}} 通过
-            | 经?书面投票.* | 通过日期.*
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (
-        Sort.KIND,
-        re.compile(
-            rf"""
-            (?: .{{0,200}}[:：、]? | {BODY}的? )?? (?: 订正 | 主席 )? (?: 决议 | 决定 ) 草案 [*＊]?
-            | (?P<body> {BODY} )?? (?: 通过 )? (?: 的 )? (?: 各?项? 决议案? | 决定 )
-            | (?: 决议 | 决定 )? 草案 [一二三四五六七八九十\d]{{1,3}}
-            | (?: {BODY} )? 主席 的? 声明
-            | [\[〔(（] S/\d{{1,6}} [)）\]〕]
-            """,
-            re.VERBOSE,
-        ),
-    ),
-    (Sort.BASIS, re.compile(rf"{BRACKETED.pattern}|{REPORTED.pattern}", re.VERBOSE)),
-    (Sort.OFFICER, re.compile(r"(?:报告员|主席|共同主席|编写人|联合召集人)\s?[:：].*")),
-    (Sort.LETTER, re.compile(r"[A-Z甲乙丙丁戊己庚辛壬癸]")),
-    (Sort.SENTENCE, re.compile(r".*[。；;：:]")),
-)
-"""Each sort and its form, in the order in which they are asked."""
-SHORT_NAME = re.compile(
-    r"联合国|缔约[国方]会议|缔约方大会|理事会|委员会|小组委员会|第[一二三四五六]委员会|执行局"
-)
+"""The sorts that a line's form tells, in the order in which they are asked."""
+SHORT_NAME = forms("short name")
 """A name in a masthead that is nobody's full name."""
 PAGE_NAME = re.compile(
-    rf"""
-    (?:联合国)? (?P<body> {"|".join(sorted(BODIES, key=len, reverse=True))} )
-    (?: 第?\s?(?P<number>[\dA-Z/-]{{1,9}}(?:\s?[(（][\dA-Z-]{{1,8}}[)）])?)\s?号\s?(?:决议|决定)案?
-      | 决议案?(?P<old>[〇○零0-9一二三四五六七八九十百千]{{1,9}}\s?[A-Z甲乙丙丁]?[(（][一二三四五六七八九十IVXLC\dS-]{{1,8}}[)）])
-      | 主席声明\d{{4}}年第\d{{1,3}}号 )
-    """,
-    re.VERBOSE,
+    rf"(?:联合国)?(?P<body>{'|'.join(sorted(BODIES, key=len, reverse=True))})(?:{forms('page number').pattern})"
 )
 """How a library calls its pages: 联合国大会第36/120号决议, 联合国安理会第1917(2010)号决议, 联合国大会决议案一八一(二)."""
 LIBRARY_WORDS = re.compile(
@@ -180,7 +104,7 @@ def heading_sorts(lines: Sequence[Heading]) -> list[Sort]:
     inside = False
     for line in lines:
         text = line.text.strip()
-        opened = bool(re.match(r"[\[〔［【]\s?(?:[根依]据|据|[未不](?:经)?发交|无须|经|就)", text))
+        opened = bool(OPENED.match(text))
         sort = Sort.BASIS if inside or opened else sort_of_line(text)
         inside = (inside or opened) and not re.search(r"[\]〕］】]", text)
         sorts.append(sort)
@@ -195,10 +119,8 @@ def sort_of_line(text: str) -> Sort:
         return Sort.SYMBOL
     if is_page_name(text):
         return Sort.PAGE
-    for sort, pattern in SORTS:
-        match = pattern.fullmatch(text)
-        named = match.groupdict().get("body") if match else None
-        if match and (named is None or body_of(named)):
+    for sort in ASKED:
+        if is_basis(text) if sort is Sort.BASIS else has_form(sort, text, body_of):
             return sort
     return Sort.NAME if names_somebody(text) else Sort.FREE
 
@@ -232,8 +154,3 @@ def parsed(text: str) -> Symbol | None:
         return parse_joint(plain)[0]
     except SymbolError:
         return None
-
-
-def dates(lines: Iterable[str]) -> list[re.Match[str]]:
-    """The date in each of the lines that has one."""
-    return [match for line in lines if (match := DATE.search(line))]

@@ -115,9 +115,8 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
             ended = current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
         if current.draft and ended and QUOTE_ENDS.search(plain(item.line)) and not _quoted(item.following):
             current = _outer(sections) or current
-    if not any(s.role is Role.TEXT for s in sections):
-        return _without_enacting_line(sections[0])
-    return [*_above(sections[0]), *sections[1:]]
+    found = any(s.role is Role.TEXT for s in sections)
+    return [*_above(sections[0]), *sections[1:]] if found else _without_enacting_line(sections[0])
 
 
 def _may_open(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from resgraph.text.structure.bodies import body_of
+from resgraph.text.structure.heading_forms import forms
 from resgraph.text.structure.masthead import SHORT_NAME, STRUCTURAL, Heading, Sort
 
 TITLE_MARK = re.compile(
@@ -15,14 +16,12 @@ TITLE_MARK = re.compile(
 """The footnote mark behind a title."""
 PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
 """The same as plain digits: the first note's, or that of a note which was found."""
-LABEL = re.compile(r"(?:标题|题目|题名|題目|標題|題名)[:：]\s?")
+LABEL = forms("label")
 PART = re.compile(r"[A-Z甲乙丙丁戊己庚辛壬癸](?:\s?[.．、]\s?[\u4e00-\u9fff].*|\s?\[编辑\])?")
 """The letter of a part, alone or with the part's title."""
 FIRST_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s?A\s?[.．]\s?[\u4e00-\u9fff].*")
 """The title of part A behind that of the whole, on one line."""
-SORT_OF_REPORT = re.compile(
-    r".{0,40}(?:的|之|第.{1,4}次)?(?:报告|说明|照会|备忘录|来信|信|函|来文|声明|概要|工作文件|背景文件|文件)\s?[*＊]*"
-)
+SORT_OF_REPORT = forms("report")
 """What a report calls itself below its title: 秘书长的报告, 秘书处的说明."""
 BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort.KIND)
 """What may stand between a title without a number and the text."""
