@@ -15,6 +15,7 @@ from resgraph.text.structure.heading_forms import has_form
 from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
 from resgraph.text.structure.numbered import read_number
 
+HAN = re.compile("[\u4e00-\u9fff]")
 PARAGRAPH = re.compile(r"\d{1,3}\s?[.．、]\s?[\u4e00-\u9fff“《].*")
 MOST_LINES = 40
 LONGEST = 120
@@ -22,7 +23,9 @@ TELLING = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION)
 
 
 def cover_end(texts: Sequence[str]) -> int:
-    """How many lines the cover has, simplified and repaired ones; 0 where the text begins without one."""
+    """How many lines the cover has, simplified and repaired ones; 0 where the text begins without one, or is in no Chinese."""
+    if 2 * sum(bool(HAN.search(text)) for text in texts[:MOST_LINES]) < len(texts[:MOST_LINES]):
+        return 0
     declared = read_declared(texts[:MOST_LINES])
     if declared:
         return declared.end

@@ -12,6 +12,7 @@ from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.lead import Lead, read_lead, sort_of
 from resgraph.text.structure.masthead import Heading
+from resgraph.text.structure.numbered import read_number
 from resgraph.text.structure.sections import Role, Section, plain
 
 UNADOPTED = (SymbolKind.DOCUMENT, SymbolKind.MEETING_RECORD)
@@ -35,12 +36,12 @@ def read_metadata(
     closing = read_closing(
         [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
     )
-    symbol = front.symbol or own_symbol(text)
+    symbol, language = front.symbol or own_symbol(text), language_of(text)
     adopts = enacted or symbol is None or symbol.kind not in UNADOPTED
     return Metadata(
         symbol=symbol,
-        language=language_of(text),
-        title=front.title,
+        language=language,
+        title=front.title if language == "zh" or any(read_number(line.text) for line in lines) else None,
         adopted=_adopted(front, closing, lead) if adopts else None,
         session=front.session,
         meeting=closing.meeting or lead.meeting or front.meeting,
