@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from resgraph.text.numbering import markers
 from resgraph.text.source.docx_numbering import in_style
 from resgraph.text.source.html_notes import marks_of
 from resgraph.text.source.html_tree import BLOCKS, Node
@@ -14,7 +15,6 @@ STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upper
 WIDE_END = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[^\S\xa0]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 """A line end of the file between ideographs is no blank of the page."""
 BLANKS = re.compile(r"\s+")
-NUMBERED = re.compile(r"[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z]{1,2})[)）.．、]")
 
 
 @dataclass(slots=True)
@@ -133,5 +133,5 @@ def _squeezed(block: Block) -> Block:
             pieces.append((is_mark, text))
     while pieces and not pieces[0][1].strip():
         pieces.pop(0)
-    number = "" if NUMBERED.match(block.words) else block.number
+    number = "" if markers(block.words) else block.number
     return Block(pieces, number, block.note)

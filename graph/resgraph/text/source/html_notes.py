@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from resgraph.text.openers import opens
 from resgraph.text.source.html_tree import Node
+from resgraph.text.structure.layout import terminated
 
 MARK = re.compile(r"[\[(（〔]?\s*(\d{1,3}|\*{1,3}|[†‡])\s*[\])）〕]?\s*/?")
 SEVERAL = re.compile(r"\d{1,3}(?:\s?[,，、]\s?\d{1,3}|\]\s?\[\d{1,3})+")
 LISTED = re.compile(r"footnote|reference|endnote|\bnotes\b")
-HEADED = re.compile(
-    r"(?:注释?|脚注|註釋?|腳註|附注|参考(?:文献|资料)|notes?|references|footnotes)\s*[:：]?", re.IGNORECASE
-)
-"""The line above a list of notes."""
+HEADING = 8
+"""Characters of the line above a list of notes at most: Notes, References."""
 
 
 def marks_of(node: Node) -> list[str]:
@@ -37,7 +36,7 @@ def note_lists(root: Node) -> set[int]:
     """The numbered lists (by `id`) whose items are footnotes.
 
     A list is one by its class or its section's, by links that lead to its items, or where it is the last thing on the
-    page below a rule or a heading such as 注: and the text has marks up to the number of its items.
+    page below a rule or a short heading, and the text has marks up to the number of its items.
     """
     marks, aims = _marks(root)
     found: set[int] = set()
@@ -74,7 +73,7 @@ def _lists(root: Node) -> list[tuple[Node, bool, bool]]:
     for each, begins in root.walk():
         if isinstance(each, str):
             if each.strip():
-                above = bool(HEADED.fullmatch(each.strip()))
+                above = len(each.strip()) <= HEADING and not terminated(each.strip().rstrip(":："))
             continue
         if not begins:
             names = names[:-1] or [""]

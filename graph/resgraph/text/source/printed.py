@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resgraph.model.notice import Notice
+from resgraph.text.numbering import markers
 from resgraph.text.numerals import RAISED
 from resgraph.text.openers import opens
 from resgraph.text.structure.bodies import ENACTING
@@ -23,10 +24,8 @@ RULE = " " * 59
 INDENT = " " * 4
 BORDER = "\u2029"
 """Ends a paragraph whose end the file tells, whatever its words look like."""
-SET_APART = re.compile(
-    r"[\[［〔]|[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])[)）.．、]|\d{1,4}/\d{1,3}[.．]"
-)
-"""What begins a line of its own behind a line break: [未经表决获得通过], 2., (a), 60/175."""
+SET_APART = re.compile(r"[\[［〔]|\d{1,4}/\d{1,3}[.．]")
+"""What begins a line of its own behind a line break, beside a number: the line that tells the vote, 60/175."""
 
 Piece = tuple[bool, str]
 """A stretch of text (a line break within a paragraph is "\\n"), or, where the first is true, a footnote mark."""
@@ -105,7 +104,7 @@ def _parted(before: str, after: str) -> bool:
     """Whether the break between two lines of prose ends a paragraph."""
     if not before or not after or ENACTING.fullmatch(before) or ENACTING.fullmatch(after):
         return True
-    return bool(SET_APART.match(after)) or (terminated(before) and opens(after))
+    return bool(SET_APART.match(after) or markers(after)) or (terminated(before) and opens(after))
 
 
 def _latin(before: str, after: str) -> bool:
