@@ -16,6 +16,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # published without 
 
 from resgraph.model import InputError
 from resgraph.model.notice import Notice
+from resgraph.text.numerals import LOWERED
 from resgraph.text.source.decode import check_length
 from resgraph.text.source.pdf_glyphs import page_glyphs
 from resgraph.text.source.pdf_lines import Line, set_lines
@@ -23,7 +24,6 @@ from resgraph.text.source.pdf_pictures import is_picture
 from resgraph.text.source.pdf_running import Page, without_running_lines
 from resgraph.text.source.printed import INDENT, RULE, Sheet, print_mark
 
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LONGEST_TOLD = 40
 """Characters of a page's turned words that the notice shows."""
 
@@ -115,7 +115,7 @@ def _set(line: Line, margin: float) -> str:
         if mark:
             text = text + print_mark(text, piece) if text else f"{piece}\n "
         else:
-            apart = text and text[-1] in RAISED and piece[0].isascii() and piece[0].isalnum()
+            apart = text[-1:] != text[-1:].translate(LOWERED) and piece[0].isascii() and piece[0].isalnum()
             text += f" {piece}" if apart else piece
     return f"{INDENT}{text}" if line.left - margin > 1.2 * line.size and not next(line.pieces())[0] else text
 
