@@ -106,6 +106,12 @@ BROKEN = [
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 8, "binary"),
     ("an archive", b"PK\x03\x04" + b"\x00" * 400, "a damaged ZIP"),
     ("old Word", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 400, "save it as"),
+    ("rich text", rb"{\rtf1\ansi\deff0 Recalling}", "save it as"),
+    (
+        "a saved page",
+        b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x",
+        "save it as",
+    ),
     ("no PDF", b"%PDF-1.7\nnothing of the kind", "PDF"),
     ("too big", b"x" * (33 << 20), "at most 32 MB"),
     ("a long line", "回".encode() * (1 + (1 << 20)), "line"),

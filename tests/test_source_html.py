@@ -58,6 +58,12 @@ def test_encodings(encoding: str) -> None:
     assert read_html(page.encode(encoding)).text.strip() == "回顾其决议，"
 
 
+@pytest.mark.parametrize(("said", "true"), [("gb2312", "utf-8"), ("utf-8", "gb18030"), ("klingon", "utf-8")])
+def test_a_page_that_lies_about_its_encoding(said: str, true: str) -> None:
+    page = f'<html><head><meta charset="{said}"></head><body><p>回顾其关于人权的决议，</p></body></html>'
+    assert read_html(page.encode(true)).text.strip() == "回顾其关于人权的决议，"
+
+
 def test_an_xhtml_declaration_is_no_obstacle() -> None:
     page = '<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>回顾</body></html>'
     assert read_html(page.encode()).text.strip() == "回顾"

@@ -14,7 +14,7 @@ from resgraph.model.notice import Notice
 from resgraph.text.source.docx_numbering import Numbering, W
 from resgraph.text.source.docx_part import Package
 from resgraph.text.source.docx_runs import Marks, Words, goes_on, hiding_styles, words_of
-from resgraph.text.source.printed import Piece, Sheet, print_notes, print_paragraph, set_pieces
+from resgraph.text.source.printed import Piece, Sheet, left_out, print_notes, print_paragraph, set_pieces
 
 DAMAGED = (
     zipfile.BadZipFile,
@@ -46,8 +46,7 @@ def read_docx(data: bytes, name: str = "the document") -> Sheet:
         raise InputError(Notice("no-docx", file=name)) from error
     if not text.strip():
         raise InputError(Notice("docx-without-text", file=name))
-    hidden = document.hidden
-    return Sheet(text + notes, (Notice("hidden-text", text="; ".join(hidden)),) if hidden else ())
+    return Sheet(text + notes, left_out(document.hidden))
 
 
 class _Document:

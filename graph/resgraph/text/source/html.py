@@ -11,7 +11,7 @@ from resgraph.text.source.html_blocks import Block, blocks
 from resgraph.text.source.html_furniture import without_furniture
 from resgraph.text.source.html_notes import note_lists
 from resgraph.text.source.html_tree import tree_of
-from resgraph.text.source.printed import BORDER, Sheet, print_notes, print_paragraph, set_pieces
+from resgraph.text.source.printed import BORDER, Sheet, left_out, print_notes, print_paragraph, set_pieces
 from resgraph.text.structure.layout import terminated
 
 FEWEST, LINE = 6, 15
@@ -36,20 +36,20 @@ def read_html(data: bytes, name: str = "the page") -> Sheet:
     body = [print_paragraph(block.pieces, block.number) for block in found if not _is_note(block)]
     if _set_line_by_line(found):
         body = [printed.replace(f" {BORDER}\n\n", "\n").lstrip(" ") for printed in body]
-    notices = (Notice("hidden-text", text="; ".join(struck)),) if struck else ()
-    return Sheet("".join(body) + "".join(print_notes(notes)), notices)
+    return Sheet("".join(body) + "".join(print_notes(notes)), left_out(struck))
 
 
 def _decoded(data: bytes, name: str) -> str:
     """The text of the page, markup and all."""
     declared = DECLARED.search(data[:2048])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        encoding = declared[1].decode("ascii", "replace").lower()
-        try:
-            text = data.decode(CHINESE.get(encoding, encoding))
+        said = declared[1].decode("ascii", "replace").lower()
+        for encoding in ("utf-8", CHINESE.get(said, said)):  # what is UTF-8 is nothing else, whatever it says
+            try:
+                text = data.decode(encoding)
+            except (LookupError, UnicodeError):
+                continue
             return check_text(data, text, name, encoding)
-        except (LookupError, UnicodeError):
-            pass
     return decode(data, name, lines=False)[0]
 
 

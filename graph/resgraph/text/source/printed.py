@@ -22,6 +22,8 @@ from resgraph.text.structure.marks import GLUED
 
 RULE = " " * 59
 INDENT = " " * 4
+LONGEST_TOLD = 80
+"""Characters of the words left out that the notice shows."""
 BORDER = "\u2029"
 """Ends a paragraph whose end the file tells, whatever its words look like."""
 SET_APART = re.compile(r"[\[［〔]|\d{1,4}/\d{1,3}[.．]")
@@ -115,6 +117,13 @@ def _latin(before: str, after: str) -> bool:
         and (before[-1] + after[0]).isalnum()
         and not (before[-1].isdecimal() and after[0].isdecimal())
     )
+
+
+def left_out(words: Iterable[str]) -> tuple[Notice, ...]:
+    """What is to be told of words that are hidden or struck out; nothing of none."""
+    told = "; ".join(dict.fromkeys(words))
+    short = told if len(told) <= LONGEST_TOLD else f"{told[:LONGEST_TOLD]}…"
+    return (Notice("hidden-text", text=short),) if told else ()
 
 
 def print_notes(notes: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.text.source.decode import check_lines, decode
 from resgraph.text.source.printed import Sheet
-from resgraph.text.source.sniff import AKN, DOCX, HTML, OFFICE, PDF, TEXT, WORD, ZIP, sniff
+from resgraph.text.source.sniff import AKN, DOCX, HTML, MHTML, OFFICE, PDF, TEXT, WORD, ZIP, sniff
 from resgraph.text.structure.assemble import read_text
 
 
@@ -42,7 +42,7 @@ def _html(data: bytes, name: str) -> Sheet:
 
 PRINTERS: dict[str, Callable[[bytes, str], Sheet]] = {PDF: _pdf, DOCX: _docx, HTML: _html}
 """What turns a kind of file into printed text."""
-OTHERS = {WORD: "other-format", OFFICE: "other-format", ZIP: "other-archive"}
+OTHERS = {WORD: "other-format", MHTML: "other-format", OFFICE: "other-format", ZIP: "other-archive"}
 """Kinds that are not read, and the notice that says what to do; a ZIP among the inputs is opened before (pipeline.files)."""
 
 

@@ -13,6 +13,7 @@ AKN = "application/akn+xml"
 HTML = "text/html"
 TEXT = "text/plain"
 WORD = "application/msword"
+MHTML = "multipart/related"
 ZIP = "application/zip"
 OFFICE = "application/x-office"
 """A ZIP that is one document of a kind not read here: a table, a presentation, ODT, EPUB."""
@@ -20,6 +21,9 @@ OFFICE = "application/x-office"
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 """What a ZIP begins with; the second, an empty one."""
 DOCUMENT, CONTENT_TYPES = "word/document.xml", "[Content_Types].xml"
+
+MAIL = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?content-type:\s*multipart/related", re.IGNORECASE)
+"""The head of a page that a browser has saved as one file: an e-mail."""
 
 HTML_START = re.compile(
     r"""
@@ -32,7 +36,7 @@ HTML_START = re.compile(
 
 
 def sniff(data: bytes) -> str:
-    """The media type: PDF, DOCX, AKN4UN, HTML, old Word, another archive, or plain text.
+    """The media type: PDF, DOCX, AKN4UN, HTML, old Word or RTF, a page as MHTML, another archive, or plain text.
 
     A PDF may have up to 1024 bytes before its header; XML and HTML may be UTF-16 with a byte-order mark.
     """
@@ -40,9 +44,11 @@ def sniff(data: bytes) -> str:
         return PDF
     if data.startswith(ZIP_STARTS):
         return zip_kind(io.BytesIO(data))
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if data.startswith((b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")):
         return WORD
     head = _head(data)
+    if MAIL.match(head):
+        return MHTML
     if re.search(r"<(?:\w+:)?akomaNtoso\b", head):
         return AKN
     return HTML if HTML_START.match(head) else TEXT
