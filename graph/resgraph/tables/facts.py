@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from resgraph.rdf.vocabulary import NAMESPACES
-from resgraph.tables.values import value_of
+from resgraph.tables.values import Value, value_of
 
 
+@cache
 def _node(name: str) -> NamedNode:
     prefix, _, local = name.partition(":")
     return NamedNode(NAMESPACES[prefix] + local)
@@ -56,6 +57,25 @@ class Facts:
         """Where a paragraph stands in its document; footnotes come last."""
         found = self._objects(place, _POSITION)
         return int(found[0].value) if found and isinstance(found[0], Literal) else 1_000_000
+
+    def value(self, subject: str, name: str) -> Value:
+        """The one value of a property, by its name with a prefix; None where there is none."""
+        found = self._objects(subject, _node(name))
+        return value_of(found[0]) if found else None
+
+    def things(self, subject: str, name: str) -> list[str]:
+        """The IRIs that a property leads to."""
+        return [term.value for term in self._objects(subject, _node(name)) if isinstance(term, NamedNode)]
+
+    def labels(self, subject: str, name: str) -> str:
+        """The names of what a property leads to; words that stand for a thing stay as they are."""
+        found = self._objects(subject, _node(name))
+        return "; ".join(self.label(t.value) if isinstance(t, NamedNode) else t.value for t in found)
+
+    def texts(self, subject: str, name: str) -> list[str]:
+        """The literals of a property, whatever their language, each once."""
+        found = self._objects(subject, _node(name))
+        return sorted({term.value for term in found if isinstance(term, Literal)})
 
     def is_read(self, document: str) -> bool:
         """Whether a text of the document was read."""
