@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
+    ("api",),
     ("cli",),
 )
 RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
@@ -40,9 +41,10 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 
 # Libraries that stay behind one door, so that each can be replaced.
 HOMES = {
-    "rdflib": {"rdf", "query", "view", "check"},
+    "rdflib": {"rdf", "query", "view", "check", "api"},
     "oxrdflib": {"rdf", "query", "view"},
     "pyoxigraph": {"drafting", "find", "rdf", "query", "view", "check", "portal", "site", "serve", "tables"},
+    "pandas": {"api"},
     "xlsxwriter": {"tables"},
     "pyarrow": {"tables"},
     "networkx": {"view"},
