@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("site",),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
-    ("api",),
+    ("api", "agents"),
     ("cli",),
 )
 RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
@@ -43,8 +43,22 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check", "api"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"drafting", "find", "rdf", "query", "view", "check", "portal", "site", "serve", "tables"},
+    "pyoxigraph": {
+        "drafting",
+        "find",
+        "rdf",
+        "query",
+        "view",
+        "check",
+        "portal",
+        "site",
+        "serve",
+        "tables",
+        "agents",
+    },
     "pandas": {"api"},
+    "mcp": {"agents"},
+    "pydantic": {"agents"},
     "xlsxwriter": {"tables"},
     "pyarrow": {"tables"},
     "networkx": {"view"},

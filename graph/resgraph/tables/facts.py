@@ -67,6 +67,11 @@ class Facts:
         """The IRIs that a property leads to."""
         return [term.value for term in self._objects(subject, _node(name)) if isinstance(term, NamedNode)]
 
+    def subjects(self, name: str, thing: str) -> list[str]:
+        """The IRIs of what has the thing as its value of a property."""
+        found = {quad.subject for quad in self.store.quads_for_pattern(None, _node(name), NamedNode(thing))}
+        return sorted(term.value for term in found if isinstance(term, NamedNode))
+
     def labels(self, subject: str, name: str) -> str:
         """The names of what a property leads to; words that stand for a thing stay as they are."""
         found = self._objects(subject, _node(name))
@@ -76,6 +81,24 @@ class Facts:
         """The literals of a property, whatever their language, each once."""
         found = self._objects(subject, _node(name))
         return sorted({term.value for term in found if isinstance(term, Literal)})
+
+    def body(self, document: str) -> str:
+        """The name of the body that adopted it."""
+        return self.labels(document, "eli:passed_by")
+
+    def cited(self, place: str) -> list[str]:
+        """The symbols of what a paragraph cites."""
+        return [self.symbol(document) for document in self.things(place, "rg:cites")]
+
+    def mentioned(self, place: str) -> str:
+        """The names of what a paragraph mentions."""
+        return self.labels(place, "rg:mentions")
+
+    def duties(self, place: str) -> list[dict[str, str]]:
+        """Whom a paragraph asks for what: `parties`, `verb`, `task`."""
+        names = {"parties": "rg:obligedParty", "verb": "rg:verb", "task": "rg:task"}
+        duties = [each for each in self.subjects("eli:is_part_of", place) if self.texts(each, "rg:task")]
+        return [{key: self.labels(duty, name) for key, name in names.items()} for duty in duties]
 
     def is_read(self, document: str) -> bool:
         """Whether a text of the document was read."""
