@@ -14,6 +14,7 @@ import networkx as nx
 import pytest
 
 import resgraph
+from resgraph.pipeline.fingerprint import AFTERWARDS
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
 TESTS = Path(__file__).resolve().parent
@@ -27,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text",),
     ("find",),
     ("link",),
+    ("compare",),
     ("rdf",),
     ("query", "view"),
     ("check", "portal", "tables"),
@@ -46,6 +48,7 @@ HOMES = {
     "pyoxigraph": {
         "drafting",
         "find",
+        "compare",
         "rdf",
         "query",
         "view",
@@ -62,6 +65,8 @@ HOMES = {
     "xlsxwriter": {"tables"},
     "pyarrow": {"tables"},
     "networkx": {"view"},
+    "rapidfuzz": {"compare"},
+    "rensa": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},
@@ -175,6 +180,19 @@ def test_a_circle_is_told() -> None:
 def test_no_modules_import_each_other() -> None:
     known = {module_of(path) for path in MODULES}
     assert circles({module_of(path): imported_modules(path, known) for path in MODULES}) == []
+
+
+def test_what_has_a_part_in_a_build_is_in_its_fingerprint() -> None:
+    known = {module_of(path): path for path in MODULES}
+    reached = {module for module in known if module.startswith("resgraph.pipeline")}
+    waiting = list(reached)
+    while waiting:
+        new = imported_modules(known[waiting.pop()], set(known)) - reached
+        reached |= new
+        waiting += new
+    layers = {module.split(".")[1] for module in reached if "." in module}
+    assert {"text", "find", "link", "rdf"} <= layers
+    assert layers & AFTERWARDS == set(), "a change of these would leave old readings in place"
 
 
 def test_libraries_stay_behind_their_doors() -> None:
