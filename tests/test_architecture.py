@@ -31,10 +31,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("compare",),
     ("rdf",),
     ("query", "view"),
-    ("check", "portal"),
+    ("check", "portal", "tables"),
     ("site",),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
+    ("api", "agents"),
     ("cli",),
 )
 RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
@@ -42,9 +43,27 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 
 # Libraries that stay behind one door, so that each can be replaced.
 HOMES = {
-    "rdflib": {"rdf", "query", "view", "check"},
+    "rdflib": {"rdf", "query", "view", "check", "api"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"drafting", "find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {
+        "drafting",
+        "find",
+        "compare",
+        "rdf",
+        "query",
+        "view",
+        "check",
+        "portal",
+        "site",
+        "serve",
+        "tables",
+        "agents",
+    },
+    "pandas": {"api"},
+    "mcp": {"agents"},
+    "pydantic": {"agents"},
+    "xlsxwriter": {"tables"},
+    "pyarrow": {"tables"},
     "networkx": {"view"},
     "rapidfuzz": {"compare"},
     "rensa": {"compare"},

@@ -40,10 +40,10 @@ def extract(path: File, authorities: Sequence[Path] = (), encoding: str | None =
     return linker(tuple(authorities)).read(resolution_in(path, encoding))
 
 
-def extract_text(text: str, name: str) -> Extraction:
-    """What a decoded text says."""
+def extract_text(text: str, name: str = "text", authorities: Sequence[Path] = ()) -> Extraction:
+    """What a decoded text says. Raises AuthorityError."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return linker(()).read(read_text(Source(name, text, sha256)))
+    return linker(tuple(authorities)).read(read_text(Source(name, text, sha256)))
 
 
 def build(
