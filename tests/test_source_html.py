@@ -165,6 +165,8 @@ def test_nothing_is_lost_however_deep(tag: str) -> None:
         '<h2>一<span class="mw-editsection">[<a>编辑</a>]</span></h2>',
         '<p style="display: none">第1/1号决议</p>',
         "<p hidden>第1/1号决议</p>",
+        '<div id="sidebar"><p>第1/1号决议</p></div>',
+        '<div class="footer"><p>版权所有</p></div>',
     ],
 )
 def test_what_surrounds_the_document_is_no_text_of_it(furniture: str) -> None:
@@ -238,7 +240,8 @@ def test_a_numbered_list_of_paragraphs_is_no_list_of_notes() -> None:
 
 def test_characters_that_do_not_print_are_dropped() -> None:
     assert (
-        texts(f"{TOP}<p>回\x00顾第46/&#x1F;152号\x0e决议&#xFFFF;，</p>{CLOSE}")[0] == "回顾第46/152号决议，"
+        texts(f"{TOP}<p>回\x00顾&#0;第46/&#x1F;152号\x0e决议&#xFFFF;，</p>{CLOSE}")[0]
+        == "回顾第46/152号决议，"
     )
 
 

@@ -23,10 +23,10 @@ ROLES = frozenset(
 )
 CLASSES = frozenset(
     """
-    mw-editsection mw-jump-link mw-cite-backlink mw-indicators mw-navigation mw-head mw-panel noprint navbox catlinks
+    mw-editsection editsection mw-jump-link mw-cite-backlink mw-indicators mw-navigation mw-head mw-panel noprint navbox catlinks
     printfooter toc toccolours siteSub contentSub jump-to-nav siteNotice licenseContainer licensetpl licenseBanner
     headertemplate ws-header ws-noexport sistersitebox breadcrumb breadcrumbs pagination cookie-banner skip-link
-    site-header site-footer footer-places visually-hidden sr-only
+    site-header site-footer footer-places footer nav navbar navigation topnav sidebar menu visually-hidden sr-only
     """.split()
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -6,6 +6,7 @@ open. Elements that only set type (<b>, <font>) are no nodes here.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ TYPE = frozenset(
     "abbr acronym b bdi bdo big cite code dfn em font i ins kbd mark nobr q samp small strong tt u var".split()
 )
 """Elements that set type and mean nothing here."""
+NULL = re.compile(r"&#(?:0+|[xX]0+);|\x00")
+"""Characters that no page can show."""
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "li": (frozenset({"li"}), frozenset({"ol", "ul", "menu", "dir"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
@@ -133,6 +136,6 @@ class _Builder(HTMLParser):
 def tree_of(text: str) -> Node:
     """The page's elements below one root."""
     builder = _Builder()
-    builder.feed(text)
+    builder.feed(NULL.sub("", text))
     builder.close()
     return builder.root
