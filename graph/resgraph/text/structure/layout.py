@@ -49,10 +49,14 @@ class Layout:
         return line.width >= self.full
 
 
+BROKEN_SYMBOL = re.compile(r"/(?:Add|Corr|Rev|Amend)[.．]$")
+"""E/2004/31/Rev. at the end of a line, whose number stands on the next."""
+
+
 def terminated(text: str) -> bool:
     """Whether a paragraph may end with this text: with a stop, perhaps closing quotes and a mark behind it."""
     if text.endswith(STOPS):
-        return True
+        return not BROKEN_SYMBOL.search(text[-8:])
     return not text[-1:].isalpha() and bool(ENDING.search(text[-24:]))  # no letter stands behind the stop
 
 
