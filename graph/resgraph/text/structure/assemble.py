@@ -17,6 +17,7 @@ from resgraph.model import (
     Resolution,
     Source,
 )
+from resgraph.model.notice import Notice
 from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
@@ -202,11 +203,9 @@ def _words_meet(before: str, after: str) -> bool:
 def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
     found: list[str] = []
     if metadata.language != "zh":
-        found.append(
-            f"no rules for the language {metadata.language!r} yet: kept as a document without findings"
-        )
+        found.append(Notice("no-rules", language=metadata.language))
     if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
-        found.append("no enacting line (大会，) found: kept as a document, not as a resolution")
+        found.append(Notice("no-enacting-line"))
     elif metadata.symbol is None:
-        found.append("no symbol found in the heading: the document is named after its content")
+        found.append(Notice("no-symbol"))
     return tuple(found)
