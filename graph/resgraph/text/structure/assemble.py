@@ -22,13 +22,15 @@ from resgraph.text.lines import Line, split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
-from resgraph.text.structure.footnotes import Block, Note, find_blocks
+from resgraph.text.structure.endnotes import find_notes
+from resgraph.text.structure.footnotes import Block, Note
 from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
 from resgraph.text.structure.lead import Lead, read_lead, sort_of
-from resgraph.text.structure.marks import Glued, choose, trailing_marks
+from resgraph.text.structure.lost_notes import marks_missed, marks_without_notes
+from resgraph.text.structure.marks import Glued, choose
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.pages import cut_page_numbers
 from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
@@ -48,7 +50,7 @@ def read_text(source: Source) -> Resolution:
     unpaged, paged = cut_page_numbers(split(base.text))
     lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
     layout = survey(body_of_text(lines))
-    blocks = find_blocks(lines, layout)
+    blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
@@ -59,7 +61,9 @@ def read_text(source: Source) -> Resolution:
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
-    return Resolution(source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs))
+    return Resolution(
+        source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs, footnotes)
+    )
 
 
 @dataclass(slots=True)
@@ -93,7 +97,8 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
-    glued = choose(bodies, known, defined) if defined else trailing_marks(bodies)
+    round_too = any(block.style == "round" for block in blocks)
+    glued = choose(bodies, known, defined, round_too=round_too) if defined else marks_without_notes(bodies)
     ids = _ids(placed)
     return tuple(
         _paragraph(base, item, body, marks, identifier, parent)
@@ -243,7 +248,9 @@ def _adopted(front: Front, closing: Closing, lead: Lead) -> str | None:
     return front.adopted or closing.adopted or lead.adopted
 
 
-def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+def _warnings(
+    metadata: Metadata, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]
+) -> tuple[str, ...]:
     found: list[str] = []
     if metadata.language != "zh":
         found.append(
@@ -253,4 +260,8 @@ def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[st
         found.append("no enacting line (大会，) found: kept as a document, not as a resolution")
     elif metadata.symbol is None:
         found.append("no symbol found in the heading: the document is named after its content")
+    if missing := marks_missed(paragraphs, footnotes):
+        found.append(
+            f"no notes found for the footnote marks {', '.join(missing)}: the notes may have been lost"
+        )
     return tuple(found)

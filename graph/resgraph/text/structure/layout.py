@@ -17,7 +17,7 @@ ENDING = re.compile(
     rf"""
     [{"".join(STOPS)}]                       # a stop
     [”’」』）)】\]\s]*                       # closing brackets and quotes
-    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{{1,3}}[\]〕]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
+    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{{1,3}}[\]〕]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
     \s*$
     """,
     re.VERBOSE,
