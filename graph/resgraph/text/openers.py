@@ -96,5 +96,5 @@ def opens_joined(text: str) -> bool:
 
 
 def opens_operative(text: str) -> bool:
-    """Whether it begins with a verb that operative paragraphs open with and preambles hardly do."""
-    return bool(OPENER_OPERATIVE.match(text))
+    """Whether it begins with a verb that operative paragraphs open with and preambles hardly do, or with 兹."""
+    return text.startswith(("兹", "爰")) or bool(OPENER_OPERATIVE.match(text))

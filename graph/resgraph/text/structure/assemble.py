@@ -22,6 +22,8 @@ from resgraph.text.lines import Line, split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
+from resgraph.text.structure.drafts import Draft, settle_kinds
+from resgraph.text.structure.enacting import body_of_text, plain
 from resgraph.text.structure.endnotes import find_notes
 from resgraph.text.structure.footnotes import Block, Note
 from resgraph.text.structure.front import Front, own_symbol, read_front
@@ -33,10 +35,10 @@ from resgraph.text.structure.lost_notes import marks_missed, marks_without_notes
 from resgraph.text.structure.marks import Glued, choose
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.pages import cut_page_numbers
-from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
+from resgraph.text.structure.paragraphs import Joiner
 from resgraph.text.structure.remainder import remainder, stretches
-from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
-from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_long_lines
+from resgraph.text.structure.sections import Role, Section, cut
+from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
 def read_text(source: Source) -> Resolution:
@@ -48,7 +50,7 @@ def read_text(source: Source) -> Resolution:
     printed_text = whole.without(letterspacing.cuts(source.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
-    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
+    lines, furniture = take_out(cut_glued_numbers(cut_fused(cut_enacting(cut_long_lines(unpaged)))))
     layout = survey(body_of_text(lines))
     blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
@@ -80,9 +82,11 @@ def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
     annexed = section.role is Role.ANNEX
-    joiner = Joiner(layout, printed, section.draft)
+    headed = annexed or section.sort is ParagraphKind.PLAIN
+    joiner = Joiner(layout, printed, section.draft, headed)
     for line in section.lines[annexed:]:
         joiner.feed(line)
+    joiner.finish()
     sort = ParagraphKind.ANNEX if annexed or section.draft else section.sort
     for draft in joiner.drafts:
         draft.kind = sort or draft.kind

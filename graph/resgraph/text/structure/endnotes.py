@@ -18,7 +18,7 @@ from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.numerals import LOWERED
-from resgraph.text.openers import opens_operative
+from resgraph.text.openers import opens, opens_operative
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.footnotes import LEADING, NOTE_TEXT, Block, Note, find_blocks, mark_alone
@@ -172,7 +172,7 @@ def _ended(last: str, line: Line) -> bool:
         NOTE.match(line.text) or not line.text.startswith(("《", "（", "("))
     ):
         return True
-    parted = line.page or line.gap > 1 or bool(markers(line.text))
+    parted = line.page or line.gap > 1 or bool(markers(line.text) or HEADING.fullmatch(line.text))
     return parted or bool(ANNEX.fullmatch(line.text) or PART.fullmatch(line.text) or closes(line.text))
 
 
@@ -201,12 +201,14 @@ def _words(lines: Sequence[Line], note: Note) -> str:
 
 def _reads(text: str) -> bool:
     """Whether a note could say so: 见第55/2号决议。, A/60/131。; no 请秘书长按照第55/2号决议…."""
-    return bool(NOTE_TEXT.match(text) or TELLING.search(text)) and not opens_operative(text)
+    if NOTE_TEXT.match(text):
+        return not opens_operative(text)
+    return bool(TELLING.search(text)) and not opens(text)
 
 
 def _names_at_once(text: str) -> bool:
     """Whether it begins with a document: A/60/131。, 大会第55/2号决议。, 见…; no paragraph does."""
-    return bool(NOTE_TEXT.match(text) or TELLING.search(text[:AT_ONCE])) and not opens_operative(text)
+    return _reads(text) and bool(NOTE_TEXT.match(text) or TELLING.search(text[:AT_ONCE]))
 
 
 def _shown(lines: Sequence[Line], marks: frozenset[str]) -> set[str]:
