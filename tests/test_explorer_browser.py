@@ -125,6 +125,44 @@ def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterato
         assert one.faults == []
 
 
+@pytest.fixture(scope="module")
+def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small graph with 120 operative paragraphs of very different lengths in one resolution."""
+    lines = [SMALL.read_text(encoding="utf-8")]
+    for number in range(30, 150):
+        subject = f"<https://w3id.org/resgraph/A/RES/60/175#op{number - 20}>"
+        words = f"<https://w3id.org/resgraph/A/RES/60/175/zh#op{number - 20}>"
+        text = "请秘书长报告；" * (1 + number * 7 % 60)
+        lines.append(
+            f"{subject} a rg:OperativeParagraph ; eli:is_part_of <https://w3id.org/resgraph/A/RES/60/175> ; "
+            f'rg:number "{number - 20}" ; rg:position {number} ; rg:realizedBy {words} .\n'
+            f"<https://w3id.org/resgraph/A/RES/60/175> eli:has_part {subject} .\n"
+            f"<https://w3id.org/resgraph/A/RES/60/175/zh> rg:hasPassage {words} .\n"
+            f'{words} a rg:PassageText ; rg:realizes {subject} ; rg:text "{text}"@zh .'
+        )
+    out = tmp_path_factory.mktemp("long")
+    store = Store(str(out / "store"))
+    store.load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    write_explorer(out, out / "explorer.html")
+    return (out / "explorer.html").as_uri()
+
+
+@pytest.fixture
+def long(browser: Any, long_address: str) -> Iterator[Any]:
+    opened: list[Visit] = []
+
+    def start(hash: str = "", **options: Any) -> Visit:
+        opened.append(Visit(browser, long_address, hash, **options))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.context.close()
+        assert one.faults == []
+
+
 def test_the_first_screen_shows_a_text_and_what_it_cites(visit: Any) -> None:
     page = visit()
     assert "2 项决议" in page.text("#counts")
@@ -218,6 +256,55 @@ def test_a_deep_link_opens_the_paragraph(visit: Any) -> None:
     assert "向其报告 ●大会".replace(" ", "") in page.text("#facts").replace(" ", "").replace("\n", "")
 
 
+IN_SIGHT = """id => {
+  const place = document.getElementById("at-" + id).getBoundingClientRect();
+  const pane = document.getElementById("reading").getBoundingClientRect();
+  return place.top >= Math.max(pane.top, 0) - 1 && place.top < Math.min(pane.bottom, innerHeight);
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+def test_a_deep_link_lands_on_its_paragraph(long: Any, size: tuple[int, int]) -> None:
+    for number in (12, 40, 77, 119):
+        page = long(f"#A/RES/60/175/op{number}", viewport={"width": size[0], "height": size[1]})
+        page.until(IN_SIGHT, f"A/RES/60/175#op{number}")
+
+
+def test_back_finds_the_text_where_it_was_left(long: Any) -> None:
+    page = long("#A/RES/60/175/op90")
+    page.until(IN_SIGHT, "A/RES/60/175#op90")
+    page.page.evaluate("document.getElementById('reading').scrollBy(0, 700)")
+    page.page.wait_for_timeout(100)
+    place = page.page.evaluate("document.getElementById('reading').scrollTop")
+    page.page.evaluate("rg.go('A/RES/60/175#op12')")
+    page.until(IN_SIGHT, "A/RES/60/175#op12")
+    page.page.go_back()
+    page.until("place => Math.abs(document.getElementById('reading').scrollTop - place) < 3", place)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("第60/175号决议", "A/RES/60/175"),
+        ("A/RES/60/175 4", "A/RES/60/175#op4"),
+        ("60/175 执行部分第5段", "A/RES/60/175#op5"),
+        ("60/175 序言部分第1段", "A/RES/60/175#pp1"),
+    ],
+)
+def test_numbers_are_found_as_people_write_them(visit: Any, asked: str, first: str) -> None:
+    page = visit()
+    page.page.evaluate("rg.texts.all()")
+    assert page.page.evaluate("text => rg.search.find(text)[0].entry.id", asked) == first
+
+
+def test_words_are_found_in_any_order(visit: Any) -> None:
+    page = visit()
+    page.page.evaluate("rg.texts.all()")
+    find = "text => rg.search.find(text).filter(hit => hit.entry.text).map(hit => hit.entry.id)"
+    assert page.page.evaluate(find, "办事处 重申") == page.page.evaluate(find, "重申 办事处") != []
+    assert page.page.evaluate(find, "重申 没有这个词") == []
+
+
 def test_an_address_nobody_knows_says_so(visit: Any) -> None:
     page = visit("#A/RES/1/1/<img src=x>")
     assert "找不到：A/RES/1/1/<img src=x>" in page.text("#facts")
@@ -273,11 +360,9 @@ def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
 def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.click("[data-view=paragraphs]")
-    assert page.page.evaluate("rg.canvas.has('A/RES/60/175#op4') && rg.canvas.has('S/RES/1373(2001)')")
-    page.click_box("A/RES/60/175#op4")
-    page.until("location.hash.startsWith('#A/RES/60/175/op4;view=paragraphs')")
-    assert page.page.locator("#text .par.chosen").get_attribute("data-part") == "A/RES/60/175#op4"
+    assert page.page.locator("#dossier").is_visible()
     page.page.click("[data-view=asks]")
+    assert page.page.locator("#dossier").is_hidden()
     lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => [line.from, line.to])")
     assert ["A/RES/60/175", "authority/role/secretary-general"] in lines
     assert ["authority/role/secretary-general", "authority/org/general-assembly"] in lines
@@ -500,7 +585,41 @@ def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
     assert [name for name in shown if not name.startswith("year:")] == ["S/RES/1373(2001)"]
 
 
-@pytest.mark.parametrize("view", ["documents", "paragraphs", "entities", "asks", "timeline"])
+LIT = "kind => [...document.querySelectorAll('#dossier ' + kind + '.lit')].map((one) => one.dataset.part ?? one.dataset.thing)"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+def test_the_dossier_lights_up_what_belongs_together(visit: Any, size: tuple[int, int]) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs", viewport={"width": size[0], "height": size[1]})
+    assert page.page.evaluate(LIT, ".line") == page.page.evaluate(LIT, ".card") == []
+    page.page.locator("#dossier .line[data-part='A/RES/60/175#op4'] p").click(position={"x": 2, "y": 4})
+    page.until("location.hash === '#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175'")
+    assert page.page.evaluate(LIT, ".line") == ["A/RES/60/175#op4"]
+    assert "S/RES/1373(2001)" in page.page.evaluate(LIT, ".rests .card")
+    page.page.locator("#dossier .card[data-thing='S/RES/1373(2001)'] .what").click()
+    page.until("location.hash === '#S/RES/1373(2001);view=paragraphs;of=A/RES/60/175'")
+    assert page.page.evaluate(LIT, ".line") == ["A/RES/60/175#op4"]
+    assert page.page.evaluate(LIT, ".rests .card") == ["S/RES/1373(2001)"]
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_dossier_has_tasks_by_party_with_the_session_due(visit: Any) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs")
+    tasks = page.page.locator("#dossier .tasks")
+    assert tasks.locator("h4").first.inner_text().startswith("秘书长")
+    assert "→ 大会" in tasks.locator(".card").first.inner_text()
+
+
+def test_text_in_the_dossier_is_read_without_a_glass(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175")
+    sizes = page.page.evaluate(
+        """() => [...document.querySelectorAll('#dossier .line p, #dossier .card .what, #dossier .card p, #dossier h4')]
+          .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert min(sizes) >= 12
+
+
+@pytest.mark.parametrize("view", ["documents", "entities", "asks", "timeline"])
 def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
     page = visit(f"#A/RES/60/175;view={view}")
     with page.page.expect_download() as saved:
@@ -512,7 +631,13 @@ def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "hash", ["#A/RES/60/175/op4", "#authority/org/unodc;view=entities", "#;view=timeline"]
+    "hash",
+    [
+        "#A/RES/60/175/op4",
+        "#authority/org/unodc;view=entities",
+        "#;view=timeline",
+        "#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175",
+    ],
 )
 def test_axe_finds_nothing_serious(visit: Any, hash: str, theme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")

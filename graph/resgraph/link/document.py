@@ -8,11 +8,12 @@ from resgraph.find.actions import find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
 from resgraph.link.addressees import find_addressees
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.obligations import find_obligations
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote, Paragraph, Resolution
+from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
 """The language that has rules."""

@@ -28,6 +28,7 @@ rg.show = async (afresh = false) => {
   if (other) rg.redraw(true);
   else rg.canvas.paint();
   rg.gallery.show(rg.now);
+  if (view !== "paragraphs") rg.dossier.show(rg.now);
   for (const tab of document.querySelectorAll("[data-view]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
@@ -49,6 +50,7 @@ rg.tell = (missing, afresh) => {
   if (!rg.organised) { rg.organised = true; rg.filters.issued(); }
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
+  rg.dossier.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
   if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
   document.documentElement.dataset.shown = location.hash || "#";
@@ -122,7 +124,21 @@ rg.light = (theme) => {
     if (event.key === "Escape") rg.tip.hide();
     if (event.key === "?" && !typing) rg.at("guide").showModal();
   });
-  addEventListener("hashchange", () => { if (rg.shown !== location.hash) rg.show(); });
+
+  /* Back and forward find the text where it was left: each entry of the history has a number, and its places of scrolling. */
+  const left = new Map();
+  let entries = 0;
+  const enter = () => { history.replaceState({ entry: ++entries }, ""); };
+  const keep = () => { left.set(history.state?.entry, [rg.at("reading").scrollTop, scrollY]); };
+  enter();
+  rg.at("reading").addEventListener("scroll", keep, { passive: true });
+  addEventListener("scroll", keep, { passive: true });
+  addEventListener("hashchange", async () => {
+    const places = left.get(history.state?.entry);
+    if (!history.state) enter();
+    if (rg.shown !== location.hash) await rg.show();
+    if (places) { rg.at("reading").scrollTop = places[0]; scrollTo(0, places[1]); }
+  });
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));

@@ -1,13 +1,13 @@
 /* The middle pane: a resolution's text, or the paragraphs that make a line or name a thing. */
 rg.reading = (() => {
   const home = rg.at("text");
-  const self = { document: "", show, needs };
+  const self = { document: "", show, needs, words };
   const PAGE = 60; // paragraphs shown at first where many are gathered
   let most = PAGE;
   let built = "";
 
   /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
-  const words = (passage, wanted) => {
+  function words(passage, wanted) {
     const letters = Array.from(passage.text);
     const evidence = passage.evidence.filter((one) => one.end <= letters.length);
     let next = 0;
@@ -26,7 +26,7 @@ rg.reading = (() => {
       return out;
     };
     return fill(0, letters.length);
-  };
+  }
 
   const hit = (one, inside, wanted) => {
     if (one.kind === "act") return rg.make("b", { class: "act", title: one.targets.map(rg.graph.label).join(" · ") }, inside);
@@ -156,13 +156,16 @@ rg.reading = (() => {
       built = key;
       const note = picked && !picked.ids.length ? [rg.make("p", { class: "meta" }, rg.say(now.to ? "edgeReport" : "nothing"))] : [];
       home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [rg.make("p", { class: "meta" }, rg.say("empty"))]));
+      home.classList.remove("laid-out");
       if (!afresh) rg.at("reading").scrollTop = 0;
     }
     for (const one of home.querySelectorAll(".par.chosen")) one.classList.remove("chosen");
     const place = part && document.getElementById(`at-${now.id}`);
     if (place) {
       place.classList.add("chosen");
-      place.scrollIntoView({ block: "center" });
+      home.classList.add("laid-out"); // else the paragraphs above are as high as is guessed, and the place moves
+      const tall = place.offsetHeight > Math.min(rg.at("reading").clientHeight, innerHeight) - 100;
+      place.scrollIntoView({ block: tall ? "start" : "center" });
     }
   }
 
