@@ -140,8 +140,9 @@ class Clause:
 
     @property
     def joined(self) -> bool:
-        """Whether more than a comma joins it to what stands before."""
-        return bool(self.place.connective) or self.place.mark.startswith("并")
+        """Whether more than a comma joins it to what stands before: 并决定, 还决定."""
+        again = self.words.startswith(("又", "还", "也"))
+        return again or bool(self.place.connective) or self.place.mark.startswith("并")
 
     @property
     def words(self) -> str:
