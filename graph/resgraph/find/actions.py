@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
+from resgraph.drafting.words import any_of
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
 from resgraph.find.subjects import Clause, is_the_bodys
@@ -39,7 +40,9 @@ TOWARDS = re.compile(
 """对…表示关切: the object stands before the verb."""
 
 
-TO_SOMEBODY = re.compile(r"(?:又|还|兹|爰|特)*向[^,;。]{1,80}?(?=建议|提议|推荐)")
+TO_SOMEBODY = re.compile(
+    rf"{any_of('clauses', 'addressing')}*{any_of('clauses', 'to')}[^,;。]{{1,80}}?(?={'|'.join(load_verbs().labels_of('verb/recommend'))})"
+)
 """兹向各会员国建议…: to whom, before the verb."""
 
 

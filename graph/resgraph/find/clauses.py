@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from resgraph.drafting.words import any_of
 from resgraph.find.dates import YEAR
 from resgraph.symbols.bodies import adopting_bodies
 
@@ -50,7 +51,9 @@ SUBJECT = re.compile(
 )
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
-REPORTING = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){0,12}?(?:委员会|理事会|小组|工作组|执行局|论坛),?")
+REPORTING = re.compile(
+    rf"(?:(?!{any_of('clauses', 'of')})[\u4e00-\u9fff]){{0,12}}?{any_of('clauses', 'reporting')},?"
+)
 """总务委员会注意到…: the body that reports, before its verb."""
 
 _NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"

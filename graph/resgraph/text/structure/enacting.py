@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from resgraph.drafting.words import any_of
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
@@ -18,9 +19,9 @@ WIDE_DIGIT = re.compile("[０-９／]")
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
 MASTHEAD = re.compile(
-    r"""
-    Distr | [A-Z]{1,5}[/.(] | [A-Z][a-z]+ | \d | 第 .{1,8} [届次] | [〇一二三四五六七八九十]{1,4}\s?[(（.]  # symbols, dates, sessions
-    | [\[［〔] | (?:临时)?议程 | .{0,12}(?:决议|决定|声明)(?:案|草案)?$ | 联合国 | 大\s?会
+    rf"""
+    Distr | [A-Z]{{1,5}}[/.(] | [A-Z][a-z]+ | \d | 第 .{{1,8}} [届次] | [〇一二三四五六七八九十]{{1,4}}\s?[(（.]  # symbols, dates, sessions
+    | [\[［〔] | {any_of("masthead", "begins")} | .{{0,12}}(?:决议|决定|声明)(?:案|草案)?$
     """,
     re.VERBOSE,
 )

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resgraph.drafting.words import any_of
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
@@ -26,34 +27,26 @@ from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.marks import glued_marks
 
 NOTE = re.compile(
-    r"""
+    rf"""
     [\^↑\s]*
-    (?: (?P<raised>[⁰¹²³⁴-⁹]{1,3})
-      | [\[〔] \s? (?:(?:注|註|[Nn]otes?) \s? \d{0,2} \s)? (?P<bracketed>\d{1,3}|\*{1,3}) \s? [\]〕]
-      | [(（] \s? (?:注|註)? \s? (?P<round>\d{1,3}) \s? [)）]
-      | (?P<slashed>\d{1,3}) \s? / (?!\s?\d)
-      | (?:注|註)? \s? (?P<plain>\d{1,3})
-        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?![年月日号號届屆次个個名国國位卷期页頁段条條款项項]) )
-      | (?P<star>\*{1,4}|[†‡])
+    (?: (?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
+      | [\[〔] \s? (?:(?:注|註|[Nn]otes?) \s? \d{{0,2}} \s)? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
+      | [(（] \s? (?:注|註)? \s? (?P<round>\d{{1,3}}) \s? [)）]
+      | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
+      | (?:注|註)? \s? (?P<plain>\d{{1,3}})
+        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{any_of("notes", "units")}) )
+      | (?P<star>\*{{1,4}}|[†‡])
     )
     \s* (?=\S)
     """,
     re.VERBOSE,
 )
 """The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
-HEADING = re.compile(
-    r"(?:附?注(?:释|釋|解)?|附?註(?:釋|解)?|脚注|腳註|尾注|参考(?:文献|资料)|[Nn]otes?|NOTES?)[:：]?"
-)
+HEADING = re.compile(rf"{any_of('notes', 'headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(r"[\]〕］]。?$|^(?:赞成|反对|弃权|贊成|反對|棄權)[:：]")
+VOTES = re.compile(rf"[\]〕］]。?$|^{any_of('notes', 'votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
-TELLING = re.compile(
-    r"""
-    [A-Z]{1,5}/[A-Z\d] | 《 | 号(?:决议|决定|文件) | 決議 | 决议案 | 同上 | 上文 | 脚注 | 卷 | 补编 | 补遗 | 附件
-    | ibid\. | [Ii]bid | See\s | vol\. | No\.
-    """,
-    re.VERBOSE,
-)
+TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{any_of('notes', 'telling')}")
 """What notes are about: documents and books."""
 SHARE = 0.5
 AT_ONCE = 12

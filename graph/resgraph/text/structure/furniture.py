@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from resgraph.drafting.words import any_of
 from resgraph.text.lines import Line
 from resgraph.text.structure.bodies import ENACTING
 from resgraph.text.structure.footnotes import mark_alone
@@ -31,16 +32,9 @@ PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 BEGINS = re.compile(r"[A-Z\d\s\-–—第/.…*请請]")
 """What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
-EDITED = re.compile(r"[\[［〔]\s?(?:编辑|編輯|编辑源代码|編輯原始碼)\s?[\]］〕]\s*")
+EDITED = re.compile(rf"[\[［〔]\s?{any_of('web', 'edits')}\s?[\]］〕]\s*")
 """The link that a wiki prints beside each heading."""
-LICENCE = re.compile(
-    r"""
-    本作品(?:来自|來自|收录于|收錄於|在全世界|原文) | 此(?:作品|文件)(?:在|来自|來自).{0,30}(?:公有领域|公有領域)
-    | (?:Public\ domain)+ | 取自\s?[“「"]?https?: | 本页面最后(?:修订|编辑)于 | 本頁面最後(?:修訂|編輯)於
-    | 除非另有(?:声明|聲明).{0,20}(?:知识共享|創用|共享)
-    """,
-    re.VERBOSE,
-)
+LICENCE = re.compile(any_of("web", "licences"))
 """Where the page's own words begin behind the text: its licence, its source."""
 
 

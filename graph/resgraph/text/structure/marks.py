@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.drafting.words import any_of
 from resgraph.model import MappedText, Span
 from resgraph.text.numerals import LOWERED
 
 GLUED = re.compile(
-    r"""
+    rf"""
     (?=.\s*[\d⁰¹²³⁴-⁹\[〔(（*†‡])          # a mark comes next: looked at first, since it seldom does
     (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
     \s*
     (?:
-        (?P<raised>[⁰¹²³⁴-⁹]{1,3})
-      | [\[〔]\s?(?:(?:注|註|[Nn]otes?)\s?\d{0,2}\s?)?(?P<bracketed>\d{1,3}|\*{1,3})\s?[\]〕]
-      | (?<![条條款段项項号號第])[(（](?P<round>\d{1,3})[)）]
-      | (?P<slashed>\d{1,3})/(?![\dA-Z])
-      | (?P<plain>\d{1,3})(?![\d./．／\-%％‰]|\s*[A-Za-z年月日号條条款款段项項届屆次个個名国國位卷期页頁万萬亿億岁歲时時点點世至到分票周小天种種])
-      | (?P<star>\*{1,4}|[†‡])
+        (?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
+      | [\[〔]\s?(?:(?:注|註|[Nn]otes?)\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
+      | (?<![条條款段项項号號第])[(（](?P<round>\d{{1,3}})[)）]
+      | (?P<slashed>\d{{1,3}})/(?![\dA-Z])
+      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{any_of("notes", "units")}))
+      | (?P<star>\*{{1,4}}|[†‡])
     )
     """,
     re.VERBOSE,
