@@ -309,8 +309,8 @@ OPENERS: dict[str, tuple[int, int | None]] = {
 def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
     """Whether the call opens text and leaves its encoding to the machine."""
     match call.func:
-        case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in modules:
-            return False
+        case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in {*modules, "archive"}:
+            return False  # zipfile opens what is in an archive as bytes only
         case ast.Attribute(attr=attribute):
             written = f".{attribute}"
         case ast.Name(id=written):
@@ -342,6 +342,7 @@ def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
         ("path.write_text(text)", True),
         ("path.write_text(text, encoding='utf-8')", False),
         ("import os\nos.open(path, 0)", False),
+        ("archive.open(name)", False),
         ("import gzip\ngzip.open(path, 'rt')", True),
     ],
 )

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from resgraph import pipeline
 from resgraph.model import Extraction
-from resgraph.pipeline.assembly import Progress, Report
+from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.files import File, place
+from resgraph.pipeline.report import Report
 from resgraph.rdf.iris import BASE
 
 PathLike = str | os.PathLike[str]

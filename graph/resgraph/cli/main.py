@@ -78,7 +78,10 @@ def main() -> None:
 
         if not isinstance(error, ResgraphError):
             raise
-        _fail(str(error))
+        from resgraph.cli.telling import tell_error  # noqa: PLC0415 - as above
+
+        tell_error(error)
+        sys.exit(1)
 
 
 def _fail(message: str) -> NoReturn:

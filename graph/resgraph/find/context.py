@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from resgraph.find.organs import of_others
+
 BEFORE_HEAD = re.compile(
     r"""
     (?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]            # the start, or punctuation
-    |(?<!自)由|其中|[在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
+    |(?<!自)由|其中|[依在向和与與及于於请請经經对對或其以为為到将將据據照同给給被使让讓供后後前而的所应應自从從该該本这這各两兩把按因并即则則若如须可能便]
     |欢迎|歡迎|确认|加强|支助|支持|设立|建立|利用|纳入|强调|授权|协助|吁请|敦促|促请|鼓励|邀请|赞扬|感谢|要求|通过|提请|重申|申明|建议|决定|参加|加入|批准|执行|履行|遵守|落实|认识到|注意到|回顾|促使|成为|包括|期待|承认|除了|关于|有关|鉴于|铭记|委托|责成|希望|提交|确保|指出|赞赏|配合|肯定|接受|允许|报告|提供|促进|帮助|便利|担任|充任|出任|充当|延长|扩大|部署|结束|终止
     )$
     """,
     re.VERBOSE,
 )
-ASSEMBLY_OF_OTHERS = re.compile(
+ASSEMBLY_BEFORE = re.compile(
     r"""
-    (?: [生境方国國表界球际際员員法遇题題盟区區家届屆党黨民部洲育植物体體女年工居构構署]
-      | (?<!联合国组)[织織] | [协協][会會] | [联聯]合[会會] )$
+    (?:联合国|联合国组织|[是日月年见过了如待即据令使]|尽管|选举|实现|违反|出席|修正|尊重|遵奉|遵循|遵照|致函|通知|协同|列入|载入|主持)$
     """,
     re.VERBOSE,
 )
+"""What else the General Assembly is named behind: 尽管大会, 2007年12月11日大会, 最近的决议是大会."""
 SECRETARIAT_OF_OTHERS = re.compile("[会會约約书書坛壇盟织織构構署局》]$")
 CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
 """What the conference of the parties to an instrument is called."""
@@ -55,6 +57,11 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
     return not numbered and bool(BEFORE_HEAD.search(folded[max(0, start - 4) : start]))
 
 
+def is_one_holder(folded: str, start: int, end: int) -> bool:
+    """Whether 任务负责人 is one of them: 任务负责人应根据这些决议履行职责 speaks of all."""
+    return is_bare_head(folded, start, end) and not folded.startswith("应", end)
+
+
 def is_conference(folded: str, start: int, end: int) -> bool:
     """Whether 缔约方会议 stands by itself, behind a title, or behind 公约 that stands by itself."""
     if of := OF_INSTRUMENT.search(folded, max(0, start - 3), start):
@@ -62,9 +69,14 @@ def is_conference(folded: str, start: int, end: int) -> bool:
     return is_bare_head(folded, start, end)
 
 
-def is_the_assembly(folded: str, start: int, _end: int) -> bool:
-    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 国际海事组织大会."""
-    return not ASSEMBLY_OF_OTHERS.search(folded[max(0, start - 5) : start])
+def is_the_assembly(folded: str, start: int, end: int) -> bool:
+    """Whether 大会 can be the General Assembly: not in 世界卫生大会, 缔约方大会, 国际营养大会.
+
+    A noun before it makes it the assembly of what the noun names; it stands behind verbs, particles and days.
+    """
+    if of_others(folded, start):
+        return False
+    return bool(ASSEMBLY_BEFORE.search(folded, max(0, start - 5), start)) or is_bare_head(folded, start, end)
 
 
 def may_be_national(name: str) -> bool:

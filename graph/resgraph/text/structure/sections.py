@@ -13,10 +13,12 @@ from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
+from resgraph.text.structure.cover import MOST_LINES, cover_end, text_above
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
 from resgraph.text.structure.notes import Printed
+from resgraph.text.structure.numbered import read_number
 
 STATED = re.compile(
     r"(?:发表|發表|作出|宣读|宣讀|通过|通過)[^。]{0,12}(?:声明|聲明)[^。]{0,8}[:：]$|(?:声明|聲明)如下[:：]$"
@@ -37,7 +39,7 @@ ACTING = re.compile(
 )
 FIRST = re.compile(
     r"""
-    [\s。.，,\u3000]*        # left out of account in closing lines
+    [\s。.，,\u3000()（）]*        # left out of account in closing lines
     (?: [12１２一二第未经*\[〔［] # what closes: 2005年, 第64次全体会议, [未经表决获得通过
       | 附                   # an annex
       | [A-Z甲乙丙丁戊己庚辛壬癸]   # a part
@@ -51,8 +53,7 @@ WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
-MIN_PARAGRAPH = 15
-AHEAD = 4
+MIN_PARAGRAPH, AHEAD = 15, 4
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
 
@@ -114,7 +115,8 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
             ended = current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
         if current.draft and ended and QUOTE_ENDS.search(plain(item.line)) and not _quoted(item.following):
             current = _outer(sections) or current
-    return sections if any(s.role is Role.TEXT for s in sections) else _without_enacting_line(sections[0])
+    found = any(s.role is Role.TEXT for s in sections)
+    return [*_above(sections[0]), *sections[1:]] if found else _without_enacting_line(sections[0])
 
 
 def _may_open(text: str) -> bool:
@@ -178,7 +180,8 @@ def _outer(sections: list[Section]) -> Section | None:
 def _enacts(text: str, following: str) -> str | None:
     """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
     named = text.lstrip(QUOTES).rstrip("：:")
-    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opens(following)):
+    opened = opens(following) and not read_number(following)  # 决议案四二八(五) opens with no verb
+    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opened):
         return body_of(named.strip("，, "))
     return None
 
@@ -217,6 +220,13 @@ def _closes_behind_annex(sections: list[Section], text: str, following: str) -> 
     return closes(text) and bool(MEETING.search(text) or (MEETING.search(following) and closes(following)))
 
 
+def _above(front: Section) -> list[Section]:
+    """The heading; numbered paragraphs of another text that stand above it in an excerpt or a report are paragraphs."""
+    lines, (start, end) = front.lines, text_above([plain(item.line) for item in front.lines])
+    text = Section(Role.TEXT, lines[start:end], sort=ParagraphKind.PLAIN)
+    return [Section(Role.FRONT, lines[:start]), text, Section(Role.FRONT, lines[end:])] if end else [front]
+
+
 def _without_enacting_line(front: Section) -> list[Section]:
     """A President's statement, a decision, or any other text: where its heading ends and what it is."""
     for starts, sort in (
@@ -227,7 +237,10 @@ def _without_enacting_line(front: Section) -> list[Section]:
         at = starts(front.lines)
         if at:
             return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
-    return [Section(Role.FRONT), Section(Role.TEXT, front.lines, sort=ParagraphKind.PLAIN)]
+    at = cover_end([plain(item.line) for item in front.lines[:MOST_LINES]])
+    sort = ParagraphKind.PLAIN
+    rest = _closed(front.lines[at:], sort) if at else [Section(Role.TEXT, front.lines, sort=sort)]
+    return [Section(Role.FRONT, front.lines[:at]), *rest]
 
 
 def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:
