@@ -12,6 +12,10 @@ from resgraph.find.citations.locators import read_locator
 from resgraph.text.numerals import CHINESE, value
 
 
+RESOLUTION, DECISION, SAME = "决议", "决定", "同上"
+"""What a pronoun stands for, whatever the language: its `noun`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pronoun:
     """Words for a document named before: `count` of them (0 = all), `own` for 本决议; folded span."""

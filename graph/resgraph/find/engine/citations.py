@@ -1,0 +1,319 @@
+"""What a passage states about numbered documents, in any language of which there are tables.
+
+    citation = noun {number}     with a body before the noun, between, or behind the number, and a day behind each number
+
+    General Assembly resolutions 60/251 of 15 March 2006 and 76/300     the body before
+    la resolución 60/251 de la Asamblea General, de 15 de marzo de 2006  the body behind, the day behind that
+    قراري الجمعية العامة 60/251 و 76/300                                  the body between
+    in its resolution 48/141, the General Assembly                       the body whose resolution it is, behind
+
+How lists carry bodies and days is the same everywhere; which words they are is in words.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resgraph.find.citations.items import Number
+from resgraph.find.citations.statements import Cited, Reading, Stated
+from resgraph.find.citations.words import Pronoun
+from resgraph.find.dates import Day
+from resgraph.find.engine.folding import folding
+from resgraph.find.engine.locating import Located, Locators
+from resgraph.find.engine.parts import Part, Parter, organs_of
+from resgraph.find.engine.pronouns import find_pronouns
+from resgraph.find.engine.tokens import Cutter, Words
+from resgraph.find.organs import SELF, Organ
+from resgraph.languages.profile import Kind, Profile
+from resgraph.model import SymbolKind
+
+NOUNS = {
+    Kind.RESOLUTION: SymbolKind.RESOLUTION,
+    Kind.RESOLUTIONS: SymbolKind.RESOLUTION,
+    Kind.DECISION: SymbolKind.DECISION,
+    Kind.DECISIONS: SymbolKind.DECISION,
+    Kind.STATEMENT: SymbolKind.STATEMENT,
+}
+MANY = (Kind.RESOLUTIONS, Kind.DECISIONS)
+NEAR = 3
+"""Words that may stand between `its` and the noun: its previous resolutions."""
+
+
+@dataclass(slots=True)
+class Member:
+    """A number of a group as it is being read: the part it stands in, its body and its day."""
+
+    at: int
+    number: Number
+    organ: str | None = None
+    day: str | None = None
+    locator: str | None = None
+    reach: int = 0
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun and its numbers; `lead` is where the words of the citation begin, `organ` the body at the noun."""
+
+    noun: int
+    kind: SymbolKind
+    lead: int
+    many: bool
+    organ: str | None = None
+    inside: bool = False
+    members: list[Member] = field(default_factory=list)
+
+
+class CitationReader:
+    """Reads the citations of one language."""
+
+    def __init__(self, profile: Profile, cutter: Cutter) -> None:
+        """Compile its tables."""
+        fold = folding(profile.writing).plain
+        joints = {fold(w.form): " and " for w in profile.of(Kind.AND)}
+        joints |= {fold(w.form): "-" for w in profile.of(Kind.RANGE)}
+        self._parter = Parter(profile, cutter)
+        self._locators = Locators(joints, profile.ordinals)
+
+    def read(self, words: Words, bodies: Sequence[Organ]) -> Reading:
+        """What the passage states; `bodies` are those it names in full."""
+        parts = self._parter.parts(words, bodies)
+        organs = organs_of(parts)
+        text = words.folded.text
+        groups = self._groups(text, parts, {o.start: o.body for o in organs})
+        return Reading(
+            stated=tuple(self._stated(text, parts, groups, organs)),
+            cited=tuple(self._cited(text, parts)),
+            organs=organs,
+            pronouns=find_pronouns(parts),
+        )
+
+    def _groups(self, text: str, parts: Sequence[Part], bodies: dict[int, str]) -> list[Group]:
+        """Each noun with the numbers that it governs: those up to the next noun."""
+        groups: list[Group] = []
+        for at, part in enumerate(parts):
+            kind = next((k for k in NOUNS if k in part.kinds), None)
+            if kind is not None:
+                groups.append(_group(parts, at, kind, bodies))
+            elif groups and (printed := _printed(parts, at, groups[-1])):
+                groups[-1].members += [Member(at, number) for number in printed]
+        for group in groups:
+            self._days(text, parts, group, bodies)
+        return [group for group in groups if group.members]
+
+    def _days(self, text: str, parts: Sequence[Part], group: Group, bodies: dict[int, str]) -> None:
+        """Give the members their bodies, days and parts, each from what stands around its number."""
+        for index, member in enumerate(group.members):
+            if index and group.members[index - 1].at == member.at:
+                continue
+            body = _listed(parts, member.at, bodies)
+            tail = _behind(parts, member.at + 1, group, bodies)
+            here = [m for m in group.members if m.at == member.at]
+            located = self._locators.behind(text, parts, tail.next)
+            if located is None and tail.next != member.at + 1:
+                located = self._locators.behind(text, parts, member.at + 1)
+            for each in here:
+                each.organ, each.day = body, tail.day
+                each.reach = max(parts[tail.next - 1].end, located.reach if located else 0)
+            here[-1].locator = located.text if located else None
+            if tail.body:
+                _give_back(group, index + len(here), tail.body)
+        _share_days(parts, group)
+        if group.members and (before := self._locators.before(text, parts, group.lead)):
+            first = group.members[0]
+            first.locator = first.locator or before.text
+
+    def _stated(
+        self, text: str, parts: Sequence[Part], groups: Sequence[Group], organs: Sequence[Organ]
+    ) -> list[Stated]:
+        """The numbers as the linker takes them."""
+        found: list[Stated] = []
+        for number, group in enumerate(groups):
+            single = len(group.members) == 1
+            for member in group.members:
+                joined = single and _adjoins(parts, group, member)
+                start = parts[group.noun].start if joined else member.number.start
+                earlier = [(o.start, o.body) for o in reversed(organs) if o.end <= member.number.start]
+                found.append(
+                    Stated(
+                        start,
+                        member.number.end,
+                        member.number,
+                        group.kind,
+                        group=number,
+                        sentence=_sentence(parts, member.at),
+                        organ=member.organ or group.organ,
+                        earlier=tuple(earlier),
+                        date=member.day,
+                        locator=member.locator,
+                    )
+                )
+        return found
+
+    def _cited(self, text: str, parts: Sequence[Part]) -> list[Cited]:
+        """The documents cited by symbol, each with the part that follows it."""
+        found: list[Cited] = []
+        for at, part in enumerate(parts):
+            if part.document is None:
+                continue
+            located = self._locators.behind(text, parts, at + 1) or self._locators.before(text, parts, at)
+            locator = located.text if located else None
+            reach = max(part.end, located.reach) if located else part.end
+            found.append(Cited(part.document, part.start, part.end, locator, reach))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands behind a number: its body, its day, and the part that comes next."""
+
+    next: int
+    body: str | None = None
+    day: str | None = None
+
+
+def _group(parts: Sequence[Part], at: int, kind: Kind, bodies: dict[int, str]) -> Group:
+    """The noun with the body before it or behind it: Council resolution, its resolution, قرار الجمعية العامة."""
+    group = Group(at, NOUNS[kind], at, kind in MANY)
+    before = at - 1
+    if before >= 0 and parts[before].start in bodies:
+        group.organ, group.lead = bodies[parts[before].start], before
+    else:
+        for near in range(before, max(-1, before - NEAR), -1):
+            if parts[near].has(Kind.ITS):
+                group.organ, group.lead = _whose(parts, near, bodies), near
+                group.inside = near > 0 and parts[near - 1].has(Kind.IN)
+                break
+            if parts[near].sign or parts[near].start in bodies:
+                break
+    after = _past(parts, at + 1, Kind.OF, Kind.ARTICLE)
+    if after < len(parts) and parts[after].start in bodies:
+        group.organ = bodies[parts[after].start]
+    return group
+
+
+def _whose(parts: Sequence[Part], its: int, bodies: dict[int, str]) -> str:
+    """The Assembly, in its resolution: the body just named; else its is the body that speaks."""
+    at = its - 1
+    if at < 0 or not parts[at].has(Kind.IN):
+        return SELF
+    at -= 2 if parts[at - 1].sign == "," else 1
+    return bodies[parts[at].start] if at >= 0 and parts[at].start in bodies else SELF
+
+
+def _printed(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]:
+    """The numbers that the part is: one with a shape, or a bare one right behind the noun or in its list."""
+    part = parts[at]
+    if part.printed and not _is_law(parts, at):
+        return part.printed.numbers
+    if part.bare is None:
+        return ()
+    before = _back(parts, at - 1, Kind.OF, Kind.ARTICLE, Kind.LAW, Kind.BODY)
+    follows = before == group.noun
+    last = group.members[-1] if group.members else None
+    lists = last and last.number.form == "bare" and group.many and before in (last.at + 1, last.at + 2)
+    if not follows and not (lists and (parts[before].sign == "," or parts[before].has(Kind.AND))):
+        return ()
+    return part.bare.numbers
+
+
+def _is_law(parts: Sequence[Part], at: int) -> bool:
+    """Act No. 2014/58: a number behind such a word is no resolution's, unless the noun stands before the word."""
+    before = at - 1
+    while before >= 0 and parts[before].sign == ".":
+        before -= 1
+    if before < 0 or not parts[before].has(Kind.LAW):
+        return False
+    return before == 0 or not any(kind in parts[before - 1].kinds for kind in NOUNS)
+
+
+def _listed(parts: Sequence[Part], at: int, bodies: dict[int, str]) -> str | None:
+    """The body right before a number of a list: and Security Council 1325 (2000)."""
+    return bodies.get(parts[at - 1].start) if at else None
+
+
+def _behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]) -> Tail:
+    """The body and the day behind a number, in either order, commas between them."""
+    tail = Tail(at)
+    for _ in range(2):
+        comma = tail.next < len(parts) and parts[tail.next].sign == ","
+        here = tail.next + comma
+        day_at = _past(parts, here, Kind.DATED, Kind.DATED_ALL, Kind.ARTICLE)
+        if tail.day is None and day_at > here and day_at < len(parts) and (day := parts[day_at].day):
+            tail = Tail(day_at + 1, tail.body, day.iso)
+            continue
+        body_at = _past(parts, here, Kind.OF, Kind.ARTICLE)
+        if tail.body or body_at >= len(parts) or parts[body_at].start not in bodies:
+            break
+        led = any(parts[i].has(Kind.OF) for i in range(here, body_at))
+        if comma and not led and not group.inside:
+            break
+        if tail.day and not led and not group.inside:
+            break
+        tail = Tail(body_at + 1, bodies[parts[body_at].start], tail.day)
+    return tail
+
+
+def _give_back(group: Group, count: int, body: str) -> None:
+    """The body behind a number is that of the numbers before it, up to one that has its own."""
+    for member in reversed(group.members[:count]):
+        if member.organ is not None:
+            break
+        member.organ = body
+
+
+def _share_days(parts: Sequence[Part], group: Group) -> None:
+    """5/1, on institution-building, and 5/2, on the Code of Conduct, of 18 June 2007: the day is that of both."""
+    members = group.members
+    if not members:
+        return
+    for index in range(len(members) - 2, -1, -1):
+        one, following = members[index], members[index + 1]
+        if one.day is None and following.day and _session(one) == _session(following) and one.at != following.at:
+            one.day = following.day
+        elif one.at == following.at:
+            one.day = one.day or following.day
+    if any(member.day for member in members):
+        return
+    last = members[-1]
+    for at in range(last.at + 1, len(parts) - 2):
+        if parts[at].sign in (";", ".") or parts[at].printed or any(kind in parts[at].kinds for kind in NOUNS):
+            return
+        if parts[at].sign == "," and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
+            for member in members:
+                member.day = day.iso if _session(member) == _session(last) else None
+            return
+
+
+def _session(member: Member) -> str:
+    return member.number.number.rpartition("/")[0] or member.number.form
+
+
+def _adjoins(parts: Sequence[Part], group: Group, member: Member) -> bool:
+    """Whether the noun stands right before the number, so that the words of the citation begin with it."""
+    return _back(parts, member.at - 1, Kind.LAW) == group.noun
+
+
+def _sentence(parts: Sequence[Part], at: int) -> int:
+    """How many sentences ended before the part."""
+    return sum(
+        part.sign == "." and index + 1 < at and parts[index + 1].capital for index, part in enumerate(parts[:at])
+    )
+
+
+def _past(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
+    """The first part from `at` on that is none of the kinds."""
+    while at < len(parts) and parts[at].has(*kinds) and parts[at].day is None and Kind.BODY not in parts[at].kinds:
+        at += 1
+    return at
+
+
+def _back(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
+    """The last part down from `at` that is none of the kinds, nor a stop of an abbreviation."""
+    while at >= 0 and (parts[at].has(*kinds) or parts[at].sign == ".") and not any(k in parts[at].kinds for k in NOUNS):
+        at -= 1
+    return at
+
+
+__all__ = ["CitationReader", "Day", "Located", "Pronoun"]
