@@ -41,7 +41,7 @@ class Kind(StrEnum):
     MARK = "mark"  # a sign inside a number: what it is in a symbol, such as S- or A
     TO = "to"  # opens what somebody is asked to do
     ANNEX = "annex"  # heads an annex
-    VOWS = "vows"  # what the adopting body calls itself before a verb: Solemnly
+    CLAUSE = "clause"  # opens what is said, or what somebody is to do: that
 
 
 VALUED = frozenset({Kind.BODY, Kind.MONTH, Kind.LOCATOR, Kind.THIS, Kind.THAT, Kind.MARK})
@@ -72,7 +72,11 @@ class Adverb:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words around a feeling: an `opening` makes a verb of it (expressing), a `manner` adds it to a verb (with)."""
+    """Words around a feeling.
+
+    An `opening` makes a verb of it (expressing), a `repeating` verb does so for concern and thanks only (reiterating its
+    concern, but reiterating and no more before its support), a `manner` adds it to a verb (with).
+    """
 
     role: str
     form: str
@@ -98,12 +102,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
-    """What the documents of a body (`*`: of any) mean by a short form for which nothing was named before."""
+class Short:
+    """A word that stands for a longer name given before: the Convention, the Office.
 
-    body: str
+    With `body` and `id` it is what the documents of that body mean by it where nothing was named before.
+    """
+
     form: str
-    id: str
+    body: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +135,15 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Addressing:
-    """Around those who are asked: words that join and qualify them, that part them, and that say whose they are."""
+    """Around those who are asked.
+
+    `linking` joins and qualifies them (and, all, in particular, the Government of), behind `parting` words nobody more is
+    asked (which, within), and a name behind a `belonging` word says whose somebody is (of, on).
+    """
 
     linking: tuple[str, ...] = ()
     parting: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
-    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,7 @@ class Profile:
     feelings: tuple[Feeling, ...] = ()
     addressing: Addressing = Addressing()
     names: tuple[Given, ...] = ()
-    usages: tuple[Usage, ...] = ()
+    shorts: tuple[Short, ...] = ()
     enacting: tuple[tuple[str, str], ...] = ()
     closing: tuple[tuple[str, str], ...] = ()
 

@@ -15,7 +15,7 @@ from resgraph.languages.profile import (
     Given,
     Kind,
     Profile,
-    Usage,
+    Short,
     Word,
     Writing,
 )
@@ -35,13 +35,14 @@ WRITING: Mapping[str, type] = {
     "stops": str,
     "letters": str,
 }
-ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list, "heads": list}
+ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
     "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
     " enacting.tsv closing.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
 PLACES = ("before", "after", "degree")
+ROLES = ("opening", "repeating", "manner")
 HOWS = ("label", "alternative", "short form")
 CLOSING = ("meeting", "vote", "date")
 
@@ -64,7 +65,7 @@ def read_language(folder: Path) -> Profile:
         feelings=feelings,
         addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
         names=tuple(map(_given, read_rows(folder / "names.tsv", 2, 3))),
-        usages=tuple(Usage(*row.columns) for row in read_rows(folder / "shortforms.tsv", 3, 3)),
+        shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
         enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
         closing=tuple(map(_closing, read_rows(folder / "closing.tsv", 2, 2))),
     )
@@ -121,10 +122,10 @@ def _frames(path: Path) -> tuple[tuple[Frame, ...], tuple[Feeling, ...]]:
         role, *rest = row.columns
         if role == "feeling" and len(rest) == 4:
             feelings.append(Feeling(*rest))
-        elif role in ("opening", "manner") and len(rest) == 1:
+        elif role in ROLES and len(rest) == 1:
             frames.append(Frame(role, rest[0]))
         else:
-            raise row.fault("a row is 'opening FORM', 'manner FORM' or 'feeling FORM VERB STRONG-VERB NOTING-VERB'")
+            raise row.fault(f"a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB' or has a form and one of {', '.join(ROLES)}")
     return tuple(frames), tuple(feelings)
 
 
@@ -133,6 +134,13 @@ def _given(row: Row) -> Given:
     if how and how[0] not in HOWS:
         raise row.fault(f"unknown kind of name {how[0]!r}; there are {', '.join(HOWS)}")
     return Given(id, form, how[0] if how else "label")
+
+
+def _short(row: Row) -> Short:
+    """Convention alone, or High Commissioner with the body that calls somebody so and whom it means."""
+    if len(row.columns) == 2:
+        raise row.fault("a form alone, or a form, a body and an id")
+    return Short(*row.columns)
 
 
 def _closing(row: Row) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
+from resgraph.link.shortening import Shortens
 
 PREPOSITION = re.compile(
     r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head
@@ -93,7 +94,7 @@ class Shortenings:
 class Discourse:
     """The things named so far in a document, in order, with the aliases it defines."""
 
-    shortenings: Shortenings
+    shortenings: Shortens
     body: str | None = None
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)

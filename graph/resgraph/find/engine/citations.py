@@ -98,8 +98,13 @@ class CitationReader:
                 groups.append(_group(parts, at, kind, bodies))
             elif groups and (printed := _printed(parts, at, groups[-1])):
                 groups[-1].members += [Member(at, number) for number in printed]
+            elif not groups and part.printed and at and parts[at - 1].start in bodies:
+                alone = Group(at - 1, SymbolKind.RESOLUTION, at - 1, many=False)  # Council S-36/1
+                alone.members += [Member(at, number) for number in part.printed.numbers]
+                groups.append(alone)
         for group in groups:
             self._days(text, parts, group, bodies)
+        _days_of_all(parts, groups)
         return [group for group in groups if group.members]
 
     def _days(self, text: str, parts: Sequence[Part], group: Group, bodies: dict[int, str]) -> None:
@@ -239,6 +244,8 @@ def _behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]
     for _ in range(2):
         comma = tail.next < len(parts) and parts[tail.next].sign == ","
         here = tail.next + comma
+        if tail.day is None and tail.body is None:
+            here = _past_title(parts, here)
         day_at = _past(parts, here, Kind.DATED, Kind.DATED_ALL, Kind.ARTICLE)
         if tail.day is None and day_at > here and day_at < len(parts) and (day := parts[day_at].day):
             tail = Tail(day_at + 1, tail.body, day.iso)
@@ -253,6 +260,17 @@ def _behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]
             break
         tail = Tail(body_at + 1, bodies[parts[body_at].start], tail.day)
     return tail
+
+
+def _past_title(parts: Sequence[Part], at: int) -> int:
+    """Behind a title in quotation marks: resolution 70/1 entitled "Transforming our world" of 25 September 2015."""
+    opens = next((i for i in range(at, min(at + NEAR, len(parts))) if parts[i].sign == '"'), None)
+    if opens is None or any(parts[i].kinds or parts[i].printed for i in range(at, opens)):
+        return at
+    closes = next((i for i in range(opens + 1, len(parts)) if parts[i].sign == '"'), None)
+    if closes is None:
+        return at
+    return closes + 1 + (closes + 1 < len(parts) and parts[closes + 1].sign == ",")
 
 
 def _give_back(group: Group, count: int, body: str) -> None:
@@ -284,6 +302,25 @@ def _share_days(parts: Sequence[Part], group: Group) -> None:
             for member in members:
                 member.day = day.iso if _session(member) == _session(last) else None
             return
+
+
+def _days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
+    """..., both of 18 June 2007; on 29 November 1947 of its resolution 181 A and B (II)."""
+    members = [member for group in groups for member in group.members]
+    for at, part in enumerate(parts):
+        if part.day is None or at == 0:
+            continue
+        if parts[at - 1].has(Kind.DATED_ALL):
+            since = max((m.at for m in members if m.day and m.at < at), default=-1)
+            for member in members:
+                if since < member.at < at and member.day is None:
+                    member.day = part.day.iso
+        after = _past(parts, at + 1, Kind.OF, Kind.ARTICLE)
+        led = after > at + 1 and parts[at - 1].has(Kind.DATED)
+        for group in groups if led else ():
+            if group.lead == after and not any(member.day for member in group.members):
+                for member in group.members:
+                    member.day = part.day.iso
 
 
 def _session(member: Member) -> str:

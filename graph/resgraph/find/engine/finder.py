@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.citations.statements import Reading
+from resgraph.find.engine.actions import ActionFinder
 from resgraph.find.engine.citations import CitationReader
 from resgraph.find.engine.names import Names, organs_among
 from resgraph.find.engine.tokens import Cutter, Words
@@ -24,6 +25,7 @@ class Finder:
         self.profile = profile
         self.cutter = Cutter(profile)
         self.names = Names(profile, authorities, self.cutter)
+        self.actions = ActionFinder(profile, self.cutter)
         self._citations = CitationReader(profile, self.cutter)
         self.words = lru_cache(maxsize=KEPT)(self.cutter.cut)
 

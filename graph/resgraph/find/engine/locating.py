@@ -49,9 +49,12 @@ class Locators:
             refs = self._list.match(text, start)
             if refs is None and not unit.startswith(("annex", "appendix", "enclosure", "preamble")):
                 break
+            end = refs.end() if refs else start
+            index = next((at for at in range(here, len(parts)) if parts[at].start >= end), len(parts))
+            if index < len(parts) and parts[index].has(Kind.OF):
+                break  # paragraph 17 of the next resolution
             told.append(f"{unit} {self._written(refs['refs'])}" if refs else unit)
-            reach = refs.end() if refs else start
-            index = next((at for at in range(here, len(parts)) if parts[at].start >= reach), len(parts))
+            reach = end
         return Located(", ".join(told), reach) if told else None
 
     def before(self, text: str, parts: Sequence[Part], index: int) -> Located | None:
@@ -77,6 +80,7 @@ class Locators:
     def _written(self, refs: str) -> str:
         """9, 11 y 12 -> 9, 11 and 12; 5 (f) -> 5(f)."""
         tight = re.sub(r"\s+(?=\()", "", refs)
+        tight = re.sub(r"(?<=[IVXLC])\.(?=[A-Z])", ", part ", tight)
         return self._joint.sub(self._english, tight).strip()
 
     def _english(self, match: re.Match[str]) -> str:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from resgraph.find.authorities import Authorities
 from resgraph.find.engine.finder import Finder
 from resgraph.languages.profile import Profile
 from resgraph.languages.registry import Registry, builtin
-from resgraph.link.citations import link_citations
-from resgraph.model import Annotations, Extraction, Resolution
+from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.engine.addressees import TableAddressees
+from resgraph.link.engine.mentions import TableMentions
+from resgraph.link.engine.relations import TableRelations
+from resgraph.link.naming import MentionFindings
+from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
 
 
 class TableLinker:
@@ -16,22 +23,74 @@ class TableLinker:
     def __init__(self, profile: Profile, authorities: Authorities) -> None:
         """Compile the tables of the language and the names of the authorities."""
         self._finder = Finder(profile, authorities)
+        self._mentions = TableMentions(self._finder)
+        self._addressees = TableAddressees(self._finder)
+        self._relations = TableRelations(self._finder)
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found."""
         cited = link_citations(resolution, self._finder.read)
-        places = [*resolution.paragraphs, *resolution.footnotes]
-        found = [
-            Annotations(
-                place.id,
-                citations=c.citations,
-                coreferences=c.coreferences,
-                references=c.references,
-                unresolved=c.unresolved,
-            )
-            for place, c in zip(places, cited, strict=True)
+        named = self._mentions.link(resolution)
+        acts = {p.id: self._actions(p) for p in resolution.paragraphs}
+        count = len(resolution.paragraphs)
+        paragraphs = [
+            self._paragraph(p, acts[p.id], c, m)
+            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
         ]
-        return Extraction(resolution, tuple(found))
+        footnotes = [
+            self._footnote(n, resolution, acts, c, m)
+            for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
+        ]
+        return Extraction(resolution, (*paragraphs, *footnotes))
+
+    def _actions(self, paragraph: Paragraph) -> tuple[Action, ...]:
+        """The acts of a paragraph; a point of a list only says what its head asks or decides."""
+        if paragraph.kind in (ParagraphKind.SUBPARAGRAPH, ParagraphKind.ANNEX):
+            return ()
+        return self._finder.actions.find(self._finder.words(paragraph.text), paragraph.kind)
+
+    def _paragraph(
+        self, paragraph: Paragraph, actions: tuple[Action, ...], cited: CitationFindings, named: MentionFindings
+    ) -> Annotations:
+        words = self._finder.words(paragraph.text)
+        found = _annotations(paragraph.id, cited, named)
+        return replace(
+            found,
+            actions=actions,
+            addressees=self._addressees.find(words, actions, named.mentions),
+            citations=self._relations.relate(words, cited.citations, actions),
+        )
+
+    def _footnote(
+        self,
+        note: Footnote,
+        resolution: Resolution,
+        acts: Mapping[str, tuple[Action, ...]],
+        cited: CitationFindings,
+        named: MentionFindings,
+    ) -> Annotations:
+        """A footnote's citations are governed by the verb at the first place that carries its mark."""
+        found = _annotations(note.id, cited, named)
+        for paragraph in resolution.paragraphs:
+            for mark in paragraph.marks:
+                if mark.mark == note.mark:
+                    words = self._finder.words(paragraph.text)
+                    relation = self._relations.at(words, mark.offset, acts[paragraph.id])
+                    return replace(found, citations=tuple(replace(c, relation=relation) for c in cited.citations))
+        return found
+
+
+def _annotations(place: str, cited: CitationFindings, named: MentionFindings) -> Annotations:
+    """What needs no verb: citations, names and what stays open."""
+    return Annotations(
+        place,
+        citations=cited.citations,
+        mentions=named.mentions,
+        coreferences=cited.coreferences,
+        references=cited.references,
+        unresolved=(*cited.unresolved, *named.unresolved),
+        candidates=named.candidates,
+    )
 
 
 class TableLinkers:
@@ -40,14 +99,14 @@ class TableLinkers:
     def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
         """Take the languages that the package brings, or others."""
         self._authorities = authorities
-        self._languages = languages or builtin()
+        self._languages = languages
         self._linkers: dict[str, TableLinker] = {}
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without tables gets empty annotations."""
         code = resolution.metadata.language
         if code not in self._linkers:
-            profile = self._languages.get(code)
+            profile = (self._languages or builtin()).get(code)
             if profile is None:
                 places = [*resolution.paragraphs, *resolution.footnotes]
                 return Extraction(resolution, tuple(Annotations(place.id) for place in places))
