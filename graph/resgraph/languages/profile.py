@@ -41,6 +41,7 @@ class Kind(StrEnum):
     MARK = "mark"  # a sign inside a number: what it is in a symbol, such as S- or A
     TO = "to"  # opens what somebody is asked to do
     ANNEX = "annex"  # heads an annex
+    SESSION = "session"
     CLAUSE = "clause"  # opens what is said, or what somebody is to do: that
 
 

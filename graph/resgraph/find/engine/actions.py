@@ -28,17 +28,27 @@ class ActionFinder:
         """Compile the verbs."""
         self.verbs = VerbForms(profile, cutter)
         self._and: Lexicon[str] = Lexicon(stemmed=False)
+        self._to: Lexicon[str] = Lexicon(stemmed=False)
+        for word in profile.of(Kind.TO):
+            self._to.add(cutter.forms(word.form), word.form)
         for word in profile.of(Kind.AND):
             self._and.add(cutter.forms(word.form), word.form)
 
-    def find(self, words: Words, kind: ParagraphKind, head: VerbFound | None = None) -> tuple[Action, ...]:
-        """The actions in order; `head` is the last verb of a sub-paragraph's parent, where that only decides."""
+    def find(self, words: Words, kind: ParagraphKind) -> tuple[Action, ...]:
+        """The actions in order; a point of a list has those that its head decides: Decides: (a) To request...."""
         if kind is ParagraphKind.ANNEX or not words.tokens:
             return ()
-        found = list(self._found(words))
-        if kind is ParagraphKind.SUBPARAGRAPH and not (found and head):
-            return ()
-        return tuple(self._action(words, verb) for verb in found)
+        if kind is ParagraphKind.SUBPARAGRAPH:
+            decided = self._decided(words)
+            return (self._action(words, decided),) if decided else ()
+        return tuple(self._action(words, verb) for verb in self._found(words))
+
+    def _decided(self, words: Words) -> VerbFound | None:
+        """To request, Also to request: the verb behind the word that opens a task."""
+        start = self._past(words, 0)
+        adverb = self.verbs.past_adverbs(words.tokens, start)
+        task = self._to.at(words.tokens, adverb)
+        return self.verbs.at(words.tokens, task[0]) if task else None
 
     def _found(self, words: Words) -> Iterator[VerbFound]:
         """The verb that opens the paragraph, then those that open clauses in its form."""
@@ -57,7 +67,7 @@ class ActionFinder:
                 opens = self.verbs.at(tokens, self._past(words, at + 1))
             elif not quoted and (joint := self._and.at(tokens, at)):
                 opens = self.verbs.at(tokens, joint[0])
-            if opens and alike(opens.form, first.form) and opens.start > last.start:
+            if opens and alike(opens, first) and opens.start > last.start:
                 yield opens
                 last, at = opens, opens.end
             else:

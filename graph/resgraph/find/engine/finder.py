@@ -9,6 +9,7 @@ from resgraph.find.citations.statements import Reading
 from resgraph.find.engine.actions import ActionFinder
 from resgraph.find.engine.citations import CitationReader
 from resgraph.find.engine.names import Names, organs_among
+from resgraph.find.engine.sessions import Sessions
 from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.find.folding import Folded
 from resgraph.languages.profile import Profile
@@ -26,6 +27,7 @@ class Finder:
         self.cutter = Cutter(profile)
         self.names = Names(profile, authorities, self.cutter)
         self.actions = ActionFinder(profile, self.cutter)
+        self.sessions = Sessions(profile, self.cutter)
         self._citations = CitationReader(profile, self.cutter)
         self.words = lru_cache(maxsize=KEPT)(self.cutter.cut)
 

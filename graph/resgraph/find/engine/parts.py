@@ -16,7 +16,7 @@ from resgraph.find.organs import OTHER, Organ
 from resgraph.languages.profile import Kind, Profile, Word
 from resgraph.symbols.printed import Document
 
-LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.MARK, Kind.ANNEX, Kind.CLAUSE}
+LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})
 

@@ -11,7 +11,7 @@ The verbs are the labels of verbs.ttl in the language, and the further forms of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -28,12 +28,16 @@ NOTING = "verb/note"
 
 @dataclass(frozen=True, slots=True)
 class VerbFound:
-    """A verb as printed: the token where its words begin, the one after them, its id, and the form of its first verb."""
+    """A verb as printed: the token where its words begin, the one after them, its id, and the form of its first verb.
+
+    `parts` are those of a resolution that the form opens, where it was counted.
+    """
 
     start: int
     end: int
     id: str
     form: tuple[str, ...]
+    parts: frozenset[str] = frozenset()
 
 
 class VerbForms:
@@ -50,6 +54,10 @@ class VerbForms:
         for id, label in (*labels(profile.code), *profile.verbs):
             words = cutter.forms(label)
             self._verbs.add(words[:-1] if words[-1:] in leading and words[1:] else words, id)
+        self._parts: dict[tuple[str, ...], frozenset[str]] = {}
+        for form, part in counted(profile.code):
+            for words in {cutter.forms(form), cutter.forms(form)[:1]}:
+                self._parts[words] = self._parts.get(words, frozenset()) | {part}
         for adverb in profile.adverbs:
             self._adverbs.add(cutter.forms(adverb.form), adverb)
         for frame in profile.frames:
@@ -68,13 +76,19 @@ class VerbForms:
         if joint and Kind.AND in joint[1]:
             second = self._one(tokens, joint[0])
             if second and self._pair(found, second):
-                return VerbFound(index, self._behind(tokens, second.end), found.id, found.form)
+                return replace(found, end=self._behind(tokens, second.end))
         return found
+
+    def past_adverbs(self, tokens: Sequence[Token], at: int) -> int:
+        """Past the adverbs that may stand before a verb."""
+        while adverb := self._adverb(tokens, at, "before"):
+            at = adverb[0]
+        return at
 
     def _pair(self, first: VerbFound, second: VerbFound) -> bool:
         """Whether two verbs are one action: neither asks anybody, and both are written in one form."""
         forces = (load_verbs().by_id[each.id].force for each in (first, second))
-        return Force.DIRECTIVE not in forces and alike(first.form, second.form)
+        return Force.DIRECTIVE not in forces and alike(first, second)
 
     def _one(self, tokens: Sequence[Token], index: int) -> VerbFound | None:
         """Adverbs, then a frame with its feeling or a verb, then adverbs and manners."""
@@ -84,7 +98,8 @@ class VerbForms:
                 return framed
             if verb := self._verbs.at(tokens, at):
                 form = tuple(token.form for token in tokens[at : verb[0]])
-                return self._with_manner(tokens, VerbFound(index, verb[0], verb[1][0], form))
+                parts = self._parts.get(form, frozenset())
+                return self._with_manner(tokens, VerbFound(index, verb[0], verb[1][0], form, parts))
             adverb = self._adverb(tokens, at, "before", "degree")
             if adverb is None:
                 return None
@@ -103,7 +118,8 @@ class VerbForms:
             return None
         form = tuple(token.form for token in tokens[at : opening[0]])
         id = feeling.strong if strong else feeling.plain
-        return VerbFound(index, self._behind(tokens, end), id, form)
+        parts = self._parts.get(form, frozenset())
+        return VerbFound(index, self._behind(tokens, end), id, form, parts)
 
     def _felt(self, tokens: Sequence[Token], at: int, strong: bool) -> tuple[int, Feeling, bool] | None:
         """The feeling that follows, other words that count with it passed over."""
@@ -124,12 +140,12 @@ class VerbForms:
         at = self._behind(tokens, verb.end)
         manner = self._frames.at(tokens, at)
         if manner is None or "manner" not in manner[1]:
-            return VerbFound(verb.start, at, verb.id, verb.form)
+            return replace(verb, end=at)
         felt = self._felt(tokens, manner[0], strong=False)
         if felt is None:
-            return VerbFound(verb.start, at, verb.id, verb.form)
+            return replace(verb, end=at)
         id = felt[1].noted if verb.id == NOTING else verb.id
-        return VerbFound(verb.start, self._behind(tokens, felt[0]), id, verb.form)
+        return replace(verb, id=id, end=self._behind(tokens, felt[0]))
 
     def _behind(self, tokens: Sequence[Token], at: int) -> int:
         """Past the adverbs behind a verb."""
@@ -146,9 +162,22 @@ class VerbForms:
         return None
 
 
-def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two forms are inflected alike, by the last letter: requests and notes, recalling and noting."""
-    return one[0][-1:] == other[0][-1:]
+def alike(one: VerbFound, other: VerbFound) -> bool:
+    """Whether two verbs are inflected alike: requests and notes, recalling and guided.
+
+    They are where both open the same part of resolutions, as counted; else where their last letters are the same.
+    """
+    if one.parts and other.parts:
+        return bool(one.parts & other.parts)
+    return one.form[0][-1:] == other.form[0][-1:]
+
+
+@cache
+def counted(language: str) -> tuple[tuple[str, str], ...]:
+    """The forms that were counted in a language, each with the part of a resolution that it opens."""
+    with (ontology_dir() / "verb-forms.tsv").open(encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file)
+        return tuple((row[3], row[2]) for row in rows if row[1] == language)
 
 
 @cache

@@ -67,7 +67,7 @@ class TableAddressees:
                     yield name
                 at = self._token(words, name.end)
                 continue
-            end, roles = self._roles(words, at)
+            end, roles = self._roles(words, at, min((n for n in names if n > at), default=None))
             if words.folded.text[words.tokens[at].start] in ";.:":
                 return
             if TASK in roles and not self._governs_a_noun(words, end):
@@ -90,10 +90,10 @@ class TableAddressees:
             (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset), len(words.tokens)
         )
 
-    def _roles(self, words: Words, at: int) -> tuple[int, set[str]]:
-        """The longest words of a role at the token, and what roles they have."""
-        found = self._words.at(words.tokens, at)
-        return (found[0], set(found[1])) if found else (at + 1, set())
+    def _roles(self, words: Words, at: int, limit: int | None = None) -> tuple[int, set[str]]:
+        """The longest words of a role at the token that end before the limit, and what roles they have."""
+        found = [f for f in self._words.all_at(words.tokens, at) if limit is None or f[0] <= limit]
+        return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())
 
     def _governs_a_noun(self, words: Words, at: int) -> bool:
         """Whether it is no task that opens: States parties to the Convention."""

@@ -17,6 +17,9 @@ from resgraph.link.naming import MentionFindings
 from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
 
 
+DECIDES = "verb/decide"
+
+
 class TableLinker:
     """Finds and links in one language."""
 
@@ -31,7 +34,9 @@ class TableLinker:
         """The resolution with all that was found."""
         cited = link_citations(resolution, self._finder.read)
         named = self._mentions.link(resolution)
-        acts = {p.id: self._actions(p) for p in resolution.paragraphs}
+        acts: dict[str, tuple[Action, ...]] = {}
+        for paragraph in resolution.paragraphs:
+            acts[paragraph.id] = self._actions(paragraph, acts.get(paragraph.parent or "", ()))
         count = len(resolution.paragraphs)
         paragraphs = [
             self._paragraph(p, acts[p.id], c, m)
@@ -43,9 +48,9 @@ class TableLinker:
         ]
         return Extraction(resolution, (*paragraphs, *footnotes))
 
-    def _actions(self, paragraph: Paragraph) -> tuple[Action, ...]:
-        """The acts of a paragraph; a point of a list only says what its head asks or decides."""
-        if paragraph.kind in (ParagraphKind.SUBPARAGRAPH, ParagraphKind.ANNEX):
+    def _actions(self, paragraph: Paragraph, above: tuple[Action, ...]) -> tuple[Action, ...]:
+        """The acts of a paragraph; a point of a list has its own only where its head decides."""
+        if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not (above and above[-1].id == DECIDES):
             return ()
         return self._finder.actions.find(self._finder.words(paragraph.text), paragraph.kind)
 

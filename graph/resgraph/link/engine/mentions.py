@@ -13,6 +13,7 @@ from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.names import SHORT
 from resgraph.find.engine.tokens import Words
 from resgraph.find.names import Match
+from resgraph.languages.profile import Kind
 from resgraph.link.discourse import Choice, Discourse
 from resgraph.link.engine.shortenings import TableShortenings, usages
 from resgraph.link.naming import MentionFindings
@@ -30,7 +31,7 @@ class TableMentions:
         """Compile the short forms of the language."""
         self._finder = finder
         cutter = finder.cutter
-        self._shortenings = TableShortenings(finder.names, cutter)
+        self._shortenings = TableShortenings(finder.names, cutter, finder.profile.addressing.belonging)
         fold = cutter.folding.plain
         self._usages = {(s.body, fold(s.form)): s.id for s in finder.profile.shorts if s.id}
         self._heads: Lexicon[str] = Lexicon(stemmed=True)
@@ -39,6 +40,10 @@ class TableMentions:
         self._belonging: Lexicon[str] = Lexicon(stemmed=False)
         for form in finder.profile.addressing.belonging:
             self._belonging.add(cutter.forms(form), form)
+
+        self._articles: Lexicon[str] = Lexicon(stemmed=False)
+        for word in finder.profile.of(Kind.ARTICLE):
+            self._articles.add(cutter.forms(word.form), word.form)
 
     def link(self, resolution: Resolution) -> tuple[MentionFindings, ...]:
         """The mentions of each paragraph, then of each footnote, which knows what was named up to its mark."""
@@ -71,13 +76,22 @@ class TableMentions:
             if choice.id:
                 how = choice.reason if full else f"{SHORT}: {choice.reason}"
                 mentions.append(Mention(text[start:end], start, end, choice.id, how))
-                discourse.add(choice.id, match.name, number)
+                discourse.add(choice.id, choice.id, number)  # what fits is told by its names, not by how it was called
                 self._learn(words, match.end, choice.id, discourse)
             elif choice.candidates:
                 unresolved.append(
                     Unresolved(text[start:end], start, end, "mention", "several-antecedents", choice.candidates)
                 )
-        return MentionFindings(tuple(mentions), tuple(unresolved))
+        mentions += self._sessions(words, mentions, discourse.body)
+        return MentionFindings(tuple(sorted(mentions, key=lambda m: m.start)), tuple(unresolved))
+
+    def _sessions(self, words: Words, mentions: list[Mention], body: str | None) -> list[Mention]:
+        """Its fifty-seventh session: a thing of its own, beside the body that the passage names."""
+        return [
+            Mention(words.text[s.start : s.end], s.start, s.end, f"event/{s.body.removeprefix('org/')}-session-{s.number}", "session")
+            for s in self._finder.sessions.find(words, mentions, body)
+            if all(s.end <= m.start or m.end <= s.start for m in mentions)
+        ]
 
     def _matches(self, words: Words, discourse: Discourse) -> list[Match]:
         """The names in order, and the heads that stand outside them."""
@@ -112,7 +126,9 @@ class TableMentions:
 
     def _names_more(self, words: Words, at: int) -> bool:
         """Whether a name goes on behind of or on: a capital, perhaps with an article before it."""
-        return any(words.is_capital(i) for i in range(at, min(at + 2, len(words.tokens))))
+        article = self._articles.at(words.tokens, at)
+        at = article[0] if article else at
+        return at < len(words.tokens) and words.is_capital(at)
 
     def _short(self, match: Match, discourse: Discourse, number: int) -> Choice:
         """What a short form stands for."""

@@ -9,10 +9,10 @@ A short form is the words that a full name begins or ends with, and one that its
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from resgraph.find.engine.names import SHORT, Names
+from resgraph.find.engine.names import SHORT, UNITED_NATIONS, Names
 from resgraph.find.engine.tokens import Cutter
 
 SUBJECT = 2
@@ -22,18 +22,22 @@ SUBJECT = 2
 class TableShortenings:
     """The names of all entities in one language as words without case."""
 
-    def __init__(self, names: Names, cutter: Cutter) -> None:
-        """Collect them by entity."""
+    def __init__(self, names: Names, cutter: Cutter, belonging: Collection[str] = ()) -> None:
+        """Collect them by entity; behind a `belonging` word a name says of what its head is."""
         self.short: dict[str, set[str]] = defaultdict(set)
         self.plural: frozenset[str] = frozenset()
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._cutter = cutter
+        self._belonging = {word for form in belonging for word in cutter.stems(form)}
+        organization = [cutter.stems(n) for n, readings in names.readings.items() if readings[0][0] == UNITED_NATIONS]
         for name, readings in names.readings.items():
+            words = cutter.stems(name)
             for id, how in readings:
                 if how == SHORT:
                     self.short[id].add(name)
-                else:
-                    self._full[id].append(cutter.stems(name))
+                    continue
+                self._full[id].append(words)
+                self._full[id] += [words[len(o) :] for o in organization if words[: len(o)] == o and words[len(o) :]]
         self.fits = lru_cache(1 << 16)(self._fits)
 
     def is_about(self, id: str, head: str, title: str) -> bool:
@@ -50,7 +54,12 @@ class TableShortenings:
             return True
         words = self._cutter.stems(head)
         count = len(words)
-        return any(name[:count] == words or name[-count:] == words for name in self._full.get(id, ()))
+        return any(name[:count] == words or self._ends(name, words) for name in self._full.get(id, ()))
+
+    def _ends(self, name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """The Palermo Convention is a Convention; the Office of the High Commissioner is no High Commissioner."""
+        count = len(words)
+        return name[-count:] == words and self._belonging.isdisjoint(name[:-count])
 
 
 def usages(shorts: Mapping[tuple[str, str], str], body: str | None, form: str) -> str | None:
