@@ -184,6 +184,9 @@ def _group(parts: Sequence[Part], at: int, kind: Kind, bodies: dict[int, str]) -
     before = at - 1
     if before >= 0 and parts[before].start in bodies:
         group.organ, group.lead = bodies[parts[before].start], before
+    elif parts[at].has(Kind.ITS):
+        group.organ = _whose(parts, at, bodies)  # a noun that says whose itself: قراره
+        group.inside = at > 0 and parts[at - 1].has(Kind.IN)
     else:
         for near in range(before, max(-1, before - NEAR), -1):
             if parts[near].has(Kind.ITS):

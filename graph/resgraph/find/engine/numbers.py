@@ -42,7 +42,7 @@ class Shapes:
         joint = rf"\s?(?:,|-|{self._and}|{self._range})\s?"
         letters = rf"(?:{letter}(?:{joint}{letter}(?![A-Za-z\d./]))*)"
         signs = _any((m for m, v in marks.items() if v in SESSION_SIGNS), r"E?S\s?-|OS\s?/")
-        treaty = _any((m for m, v in marks.items() if v in TREATY), "|".join(TREATY))
+        treaty = _any((m for m, v in marks.items() if v.rstrip(".") in TREATY), "|".join(TREATY))
         health = _any((m for m, v in marks.items() if v == "WHA"), "WHA")
         session = _any((m for m, v in marks.items() if v in ("S-", "ES-", "#")), r"E?S\s?-")
         self._pattern = re.compile(
@@ -50,7 +50,7 @@ class Shapes:
             (?<![\d/.]) (?:
                 (?:{signs})\s?-?\s?\d{{1,2}}/\d{{1,3}} (?:\s?{letters})?                        # S-31/1
               | (?:{health})\s?\d{{1,3}}\s?[.-]\s?\d{{1,3}}                                    # WHA76.16
-              | \d{{1,3}}/\s?(?:{treaty})[.\s]\s?-?\d{{1,3}}                                   # 1/CP.21
+              | \d{{1,3}}/\s?(?:{treaty})[.\s-]?\s?\d{{1,3}}                                   # 1/CP.21
               | \d{{1,4}}(?:\s?{letters})?\s?\(\s?(?:{session})?\s?-?\s?(?:{ROMAN}|\d{{1,2}})\s?\)(?:\s?{letters})?  # 217 A (III)
               | \d{{1,4}}\s?\((?:19|20)\d\d\)                                                  # 1325 (2000)
               | \d{{1,4}}\s?/\s?\d{{1,4}}(?![\d/]|\.\d) (?:\s?-?{letters})?                     # 60/251, 59/113 A
@@ -68,6 +68,8 @@ class Shapes:
     def read(self, printed: str, start: int) -> tuple[Number, ...]:
         """The numbers in a printed one; spans folded."""
         squeezed, places = self._squeezed(printed)
+        if squeezed.startswith("WHA"):
+            squeezed = squeezed.replace("-", ".")
         numbers = read_items(squeezed, 0)
         if not numbers or not places:
             return ()
