@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RANGE = "range"
     MONTH = "month"  # 1 to 12
     DATE_JOINER = "date-joiner"  # stands between the day, the month and the year
+    YEAR = "year"  # stands behind the year of a date
     DATED = "dated"  # between a number and the day on which it was adopted
     DATED_ALL = "dated-all"  # the same, for all the numbers before
     LOCATOR = "locator"  # the part meant, as written in English: para., annex, section
@@ -119,7 +120,7 @@ class Writing:
     """How the language is written; docs/languages.md explains each key of language.toml.
 
     `alike` maps letters to those they count as, `prefixes` and `endings` are what a word may begin or end with beyond its
-    stem, `hyphens` says whether a word cut at a line end is joined.
+    stem; `exchanged` tells that texts now and then print 251/60 for 60/251.
     """
 
     script: str
@@ -132,6 +133,7 @@ class Writing:
     common: tuple[str, ...] = ()
     stops: str = ".;"
     letters: str = "abcdefghijklmnopqrstuvwxyz"
+    exchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ WRITING: Mapping[str, type] = {
     "common": list,
     "stops": str,
     "letters": str,
+    "exchanged": bool,
 }
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(

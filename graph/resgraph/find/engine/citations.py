@@ -13,7 +13,8 @@ How lists carry bodies and days is the same everywhere; which words they are is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from resgraph.find.citations.items import Number
 from resgraph.find.citations.statements import Cited, Reading, Stated
@@ -24,7 +25,7 @@ from resgraph.find.engine.locating import Located, Locators
 from resgraph.find.engine.parts import Part, Parter, organs_of
 from resgraph.find.engine.pronouns import find_pronouns
 from resgraph.find.engine.tokens import Cutter, Words
-from resgraph.find.organs import SELF, Organ
+from resgraph.find.organs import OTHER, SELF, Organ
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import SymbolKind
 
@@ -36,6 +37,7 @@ NOUNS = {
     Kind.STATEMENT: SymbolKind.STATEMENT,
 }
 MANY = (Kind.RESOLUTIONS, Kind.DECISIONS)
+MANY_DAYS = 2
 NEAR = 3
 """Words that may stand between `its` and the noun: its previous resolutions."""
 
@@ -50,6 +52,7 @@ class Member:
     day: str | None = None
     locator: str | None = None
     reach: int = 0
+    exchanged: bool = False
 
 
 @dataclass(slots=True)
@@ -73,8 +76,10 @@ class CitationReader:
         fold = folding(profile.writing).plain
         joints = {fold(w.form): " and " for w in profile.of(Kind.AND)}
         joints |= {fold(w.form): "-" for w in profile.of(Kind.RANGE)}
+        self._exchanged = profile.writing.exchanged
         self._parter = Parter(profile, cutter)
-        self._locators = Locators(joints, profile.ordinals)
+        ordinals = {cutter.stems(form)[-1]: number for form, number in profile.ordinals.items()}
+        self._locators = Locators(joints, ordinals)
 
     def read(self, words: Words, bodies: Sequence[Organ]) -> Reading:
         """What the passage states; `bodies` are those it names in full."""
@@ -104,7 +109,12 @@ class CitationReader:
                 groups.append(alone)
         for group in groups:
             self._days(text, parts, group, bodies)
+            if self._exchanged:
+                group.members = [_righted(member) for member in group.members]
+        _days_in_turn(parts, groups)
         _days_of_all(parts, groups)
+        for one, following in pairwise(groups):
+            _share_day(one, following)
         return [group for group in groups if group.members]
 
     def _days(self, text: str, parts: Sequence[Part], group: Group, bodies: dict[int, str]) -> None:
@@ -152,6 +162,7 @@ class CitationReader:
                         earlier=tuple(earlier),
                         date=member.day,
                         locator=member.locator,
+                        flags=("misprint",) if member.exchanged else (),
                     )
                 )
         return found
@@ -207,7 +218,8 @@ def _whose(parts: Sequence[Part], its: int, bodies: dict[int, str]) -> str:
     if at < 0 or not parts[at].has(Kind.IN):
         return SELF
     at -= 2 if parts[at - 1].sign == "," else 1
-    return bodies[parts[at].start] if at >= 0 and parts[at].start in bodies else SELF
+    body = bodies.get(parts[at].start, OTHER) if at >= 0 else OTHER
+    return SELF if body == OTHER else body
 
 
 def _printed(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]:
@@ -227,10 +239,12 @@ def _printed(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]
 
 
 def _is_law(parts: Sequence[Part], at: int) -> bool:
-    """Act No. 2014/58: a number behind such a word is no resolution's, unless the noun stands before the word."""
+    """Act No. 2014/58, article 24 (2): no resolution's number, unless the noun stands before the word."""
     before = at - 1
     while before >= 0 and parts[before].sign == ".":
         before -= 1
+    if before >= 0 and parts[before].has(Kind.LOCATOR):
+        return True
     if before < 0 or not parts[before].has(Kind.LAW):
         return False
     return before == 0 or not any(kind in parts[before - 1].kinds for kind in NOUNS)
@@ -257,6 +271,8 @@ def _behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]
         if tail.body or body_at >= len(parts) or parts[body_at].start not in bodies:
             break
         led = any(parts[i].has(Kind.OF) for i in range(here, body_at))
+        if parts[body_at].has(Kind.AND):
+            break
         if comma and not led and not group.inside:
             break
         if tail.day and not led and not group.inside:
@@ -301,10 +317,39 @@ def _share_days(parts: Sequence[Part], group: Group) -> None:
     for at in range(last.at + 1, len(parts) - 2):
         if parts[at].sign in (";", ".") or parts[at].printed or any(kind in parts[at].kinds for kind in NOUNS):
             return
-        if parts[at].sign == "," and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
+        led = parts[at].sign == "," or parts[at + 1].kinds.keys() == {Kind.DATED}
+        if led and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
             for member in members:
                 member.day = day.iso if _session(member) == _session(last) else None
             return
+
+
+def _share_day(one: Group, following: Group) -> None:
+    """Resolution 5/1 and resolution 5/2 of 18 June 2007: those of one session, the first without a day."""
+    if not one.members or not following.members or any(member.day for member in one.members):
+        return
+    dated = following.members[0]
+    if dated.day and "/" in dated.number.number and _session(dated) == _session(one.members[-1]):
+        for member in one.members:
+            member.day = dated.day if _session(member) == _session(dated) else None
+
+
+def _days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
+    """Resolutions 10/11, 15/12 and 15/26, of 26 March 2009, 30 September 2010 and 1 October 2010 respectively."""
+    for group in groups:
+        numbers = [member for member in group.members if member.day is None]
+        if len(numbers) != len(group.members) - 1 or len(numbers) < MANY_DAYS - 1:
+            continue
+        last = group.members[-1]
+        days: list[str] = []
+        for part in parts[last.at + 1 :]:
+            if part.day and part.day.iso:
+                days.append(part.day.iso)
+            elif days and not (part.sign == "," or part.has(Kind.AND, Kind.DATED, Kind.OF)):
+                break
+        if len(days) == len(group.members):
+            for member, day in zip(group.members, days, strict=True):
+                member.day = day
 
 
 def _days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
@@ -324,6 +369,22 @@ def _days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
             if group.lead == after and not any(member.day for member in group.members):
                 for member in group.members:
                     member.day = part.day.iso
+
+
+def _righted(member: Member) -> Member:
+    """149/62 of 18 December 2007 is 62/149, where only the second number can be a session of that year."""
+    first, stroke, second = member.number.number.partition("/")
+    if member.number.form != "session" or not (stroke and first.isdecimal() and second.isdecimal() and member.day):
+        return member
+    year = int(member.day[:4])
+    if _sits(int(first), year) or not _sits(int(second), year):
+        return member
+    return replace(member, number=replace(member.number, number=f"{second}/{first}"), exchanged=True)
+
+
+def _sits(session: int, year: int) -> bool:
+    """Whether the General Assembly or the Human Rights Council was in that session in that year."""
+    return session in (year - 1945, year - 1946) or session in range(3 * (year - 2006) + 1, 3 * (year - 2006) + 4)
 
 
 def _session(member: Member) -> str:

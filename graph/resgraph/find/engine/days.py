@@ -19,12 +19,14 @@ class Calendar:
         self._months = {fold(word.form).casefold(): int(word.value) for word in profile.of(Kind.MONTH)}
         names = "|".join(re.escape(m) for m in sorted(self._months, key=lambda m: -len(m)))
         joiners = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.DATE_JOINER)) or "(?!)"
+        years = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.YEAR)) or "(?!)"
         month = rf"(?P<month>{names})(?:\s?/\s?(?:{names}))?"
         between = rf"(?:\s?(?:{joiners})\s?|\s)"
         self._pattern = re.compile(
             rf"""
             (?<![\d/]) (?:
-                (?P<day>\d{{1,2}}) (?:er|\u00ba|\u00aa|-?[^\W\d_]{{1,2}})?? {between} {month} {between} (?P<year>\d{{4}})(?!\d)
+                (?P<day>\d{{1,2}}) (?:er|\u00ba|\u00aa|-?[^\W\d_]{{1,2}})?? {between} {month} (?:{between}|\s?) (?P<year>\d{{4}})(?!\d)
+                (?:\s(?:{years})(?![^\W\d_]))?
               | {month.replace("month", "month2")} \s (?P<day2>\d{{1,2}}) , \s (?P<year2>\d{{4}})(?!\d)
             )
             """,

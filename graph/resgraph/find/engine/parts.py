@@ -16,7 +16,7 @@ from resgraph.find.organs import OTHER, Organ
 from resgraph.languages.profile import Kind, Profile, Word
 from resgraph.symbols.printed import Document
 
-LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
+LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.YEAR, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})
 
@@ -34,6 +34,7 @@ class Part:
     day: Day | None = None
     document: Document | None = None
     capital: bool = False
+    stem: str = ""
 
     def has(self, *kinds: Kind) -> bool:
         """Whether the word is of one of the kinds."""
@@ -49,6 +50,10 @@ class Parter:
         self._shapes = Shapes(profile)
         self._calendar = Calendar(profile)
         self._documents = Documents(profile)
+        fold = cutter.folding.plain
+        prefixes = {fold(prefix) for prefix in profile.writing.prefixes}
+        self._glued = tuple(form for w in profile.of(Kind.AND) if (form := fold(w.form)) in prefixes)
+        """Words for and that are written as one with the next word."""
         self._words: Lexicon[Word] = Lexicon(stemmed=True)
         for word in profile.words:
             if word.kind in LOOKED_FOR:
@@ -78,18 +83,21 @@ class Parter:
         """The longest form at the token that ends before the limit, a body named in full before any."""
         token = words.tokens[index]
         capital = words.is_capital(index)
+        glued = {Kind.AND: ""} if token.form.startswith(self._glued) else {}
         if body and body.end <= limit:
-            return Part(body.start, body.end, {Kind.BODY: body.body}, capital=capital), words.at(body.end)
+            kinds = {Kind.BODY: body.body, **glued}
+            return Part(body.start, body.end, kinds, capital=capital), words.at(body.end)
         for after, entries in reversed(self._words.all_at(words.tokens, index)):
             end = words.tokens[after - 1].end
             fitting = [w for w in entries if capital or not _is_proper(w)]
             if fitting and end <= limit:
-                kinds = {word.kind: word.value for word in fitting}
+                kinds = {word.kind: word.value for word in fitting} | (glued if fitting[0].kind is Kind.BODY else {})
                 return Part(token.start, end, kinds, capital=capital), after
         form = words.folded.text[token.start : token.end]
         if form[0].isdigit() and (read := self._shapes.read(form, token.start)):
             return Part(token.start, token.end, bare=Printed(token.start, token.end, read)), index + 1
-        return Part(token.start, token.end, sign="" if form[0].isalnum() else form, capital=capital), index + 1
+        sign = "" if form[0].isalnum() else form
+        return Part(token.start, token.end, sign=sign, capital=capital, stem=token.stem), index + 1
 
     def _fixed(self, text: str) -> Iterator[Part]:
         """Documents, days and numbers, in this order of right."""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -43,8 +44,11 @@ class Words:
     tokens: Sequence[Token]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the passage of a folded stretch."""
-        return self.folded.span(start, end)
+        """The offsets in the passage of a folded stretch, with the vowel signs on its last letter."""
+        left, right = self.folded.span(start, end)
+        while right < len(self.text) and unicodedata.category(self.text[right]) == "Mn":
+            right += 1
+        return left, right
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at the folded offset or after it."""

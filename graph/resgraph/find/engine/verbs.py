@@ -92,14 +92,18 @@ class VerbForms:
 
     def _one(self, tokens: Sequence[Token], index: int) -> VerbFound | None:
         """Adverbs, then a frame with its feeling or a verb, then adverbs and manners."""
-        at, strong = index, False
+        at, strong, felt = index, False, None
         while at < len(tokens):
+            if manner := self._manner(tokens, at):
+                at, felt = manner  # with concern noting
+                continue
             if framed := self._framed(tokens, index, at, strong):
                 return framed
             if verb := self._verbs.at(tokens, at):
                 form = tuple(token.form for token in tokens[at : verb[0]])
                 parts = self._parts.get(form, frozenset())
-                return self._with_manner(tokens, VerbFound(index, verb[0], verb[1][0], form, parts))
+                id = felt.noted if felt and verb[1][0] == NOTING else verb[1][0]
+                return self._with_manner(tokens, VerbFound(index, verb[0], id, form, parts))
             adverb = self._adverb(tokens, at, "before", "degree")
             if adverb is None:
                 return None
@@ -138,14 +142,19 @@ class VerbForms:
     def _with_manner(self, tokens: Sequence[Token], verb: VerbFound) -> VerbFound:
         """Noting again with deep concern also: what follows the verb and counts with it."""
         at = self._behind(tokens, verb.end)
+        manner = self._manner(tokens, at)
+        if manner is None:
+            return replace(verb, end=at)
+        id = manner[1].noted if verb.id == NOTING else verb.id
+        return replace(verb, id=id, end=self._behind(tokens, manner[0]))
+
+    def _manner(self, tokens: Sequence[Token], at: int) -> tuple[int, Feeling] | None:
+        """With deep concern: where the words end, and what is felt."""
         manner = self._frames.at(tokens, at)
         if manner is None or "manner" not in manner[1]:
-            return replace(verb, end=at)
+            return None
         felt = self._felt(tokens, manner[0], strong=False)
-        if felt is None:
-            return replace(verb, end=at)
-        id = felt[1].noted if verb.id == NOTING else verb.id
-        return replace(verb, id=id, end=self._behind(tokens, felt[0]))
+        return felt[:2] if felt else None
 
     def _behind(self, tokens: Sequence[Token], at: int) -> int:
         """Past the adverbs behind a verb."""
