@@ -20,7 +20,7 @@ from resgraph.find.citations.items import Number
 from resgraph.find.citations.statements import Cited, Reading, Stated
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.dates import Day
-from resgraph.find.engine.folding import folding
+from resgraph.text.engine.folding import folding
 from resgraph.find.engine.locating import Located, Locators
 from resgraph.find.engine.parts import Part, Parter, organs_of
 from resgraph.find.engine.pronouns import find_pronouns

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resgraph.find.engine.folding import folding
+from resgraph.text.engine.folding import folding
 from resgraph.languages.profile import Kind, Profile
 from resgraph.symbols.printed import Document, find_documents
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resgraph.find.citations.items import Number, read_items
-from resgraph.find.engine.folding import folding
+from resgraph.text.engine.folding import folding
 from resgraph.languages.profile import Kind, Profile
 
 ROMAN = r"[IVXLC]{1,7}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from resgraph.find.dates import Day
-from resgraph.find.engine.days import Calendar
 from resgraph.find.engine.documents import Documents
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.numbers import Printed, Shapes
@@ -15,6 +14,7 @@ from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.find.organs import OTHER, Organ
 from resgraph.languages.profile import Kind, Profile, Word
 from resgraph.symbols.printed import Document
+from resgraph.text.engine.calendar import Calendar
 
 LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.YEAR, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
 """The kinds of words that a citation is made of."""
@@ -112,7 +112,7 @@ class Parter:
         for day in self._calendar.find(text):
             if free(day.start, day.end):
                 taken.append((day.start, day.end))
-                yield Part(day.start, day.end, day=day)
+                yield Part(day.start, day.end, day=Day(*day, single=True))
         for printed in self._shapes.find(text):
             if free(printed.start, printed.end):
                 taken.append((printed.start, printed.end))

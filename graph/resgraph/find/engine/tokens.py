@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from resgraph.find.engine.folding import Folding, folding
+from resgraph.text.engine.folding import Folding, folding
 from resgraph.find.folding import Folded
 from resgraph.languages.profile import Profile
 
@@ -81,7 +81,7 @@ class Cutter:
 
     def cut(self, text: str) -> Words:
         """The passage folded and cut."""
-        folded = self.folding.fold(text)
+        folded = Folded(*self.folding.fold(text))
         return Words(text, folded, tuple(self._tokens(folded.text)))
 
     def stems(self, form: str) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from resgraph.model import (
     Source,
     SymbolKind,
 )
+from resgraph.languages.registry import Registry
+from resgraph.text.engine.assemble import read_table_text
+from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import Line, split
 from resgraph.text.repairs import letterspacing, repair
 from resgraph.text.scripts import simplify
@@ -37,11 +40,14 @@ from resgraph.text.structure.sections import Role, Section, body_of_text, cut, p
 from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_long_lines
 
 
-def read_text(source: Source) -> Resolution:
+def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
-    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture. A text in one of the
+    `languages` that have tables (by default those of the package) is read by them.
     """
+    if profile := language_by_tables(source.text, languages):
+        return read_table_text(source, profile)
     whole = MappedText.of(source.text)
     printed_text = whole.without(letterspacing.cuts(source.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
-from resgraph.find.folding import Folded
 from resgraph.languages.profile import Writing
 
 HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
@@ -36,6 +36,13 @@ SIGNS = {
 """Signs and what they are matched as; the tatweel and the soft hyphen are nothing. NFKC would make ª of 5ª an a."""
 
 
+class FoldedText(NamedTuple):
+    """Folded text and, for each of its characters, the offset in the original."""
+
+    text: str
+    positions: list[int]
+
+
 class Folding:
     """Folds the texts of one language."""
 
@@ -45,7 +52,7 @@ class Folding:
         self._accents = writing.accents
         self._known: dict[str, str] = {}
 
-    def fold(self, text: str) -> Folded:
+    def fold(self, text: str) -> FoldedText:
         """The text folded; a stretch of white space is one blank."""
         known = self._known
         out: list[str] = []
@@ -64,7 +71,7 @@ class Folding:
             for each in folded:
                 out.append(each)
                 positions.append(at)
-        return Folded("".join(out), positions)
+        return FoldedText("".join(out), positions)
 
     def plain(self, text: str) -> str:
         """The folded text of a form of a table."""
