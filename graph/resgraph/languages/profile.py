@@ -37,6 +37,7 @@ class Kind(StrEnum):
     LOCATOR = "locator"  # the part meant, as written in English: para., annex, section
     LAW = "law"  # what is numbered and is no document of the United Nations
     IBID = "ibid"
+    SEE = "see"  # opens a footnote
     THIS = "this"  # this resolution: resolution or decision
     THAT = "that"  # that resolution: how many of them, 0 for all
     MARK = "mark"  # a sign inside a number: what it is in a symbol, such as S- or A

@@ -16,7 +16,7 @@ from resgraph.languages.profile import Kind, Profile, Word
 from resgraph.symbols.printed import Document
 from resgraph.text.engine.calendar import Calendar
 
-LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.YEAR, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
+LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.YEAR, Kind.SEE, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})
 

@@ -39,7 +39,7 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning."""
     cues, whole = cues_of(profile), MappedText.of(source.text)
     lines, furniture = take_out(split(source.text))
-    layout = survey(lines)
+    layout = survey(lines, cues)
     blocks = find_notes(lines, cues, layout.full)
     body = [line for index, line in enumerate(lines) if index not in blocks.lines]
     sections = cut(body, cues)

@@ -38,6 +38,8 @@ class Cues:
         fold = self._folding.plain
         forms = sorted({fold(form) for form in openers(profile)}, key=lambda f: -len(f))
         words = "|".join(re.escape(form) for form in forms) or "(?!)"
+        notes = (fold(w.form) for w in profile.of(Kind.SEE, Kind.IBID, Kind.RESOLUTION, Kind.DECISION))
+        self._note = re.compile(rf"(?:{'|'.join(map(re.escape, notes)) or '(?!)'})(?![^\W_])")
         joining = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.AND)) or "(?!)"
         self._opener = re.compile(rf"[\"']?(?:{words})(?![^\W_])", re.IGNORECASE)
         self._joining = re.compile(rf"(?:{joining})(?![^\W_])", re.IGNORECASE)
@@ -60,13 +62,20 @@ class Cues:
         folded = self.fold(text)
         return bool(self._opener.match(folded)) and not self._joining.match(folded)
 
-    def enacts(self, text: str) -> tuple[str, int] | None:
-        """The body whose enacting words the text begins with, and where they end: The General Assembly,."""
+    def opens_note(self, text: str) -> bool:
+        """Whether a footnote may open with the text: See, Ibid., Resolution."""
+        return bool(self._note.match(self.fold(text)))
+
+    def enacts(self, text: str, after: str) -> tuple[str, int] | None:
+        """The body whose enacting words the text begins with, and where they end: The General Assembly,.
+
+        Without the comma they are a body's name, unless the line `after` them opens a paragraph.
+        """
         folded = self.fold(text)
         for form, body in self._bodies:
             if folded.startswith((form, form.upper())):
                 rest = re.match(r"\s?[,:]", folded[len(form) :])
-                if rest or folded == form:
+                if rest or (folded in (form, form.upper()) and self.opens(after)):
                     end = len(form) + (rest.end() if rest else 0)
                     return body, end
         return None

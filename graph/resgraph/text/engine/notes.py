@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resgraph.model import Span
-from resgraph.text.engine.cues import Cues, terminated
+from resgraph.text.engine.cues import Cues
 from resgraph.text.lines import Line
 from resgraph.text.numerals import LOWERED
 
@@ -26,8 +26,9 @@ DOCUMENT = re.compile(r"(?:[A-Z]{1,5}/|https?:|www\.|WHA)")
 """What most notes begin with, in any language."""
 RAISED = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}")
 PLAIN = re.compile(
-    r"(?<=[^\W\d_,;.:\u201d\u2019\"')\]\u00bb\u060c\u061b])\s?[\[(]?(?P<bare>\d{1,3})[\])]?(?=$|[\s,;.:\u060c\u061b)])"
-    r"|(?<=[,;.:\u201d\u2019\"')\]\u00bb\u060c\u061b])\s?[\[(]?(?P<after>\d{1,3})[\])]?(?=$|\s)"
+    r"(?<=[^\W\d_])[\[(]?(?P<bare>\d{1,3})[\])]?(?=$|[\s,;.:\u060c\u061b)])"  # Peoples2 and
+    r"|(?<=[,;.:\u201d\u2019\"')\]\u00bb\u060c\u061b])\s?[\[(]?(?P<after>\d{1,3})[\])]?(?=$|\s|[,;.])"  # the report,2
+    r"|(?<=(?<!\d)(?:19|20)\d\d)(?P<year>\d{1,3})(?=$|[\s,;.:\u060c\u061b)])"  # of 20232
 )
 MEASURE = re.compile(r"\s?[%\u00ba\u00b0]|\s(?:per|por|pour)\s")
 
@@ -79,14 +80,15 @@ def _begins(lines: Sequence[Line], index: int, notes: Sequence[Note], cues: Cues
         return True
     if not index or cues.top(lines[index].text) or not text:
         return False
-    shown = any(mark in _shown(line.text) for line in lines[:index])
-    return shown and bool(DOCUMENT.match(text) or (text[0].isupper() and terminated(lines[index - 1].text)))
+    if not (DOCUMENT.match(text) or cues.opens_note(text)):
+        return False
+    return any(mark in _shown(line.text) for line in lines[:index])
 
 
 def _shown(text: str) -> set[str]:
     """The marks that a line of the body may show."""
     found = {m.group().translate(LOWERED) for m in RAISED.finditer(text)}
-    found |= {m["bare"] or m["after"] for m in PLAIN.finditer(text)}
+    found |= {m[m.lastgroup or 0] for m in PLAIN.finditer(text)}
     alone = mark_alone(text)
     return found | ({alone} if alone else set())
 
@@ -159,7 +161,7 @@ def glued(text: str, wanted: Sequence[str]) -> list[tuple[str, Span]]:
     left = list(wanted)
     for match in sorted((*RAISED.finditer(text), *PLAIN.finditer(text)), key=lambda m: m.start()):
         raised = match.re is RAISED
-        mark = match.group().translate(LOWERED) if raised else (match["bare"] or match["after"])
+        mark = match.group().translate(LOWERED) if raised else match[match.lastgroup or 0]
         if mark not in left or (not raised and MEASURE.match(text, match.end())):
             continue
         if not raised and left.index(mark) > 0:

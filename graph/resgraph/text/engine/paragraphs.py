@@ -110,6 +110,8 @@ class Builder:
     def _begins(self, line: Line, last: Draft) -> bool:
         """Whether a paragraph without a number begins with the line."""
         looks = self._layout.breaks(last.last, line)
+        if self._layout.apart and not line.page:
+            return looks
         if self._cues.opens(line.text):
             return looks or line.text[:1].isupper() or not self._cues.cased
         return looks and (self._layout.set_apart(line) or not line.text[:1].islower())

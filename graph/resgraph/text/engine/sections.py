@@ -37,7 +37,8 @@ def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
     sections = [Section(Role.FRONT)]
     for index, line in enumerate(lines):
         section = sections[-1]
-        if (enacted := cues.enacts(line.text)) and (section.role is not Role.TEXT or not section.lines or _ended(section)):
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        if (enacted := cues.enacts(line.text, after)) and (section.role is not Role.TEXT or not section.lines or _ended(section)):
             body, length = enacted
             if not line.text[length:].strip() or cues.opens(line.text[length:].strip()):
                 sections.append(Section(Role.TEXT, _part(line, 0, length), body))
