@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from resgraph.languages.profile import Profile
 from resgraph.model import Footnote, FootnoteMark, MappedText, Paragraph, ParagraphKind, Resolution, Source, Span
@@ -21,6 +21,7 @@ from resgraph.text.lines import split
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.remainder import remainder
 
+CLOSING = ",.;:)]\u060c\u061b\u201d\u2019\u00bb"
 HYPHENS = "-/\u2010\u2011\u2013"
 BLANKS = re.compile(r"(?<=\s)\s+")
 cues_of = CuesOf()
@@ -41,7 +42,11 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
     lines, furniture = take_out(split(source.text))
     layout = survey(lines, cues)
     blocks = find_notes(lines, cues, layout.full)
-    body = [line for index, line in enumerate(lines) if index not in blocks.lines]
+    body = [
+        replace(line, page=True) if index - 1 in blocks.lines else line
+        for index, line in enumerate(lines)
+        if index not in blocks.lines
+    ]
     sections = cut(body, cues)
     marks = frozenset(note.mark for note in blocks.notes)
     placed = _placed(sections, cues, layout, marks, profile)
@@ -83,7 +88,7 @@ def _paragraphs(whole: MappedText, placed: Sequence[Placed], marks: Sequence[str
     found: list[Paragraph] = []
     left = [mark for mark in marks if not any(mark == m for p in placed for m, _ in p.draft.marks)]
     for item, (id, parent) in zip(placed, _ids(placed), strict=True):
-        joined = _joined(whole, item.draft.spans)
+        joined = _joined(whole, item.draft.spans, {at for _, at in item.draft.marks})
         inside = glued(joined.text, left)
         left = [mark for mark in left if mark not in {m for m, _ in inside}]
         body = joined.without([span for _, span in inside])
@@ -134,12 +139,16 @@ def _letter(draft: Draft) -> str:
     return printed if printed.isascii() else chr(ord("a") + (number.value - 1) % 26)
 
 
-def _joined(whole: MappedText, spans: Sequence[Span]) -> MappedText:
-    """The stretches one after the other, a line end between two words as one blank."""
+def _joined(whole: MappedText, spans: Sequence[Span], marked: Collection[int] = ()) -> MappedText:
+    """The stretches one after the other, a line end between two words as one blank.
+
+    `marked` are the places where only a mark stands between two lines: report | 2 | , is report,.
+    """
     parts: list[MappedText] = []
     for index, (start, end) in enumerate(spans):
         before = spans[index - 1][1] if index else start
-        if start > before and not _hyphenated(whole.text, before):
+        tight = _hyphenated(whole.text, before) or (before in marked and whole.text[start] in CLOSING)
+        if start > before and not tight:
             parts.append(MappedText(" ", whole.origins[before : before + 1]))
         parts.append(whole[start:end])
     joined = MappedText.join(parts)

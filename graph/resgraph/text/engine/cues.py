@@ -16,6 +16,7 @@ ENDING = re.compile(
     r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|\[\d{1,3}\]|\(\d{1,2}\)|(?<!\d)\d{1,3}/?|\*{1,4})?\s*$"
 )
 """A stop, closing quotes, and perhaps the mark of a note behind it."""
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
 ROMAN = re.compile(r"[ivx]+")
 
 
@@ -123,7 +124,7 @@ def _roman(text: str) -> int:
 
 def terminated(text: str) -> bool:
     """Whether a paragraph may end with this text."""
-    return bool(ENDING.search(text[-16:]))
+    return bool(ENDING.search(text[-16:].rstrip(INVISIBLE)))
 
 
 class CuesOf:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from resgraph.languages.profile import Profile
@@ -18,37 +18,45 @@ OPERATIVE, PREAMBULAR = ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR
 def kinds_of(drafts: Sequence[Draft], profile: Profile, cues: Cues) -> list[ParagraphKind]:
     """Preambular up to the first number; where none is printed, up to the first verb of the operative part."""
     first = next((at for at, draft in enumerate(drafts) if draft.number and not draft.number.level), None)
-    unnumbered = [at for at, draft in enumerate(drafts[:first]) if _part(cues.fold(draft.opening), profile.code) == "operative"]
-    start = min(unnumbered) if unnumbered else first
-    if start is None:
-        start = len(drafts)
-    if first is not None and start < first and not all(at in unnumbered for at in range(start, first)):
-        start = first
+    words = _Words(profile, cues)
+    parts = [words.part(draft.opening, guess=first is None) for draft in drafts[:first]]
+    start = len(parts)
+    while start and parts[start - 1] == "operative":
+        start -= 1
+    if first is None:
+        start = parts.index("operative") if "operative" in parts else len(parts)
     return [PREAMBULAR if at < start else OPERATIVE for at in range(len(drafts))]
 
 
-def _part(text: str, code: str) -> str:
-    """The part of a resolution whose verbs are like the first of the words, adverbs passed over."""
-    exact, endings = _counted(code)
-    words = text.casefold().split()[:4]
-    for word in words[:3]:
-        plain = word.strip(",;:")
-        if plain in exact:
-            return exact[plain]
-    guess = endings.get(words[0].strip(",;:")[-2:]) if words else None
-    return guess or ""
+class _Words:
+    """The first words of the counted forms of a language, with the part of a resolution that they open."""
+
+    def __init__(self, profile: Profile, cues: Cues) -> None:
+        self._cues = cues
+        self._exact, self._endings = _counted(profile.code, cues.fold)
+
+    def part(self, text: str, *, guess: bool) -> str:
+        """The part whose verbs open so; by their endings, where a guess is asked for."""
+        words = [word.strip(",;:\"") for word in self._cues.fold(text[:80]).casefold().split()[:3]]
+        for word in words:
+            if word in self._exact:
+                return self._exact[word]
+        return self._endings.get(words[0][-2:], "") if guess and words else ""
+
+
+def _counted(code: str, fold: Callable[[str], str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The first words with their part, and the part that all forms of an ending belong to."""
+    parts: dict[str, Counter[str]] = {}
+    ends: dict[str, Counter[str]] = {}
+    for part, form, count in _rows(code):
+        word = fold(form).casefold().split()[0]
+        parts.setdefault(word, Counter())[part] += count
+        ends.setdefault(word[-2:], Counter())[part] += count
+    exact = {word: found.most_common(1)[0][0] for word, found in parts.items() if len(found) == 1}
+    return exact, {end: found.most_common(1)[0][0] for end, found in ends.items() if len(found) == 1}
 
 
 @cache
-def _counted(code: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The first words of the counted forms with their part, and the part that most of the endings belong to."""
-    parts: dict[str, Counter[str]] = {}
-    ends: dict[str, Counter[str]] = {}
-    for row in (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines():
-        _, language, part, form, count, *_ = row.split("\t")
-        if language == code:
-            word = form.casefold().split()[0]
-            parts.setdefault(word, Counter())[part] += int(count)
-            ends.setdefault(word[-2:], Counter())[part] += int(count)
-    exact = {word: found.most_common(1)[0][0] for word, found in parts.items() if len(found) == 1}
-    return exact, {end: found.most_common(1)[0][0] for end, found in ends.items() if len(found) == 1}
+def _rows(code: str) -> tuple[tuple[str, str, int], ...]:
+    rows = (row.split("\t") for row in (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines())
+    return tuple((row[2], row[3], int(row[4])) for row in rows if row[1] == code)
