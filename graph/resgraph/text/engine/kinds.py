@@ -33,14 +33,16 @@ class _Words:
 
     def __init__(self, profile: Profile, cues: Cues) -> None:
         self._cues = cues
+        self._prefixes = [cues.fold(prefix) for prefix in profile.writing.prefixes]
         self._exact, self._endings = _counted(profile.code, cues.fold)
 
     def part(self, text: str, *, guess: bool) -> str:
         """The part whose verbs open so; by their endings, where a guess is asked for."""
         words = [word.strip(",;:\"") for word in self._cues.fold(text[:80]).casefold().split()[:3]]
         for word in words:
-            if word in self._exact:
-                return self._exact[word]
+            for form in (word, *(word.removeprefix(p) for p in self._prefixes if word.startswith(p))):
+                if form in self._exact:
+                    return self._exact[form]
         return self._endings.get(words[0][-2:], "") if guess and words else ""
 
 

@@ -24,6 +24,7 @@ ALONE = re.compile(rf"[\[(]?({MARK})[\])]?\s?/?")
 LEADING = re.compile(rf"[\[(]?({MARK})(?:[\])]|\s?/)?\s*(?=[^\s\d.,;:/)\]-])(?![.)-])")
 DOCUMENT = re.compile(r"(?:[A-Z]{1,5}/|https?:|www\.|WHA)")
 """What most notes begin with, in any language."""
+PUNCTUATION = frozenset(",;.:)\u060c\u061b\u061f")
 RAISED = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}")
 PLAIN = re.compile(
     r"(?<=[^\W\d_])[\[(]?(?P<bare>\d{1,3})[\])]?(?=$|[\s,;.:\u060c\u061b)])"  # Peoples2 and
@@ -116,9 +117,11 @@ def _block(lines: Sequence[Line], start: int, notes: list[Note], cues: Cues, ful
     """Read the notes of a block; the index of the line after it."""
     index = start
     while index < len(lines):
-        mark, _ = _mark(lines, index)
+        mark, text = _mark(lines, index)
         if mark is None or not _next(mark, notes) or (index > start and lines[index].page):
             break
+        if text[:1] in PUNCTUATION or (cues.cased and text[:1].islower()):
+            break  # a mark of the body, whose sentence goes on behind it
         first = _after_mark(lines[index])
         head = index
         index += 1
@@ -147,11 +150,13 @@ def _ends(
         return False
     if line.page or line.rule:
         return True
-    found, _ = _mark(lines, index)
-    if found and found.isdecimal() and mark.isdecimal() and int(found) == int(mark) + 1:
+    found, text = _mark(lines, index)
+    if found and text[:1] not in PUNCTUATION and found.isdecimal() and mark.isdecimal() and int(found) == int(mark) + 1:
         return True
     if not last.text.rstrip(" \u201d\"\u00bb)").endswith("."):
         return False
+    if cues.cased and line.text[:1].islower():
+        return True  # the sentence that the page end cut goes on
     return last.width < full - 12 or line.gap > last.gap or bool(cues.top(line.text)) or cues.opens(line.text)
 
 
