@@ -22,6 +22,7 @@ ROOT = TESTS.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("symbols",),
+    ("languages",),
     ("text",),
     ("find",),
     ("link",),

@@ -31,7 +31,7 @@ class Printed:
 
 def render_spaced(truth: Truth, seed: int = 1) -> str:
     """The text of the whole document."""
-    source = random.Random(f"{truth.name}-{seed}")  # noqa: S311 - a layout, no secret
+    source = random.Random(f"{truth.name}-{seed}")
     return _Page(truth, source).text()
 
 
@@ -50,7 +50,11 @@ class _Page:
         annex = [p for p in self._truth.paragraphs if p.kind == "annex"]
         for paragraph in body:
             lines += self._paragraph(paragraph)
-        lines += [Printed(""), *(line for text in self._truth.closing for line in self._wrapped(text)), Printed("")]
+        lines += [
+            Printed(""),
+            *(line for text in self._truth.closing for line in self._wrapped(text)),
+            Printed(""),
+        ]
         for paragraph in annex:
             lines += self._paragraph(paragraph)
         return "\n".join(self._pages(lines)) + "\n"

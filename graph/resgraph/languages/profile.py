@@ -120,13 +120,15 @@ class Short:
 class Writing:
     """How the language is written; docs/languages.md explains each key of language.toml.
 
-    `alike` maps letters to those they count as, `prefixes` and `endings` are what a word may begin or end with beyond its
-    stem; `exchanged` tells that texts now and then print 251/60 for 60/251.
+    `alike` maps letters to those they count as, `lookalike` those that stand for Latin ones in symbols; `prefixes` and
+    `endings` are what a word may begin or end with beyond its stem; `exchanged` tells that texts now and then print 251/60
+    for 60/251.
     """
 
     script: str
     direction: str = "ltr"
     alike: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    lookalike: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     accents: bool = True
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ WRITING: Mapping[str, type] = {
     "script": str,
     "direction": str,
     "alike": dict,
+    "lookalike": dict,
     "accents": bool,
     "prefixes": list,
     "endings": list,
@@ -50,8 +51,12 @@ CLOSING = ("meeting", "vote", "date")
 
 def read_language(folder: Path) -> Profile:
     """The profile in a folder, whose name is the code of the language. Raises LanguageError."""
-    if unknown := sorted(p.name for p in folder.iterdir() if p.suffix in (".tsv", ".toml") and p.name not in TABLES):
-        raise LanguageError(f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(TABLES))}")
+    if unknown := sorted(
+        p.name for p in folder.iterdir() if p.suffix in (".tsv", ".toml") and p.name not in TABLES
+    ):
+        raise LanguageError(
+            f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(TABLES))}"
+        )
     about = read_keys(folder / "language.toml", WRITING, needed=("name", "script"))
     frames, feelings = _frames(folder / "frames.tsv")
     return Profile(
@@ -126,7 +131,9 @@ def _frames(path: Path) -> tuple[tuple[Frame, ...], tuple[Feeling, ...]]:
         elif role in ROLES and len(rest) == 1:
             frames.append(Frame(role, rest[0]))
         else:
-            raise row.fault(f"a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB' or has a form and one of {', '.join(ROLES)}")
+            raise row.fault(
+                f"a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB' or has a form and one of {', '.join(ROLES)}"
+            )
     return tuple(frames), tuple(feelings)
 
 

@@ -46,11 +46,15 @@ def read_rows(path: Path, least: int, most: int) -> Iterator[Row]:
         yield row
 
 
-def read_keys(path: Path, known: Mapping[str, type | tuple[type, ...]], needed: Sequence[str] = ()) -> dict[str, Any]:
+def read_keys(
+    path: Path, known: Mapping[str, type | tuple[type, ...]], needed: Sequence[str] = ()
+) -> dict[str, Any]:
     """The keys of a TOML file, each known and of its type; nothing where there is no such file and none is needed."""
     if not path.is_file():
         if needed:
-            raise LanguageError(f"{path.parent.name}/{path.name}: there is no such file; it must give {', '.join(needed)}")
+            raise LanguageError(
+                f"{path.parent.name}/{path.name}: there is no such file; it must give {', '.join(needed)}"
+            )
         return {}
     text = _text(path)
     try:
@@ -78,7 +82,9 @@ def _text(path: Path) -> str:
 def _line_of(key: str, text: str) -> int:
     """The line of a key; 1 where it is written in another way."""
     lines = text.splitlines()
-    return next((n for n, line in enumerate(lines, start=1) if line.partition("=")[0].strip(" \"'[]") == key), 1)
+    return next(
+        (n for n, line in enumerate(lines, start=1) if line.partition("=")[0].strip(" \"'[]") == key), 1
+    )
 
 
 def _named(kind: type | tuple[type, ...]) -> str:

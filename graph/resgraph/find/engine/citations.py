@@ -20,7 +20,6 @@ from resgraph.find.citations.items import Number
 from resgraph.find.citations.statements import Cited, Reading, Stated
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.dates import Day
-from resgraph.text.engine.folding import folding
 from resgraph.find.engine.locating import Located, Locators
 from resgraph.find.engine.parts import Part, Parter, organs_of
 from resgraph.find.engine.pronouns import find_pronouns
@@ -28,6 +27,7 @@ from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.find.organs import OTHER, SELF, Organ
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import SymbolKind
+from resgraph.text.engine.folding import folding
 
 NOUNS = {
     Kind.RESOLUTION: SymbolKind.RESOLUTION,
@@ -88,7 +88,7 @@ class CitationReader:
         text = words.folded.text
         groups = self._groups(text, parts, {o.start: o.body for o in organs})
         return Reading(
-            stated=tuple(self._stated(text, parts, groups, organs)),
+            stated=tuple(self._stated(parts, groups, organs)),
             cited=tuple(self._cited(text, parts)),
             organs=organs,
             pronouns=find_pronouns(parts),
@@ -140,7 +140,7 @@ class CitationReader:
             first.locator = first.locator or before.text
 
     def _stated(
-        self, text: str, parts: Sequence[Part], groups: Sequence[Group], organs: Sequence[Organ]
+        self, parts: Sequence[Part], groups: Sequence[Group], organs: Sequence[Organ]
     ) -> list[Stated]:
         """The numbers as the linker takes them."""
         found: list[Stated] = []
@@ -307,7 +307,12 @@ def _share_days(parts: Sequence[Part], group: Group) -> None:
         return
     for index in range(len(members) - 2, -1, -1):
         one, following = members[index], members[index + 1]
-        if one.day is None and following.day and _session(one) == _session(following) and one.at != following.at:
+        if (
+            one.day is None
+            and following.day
+            and _session(one) == _session(following)
+            and one.at != following.at
+        ):
             one.day = following.day
         elif one.at == following.at:
             one.day = one.day or following.day
@@ -315,7 +320,11 @@ def _share_days(parts: Sequence[Part], group: Group) -> None:
         return
     last = members[-1]
     for at in range(last.at + 1, len(parts) - 2):
-        if parts[at].sign in (";", ".") or parts[at].printed or any(kind in parts[at].kinds for kind in NOUNS):
+        if (
+            parts[at].sign in (";", ".")
+            or parts[at].printed
+            or any(kind in parts[at].kinds for kind in NOUNS)
+        ):
             return
         led = parts[at].sign == "," or parts[at + 1].kinds.keys() == {Kind.DATED}
         if led and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
@@ -374,7 +383,9 @@ def _days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
 def _righted(member: Member) -> Member:
     """149/62 of 18 December 2007 is 62/149, where only the second number can be a session of that year."""
     first, stroke, second = member.number.number.partition("/")
-    if member.number.form != "session" or not (stroke and first.isdecimal() and second.isdecimal() and member.day):
+    if member.number.form != "session" or not (
+        stroke and first.isdecimal() and second.isdecimal() and member.day
+    ):
         return member
     year = int(member.day[:4])
     if _sits(int(first), year) or not _sits(int(second), year):
@@ -384,7 +395,9 @@ def _righted(member: Member) -> Member:
 
 def _sits(session: int, year: int) -> bool:
     """Whether the General Assembly or the Human Rights Council was in that session in that year."""
-    return session in (year - 1945, year - 1946) or session in range(3 * (year - 2006) + 1, 3 * (year - 2006) + 4)
+    return session in (year - 1945, year - 1946) or session in range(
+        3 * (year - 2006) + 1, 3 * (year - 2006) + 4
+    )
 
 
 def _session(member: Member) -> str:
@@ -399,20 +412,30 @@ def _adjoins(parts: Sequence[Part], group: Group, member: Member) -> bool:
 def _sentence(parts: Sequence[Part], at: int) -> int:
     """How many sentences ended before the part."""
     return sum(
-        part.sign == "." and index + 1 < at and parts[index + 1].capital for index, part in enumerate(parts[:at])
+        part.sign == "." and index + 1 < at and parts[index + 1].capital
+        for index, part in enumerate(parts[:at])
     )
 
 
 def _past(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
     """The first part from `at` on that is none of the kinds."""
-    while at < len(parts) and parts[at].has(*kinds) and parts[at].day is None and Kind.BODY not in parts[at].kinds:
+    while (
+        at < len(parts)
+        and parts[at].has(*kinds)
+        and parts[at].day is None
+        and Kind.BODY not in parts[at].kinds
+    ):
         at += 1
     return at
 
 
 def _back(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
     """The last part down from `at` that is none of the kinds, nor a stop of an abbreviation."""
-    while at >= 0 and (parts[at].has(*kinds) or parts[at].sign == ".") and not any(k in parts[at].kinds for k in NOUNS):
+    while (
+        at >= 0
+        and (parts[at].has(*kinds) or parts[at].sign == ".")
+        and not any(k in parts[at].kinds for k in NOUNS)
+    ):
         at -= 1
     return at
 

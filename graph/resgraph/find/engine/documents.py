@@ -10,14 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resgraph.text.engine.folding import folding
 from resgraph.languages.profile import Kind, Profile
 from resgraph.symbols.printed import Document, find_documents
+from resgraph.text.engine.folding import folding
 
-LOOKALIKE = str.maketrans(
-    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0391\u0395\u039a\u039c\u039d\u039f",
-    "ABEKMHOPCTXAEKMNO",
-)
 FOREIGN = re.compile(r"[^\W\d_a-z]+(?=/)|(?<=/)[^\W\d_a-z]+")
 INSIDE = re.compile(r"(?<=/) (?=[A-Z\d])|(?<=[A-Z\d]) (?=/)|(?<=(?:Add|Rev)\.) (?=\d)|(?<=Corr\.) (?=\d)")
 """Blanks that a symbol may have: A/HRC/ 28/61, Add. 1."""
@@ -29,6 +25,7 @@ class Documents:
     def __init__(self, profile: Profile) -> None:
         """Take the words that join the parts of a symbol."""
         fold = folding(profile.writing).plain
+        self._lookalike = str.maketrans(dict(profile.writing.lookalike))
         forms = sorted((fold(w.form) for w in profile.of(Kind.AND)), key=lambda f: -len(f))
         joining = "|".join(re.escape(form) for form in forms) or "(?!)"
         self._joint = re.compile(
@@ -42,7 +39,7 @@ class Documents:
         """Each document of a folded text, in order; spans folded."""
         if "/" not in text:
             return
-        latin = FOREIGN.sub(lambda m: m.group().translate(LOOKALIKE), text)
+        latin = FOREIGN.sub(lambda m: m.group().translate(self._lookalike), text)
         plain, places = self._squeezed(latin)
         for found in find_documents(plain, range(len(plain))):
             yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)

@@ -19,7 +19,7 @@ class Lexicon(Generic[Value]):
     def __init__(self, *, stemmed: bool) -> None:
         """Begin with nothing."""
         self._root: dict[str, object] = {}
-        self._by = 3 if stemmed else 2
+        self._stemmed = stemmed
 
     def add(self, words: Sequence[str], value: Value) -> None:
         """Keep a value for the form made of these words; one form may have several values."""
@@ -38,9 +38,9 @@ class Lexicon(Generic[Value]):
         """Every form that stands at `index`, the shortest first."""
         node = self._root
         found: list[tuple[int, list[Value]]] = []
-        by = self._by
+        stemmed = self._stemmed
         for at in range(index, len(tokens)):
-            node = node.get(tokens[at][by])  # type: ignore[assignment]
+            node = node.get(tokens[at].stem if stemmed else tokens[at].form)  # type: ignore[assignment]
             if node is None:
                 break
             if HERE in node:

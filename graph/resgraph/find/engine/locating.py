@@ -43,7 +43,9 @@ class Locators:
         """Compile the lists of numbers that a locator may have."""
         words = "|".join(re.escape(word) for word in joints) or "(?!)"
         self._joints = joints
-        self._list = re.compile(rf"\s?(?P<refs>{ONE}(?:(?:\s?,\s?|\s?-\s?|\s?(?:{words})\s?){ONE})*)(?![/\d])")
+        self._list = re.compile(
+            rf"\s?(?P<refs>{ONE}(?:(?:\s?,\s?|\s?-\s?|\s?(?:{words})\s?){ONE})*)(?![/\d])"
+        )
         self._joint = re.compile(rf"\s?(?:(?P<word>{words})|(?P<sign>[,-]))\s?(?=[\d(A-Z])")
         self._ordinals = ordinals
 
@@ -84,9 +86,15 @@ class Locators:
                     return Located(self._told(unit, refs["refs"]), parts[start].start)
                 whole = start == at and unit.startswith(("annex", "appendix", "enclosure", "preamble"))
                 return Located(self._told(unit, ""), parts[start].start) if whole else None
-            if not (parts[start].bare or parts[start].sign in (",", "(", ")", "-") or parts[start].has(Kind.AND)):
-                if parts[start].end - parts[start].start > MANY:
-                    return None
+            if (
+                not (
+                    parts[start].bare
+                    or parts[start].sign in (",", "(", ")", "-")
+                    or parts[start].has(Kind.AND)
+                )
+                and parts[start].end - parts[start].start > MANY
+            ):
+                return None
         return None
 
     def _told(self, unit: str, refs: str) -> str:
@@ -98,7 +106,11 @@ class Locators:
 
     def _ordinal(self, parts: Sequence[Part], index: int) -> str:
         """The Roman number of an ordinal behind the unit: المرفق الثاني is annex II."""
-        return roman(self._ordinals[parts[index].stem]) if index < len(parts) and parts[index].stem in self._ordinals else ""
+        return (
+            roman(self._ordinals[parts[index].stem])
+            if index < len(parts) and parts[index].stem in self._ordinals
+            else ""
+        )
 
     def _written(self, refs: str) -> str:
         """9, 11 y 12 -> 9, 11 and 12; 5 (f) -> 5(f)."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from resgraph.find.citations.items import Number, read_items
-from resgraph.text.engine.folding import folding
 from resgraph.languages.profile import Kind, Profile
+from resgraph.text.engine.folding import folding
 
 ROMAN = r"[IVXLC]{1,7}"
 SESSION_SIGNS = ("S-", "ES-", "OS/")

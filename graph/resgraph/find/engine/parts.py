@@ -16,7 +16,16 @@ from resgraph.languages.profile import Kind, Profile, Word
 from resgraph.symbols.printed import Document
 from resgraph.text.engine.calendar import Calendar
 
-LOOKED_FOR = frozenset(Kind) - {Kind.MONTH, Kind.DATE_JOINER, Kind.YEAR, Kind.SEE, Kind.MARK, Kind.ANNEX, Kind.CLAUSE, Kind.SESSION}
+LOOKED_FOR = frozenset(Kind) - {
+    Kind.MONTH,
+    Kind.DATE_JOINER,
+    Kind.YEAR,
+    Kind.SEE,
+    Kind.MARK,
+    Kind.ANNEX,
+    Kind.CLAUSE,
+    Kind.SESSION,
+}
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})
 
@@ -91,7 +100,9 @@ class Parter:
             end = words.tokens[after - 1].end
             fitting = [w for w in entries if capital or not _is_proper(w)]
             if fitting and end <= limit:
-                kinds = {word.kind: word.value for word in fitting} | (glued if fitting[0].kind is Kind.BODY else {})
+                kinds = {word.kind: word.value for word in fitting} | (
+                    glued if fitting[0].kind is Kind.BODY else {}
+                )
                 return Part(token.start, end, kinds, capital=capital), after
         form = words.folded.text[token.start : token.end]
         if form[0].isdigit() and (read := self._shapes.read(form, token.start)):

@@ -1,6 +1,6 @@
 """A passage cut into words, numbers and signs, each with the stem that it is looked up by.
 
-    Recalling its resolution 60/251 -> Recalling | its | resolution | 60 | / | 251
+Recalling its resolution 60/251 -> Recalling | its | resolution | 60 | / | 251
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from resgraph.text.engine.folding import Folding, folding
 from resgraph.find.folding import Folded
 from resgraph.languages.profile import Profile
+from resgraph.text.engine.folding import Folding, folding
 
 TOKEN = re.compile(
     r"""

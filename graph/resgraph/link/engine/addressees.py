@@ -20,7 +20,15 @@ from resgraph.model import Action, Addressee, Mention
 
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 """Kinds of names that can be asked."""
-LINKING, PARTING, BELONGING, TASK, CLAUSE, ARTICLE, AND = "linking", "parting", "belonging", "task", "clause", "article", "and"
+LINKING, PARTING, BELONGING, TASK, CLAUSE, ARTICLE, AND = (
+    "linking",
+    "parting",
+    "belonging",
+    "task",
+    "clause",
+    "article",
+    "and",
+)
 
 
 class TableAddressees:
@@ -43,7 +51,9 @@ class TableAddressees:
             for form in listed:
                 self._words.add(forms(form), role)
 
-    def find(self, words: Words, actions: Sequence[Action], mentions: Sequence[Mention]) -> tuple[Addressee, ...]:
+    def find(
+        self, words: Words, actions: Sequence[Action], mentions: Sequence[Mention]
+    ) -> tuple[Addressee, ...]:
         """List who each directive action asks, in text order."""
         return tuple(
             Addressee(mention.text, mention.start, mention.end, mention.id, index)
@@ -56,7 +66,9 @@ class TableAddressees:
         self, words: Words, actions: Sequence[Action], index: int, mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
         """The names of the stretch that are asked."""
-        start = next((i for i, t in enumerate(words.tokens) if words.span(t.start, t.end)[0] >= actions[index].end), 0)
+        start = next(
+            (i for i, t in enumerate(words.tokens) if words.span(t.start, t.end)[0] >= actions[index].end), 0
+        )
         limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
         names = {self._token(words, m.start): m for m in mentions if actions[index].end <= m.start < limit}
         at, blocked, found = start, False, False
@@ -72,9 +84,11 @@ class TableAddressees:
                 return
             if TASK in roles and not self._governs_a_noun(words, end):
                 return
-            if CLAUSE in roles and at != start:
-                blocked = True
-            elif PARTING in roles or (BELONGING in roles and LINKING not in roles):
+            if (
+                (CLAUSE in roles and at != start)
+                or PARTING in roles
+                or (BELONGING in roles and LINKING not in roles)
+            ):
                 blocked = True
             elif AND in roles or (words.folded.text[words.tokens[at].start] == "," and not found):
                 blocked = False
@@ -87,7 +101,8 @@ class TableAddressees:
     def _token(self, words: Words, offset: int) -> int:
         """The index of the first token at the offset of the passage, or after it."""
         return next(
-            (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset), len(words.tokens)
+            (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset),
+            len(words.tokens),
         )
 
     def _roles(self, words: Words, at: int, limit: int | None = None) -> tuple[int, set[str]]:

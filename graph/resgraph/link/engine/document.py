@@ -16,7 +16,6 @@ from resgraph.link.engine.relations import TableRelations
 from resgraph.link.naming import MentionFindings
 from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
 
-
 DECIDES = "verb/decide"
 
 
@@ -55,7 +54,11 @@ class TableLinker:
         return self._finder.actions.find(self._finder.words(paragraph.text), paragraph.kind)
 
     def _paragraph(
-        self, paragraph: Paragraph, actions: tuple[Action, ...], cited: CitationFindings, named: MentionFindings
+        self,
+        paragraph: Paragraph,
+        actions: tuple[Action, ...],
+        cited: CitationFindings,
+        named: MentionFindings,
     ) -> Annotations:
         words = self._finder.words(paragraph.text)
         found = _annotations(paragraph.id, cited, named)
@@ -81,7 +84,9 @@ class TableLinker:
                 if mark.mark == note.mark:
                     words = self._finder.words(paragraph.text)
                     relation = self._relations.at(words, mark.offset, acts[paragraph.id])
-                    return replace(found, citations=tuple(replace(c, relation=relation) for c in cited.citations))
+                    return replace(
+                        found, citations=tuple(replace(c, relation=relation) for c in cited.citations)
+                    )
         return found
 
 
@@ -113,7 +118,7 @@ class TableLinkers:
         if code not in self._linkers:
             profile = (self._languages or builtin()).get(code)
             if profile is None:
-                places = [*resolution.paragraphs, *resolution.footnotes]
+                places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
                 return Extraction(resolution, tuple(Annotations(place.id) for place in places))
             self._linkers[code] = TableLinker(profile, self._authorities)
         return self._linkers[code].read(resolution)

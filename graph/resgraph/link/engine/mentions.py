@@ -1,7 +1,7 @@
 """Names found become mentions, and short forms what they stand for, in a language of tables.
 
-    Recalling the Convention on the Rights of the Child, and the obligations of States parties to the Convention
-    the United Nations Office on Drugs and Crime (UNODC)          from here on UNODC is that office
+Recalling the Convention on the Rights of the Child, and the obligations of States parties to the Convention
+the United Nations Office on Drugs and Crime (UNODC)          from here on UNODC is that office
 """
 
 from __future__ import annotations
@@ -76,11 +76,15 @@ class TableMentions:
             if choice.id:
                 how = choice.reason if full else f"{SHORT}: {choice.reason}"
                 mentions.append(Mention(text[start:end], start, end, choice.id, how))
-                discourse.add(choice.id, choice.id, number)  # what fits is told by its names, not by how it was called
+                discourse.add(
+                    choice.id, choice.id, number
+                )  # what fits is told by its names, not by how it was called
                 self._learn(words, match.end, choice.id, discourse)
             elif choice.candidates:
                 unresolved.append(
-                    Unresolved(text[start:end], start, end, "mention", "several-antecedents", choice.candidates)
+                    Unresolved(
+                        text[start:end], start, end, "mention", "several-antecedents", choice.candidates
+                    )
                 )
         mentions += self._sessions(words, mentions, discourse.body)
         return MentionFindings(tuple(sorted(mentions, key=lambda m: m.start)), tuple(unresolved))
@@ -88,7 +92,13 @@ class TableMentions:
     def _sessions(self, words: Words, mentions: list[Mention], body: str | None) -> list[Mention]:
         """Its fifty-seventh session: a thing of its own, beside the body that the passage names."""
         return [
-            Mention(words.text[s.start : s.end], s.start, s.end, f"event/{s.body.removeprefix('org/')}-session-{s.number}", "session")
+            Mention(
+                words.text[s.start : s.end],
+                s.start,
+                s.end,
+                f"event/{s.body.removeprefix('org/')}-session-{s.number}",
+                "session",
+            )
             for s in self._finder.sessions.find(words, mentions, body)
             if all(s.end <= m.start or m.end <= s.start for m in mentions)
         ]
@@ -144,11 +154,17 @@ class TableMentions:
         tokens, text = words.tokens, words.folded.text
         if at >= len(tokens) or text[tokens[at].start] not in OPENS:
             return
-        closing = next((i for i in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))) if text[tokens[i].start] == ")"), None)
+        closing = next(
+            (i for i in range(at + 1, min(at + LONGEST_ALIAS, len(tokens))) if text[tokens[i].start] == ")"),
+            None,
+        )
         if closing is None or closing == at + 1:
             return
         alias = text[tokens[at + 1].start : tokens[closing - 1].end].strip('"')
-        if alias.isupper() and alias.isalpha() and len(alias) > 1 and alias not in self._finder.names.readings:
+        if (
+            alias.isupper()
+            and alias.isalpha()
+            and len(alias) > 1
+            and alias not in self._finder.names.readings
+        ):
             discourse.defined[alias] = id
-
-

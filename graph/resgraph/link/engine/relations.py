@@ -1,6 +1,6 @@
 """What a citation is to its paragraph in a language of tables: the last act before it, or what it rests on.
 
-    Requests the Office, pursuant to resolution 55/3, to...     the resolution is what the request rests on
+Requests the Office, pursuant to resolution 55/3, to...     the resolution is what the request rests on
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ class TableRelations:
             if id == PURSUANT:
                 self._pursuant.add(finder.cutter.forms(label), label)
 
-    def relate(self, words: Words, citations: Sequence[Citation], actions: Sequence[Action]) -> tuple[Citation, ...]:
+    def relate(
+        self, words: Words, citations: Sequence[Citation], actions: Sequence[Action]
+    ) -> tuple[Citation, ...]:
         """The citations with the verb that governs each."""
         return tuple(replace(c, relation=self.at(words, c.start, actions)) for c in citations)
 
@@ -38,7 +40,8 @@ class TableRelations:
         before = [action for action in actions if action.end <= offset]
         begin = before[-1].end if before else 0
         end = next(
-            (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset), len(words.tokens)
+            (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset),
+            len(words.tokens),
         )
         for at in range(end - 1, max(-1, end - REACH - 1), -1):
             token = words.tokens[at]

@@ -29,7 +29,9 @@ class TableShortenings:
         self._full: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._cutter = cutter
         self._belonging = {word for form in belonging for word in cutter.stems(form)}
-        organization = [cutter.stems(n) for n, readings in names.readings.items() if readings[0][0] == UNITED_NATIONS]
+        organization = [
+            cutter.stems(n) for n, readings in names.readings.items() if readings[0][0] == UNITED_NATIONS
+        ]
         for name, readings in names.readings.items():
             words = cutter.stems(name)
             for id, how in readings:
@@ -37,7 +39,9 @@ class TableShortenings:
                     self.short[id].add(name)
                     continue
                 self._full[id].append(words)
-                self._full[id] += [words[len(o) :] for o in organization if words[: len(o)] == o and words[len(o) :]]
+                self._full[id] += [
+                    words[len(o) :] for o in organization if words[: len(o)] == o and words[len(o) :]
+                ]
         self.fits = lru_cache(1 << 16)(self._fits)
 
     def is_about(self, id: str, head: str, title: str) -> bool:

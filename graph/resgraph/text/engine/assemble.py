@@ -9,7 +9,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from resgraph.languages.profile import Profile
-from resgraph.model import Footnote, FootnoteMark, MappedText, Paragraph, ParagraphKind, Resolution, Source, Span
+from resgraph.model import (
+    Footnote,
+    FootnoteMark,
+    MappedText,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+    Source,
+    Span,
+)
 from resgraph.text.engine.cues import Cues, CuesOf
 from resgraph.text.engine.heading import read_metadata
 from resgraph.text.engine.kinds import kinds_of
@@ -56,7 +65,9 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = [(line.start, line.end, "page") for line in furniture] + _labels(sections, blocks.notes)
     warnings = _warnings(metadata.symbol is not None, paragraphs)
-    return Resolution(source, metadata, paragraphs, footnotes, remainder(source.text, bodies, labels), warnings)
+    return Resolution(
+        source, metadata, paragraphs, footnotes, remainder(source.text, bodies, labels), warnings
+    )
 
 
 def _placed(
@@ -98,7 +109,15 @@ def _paragraphs(whole: MappedText, placed: Sequence[Placed], marks: Sequence[str
         kind = ParagraphKind.SUBPARAGRAPH if parent and item.kind is not ParagraphKind.ANNEX else item.kind
         number = item.draft.number.printed if item.draft.number else None
         found.append(
-            Paragraph(id, kind, number, body, tuple(FootnoteMark(m, o) for o, m in places), parent, item.draft.heading)
+            Paragraph(
+                id,
+                kind,
+                number,
+                body,
+                tuple(FootnoteMark(m, o) for o, m in places),
+                parent,
+                item.draft.heading,
+            )
         )
     return tuple(found)
 

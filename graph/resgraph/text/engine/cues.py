@@ -44,14 +44,23 @@ class Cues:
         joining = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.AND)) or "(?!)"
         self._opener = re.compile(rf"[\"']?(?:{words})(?![^\W_])", re.IGNORECASE)
         self._joining = re.compile(rf"(?:{joining})(?![^\W_])", re.IGNORECASE)
-        self._bodies = sorted(((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0]))
+        self._bodies = sorted(
+            ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
+        )
         self._closing = [(tells, re.compile(pattern)) for tells, pattern in profile.closing]
         annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
-        self._annex = re.compile(rf"(?:{annexes})(?:\s(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[^\W\d_]+))?", re.IGNORECASE)
+        self._annex = re.compile(
+            rf"(?:{annexes})(?:\s(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[^\W\d_]+))?", re.IGNORECASE
+        )
         letters = "".join(dict.fromkeys(fold(letter) for letter in profile.writing.letters))
         self._letters = letters
-        self._top = re.compile(r"\"?(?P<number>\d{1,3})(?:\s?(?:[.)]|-(?!\d))\s*|\s+(?=[^\W\d_]{4}))(?=[^\s\d.])")
-        self._sub = re.compile(rf"\(?(?P<number>[{re.escape(letters)}]{{1,2}}|[ivx]{{1,7}})(?:'|\s(?:bis|ter))?\)\s*(?=\S)", re.IGNORECASE)
+        self._top = re.compile(
+            r"\"?(?P<number>\d{1,3})(?:\s?(?:[.)]|-(?!\d))\s*|\s+(?=[^\W\d_]{4}))(?=[^\s\d.])"
+        )
+        self._sub = re.compile(
+            rf"\(?(?P<number>[{re.escape(letters)}]{{1,2}}|[ivx]{{1,7}})(?:'|\s(?:bis|ter))?\)\s*(?=\S)",
+            re.IGNORECASE,
+        )
         self.cased = bool(re.search(r"[^\W\d_]", letters)) and letters.upper() != letters
 
     def fold(self, text: str) -> str:
@@ -94,7 +103,9 @@ class Cues:
     def top(self, text: str) -> Numbered | None:
         """1. or 1- at the head of a paragraph."""
         match = self._top.match(self.fold(text))
-        return Numbered(0, match["number"], int(match["number"]), _length(text, match.end())) if match else None
+        return (
+            Numbered(0, match["number"], int(match["number"]), _length(text, match.end())) if match else None
+        )
 
     def sub(self, text: str) -> list[Numbered]:
         """(a), a), (i), أ): how the letter can be read, by the alphabet and as a Roman number."""
@@ -105,7 +116,14 @@ class Cues:
         lower = printed.lower()
         found = []
         if len(lower) == 1 or lower[0] == lower[-1]:
-            found.append(Numbered(1, printed, self._letters.index(lower[0]) + 1 + len(self._letters) * (len(lower) - 1), length))
+            found.append(
+                Numbered(
+                    1,
+                    printed,
+                    self._letters.index(lower[0]) + 1 + len(self._letters) * (len(lower) - 1),
+                    length,
+                )
+            )
         if ROMAN.fullmatch(lower):
             found.append(Numbered(2, printed, _roman(lower), length))
         return found

@@ -32,10 +32,12 @@ class Headed:
     title: str | None
 
 
-def read_metadata(text: str, code: str, sections: Sequence[Section], profile: Profile, cues: Cues) -> Metadata:
+def read_metadata(
+    text: str, code: str, sections: Sequence[Section], profile: Profile, cues: Cues
+) -> Metadata:
     """What the heading and the closing lines say; None where they do not."""
     calendar = Calendar(profile)
-    front = [line for line in sections[0].lines]
+    front = list(sections[0].lines)
     body = next((s.body for s in sections if s.role is Role.TEXT and s.body), None)
     headed = _headed(front)
     symbol = own_symbol(text) or _numbered(body, headed.number, profile, front)
@@ -51,8 +53,11 @@ def read_metadata(text: str, code: str, sections: Sequence[Section], profile: Pr
         session=_session(symbol),
         meeting=_meeting(closing, cues),
         body=body or (symbol.body if symbol else None) or None,
-        basis=tuple(dict.fromkeys(s for line in front if BASIS.match(line.text) for s in find_symbols(line.text))),
-        vote=" ".join(line for line in closing if (c := cues.closes(line)) and c[0] == "vote").strip("[] ") or None,
+        basis=tuple(
+            dict.fromkeys(s for line in front if BASIS.match(line.text) for s in find_symbols(line.text))
+        ),
+        vote=" ".join(line for line in closing if (c := cues.closes(line)) and c[0] == "vote").strip("[] ")
+        or None,
     )
 
 
@@ -60,7 +65,11 @@ def _headed(front: Sequence[Line]) -> Headed:
     """60/251. Human Rights Council: the number and the title, which may run over several lines."""
     for index, line in enumerate(front):
         match = NUMBER.match(line.text)
-        if match and (match["title"] or index + 1 < len(front)) and not re.match(r"\d{1,2}/\d{1,2}$", line.text):
+        if (
+            match
+            and (match["title"] or index + 1 < len(front))
+            and not re.match(r"\d{1,2}/\d{1,2}$", line.text)
+        ):
             rest = [match["title"], *(other.text for other in front[index + 1 :])]
             return Headed(match["number"], " ".join(" ".join(rest).split()) or None)
     return Headed(None, None)
@@ -84,7 +93,9 @@ def _numbered(body: str | None, number: str | None, profile: Profile, front: Seq
 
 def _session(symbol: Symbol | None) -> int | str | None:
     """The session of the symbol: 60 of A/RES/60/251."""
-    match = re.search(r"/RES/(?:(?P<special>E?S-\d+)|(?P<session>\d{1,3}))/\d", symbol.text) if symbol else None
+    match = (
+        re.search(r"/RES/(?:(?P<special>E?S-\d+)|(?P<session>\d{1,3}))/\d", symbol.text) if symbol else None
+    )
     if match is None or (symbol and symbol.text.startswith("E/RES")):
         return None
     return match["special"] or int(match["session"])

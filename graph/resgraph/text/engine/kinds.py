@@ -38,7 +38,7 @@ class _Words:
 
     def part(self, text: str, *, guess: bool) -> str:
         """The part whose verbs open so; by their endings, where a guess is asked for."""
-        words = [word.strip(",;:\"") for word in self._cues.fold(text[:80]).casefold().split()[:3]]
+        words = [word.strip(',;:"') for word in self._cues.fold(text[:80]).casefold().split()[:3]]
         for word in words:
             for form in (word, *(word.removeprefix(p) for p in self._prefixes if word.startswith(p))):
                 if form in self._exact:
@@ -60,5 +60,8 @@ def _counted(code: str, fold: Callable[[str], str]) -> tuple[dict[str, str], dic
 
 @cache
 def _rows(code: str) -> tuple[tuple[str, str, int], ...]:
-    rows = (row.split("\t") for row in (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines())
+    rows = (
+        row.split("\t")
+        for row in (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines()
+    )
     return tuple((row[2], row[3], int(row[4])) for row in rows if row[1] == code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -50,7 +51,9 @@ def survey(lines: Sequence[Line], cues: Cues) -> Layout:
     if len(running) < max(FEWEST, RUNNING * len(lines)):
         return Layout(UNWRAPPED, 0, 0)
     widths = sorted(line.width for line in running)
-    inner = [after for line, after in zip(lines, lines[1:], strict=False) if not terminated(line.text) and not after.page]
+    inner = [
+        after for line, after in itertools.pairwise(lines) if not terminated(line.text) and not after.page
+    ]
     found = Layout(
         widths[int(len(widths) * 0.9)],
         median(line.gap for line in inner) if inner else 0,
@@ -58,7 +61,7 @@ def survey(lines: Sequence[Line], cues: Cues) -> Layout:
     )
     opening = [
         after
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in itertools.pairwise(lines)
         if terminated(line.text) and not after.page and (cues.opens(after.text) or cues.top(after.text))
     ]
     apart = sum(found.set_apart(line) for line in opening) >= APART * len(opening)

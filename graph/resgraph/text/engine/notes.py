@@ -31,7 +31,7 @@ PLAIN = re.compile(
     r"|(?<=[,;.:\u201d\u2019\"')\]\u00bb\u060c\u061b])\s?[\[(]?(?P<after>\d{1,3})[\])]?(?=$|\s|[,;.])"  # the report,2
     r"|(?<=(?<!\d)(?:19|20)\d\d)(?P<year>\d{1,3})(?=$|[\s,;.:\u060c\u061b)])"  # of 20232
 )
-MEASURE = re.compile(r"\s?[%\u00ba\u00b0]|\s(?:per|por|pour)\s")
+MEASURE = re.compile(r"\s?[%\u00ba\u00b0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _block(lines: Sequence[Line], start: int, notes: list[Note], cues: Cues, ful
         head = index
         index += 1
         spans = [first] if first else []
-        while index < len(lines) and not _ends(lines, index, head, notes, mark, cues, full):
+        while index < len(lines) and not _ends(lines, index, head, mark, cues, full):
             spans.append((lines[index].start, lines[index].end))
             index += 1
         at = first[0] if first else lines[head].end
@@ -141,9 +141,7 @@ def _after_mark(line: Line) -> Span | None:
     return (line.start + match.end(), line.end) if match else None
 
 
-def _ends(
-    lines: Sequence[Line], index: int, head: int, notes: Sequence[Note], mark: str, cues: Cues, full: int
-) -> bool:
+def _ends(lines: Sequence[Line], index: int, head: int, mark: str, cues: Cues, full: int) -> bool:
     """Whether the note has ended before the line."""
     line, last = lines[index], lines[index - 1]
     if mark_alone(last.text) and index - 1 == head:
@@ -151,9 +149,15 @@ def _ends(
     if line.page or line.rule:
         return True
     found, text = _mark(lines, index)
-    if found and text[:1] not in PUNCTUATION and found.isdecimal() and mark.isdecimal() and int(found) == int(mark) + 1:
+    if (
+        found
+        and text[:1] not in PUNCTUATION
+        and found.isdecimal()
+        and mark.isdecimal()
+        and int(found) == int(mark) + 1
+    ):
         return True
-    if not last.text.rstrip(" \u201d\"\u00bb)").endswith("."):
+    if not last.text.rstrip(' \u201d"\u00bb)').endswith("."):
         return False
     if cues.cased and line.text[:1].islower():
         return True  # the sentence that the page end cut goes on

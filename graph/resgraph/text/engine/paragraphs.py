@@ -1,9 +1,9 @@
 """The lines of a section become paragraphs: by their numbers, by the words that open them, by how they are set.
 
-    Recalling its resolution 60/251 of        a word that opens paragraphs, behind a stop
-    15 March 2006,                            goes on
-    1. Decides to extend the mandate:         the number that comes next
-    (a) To report annually;                   a point of paragraph 1
+Recalling its resolution 60/251 of        a word that opens paragraphs, behind a stop
+15 March 2006,                            goes on
+1. Decides to extend the mandate:         the number that comes next
+(a) To report annually;                   a point of paragraph 1
 """
 
 from __future__ import annotations
@@ -75,10 +75,13 @@ class Builder:
     def _numbered(self, line: Line, last: Draft | None, ended: bool) -> Numbered | None:
         """The number that the line begins with, where it comes next in its series."""
         top = self._cues.top(line.text)
-        if top and (ended or (last is not None and self._layout.set_apart(line))):
-            if self._comes_next(top, line, last):
-                self._top, self._subs = top.value, []
-                return top
+        if (
+            top
+            and (ended or (last is not None and self._layout.set_apart(line)))
+            and self._comes_next(top, line, last)
+        ):
+            self._top, self._subs = top.value, []
+            return top
         if last is None or not (ended or last.text.rstrip().endswith(("-", "\u2014"))):
             return None
         return self._sub(line)
@@ -132,7 +135,9 @@ class Builder:
         heading = " ".join(self._heading) or None
         self._heading = []
         opening = line.text[at - line.start :]
-        self.drafts.append(Draft([(at, line.end)], line, line.text, number, depth, heading=heading, opening=opening))
+        self.drafts.append(
+            Draft([(at, line.end)], line, line.text, number, depth, heading=heading, opening=opening)
+        )
 
 
 def build(lines: Sequence[Line], cues: Cues, layout: Layout, marks: frozenset[str]) -> list[Draft]:

@@ -38,7 +38,9 @@ def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
     for index, line in enumerate(lines):
         section = sections[-1]
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        if (enacted := cues.enacts(line.text, after)) and (section.role is not Role.TEXT or not section.lines or _ended(section)):
+        if (enacted := cues.enacts(line.text, after)) and (
+            section.role is not Role.TEXT or not section.lines or _ended(section)
+        ):
             body, length = enacted
             if not line.text[length:].strip() or cues.opens(line.text[length:].strip()):
                 sections.append(Section(Role.TEXT, _part(line, 0, length), body))
@@ -67,7 +69,11 @@ def _closes(lines: Sequence[Line], index: int, cues: Cues) -> bool:
     if found[0] != "date":
         return True
     near = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
-    return not near or any((other := cues.closes(line.text)) and other[0] != "date" for line in near) or index + 1 == len(lines)
+    return (
+        not near
+        or any((other := cues.closes(line.text)) and other[0] != "date" for line in near)
+        or index + 1 == len(lines)
+    )
 
 
 def _part(line: Line, start: int, end: int) -> Line:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resgraph.languages.registry import Registry
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -18,7 +19,6 @@ from resgraph.model import (
     Source,
     SymbolKind,
 )
-from resgraph.languages.registry import Registry
 from resgraph.text.engine.assemble import read_table_text
 from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import Line, split
