@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resgraph.find.verbs import Force, load_verbs
+from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.model.annotations import Action, Addressee, Mention
 from resgraph.text.scripts import simplify
 

@@ -9,12 +9,13 @@ from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
 from resgraph.languages.registry import Registry
 from resgraph.link.addressees import find_addressees
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.obligations import find_obligations
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote, Paragraph, Resolution
+from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
 """The language that has rules of its own; the others are read by their tables."""

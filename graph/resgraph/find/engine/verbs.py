@@ -16,9 +16,9 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from resgraph.drafting.verbs import AUTHORITY, REAFFIRMED, SKOS, Force, load_verbs
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Cutter, Token
-from resgraph.find.verbs import AUTHORITY, REAFFIRMED, SKOS, Force, load_verbs
 from resgraph.languages.profile import Adverb, Feeling, Kind, Profile
 from resgraph.model.data import ontology_dir
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
-from resgraph.find.verbs import Force, load_verbs
 from resgraph.languages.profile import Kind
 from resgraph.model import Action, Addressee, Mention
 

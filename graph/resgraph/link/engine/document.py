@@ -9,12 +9,13 @@ from resgraph.find.authorities import Authorities
 from resgraph.find.engine.finder import Finder
 from resgraph.languages.profile import Profile
 from resgraph.languages.registry import Registry, builtin
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.link.engine.addressees import TableAddressees
 from resgraph.link.engine.mentions import TableMentions
 from resgraph.link.engine.relations import TableRelations
 from resgraph.link.naming import MentionFindings
 from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
+from resgraph.model.findings import CitationFindings
 
 DECIDES = "verb/decide"
 

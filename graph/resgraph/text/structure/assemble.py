@@ -22,7 +22,7 @@ from resgraph.model import (
 from resgraph.text.engine.assemble import read_table_text
 from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import Line, split
-from resgraph.text.repairs import letterspacing, repair
+from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
@@ -48,8 +48,8 @@ def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     """
     if profile := language_by_tables(source.text, languages):
         return read_table_text(source, profile)
-    whole = MappedText.of(source.text)
-    printed_text = whole.without(letterspacing.cuts(source.text))
+    whole = MappedText.of(source.text).without(invisible.cuts(source.text))
+    printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
     lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
