@@ -62,6 +62,7 @@ class VerbForms:
             self._adverbs.add(cutter.forms(adverb.form), adverb)
         for frame in profile.frames:
             self._frames.add(cutter.forms(frame.form), frame.role)
+        self._strong = {feeling.plain: feeling.strong for feeling in profile.feelings}
         for feeling in profile.feelings:
             self._feelings.add(cutter.forms(feeling.form), feeling)
         for word in profile.of(Kind.AND, Kind.ITS):
@@ -103,6 +104,7 @@ class VerbForms:
                 form = tuple(token.form for token in tokens[at : verb[0]])
                 parts = self._parts.get(form, frozenset())
                 id = felt.noted if felt and verb[1][0] == NOTING else verb[1][0]
+                id = self._strong.get(id, id) if strong else id
                 return self._with_manner(tokens, VerbFound(index, verb[0], id, form, parts))
             adverb = self._adverb(tokens, at, "before", "degree")
             if adverb is None:
