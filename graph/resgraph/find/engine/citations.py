@@ -12,6 +12,7 @@ How lists carry bodies and days is the same everywhere; which words they are is 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ from resgraph.find.engine.groups import (
     body_before,
     numbers_of,
     open_group,
-    sentence,
+    sentences,
 )
 from resgraph.find.engine.locating import Locators
 from resgraph.find.engine.parts import Part, Parter, organs_of
@@ -43,6 +44,9 @@ from resgraph.find.organs import Organ
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import SymbolKind
 from resgraph.text.engine.folding import folding
+
+EARLIER = 50
+"""More bodies than a number ever has to look back on."""
 
 
 class CitationReader:
@@ -121,12 +125,14 @@ class CitationReader:
     ) -> list[Stated]:
         """The numbers as the linker takes them."""
         found: list[Stated] = []
+        told = sentences(parts)
         for number, group in enumerate(groups):
             single = len(group.members) == 1
             for member in group.members:
                 joined = single and adjoins(parts, group, member)
                 start = parts[group.noun].start if joined else member.number.start
-                earlier = [(o.start, o.body) for o in reversed(organs) if o.end <= member.number.start]
+                last = bisect_right(organs, member.number.start, key=lambda organ: organ.end)
+                earlier = [(o.start, o.body) for o in reversed(organs[max(0, last - EARLIER) : last])]
                 found.append(
                     Stated(
                         start,
@@ -134,7 +140,7 @@ class CitationReader:
                         member.number,
                         group.kind,
                         group=number,
-                        sentence=sentence(parts, member.at),
+                        sentence=told[member.at],
                         organ=member.organ or group.organ,
                         earlier=tuple(earlier),
                         date=member.day,

@@ -117,15 +117,19 @@ def share_between(one: Group, following: Group) -> None:
 def days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
     """Resolutions 10/11, 15/12 and 15/26, of 26 March 2009, 30 September 2010 and 1 October 2010 respectively."""
     for group in groups:
-        numbers = [member for member in group.members if member.day is None]
-        if len(numbers) != len(group.members) - 1 or len(numbers) < MANY_DAYS - 1:
+        undated = [member for member in group.members if member.day is None]
+        if len(undated) != len(group.members) - 1 or len(group.members) < MANY_DAYS:
             continue
-        last = group.members[-1]
         days: list[str] = []
-        for part in parts[last.at + 1 :]:
+        for at in range(group.members[-1].at + 1, len(parts)):
+            part = parts[at]
             if part.day and part.day.iso:
                 days.append(part.day.iso)
-            elif days and not (part.sign == "," or part.has(Kind.AND, Kind.DATED, Kind.OF)):
+            elif (
+                any(kind in part.kinds for kind in NOUNS)
+                or part.printed
+                or (days and not (part.sign == "," or part.has(Kind.AND, Kind.DATED, Kind.OF)))
+            ):
                 break
         if len(days) == len(group.members):
             for member, day in zip(group.members, days, strict=True):
@@ -134,21 +138,24 @@ def days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
 
 def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
     """..., both of 18 June 2007; on 29 November 1947 of its resolution 181 A and B (II)."""
-    members = [member for group in groups for member in group.members]
+    members = {member.at: group for group in groups for member in group.members}
+    leads = {group.lead: group for group in groups}
+    waiting: list[Member] = []
     for at, part in enumerate(parts):
+        if group := members.get(at):
+            here = [member for member in group.members if member.at == at]
+            waiting = [m for m in (*waiting, *here) if m.day is None] if here[0].day is None else []
         if part.day is None or at == 0:
             continue
         if parts[at - 1].has(Kind.DATED_ALL):
-            since = max((m.at for m in members if m.day and m.at < at), default=-1)
-            for member in members:
-                if since < member.at < at and member.day is None:
-                    member.day = part.day.iso
+            for member in waiting:
+                member.day = part.day.iso
+            waiting = []
         after = past(parts, at + 1, Kind.OF, Kind.ARTICLE)
-        led = after > at + 1 and parts[at - 1].has(Kind.DATED)
-        for group in groups if led else ():
-            if group.lead == after and not any(member.day for member in group.members):
-                for member in group.members:
-                    member.day = part.day.iso
+        led = leads.get(after) if after > at + 1 and parts[at - 1].has(Kind.DATED) else None
+        if led and not any(member.day for member in led.members):
+            for member in led.members:
+                member.day = part.day.iso
 
 
 def righted(member: Member) -> Member:

@@ -128,12 +128,14 @@ def adjoins(parts: Sequence[Part], group: Group, member: Member) -> bool:
     return back(parts, member.at - 1, Kind.LAW) == group.noun
 
 
-def sentence(parts: Sequence[Part], at: int) -> int:
-    """How many sentences ended before the part."""
-    return sum(
-        part.sign == "." and index + 1 < at and parts[index + 1].capital
-        for index, part in enumerate(parts[:at])
-    )
+def sentences(parts: Sequence[Part]) -> list[int]:
+    """For each part how many sentences ended before it."""
+    count, found = 0, list[int]()
+    for index, part in enumerate(parts):
+        found.append(count)
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        count += part.sign == "." and following is not None and following.capital
+    return found
 
 
 def past(parts: Sequence[Part], at: int, *kinds: Kind) -> int:

@@ -112,21 +112,17 @@ class Parter:
 
     def _fixed(self, text: str) -> Iterator[Part]:
         """Documents, days and numbers, in this order of right."""
-        taken: list[tuple[int, int]] = []
-
-        def free(start: int, end: int) -> bool:
-            return all(end <= left or right <= start for left, right in taken)
-
+        taken = bytearray(len(text))
         for document in self._documents.find(text):
-            taken.append((document.start, document.end))
+            taken[document.start : document.end] = b"1" * (document.end - document.start)
             yield Part(document.start, document.end, document=document)
         for day in self._calendar.find(text):
-            if free(day.start, day.end):
-                taken.append((day.start, day.end))
+            if not any(taken[day.start : day.end]):
+                taken[day.start : day.end] = b"1" * (day.end - day.start)
                 yield Part(day.start, day.end, day=Day(*day, single=True))
         for printed in self._shapes.find(text):
-            if free(printed.start, printed.end):
-                taken.append((printed.start, printed.end))
+            if not any(taken[printed.start : printed.end]):
+                taken[printed.start : printed.end] = b"1" * (printed.end - printed.start)
                 yield Part(printed.start, printed.end, printed=printed)
 
 
