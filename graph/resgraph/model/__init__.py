@@ -16,6 +16,7 @@ from resgraph.model.annotations import (
 from resgraph.model.errors import (
     AuthorityError,
     InputError,
+    LanguageError,
     OutputError,
     QueryError,
     ResgraphError,
@@ -49,6 +50,7 @@ __all__ = [
     "Found",
     "Furniture",
     "InputError",
+    "LanguageError",
     "MappedText",
     "Mention",
     "Metadata",

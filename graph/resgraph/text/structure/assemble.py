@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resgraph.languages.registry import Registry
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -18,6 +19,8 @@ from resgraph.model import (
     Source,
 )
 from resgraph.model.notice import Notice
+from resgraph.text.engine.assemble import read_table_text
+from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
@@ -38,11 +41,14 @@ from resgraph.text.structure.sections import Role, Section, cut
 from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
-def read_text(source: Source) -> Resolution:
+def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
-    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture. A text in one of the
+    `languages` that have tables (by default those of the package) is read by them.
     """
+    if profile := language_by_tables(source.text, languages):
+        return read_table_text(source, profile)
     whole = MappedText.of(source.text).without(invisible.cuts(source.text))
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
