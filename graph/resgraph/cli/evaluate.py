@@ -9,6 +9,7 @@ import click
 
 from resgraph.evaluate.annotations import Annotated, read_annotations
 from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
+from resgraph.evaluate.by_language import measure_language, read_citation_truth
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
 from resgraph.evaluate.damage import DAMAGES, NAMED
 from resgraph.evaluate.forms import add_forms
@@ -18,9 +19,11 @@ from resgraph.evaluate.languages import compare_languages
 from resgraph.evaluate.metamorphic import compare_clean_and_damaged
 from resgraph.evaluate.report import agreement_lines, below, change_list, faults, form_tables, score_table
 from resgraph.evaluate.score import DocumentScore, total
-from resgraph.pipeline import extract_text
+from resgraph.pipeline import extract, extract_text
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+CHINESE = "zh"
+ENGLISH_NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic"}
 CHECKOUT_ANNOTATIONS = Path("tests/gold")
 
 
@@ -44,7 +47,10 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
 )
 @click.option("--gold", type=FOLDER, help="Annotations of the seeds; with --seeds.")
 @click.option("--seeds", type=FOLDER, help="The texts that --gold annotates.")
-@click.option("--languages", "cross_check", is_flag=True, help="Compare Chinese citations with English ones.")
+@click.option("--truth", type=FOLDER, help="Citations by language (LANGUAGE/*.json); with --language.")
+@click.option(
+    "--languages", "cross_check", is_flag=True, help="Compare Chinese citations with --language [en]."
+)
 @click.option("--metamorphic", is_flag=True, help="Compare what clean and damaged text give.")
 @click.option("--save", type=click.Path(path_type=Path, dir_okay=False), help="Save the run to this file.")
 @click.option("--against", type=click.Path(path_type=Path, dir_okay=False), help="Compare with a saved run.")
@@ -61,6 +67,7 @@ def command(
     annotations: Path | None,
     gold: Path | None,
     seeds: Path | None,
+    truth: Path | None,
     cross_check: bool,
     metamorphic: bool,
     save: Path | None,
@@ -77,10 +84,15 @@ def command(
     if gold and seeds:
         short += show_seeds(gold, seeds, verbose)
     if corpus:
-        files = corpus_files(corpus, language)[:limit]
+        chinese = cross_check or language == CHINESE
+        files = corpus_files(corpus, CHINESE if chinese else language)[:limit]
         settings = Settings(damages, seed, language)
         if cross_check:
-            show(agreement_lines(compare_languages(files, extract_text)))
+            other = "en" if language == CHINESE else language
+            found = compare_languages(files, extract_text, extract, other)
+            show(agreement_lines(found, ENGLISH_NAMES.get(other, other)))
+        elif not chinese:
+            show_language(files, language, truth, known_annotations(annotations, CHINESE), verbose)
         elif metamorphic:
             show_metamorphic(files, settings, verbose)
         else:
@@ -122,6 +134,16 @@ def show_corpus(measured: list[Measured], verbose: bool) -> list[str]:
     if "citations" in scores:
         show(("", *form_tables(add_forms(m.forms for m in measured))))
     return below(scores, CORPUS_BARS)
+
+
+def show_language(
+    files: list[Path], language: str, truth: Path | None, annotated: dict[str, Annotated], verbose: bool
+) -> None:
+    """Print how exact a language of tables is read."""
+    truths = read_citation_truth(truth, language) if truth else {}
+    documents = list(measure_language(files, extract, extract_text, truths, annotated))
+    show(faults(documents) if verbose else ())
+    show(score_table(total(documents), {}))
 
 
 def show_metamorphic(files: list[Path], settings: Settings, verbose: bool) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from resgraph.find.actions import find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
+from resgraph.languages.registry import Registry
 from resgraph.link.addressees import find_addressees
 from resgraph.link.citations import link_citations
+from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.obligations import find_obligations
 from resgraph.link.relations import relate, relate_footnote
@@ -16,14 +18,15 @@ from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote,
 from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
-"""The language that has rules."""
+"""The language that has rules of its own; the others are read by their tables."""
 
 
 class Linker:
     """Finds and links with one set of authorities; made once for all documents."""
 
-    def __init__(self, authorities: Authorities) -> None:
-        """Compile what the authorities say."""
+    def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
+        """Compile what the authorities say; `languages` are those the package brings, or others."""
+        self.others = TableLinkers(authorities, languages)
         self.mentions = MentionLinker(authorities, LANGUAGE)
         self.proposer = Proposer(authorities, LANGUAGE)
 
@@ -34,8 +37,7 @@ class Linker:
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
         if resolution.metadata.language != LANGUAGE:
-            places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
-            return Extraction(resolution, tuple(Annotations(place.id) for place in places))
+            return self.others.read(resolution)
         texts = {p.id: p.text for p in resolution.paragraphs}
         acts = {
             p.id: find_actions(p.text, p.kind, texts.get(p.parent) if p.parent else None)

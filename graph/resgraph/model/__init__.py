@@ -7,7 +7,6 @@ from resgraph.model.annotations import (
     Candidate,
     Citation,
     Coreference,
-    Extraction,
     Found,
     Mention,
     Obligation,
@@ -17,12 +16,14 @@ from resgraph.model.annotations import (
 from resgraph.model.errors import (
     AuthorityError,
     InputError,
+    LanguageError,
     OutputError,
     QueryError,
     ResgraphError,
     SymbolError,
 )
 from resgraph.model.mapped import MappedText, Span
+from resgraph.model.record import Extraction
 from resgraph.model.resolution import (
     Footnote,
     FootnoteMark,
@@ -49,6 +50,7 @@ __all__ = [
     "Found",
     "Furniture",
     "InputError",
+    "LanguageError",
     "MappedText",
     "Mention",
     "Metadata",

@@ -12,6 +12,7 @@ from resgraph.text.repairs import repaired
 from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
 from resgraph.text.structure.closing import closes
 from resgraph.text.structure.layout import QUOTES, terminated
+from resgraph.text.structure.numbered import read_number
 
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WIDE_DIGIT = re.compile("[０-９／]")
@@ -52,7 +53,8 @@ def body_of_text(lines: list[Line]) -> list[Line]:
 def enacts(text: str, following: str) -> str | None:
     """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
     named = text.lstrip(QUOTES).rstrip("：:")
-    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opens(following)):
+    opened = opens(following) and not read_number(following)  # 决议案四二八(五) opens with no verb
+    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opened):
         return body_of(named.strip("，, "))
     return None
 

@@ -82,7 +82,7 @@ class Joiner:
         elif current and (above := self._resumed(current, line)):
             self.resumed = above
             above.add(line)
-        elif current is None or opened or self._fresh(current, line):
+        elif current is None or opened or self._bordered(current, line) or self._fresh(current, line):
             self._start(line, (), 0)
         else:
             current.add(line)
@@ -150,6 +150,10 @@ class Joiner:
         if marker.value == 1 and current is not None and not any(m.style == marker.style for m in path):
             return (*path, marker)
         return ()
+
+    def _bordered(self, current: Draft, line: Line) -> bool:
+        """Whether the file begins a paragraph here; 并请各国合作； below a numbered one goes on with that."""
+        return line.border and (not self.top or current.text.rstrip().endswith(("。", ".")))
 
     def _fresh(self, current: Draft, line: Line) -> bool:
         """Whether an unnumbered line begins a new paragraph: a verdict on layout, stops and opening words."""

@@ -13,6 +13,7 @@ from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
 from resgraph.text.structure.bodies import may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
+from resgraph.text.structure.cover import MOST_LINES, cover_end
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.enacting import enacts, enacts_bare, enacts_elsewhere, may_speak, plain
 from resgraph.text.structure.front import MEETING
@@ -38,7 +39,7 @@ ACTING = re.compile(
 )
 FIRST = re.compile(
     r"""
-    [\s。.，,\u3000]*        # left out of account in closing lines
+    [\s。.，,\u3000()（）]*        # left out of account in closing lines
     (?: [12１２一二第未经*\[〔［] # what closes: 2005年, 第64次全体会议, [未经表决获得通过
       | 附                   # an annex
       | [A-Z甲乙丙丁戊己庚辛壬癸]   # a part
@@ -224,7 +225,10 @@ def _without_enacting_line(front: Section) -> list[Section]:
         at = starts(front.lines)
         if at:
             return [Section(Role.FRONT, front.lines[:at]), *_closed(front.lines[at:], sort)]
-    return [Section(Role.FRONT), Section(Role.TEXT, front.lines, sort=ParagraphKind.PLAIN)]
+    at = cover_end([plain(item.line) for item in front.lines[:MOST_LINES]])
+    sort = ParagraphKind.PLAIN
+    rest = _closed(front.lines[at:], sort) if at else [Section(Role.TEXT, front.lines, sort=sort)]
+    return [Section(Role.FRONT, front.lines[:at]), *rest]
 
 
 def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:

@@ -106,7 +106,7 @@ def _part(line: Line, start: int, end: int) -> Line:
     at = line.start + start
     if not start:
         return replace(line, end=at + len(text), text=text)
-    return replace(line, start=at, end=at + len(text), text=text, gap=0, page=False, rule=False)
+    return replace(line, start=at, end=at + len(text), text=text, gap=0, page=False, rule=False, border=False)
 
 
 def cut_enacting(lines: list[Line]) -> list[Line]:
