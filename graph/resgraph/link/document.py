@@ -11,7 +11,7 @@ from resgraph.link.citations import CitationFindings, link_citations
 from resgraph.link.duties.find import addressees, find_duties, opens_list
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.mentions import MentionFindings, MentionLinker
-from resgraph.link.relations import relate, relate_footnote
+from resgraph.link.relations import govern, relate, relate_footnote
 from resgraph.model import (
     Action,
     Annotations,
@@ -79,9 +79,9 @@ class Linker:
         return Annotations(
             paragraph.id,
             actions,
-            addressees(duties),
+            addressees(duties, actions),
             relate(text, cited.citations, actions),
-            named.mentions,
+            govern(text, named.mentions, actions),
             cited.coreferences,
             cited.references,
             (*cited.unresolved, *named.unresolved),

@@ -26,9 +26,9 @@ class Action(Found):
 
 @dataclass(frozen=True, slots=True)
 class Addressee(Found):
-    """Who is asked; `id` of the authority, `action` the index of the action that asks."""
+    """Who is asked; `id` of the authority, None where none knows them, `action` the index of the action that asks."""
 
-    id: str
+    id: str | None
     action: int
 
 

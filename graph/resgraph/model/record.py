@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from resgraph.model.annotations import Annotations, Citation, Extraction, Found, Obligation, Party, Report
@@ -108,7 +109,10 @@ def _footnote(footnote: Footnote, found: Annotations) -> Record:
 def _references(body: MappedText, found: Annotations) -> Record:
     return {
         "citations": [_citation(body, c) for c in found.citations],
-        "mentions": [{**_span(body, m), "id": m.id, "how": m.how} for m in found.mentions],
+        "mentions": [
+            {**_span(body, m), "id": m.id, "how": m.how, "relation": m.governed, "verb": m.relation}
+            for m in found.mentions
+        ],
         "coreferences": [
             {**_span(body, c), "target": str(c.target), "rule": c.rule} for c in found.coreferences
         ],
@@ -130,6 +134,7 @@ def _citation(body: MappedText, citation: Citation) -> Record:
 
 
 def _obligation(body: MappedText, text: str, obligation: Obligation) -> Record:
+    sent = [recipient for report in obligation.reports for recipient in report.recipients]
     return {
         "action": obligation.action,
         "verb": obligation.verb,
@@ -139,7 +144,14 @@ def _obligation(body: MappedText, text: str, obligation: Obligation) -> Record:
         "start": obligation.start,
         "end": obligation.end,
         "report": [_report(body, r) for r in obligation.reports],
+        "recipients": _once(r.id for r in sent),
+        "dues": _once([*(r.event for r in sent), *(r.due for r in obligation.reports)]),
     }
+
+
+def _once(values: Iterable[str | None]) -> list[str]:
+    """Each value once, in order."""
+    return [*dict.fromkeys(value for value in values if value)]
 
 
 def _party(body: MappedText, party: Party, *, own: bool) -> Record:

@@ -43,13 +43,13 @@ def find_duties(
     return _inherited(paragraph, asking, setting, heads)
 
 
-def addressees(obligations: Sequence[Obligation]) -> tuple[Addressee, ...]:
-    """Those of the parties that an authority knows, once for each act that asks them."""
+def addressees(obligations: Sequence[Obligation], actions: Sequence[Action]) -> tuple[Addressee, ...]:
+    """The parties once more, each with the act that asks it; 决定工作组应… rules, and asks nobody."""
     return tuple(
         Addressee(party.text, party.start, party.end, party.id, duty.action)
         for duty in obligations
         for party in duty.parties
-        if party.id is not None and duty.action is not None
+        if duty.action is not None and is_directive(actions[duty.action].id)
     )
 
 

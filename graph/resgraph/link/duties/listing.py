@@ -399,7 +399,7 @@ class _Noun:
         if text[at] in STOPS:
             return False
         opens = self.lists.opens(at, self.end) and words["modifier"].at(text, at, self.end) == at
-        if opens and at == self.start and not self.sure:
+        if opens and at == self.start and not self._may_be_named(at):
             return self._titled(at)
         fallback = 0
         for here in range(at + 1, min(self.end, at + FAR) + 1):
@@ -419,6 +419,11 @@ class _Noun:
         if fallback:
             self._take_head(self.lists.words["head"].before(text, fallback), fallback)
         return bool(fallback)
+
+    def _may_be_named(self, at: int) -> bool:
+        """请监测组…: where somebody must be named, a verb may open a name, a preposition not."""
+        limiting = self.lists.words["limiting"].at(self.lists.text, at, self.end) > at
+        return self.sure and not limiting and not self.lists.bars(at)
 
     def _titled(self, at: int) -> bool:
         """追究责任问题专家: words that open like a task, but end in a subject and an office."""
@@ -465,7 +470,8 @@ def _office() -> re.Pattern[str]:
     table = words()
     return re.compile(
         rf"""
-        [^,;。、:()和及与向对在将把就于给让使]{{0,18}}? (?:{table["matter"].pattern()})
+        (?: [^,;。、:()和及与向对在将把就于给让使]{{0,18}}? (?:{table["matter"].pattern()})
+          | [^,;。、:()和及与向对在将把就于给让使的]{{1,8}}的 )
         (?:{table["modifier"].pattern()}|{table["quantifier"].pattern()})*
         (?P<head>(?:{table["head"].pattern()})+)
         """,
