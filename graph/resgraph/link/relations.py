@@ -59,9 +59,7 @@ def govern(text: str, mentions: Sequence[Mention], actions: Sequence[Action]) ->
         return tuple(mentions)
     asked = asked_passage(text, actions, mentions)
     places = [i for i, m in enumerate(mentions) if _is_instrument(m)]
-    governed = dict(
-        zip(places, each(asked.text, [asked.names[i] for i in places], asked.acts), strict=True)
-    )
+    governed = dict(zip(places, each(asked.text, [asked.names[i] for i in places], asked.acts), strict=True))
     found = []
     for index, mention in enumerate(mentions):
         governor = governed.get(index)

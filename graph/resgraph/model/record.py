@@ -163,7 +163,13 @@ def _report(body: MappedText, report: Report) -> Record:
     return {
         **_span(body, report),
         "recipients": [
-            {**_span(body, r), "id": r.id, "session": _number(r.session), "event": r.event, "before": r.before}
+            {
+                **_span(body, r),
+                "id": r.id,
+                "session": _number(r.session),
+                "event": r.event,
+                "before": r.before,
+            }
             for r in report.recipients
         ],
         "due": report.due,

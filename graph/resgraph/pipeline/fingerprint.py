@@ -16,7 +16,7 @@ from pathlib import Path
 from resgraph.model.data import PACKAGE, ontology_dir
 from resgraph.pipeline.reading import Settings, content
 
-LAYERS = ("model", "symbols", "text", "find", "link", "rdf", "query", "view", "pipeline")
+LAYERS = ("model", "symbols", "text", "languages", "find", "link", "rdf", "query", "view", "pipeline")
 """The folders of the package that have a part in what is written."""
 LIBRARIES = (
     "ahocorasick-rs",

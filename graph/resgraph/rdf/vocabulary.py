@@ -63,19 +63,20 @@ _CLASSES = """
     Document Resolution Decision Statement MeetingRecord Text
     Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
-    CandidateMention Candidate Obligation Verb Instrument Event
+    CandidateMention Candidate Obligation Party Report Verb Instrument Event
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
     heading text termText hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
+    hasParty hasReport words recipientWords term dueDate before cycle governedBy answeredBy
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation
 """
 _RELATIONS = """
     recalls reaffirms takesNoteOf welcomes endorses adopts pursuantTo guidedBy bearsInMind considers
     recognizes affirms emphasizes commends expressesAppreciationFor expressesConcernAt regrets condemns
     supports decides declares requests invites encourages urges callsUpon demands recommends authorizes
-    approves
+    approves implements ratifies accedesTo signs
 """
 
 HOUSE_CLASSES: Final = tuple(_CLASSES.split())

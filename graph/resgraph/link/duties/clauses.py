@@ -90,7 +90,9 @@ def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed
     if asked.text[start : start + 2] == "酌情":
         start += 2
     sure = asked.acts[index].id == "verb/request"
-    return asked.lists.read(opened if asked.text[start:opened] in ("特别是", "尤其是") else start, end, sure=sure)
+    return asked.lists.read(
+        opened if asked.text[start:opened] in ("特别是", "尤其是") else start, end, sure=sure
+    )
 
 
 def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
@@ -114,7 +116,9 @@ def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterato
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision: ，专家机制应…"""
     places = [start]
     if act.id == "verb/decide":
-        places += [found.end() for found in re.finditer(r"[,:](?:并|同时)?", asked.text[:end]) if found.end() > start]
+        places += [
+            found.end() for found in re.finditer(r"[,:](?:并|同时)?", asked.text[:end]) if found.end() > start
+        ]
     found = [(place, *asked.lists.read(place, end)) for place in places]
     ruled = [
         (listed, at)

@@ -1,7 +1,7 @@
 """The duties of a passage, put together: parties, task, reports; and those of sub-paragraphs under their head.
 
-    敦促各国：          the head: who is asked
-    (a) 采取措施…       a task of theirs
+敦促各国：          the head: who is asked
+(a) 采取措施…       a task of theirs
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from resgraph.link.duties.reports import find_reports
 from resgraph.model.annotations import Action, Addressee, Mention, Obligation, Party
 from resgraph.model.resolution import Paragraph, ParagraphKind
 
-CIRCUMSTANCE = re.compile(r"(?:在|为|为了|就|对|依照|按照|根据|通过)[^,;。]{1,40}(?:时|中|内|下|方面|过程中|期间|目的)|并|特别是|尤其是|包括|除其他外|尤应")
+CIRCUMSTANCE = re.compile(
+    r"(?:在|为|为了|就|对|依照|按照|根据|通过)[^,;。]{1,40}(?:时|中|内|下|方面|过程中|期间|目的)|并|特别是|尤其是|包括|除其他外|尤应"
+)
 """在履行任务时：: words of a head that ask for nothing by themselves."""
 
 THINGS = re.compile(
@@ -89,7 +91,9 @@ def _inherited(
         return ()
     last = above[-1]
     parties = tuple(
-        dict.fromkeys(party for one in above if (one.start, one.end) == (last.start, last.end) for party in one.parties)
+        dict.fromkeys(
+            party for one in above if (one.start, one.end) == (last.start, last.end) for party in one.parties
+        )
     )
     reports = find_reports(asking, start, end, setting)
     left, right = asking.folded.span(start, end)

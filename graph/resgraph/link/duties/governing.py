@@ -21,8 +21,29 @@ from resgraph.link.duties.listing import Name
 from resgraph.link.duties.words import Forms, Table, load_table
 
 VERBS = (
-    *("pursuant-to", "guided-by", "implement", "ratify", "accede", "sign", "adopt", "proclaim", "endorse", "approve"),
-    *("consider", "recall", "reaffirm", "recognize", "emphasize", "bear-in-mind", "note", "draw-attention", "welcome"),
+    *(
+        "pursuant-to",
+        "guided-by",
+        "implement",
+        "ratify",
+        "accede",
+        "sign",
+        "adopt",
+        "proclaim",
+        "endorse",
+        "approve",
+    ),
+    *(
+        "consider",
+        "recall",
+        "reaffirm",
+        "recognize",
+        "emphasize",
+        "bear-in-mind",
+        "note",
+        "draw-attention",
+        "welcome",
+    ),
 )
 """The verbs of the table, by their slug in verbs.ttl."""
 
@@ -58,6 +79,8 @@ def governor_of(text: str, thing: Name, governors: Sequence[Governor]) -> Govern
     begin = max(masked.rfind(";", 0, thing.start), masked.rfind("。", 0, thing.start), thing.start - FAR)
     for one in reversed([g for g in governors if begin <= g.start and g.end <= thing.start]):
         gap = masked[one.end : thing.start]
+        if one.act and _asks(one.id):
+            return None
         if _is_relative(gap):
             continue
         if not _is_open(gap, one):
@@ -68,7 +91,7 @@ def governor_of(text: str, thing: Name, governors: Sequence[Governor]) -> Govern
 
 def governors(text: str, acts: Sequence[Name]) -> list[Governor]:
     """The verbs and prepositions of a passage, in order: its acts, and the words of the table outside titles."""
-    found = [Governor(act.start, act.end, act.id, act=True) for act in acts if not _asks(act.id)]
+    found = [Governor(act.start, act.end, act.id, act=True) for act in acts]
     taken = [(act.start, act.end) for act in acts]
     for match in _pattern().finditer(_masked(text)):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -92,7 +115,9 @@ def _slugs() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(form) for form in sorted(_slugs(), key=lambda form: (-len(form), form))))
+    return re.compile(
+        "|".join(re.escape(form) for form in sorted(_slugs(), key=lambda form: (-len(form), form)))
+    )
 
 
 def _masked(text: str) -> str:
@@ -132,7 +157,9 @@ _COORDINATED = re.compile("(?:和|、|及|或|并)[\u4e00-\u9fff]{2,3}")
 """实施和宣传《宣言》: a second verb."""
 _FOLLOWING = re.compile("(?:以下|下列)[^,;。]{0,8}:")
 """已加入以下公约:"""
-_QUALIFIED = re.compile("(?:各项|其|所有|相关|有关|上述|两项|该|国际|(?:年|月|日)|第[^,;。的]{1,24}号决议(?:附件)?(?:所载|所附)?)$")
+_QUALIFIED = re.compile(
+    "(?:各项|其|所有|相关|有关|上述|两项|该|国际|(?:年|月|日)|第[^,;。的]{1,24}号决议(?:附件)?(?:所载|所附)?)$"
+)
 """其各项任择议定书, 1949年8月12日日内瓦四公约."""
 
 
@@ -164,8 +191,12 @@ def _named(masked: str, at: int) -> bool:
     return words()["named"].at(masked, at, len(masked)) > at
 
 
-_LOCATOR = re.compile("〇?第[^,;。的]{1,12}[条段款章](?:和第[^,;。的]{1,8}[条段款章])?(?:第[^,;。的]{1,4}[款段])?")
-_SIBLING = re.compile("(?:和|及|以及|、)(?:其他|所有)?(?:有关|相关)?(?:国际|区域)?(?:人权)?(?:条约|文书|公约)")
+_LOCATOR = re.compile(
+    "〇?第[^,;。的]{1,12}[条段款章](?:和第[^,;。的]{1,8}[条段款章])?(?:第[^,;。的]{1,4}[款段])?"
+)
+_SIBLING = re.compile(
+    "(?:和|及|以及|、)(?:其他|所有)?(?:有关|相关)?(?:国际|区域)?(?:人权)?(?:条约|文书|公约)"
+)
 
 
 def _behind(text: str, masked: str, end: int) -> Governor | None:
@@ -196,12 +227,14 @@ def _is_noun(masked: str, after: int, slug: str, *, possessed: bool) -> bool:
     """《公约》的执行对…, 《公约》执行情况; not 《公约》的执行机构, 《公约》通过三十周年."""
     if masked.startswith(("情况", "工作", "进展"), after):
         return True
-    return possessed and slug != "adopt" and not masked.startswith(("机构", "机制", "委员会", "主任", "国", "的"), after)
+    return (
+        possessed
+        and slug != "adopt"
+        and not masked.startswith(("机构", "机制", "委员会", "主任", "国", "的"), after)
+    )
 
 
-def each(
-    text: str, things: Sequence[Name], acts: Sequence[Name]
-) -> Iterator[Governor | None]:
+def each(text: str, things: Sequence[Name], acts: Sequence[Name]) -> Iterator[Governor | None]:
     """The governor of each thing of a passage, in the order given."""
     found = governors(text, acts) if things else []
     for thing in things:

@@ -191,7 +191,9 @@ class Lists:
         """尚未批准《公约》的国家, 处理环境问题的各组织: the noun after the clause, where a task follows it."""
         if not strict and self.words["limiting"].at(self.text, at, end) > at:
             return None
-        far = any(self.words["negated"].at(self.text, here, end) > here for here in range(at, min(end, at + 4)))
+        far = any(
+            self.words["negated"].at(self.text, here, end) > here for here in range(at, min(end, at + 4))
+        )
         stop = min(end, at + (RELATIVE_FAR if far else 60))
         here = self.text.find("的", at, stop)
         while here >= 0:
@@ -255,6 +257,8 @@ class _Noun:
     name: Name | None = None
     owner: Name | None = None
     noun: str = ""
+    plain: bool = True
+    """Whether nothing but attributes stands before the name: 主管区域组织 is 区域组织."""
 
     def read(self) -> Item | None:
         """Go on while a name, a modifier or a head follows."""
@@ -265,7 +269,10 @@ class _Noun:
             return None
         id = self.name.id if self.name else self._id()
         organs = self.name is None and id is not None and id.startswith("org/")
-        return Item(self.last, [Listed(self.start, self.last, id)], organs)
+        plain = self.name is not None and self.last == self.name.end and self.plain
+        return Item(
+            self.last, [Listed(self.name.start if plain and self.name else self.start, self.last, id)], organs
+        )
 
     def _step(self) -> bool:
         text, words, at = self.lists.text, self.lists.words, self.at
@@ -274,11 +281,17 @@ class _Noun:
             return True
         if text[at] in "《“" and (close := text.find("》" if text[at] == "《" else "”", at, self.end)) > 0:
             begin = words["head"].before(text, close)
-            self.at = close + 1
+            if text.startswith("的", close + 1):
+                return False
+            self.at, self.plain = close + 1, False
             if begin < close and text[at] == "“" and self.lists.ends(close + 1, self.end):
                 self._take_head(begin, close + 1)
             return True
-        if (after := words["head"].at(text, at, self.end)) > at and self._may_head(at, after) and not self._acts(at, after):
+        if (
+            (after := words["head"].at(text, at, self.end)) > at
+            and self._may_head(at, after)
+            and not self._acts(at, after)
+        ):
             self._take_head(at, after)
             return True
         if self._skips(at):
@@ -288,6 +301,7 @@ class _Noun:
         return self._unknown(at)
 
     def _take_name(self, name: Name) -> None:
+        self.plain = self.plain and not self.last and self.owner is None
         self.at = name.end
         if name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
@@ -321,10 +335,12 @@ class _Noun:
         """Whether a further head, name or modifier follows at once."""
         words, text = self.lists.words, self.lists.text
         return after in self.lists.names or any(
-            words[kind].at(text, after, self.end) > after for kind in ("head", "modifier", "matter", "delegates")
+            words[kind].at(text, after, self.end) > after
+            for kind in ("head", "modifier", "matter", "delegates")
         )
 
     def _take_head(self, at: int, after: int) -> None:
+        self.plain = False
         self.noun = self.lists.text[at:after]
         self.at = self.last = after
         self.name = None
@@ -371,7 +387,10 @@ class _Noun:
 
     def _office(self, at: int) -> bool:
         """缅甸 + 问题特使: after a name, a subject joined by 问题 and an office."""
-        opens = self.lists.ends(at, self.end) and self.lists.words["modifier"].at(self.lists.text, at, self.end) == at
+        opens = (
+            self.lists.ends(at, self.end)
+            and self.lists.words["modifier"].at(self.lists.text, at, self.end) == at
+        )
         found = None if opens else _office().match(self.lists.text, at, self.end)
         if found is None or not self.lists.ends(found.end(), self.end):
             return self._ruled(at)

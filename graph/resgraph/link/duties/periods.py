@@ -13,11 +13,11 @@ from resgraph.find.dates import YEAR
 from resgraph.text.numerals import CHINESE, value
 
 _NUMBER = rf"(?:\d{{1,4}}|{CHINESE}{{1,4}})"
-_BEFORE = r"(?P<before>至迟|最迟|不迟于|不晚于|最晚|截至|截止|到)?(?:于|在|至)?"
+_BEFORE = r"(?P<before>至迟|最迟|不迟于|不晚于|最晚|截至|截止|到)?(?:(?<![关对属由基位])于|在)?"
 
 DAY = re.compile(
     rf"""
-    (?<!自)(?<!从)(?<!关于)(?<![\d〇一二三四五六七八九])
+    (?<!自)(?<!从)(?<!至)(?<!到)(?<!关于)(?<![\d〇一二三四五六七八九])
     {_BEFORE} (?P<year>{YEAR}) 年
     (?: (?P<month>{_NUMBER}) 月 (?: (?P<day>{_NUMBER}) 日 | 份 )? )?
     (?P<late> 底 | 末 | 年底 | 年终 )?
@@ -28,12 +28,10 @@ DAY = re.compile(
 )
 """至迟于2027年9月, 在2025年底之前, 2026年3月1日前: only where a word says that it is a deadline."""
 
-LEAD = re.compile(r"(?:在|于|至迟|最迟|不迟于|不晚于|最晚|至|截至|并|,|^)$")
+LEAD = re.compile(r"(?:在|(?<![关对属由基位])于|至迟|最迟|不迟于|不晚于|最晚|截至|并|,|^)$")
 """What stands before a day that is a deadline without more: 在2025年3月提交."""
 
-TERM = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<unit>天|个?工作日|日|周|个?星期|个月|年)(?:之|以)?内"
-)
+TERM = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>天|个?工作日|日|周|个?星期|个月|年)(?:之|以)?内")
 """在30天内, 六个月之内: a term that runs from the resolution."""
 
 UNITS = (("工作日", "D"), ("星期", "W"), ("周", "W"), ("天", "D"), ("日", "D"), ("月", "M"), ("年", "Y"))
@@ -66,7 +64,12 @@ def due_in(text: str, start: int, end: int) -> Due | None:
         if number and not text.endswith(("每", "每隔", "过去", "最近", "今后", "未来"), 0, found.start()):
             return Due(f"P{number}{unit}", True)
     for found in DAY.finditer(text, start, end):
-        if found["before"] or found["after"] or found["late"] or LEAD.search(text[start : found.start() + _lead(found)]):
+        if (
+            found["before"]
+            or found["after"]
+            or found["late"]
+            or LEAD.search(text[start : found.start() + _lead(found)])
+        ):
             iso = _iso(found)
             if iso:
                 return Due(iso, bool(found["before"] or found["after"]))

@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, replace
 
 from resgraph.find.dates import YEAR
-from resgraph.link.duties.listing import ACTORS, Lists, Listed, words
+from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
 from resgraph.link.duties.passage import Asked
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
 from resgraph.text.numerals import CHINESE, value
 
-EVENT = re.compile(r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)")
+EVENT = re.compile(
+    r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
+)
 
 SESSION = re.compile(
     rf"""
@@ -76,7 +78,8 @@ def read_recipients(
             reached = several.end()
         session = SESSION.match(asked.text, reached, end)
         if session is not None and new[-1].event is None:
-            new[-1] = _held(new[-1], session, setting)
+            text, left, right = asked.printed(listed[-1].start, session.end())
+            new[-1] = _held(replace(new[-1], text=text, start=left, end=right), session, setting)
             reached = session.end()
         if before := BEFORE.match(asked.text, reached, end):
             new = [replace(one, before=True) if one.session else one for one in new]
@@ -103,11 +106,11 @@ def _some(asked: Asked, lists: Lists, at: int, end: int, setting: Setting) -> tu
 
 def _recipient(asked: Asked, one: Listed, setting: Setting) -> Recipient:
     """大会第六十一届会议 is the General Assembly, at its sixty-first session."""
-    words = asked.printed(one.start, one.end)
+    printed = asked.printed(one.start, one.end)
     event = EVENT.fullmatch(one.id or "")
     if event is None:
-        return Recipient(*words, one.id)
-    return Recipient(*words, f"org/{event['body']}", event["number"], one.id)
+        return Recipient(*printed, one.id)
+    return Recipient(*printed, f"org/{event['body']}", event["number"], one.id)
 
 
 def _held(one: Recipient, session: re.Match[str], setting: Setting) -> Recipient:

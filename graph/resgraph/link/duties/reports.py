@@ -25,7 +25,22 @@ from resgraph.link.duties.words import Table, load_table
 from resgraph.model.annotations import Recipient, Report
 
 KINDS = frozenset(
-    {"give", "hand", "make", "tell", "account", "paper", "news", "speak", "inside", "purpose", "resume", "help", "aside", "cause"}
+    {
+        "give",
+        "hand",
+        "make",
+        "tell",
+        "account",
+        "paper",
+        "news",
+        "speak",
+        "inside",
+        "purpose",
+        "resume",
+        "help",
+        "aside",
+        "cause",
+    }
 )
 
 
@@ -67,7 +82,9 @@ def find_reports(asked: Asked, start: int, end: int, setting: Setting) -> tuple[
     return tuple(_report(asked, frame) for frame in _Task(asked, setting, end).read(start))
 
 
-_MENTIONED = re.compile("报告|汇报|纪要|总结|摘要|综述|研究|具报|最新|计划|转递|转交|介绍|通报|提交|述评|简报|情况|结果|指南|草案|评估")
+_MENTIONED = re.compile(
+    "报告|汇报|纪要|总结|摘要|综述|研究|具报|最新|计划|转递|转交|介绍|通报|提交|述评|简报|情况|结果|指南|草案|评估"
+)
 
 
 def _report(asked: Asked, frame: Frame) -> Report:
@@ -100,7 +117,9 @@ class _Task:
         for segment in self._segments(start):
             opened = words()["purpose"].at(self.text, segment.start, segment.end) > segment.start
             resumed = words()["resume"].at(self.text, segment.start, segment.end) > segment.start
-            caused = caused and not opened or words()["cause"].at(self.text, segment.start, segment.end) > segment.start
+            caused = (caused and not opened) or words()["cause"].at(
+                self.text, segment.start, segment.end
+            ) > segment.start
             purpose = opened or (purpose and (caused or not resumed))
             if purpose:
                 self._considered(segment)
@@ -221,7 +240,9 @@ class _Task:
         if not to or words()["hand"].at(self.text, verb.start(), verb.end()) == verb.start():
             return None
         papers = list(_pattern("paper").finditer(self.text, verb.end(), segment.end))
-        ends = papers and words()["inside"].at(self.text, papers[-1].end(), len(self.text)) == papers[-1].end()
+        ends = (
+            papers and words()["inside"].at(self.text, papers[-1].end(), len(self.text)) == papers[-1].end()
+        )
         return papers[-1].span() if ends else None
 
     def _moved(self, segment: Segment) -> Frame | None:
@@ -278,7 +299,11 @@ class _Task:
         if found is None or found.end() > until or re.search(r"第[^,]{1,6}届", found["words"]):
             return None
         name = next((n for n in self.lists.between(found.start("words"), found.end("words"))), None)
-        id = name.id if name and name.start == found.start("words") and name.end == found.end("words") else None
+        id = (
+            name.id
+            if name and name.start == found.start("words") and name.end == found.end("words")
+            else None
+        )
         return Recipient(*self.asked.printed(*found.span("words")), id)
 
     def _speak(self, segment: Segment, to: list[Recipient], reached: int) -> Frame | None:
@@ -291,7 +316,11 @@ class _Task:
             told, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
             if told and not to and any(one.id for one in told) and not self.text.startswith("的", after):
                 return Frame(verb.start(), verb.end(), recipients=told)
-            straight = bool(to) and 0 <= verb.start() - reached <= _NEAR and "的" not in self.text[reached : verb.start()]
+            straight = (
+                bool(to)
+                and 0 <= verb.start() - reached <= _NEAR
+                and "的" not in self.text[reached : verb.start()]
+            )
             if straight or _VERBAL.fullmatch(self.text, segment.start, verb.start()):
                 return Frame(verb.start(), verb.end())
         return None
@@ -335,14 +364,20 @@ class _Task:
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
 _LONGEST_WHEN = 40
-_BREAK = re.compile("[,;:]|并(?=向|将|把|在|于|就|提[交出供]|编[写制]|报告|汇报|介绍|通报|转[递交发]|每|定期|随时|至迟|最迟|不迟|随后|开展|拟[订定]|口头|为此|再|继续)|(?=供[^,;。的]{1,40}(?:审议|审查|讨论|参考|核准|通过))")
+_BREAK = re.compile(
+    "[,;:]|并(?=向|将|把|在|于|就|提[交出供]|编[写制]|报告|汇报|介绍|通报|转[递交发]|每|定期|随时|至迟|最迟|不迟|随后|开展|拟[订定]|口头|为此|再|继续)|(?=供[^,;。的]{1,40}(?:审议|审查|讨论|参考|核准|通过))"
+)
 _AT = re.compile("(?:并)?(?:最迟|至迟|不迟)?(?:在|于)|不迟于|至迟于|供")
 _DURING = re.compile("(?:会议)?(?:上|期间|时|之时|框架内|开始时)")
-_OCCASION = re.compile("(?:并)?在(?P<words>[^,;。的]{2,20}?(?:会议|研讨会|讨论会|对话|论坛|届会|大会|会))(?:期间|上|框架内|时)")
+_OCCASION = re.compile(
+    "(?:并)?在(?P<words>[^,;。的]{2,20}?(?:会议|研讨会|讨论会|对话|论坛|届会|大会|会))(?:期间|上|框架内|时)"
+)
 _VERBAL = re.compile(
     "(?:并|且|同时|又)?(?:还|也)?(?:此后|嗣后|之后|其后|继续|定期|随时|及时|立即|酌情|尽快|迅速|每[^,;。]{1,6}|一并|至迟[^,;。]{1,12}|在[^,;。]{1,24}[内前上]|就[^,;。]{1,60}|据此|为此|如实|再次|向[^,;。]{1,40}|口头|分别|首次)*"
 )
-_APART = re.compile("(?:编写|编制|执行|落实|根据|依照|按照|参照|考虑到|审议|注意到|载于|见于|汇编)[^的]{0,12}$|以便|用于|反映|列入|纳入|载列")
+_APART = re.compile(
+    "(?:编写|编制|执行|落实|根据|依照|按照|参照|考虑到|审议|注意到|载于|见于|汇编)[^的]{0,12}$|以便|用于|反映|列入|纳入|载列"
+)
 _FOR = re.compile("以便|以供|供")
 _CONSIDERS = re.compile("(?:进一步)?(?:审议|讨论|作出|采取|考虑|核准|审查|参考|使用)")
 
