@@ -162,7 +162,7 @@ def _of(paragraph: dict[str, Any], names: list[dict[str, str]]) -> Counter[str]:
     text = paragraph["text"]
     marked = mentions_of(text, [(m["text"], m["id"]) for m in names])
     actions = find_actions(text, ParagraphKind(paragraph["kind"]))
-    return Counter(a.id for a in find_addressees(text, actions, marked))
+    return Counter(a.id for a in find_addressees(text, actions, marked) if a.id)
 
 
 @pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="the gold annotations are not here")

@@ -13,6 +13,7 @@ from resgraph.link.duties.periods import cycle_in, due_in
 from resgraph.link.duties.words import LANGUAGES, read_table
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
+from resgraph.model.record import record
 from resgraph.pipeline import extract_text
 
 FIXTURES = Path(__file__).parent / "fixtures" / "duties"
@@ -201,8 +202,6 @@ def test_what_governs_an_instrument(line: str) -> None:
 
 
 def test_the_record_has_what_the_measure_reads() -> None:
-    from resgraph.model.record import record
-
     document = record(resolution("HR", 2023, "1. 请特别报告员在第五十八届会议之前向理事会提交报告；"))
     (duty,) = next(p for p in document["paragraphs"] if p["id"] == "op1")["obligations"]
     assert duty["party"][0]["text"] == "特别报告员"

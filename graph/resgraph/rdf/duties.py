@@ -71,8 +71,6 @@ def _report(place: Place, report: Report, to: Recipient | None) -> Pairs:
     pairs = [(TYPE, RG["Report"]), (RG["words"], plain(report.text) + tag)]
     if to is not None:
         pairs += [(RG["recipientWords"], plain(to.text) + tag), *_whom(place, to)]
-        if to.session == "next":
-            pairs.append((RG["term"], code("next session")))
     if report.due:
         pairs.append((RG["dueDate"], _typed(report.due)))
     if report.before or (to is not None and to.before):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from resgraph.find.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Listed, Name, words
@@ -40,7 +41,7 @@ def find_clauses(asked: Asked) -> list[Duty]:
     found: list[Duty] = []
     for index in range(len(asked.acts)):
         found += _of_act(asked, index)
-    _share(asked, found)
+    _share(found)
     return [duty for duty in found if duty.listed]
 
 
@@ -82,7 +83,7 @@ def _directed(asked: Asked, index: int, verb: str, start: int, end: int) -> Duty
 
 
 def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed], int]:
-    """Those of the list that opens there, or the pronoun: 并请其继续…"""
+    """Those of the list that opens there, or the pronoun of 并请其继续…."""
     after = words()["pronoun"].at(asked.text, start, end)
     if after > start and asked.lists.opens(after, end) and asked.text[start:after] not in ("其他",):
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
@@ -113,7 +114,7 @@ def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
 
 
 def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
-    """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision: ，专家机制应…"""
+    """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
     places = [start]
     if act.id == "verb/decide":
         places += [
@@ -131,13 +132,13 @@ def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterato
 
 
 def _holds(listed: list[Listed]) -> bool:
-    """Whether a body or an officer is named, which a decision may charge: 专家机制应…"""
+    """Whether a body or an officer is named, which a decision may charge: 专家机制应…."""
     return all(one.id is not None and one.id.startswith(("org/", "role/")) for one in listed)
 
 
-def _share(asked: Asked, duties: list[Duty]) -> None:
+def _share(duties: list[Duty]) -> None:
     """鼓励甲，并邀请乙，增加支助: a clause without a task has that of the next."""
-    for one, following in reversed(list(zip(duties, duties[1:], strict=False))):
+    for one, following in reversed([*pairwise(duties)]):
         if one.start >= one.end and following.act == one.act + 1:
             one.start, one.end = following.start, following.end
 

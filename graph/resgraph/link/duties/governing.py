@@ -74,7 +74,7 @@ def words() -> Table:
 def governor_of(text: str, thing: Name, governors: Sequence[Governor]) -> Governor | None:
     """What governs the thing: the verb behind its list, else the nearest open one before it."""
     masked = _masked(text)
-    if (behind := _behind(text, masked, thing.end)) is not None:
+    if (behind := _behind(masked, thing.end)) is not None:
         return behind
     begin = max(masked.rfind(";", 0, thing.start), masked.rfind("。", 0, thing.start), thing.start - FAR)
     for one in reversed([g for g in governors if begin <= g.start and g.end <= thing.start]):
@@ -147,7 +147,7 @@ def _is_open(gap: str, governor: Governor) -> bool:
         return True
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
         return False
-    if not governor.act and _DOING().search(bare):
+    if not governor.act and _doing().search(bare):
         return False
     ends = any(words()[kind].before(gap, len(gap)) < len(gap) for kind in ("joining", "relative"))
     return (ends or _QUALIFIED.search(gap) is not None) and _commas_join(gap)
@@ -171,7 +171,7 @@ def _commas_join(gap: str) -> bool:
 
 
 @cache
-def _DOING() -> re.Pattern[str]:
+def _doing() -> re.Pattern[str]:
     """根据决议提交的报告和《公约》: another noun ends what the preposition governs."""
     return re.compile(rf"(?:{words()['doing'].pattern()})的[^,的]*(?:和|及|、|以及)$")
 
@@ -199,7 +199,7 @@ _SIBLING = re.compile(
 )
 
 
-def _behind(text: str, masked: str, end: int) -> Governor | None:
+def _behind(masked: str, end: int) -> Governor | None:
     """《公约》及其议定书的批准和执行: the verb behind the list, without anything between."""
     at = end
     while (other := _MORE.match(masked, at)) is not None and other.end() > at:

@@ -71,7 +71,7 @@ def read_recipients(
         listed, reached = _some(asked, lists, at, end, setting)
         if not listed:
             break
-        new = [_recipient(asked, one, setting) for one in listed]
+        new = [_recipient(asked, one) for one in listed]
         if (several := SESSIONS.match(asked.text, reached, end)) and new[-1].event is None:
             numbers = NUMBER.findall(several.group())
             new[-1:] = [_numbered(new[-1], number) for number in numbers]
@@ -104,7 +104,7 @@ def _some(asked: Asked, lists: Lists, at: int, end: int, setting: Setting) -> tu
     return [], at
 
 
-def _recipient(asked: Asked, one: Listed, setting: Setting) -> Recipient:
+def _recipient(asked: Asked, one: Listed) -> Recipient:
     """大会第六十一届会议 is the General Assembly, at its sixty-first session."""
     printed = asked.printed(one.start, one.end)
     event = EVENT.fullmatch(one.id or "")
