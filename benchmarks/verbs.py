@@ -17,10 +17,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from resgraph.drafting.verbs import load_verbs
 from resgraph.evaluate.corpus import LETTERS, corpus_files
 from resgraph.evaluate.truth import Truth, read_truth
 from resgraph.find.folding import fold
-from resgraph.find.verbs import load_verbs
 from resgraph.model import ParagraphKind
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus/akn4un"

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import resgraph
+from resgraph.pipeline.fingerprint import AFTERWARDS
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
 TESTS = Path(__file__).resolve().parent
@@ -22,9 +24,11 @@ ROOT = TESTS.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("symbols",),
+    ("drafting",),
     ("text",),
     ("find",),
     ("link",),
+    ("compare",),
     ("rdf",),
     ("query", "view"),
     ("check", "portal"),
@@ -40,8 +44,10 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 HOMES = {
     "rdflib": {"rdf", "query", "view", "check"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"find", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {"drafting", "find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
     "networkx": {"view"},
+    "rapidfuzz": {"compare"},
+    "rensa": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},
     "rjieba": {"find"},
@@ -122,6 +128,52 @@ def test_imports_point_one_way() -> None:
             if parts[1] not in RANK or RANK[parts[1]] >= RANK[layer]:
                 wrong.append(f"{name_of(path)}:{line}: {layer} imports {target}")
     assert not wrong, "\n".join(wrong)
+
+
+def module_of(path: Path) -> str:
+    steps = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(("resgraph", *steps)).removesuffix(".__init__")
+
+
+def imported_modules(path: Path, known: set[str]) -> set[str]:
+    """The package's own modules that one imports, those for types only among them."""
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("resgraph"):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found.add(whole if whole in known else node.module)
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return (found & known) - {module_of(path)}
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The sets of two or more nodes that reach each other."""
+    network: nx.DiGraph[str] = nx.DiGraph([(one, other) for one, others in graph.items() for other in others])
+    return sorted(sorted(group) for group in nx.strongly_connected_components(network) if len(group) > 1)
+
+
+def test_a_circle_is_told() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+
+
+def test_no_modules_import_each_other() -> None:
+    known = {module_of(path) for path in MODULES}
+    assert circles({module_of(path): imported_modules(path, known) for path in MODULES}) == []
+
+
+def test_what_has_a_part_in_a_build_is_in_its_fingerprint() -> None:
+    known = {module_of(path): path for path in MODULES}
+    reached = {module for module in known if module.startswith("resgraph.pipeline")}
+    waiting = list(reached)
+    while waiting:
+        new = imported_modules(known[waiting.pop()], set(known)) - reached
+        reached |= new
+        waiting += new
+    layers = {module.split(".")[1] for module in reached if "." in module}
+    assert {"text", "find", "link", "rdf"} <= layers
+    assert layers & AFTERWARDS == set(), "a change of these would leave old readings in place"
 
 
 def test_libraries_stay_behind_their_doors() -> None:

@@ -124,6 +124,53 @@ def test_a_faulty_file_is_told_in_one_line_with_its_place(name: str, line: int, 
     assert "\n" not in message
 
 
+HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rg: <https://w3id.org/resgraph/ontology#> .
+@prefix a: <https://w3id.org/resgraph/authority/> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            '<http://e/x> skos:prefLabel "甲局"@zh ; skos:altlabel "乙局"@zh .',
+            "skos:altlabel: did you mean skos:altLabel?",
+        ),
+        (
+            '<http://e/x> skos:prefLabel "甲局"@zh ; rg:shortform "局"@zh .',
+            "rg:shortform: did you mean rg:shortForm?",
+        ),
+        (
+            '<https://w3id.org/resgraph/authority/org/undpp> skos:altLabel "甲局"@zh .',
+            "did you mean org/undp?",
+        ),
+        (
+            '<http://e/x> skos:prefLabel "甲局"@zh ; skos:broader <https://w3id.org/resgraph/authority/topic/pease> .',
+            "pease",
+        ),
+        (
+            '<http://e/x> skos:prefLabel "甲局"@zh . <http://e/y> skos:altLabel "甲 局"@zh .',
+            "http://e/x and of http://e/y",
+        ),
+    ],
+)
+def test_a_mistake_that_turtle_allows_is_told_with_its_line(tmp_path: Path, line: str, told: str) -> None:
+    path = tmp_path / "slip.ttl"
+    path.write_text(f"{HEAD}\n{line}\n", encoding="utf-8")
+    with pytest.raises(AuthorityError) as caught:
+        load([path])
+    assert str(caught.value).startswith("slip.ttl, line 5: ")
+    assert told in str(caught.value)
+
+
+def test_a_new_thing_of_ours_and_a_mark_of_byte_order_are_no_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "new.ttl"
+    new = '<https://w3id.org/resgraph/authority/org/new-board> skos:prefLabel "新设局"@zh ; rg:shortForm "局"@zh .'
+    path.write_text(f"\ufeff{HEAD}{new}", encoding="utf-8")
+    assert ids(load([path]), "新设局") == {("label", "org/new-board")}
+
+
 def test_a_file_without_names_is_refused() -> None:
     with pytest.raises(AuthorityError, match=r"nameless\.ttl: no names"):
         load([FIXTURES / "nameless.ttl"])

@@ -260,6 +260,17 @@ def test_an_output_that_is_a_file_is_refused(
     assert out.read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("base", ["foo bar", "https://example.org/un", "example.org/", "https://e/ <x>/"])
+def test_a_bad_base_is_refused_before_anything_is_read(
+    base: str, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "a.txt", TEXT)
+    status, _, err = run(capsys, monkeypatch, "build", path, "-o", tmp_path / "out", "--base-iri", base)
+    assert status == 1
+    assert "the base IRI must be like" in one_error(err)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_with_other_things_is_refused_without_force(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

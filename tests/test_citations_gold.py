@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -22,6 +22,7 @@ from resgraph.model import (
     Resolution,
     Source,
 )
+from resgraph.model.findings import CitationFindings
 from resgraph.symbols import parse
 from resgraph.text.source.akn import read_akn
 

@@ -125,6 +125,44 @@ def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterato
         assert one.faults == []
 
 
+@pytest.fixture(scope="module")
+def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The small graph with 120 operative paragraphs of very different lengths in one resolution."""
+    lines = [SMALL.read_text(encoding="utf-8")]
+    for number in range(30, 150):
+        subject = f"<https://w3id.org/resgraph/A/RES/60/175#op{number - 20}>"
+        words = f"<https://w3id.org/resgraph/A/RES/60/175/zh#op{number - 20}>"
+        text = "请秘书长报告；" * (1 + number * 7 % 60)
+        lines.append(
+            f"{subject} a rg:OperativeParagraph ; eli:is_part_of <https://w3id.org/resgraph/A/RES/60/175> ; "
+            f'rg:number "{number - 20}" ; rg:position {number} ; rg:realizedBy {words} .\n'
+            f"<https://w3id.org/resgraph/A/RES/60/175> eli:has_part {subject} .\n"
+            f"<https://w3id.org/resgraph/A/RES/60/175/zh> rg:hasPassage {words} .\n"
+            f'{words} a rg:PassageText ; rg:realizes {subject} ; rg:text "{text}"@zh .'
+        )
+    out = tmp_path_factory.mktemp("long")
+    store = Store(str(out / "store"))
+    store.load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
+    store.flush()
+    del store
+    write_explorer(out, out / "explorer.html")
+    return (out / "explorer.html").as_uri()
+
+
+@pytest.fixture
+def long(browser: Any, long_address: str) -> Iterator[Any]:
+    opened: list[Visit] = []
+
+    def start(hash: str = "", **options: Any) -> Visit:
+        opened.append(Visit(browser, long_address, hash, **options))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.context.close()
+        assert one.faults == []
+
+
 def test_the_first_screen_shows_a_text_and_what_it_cites(visit: Any) -> None:
     page = visit()
     assert "2 项决议" in page.text("#counts")
@@ -216,6 +254,55 @@ def test_a_deep_link_opens_the_paragraph(visit: Any) -> None:
     assert chosen.is_visible()
     assert "秘书长" in page.text("#facts")
     assert "向其报告 ●大会".replace(" ", "") in page.text("#facts").replace(" ", "").replace("\n", "")
+
+
+IN_SIGHT = """id => {
+  const place = document.getElementById("at-" + id).getBoundingClientRect();
+  const pane = document.getElementById("reading").getBoundingClientRect();
+  return place.top >= Math.max(pane.top, 0) - 1 && place.top < Math.min(pane.bottom, innerHeight);
+}"""
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+def test_a_deep_link_lands_on_its_paragraph(long: Any, size: tuple[int, int]) -> None:
+    for number in (12, 40, 77, 119):
+        page = long(f"#A/RES/60/175/op{number}", viewport={"width": size[0], "height": size[1]})
+        page.until(IN_SIGHT, f"A/RES/60/175#op{number}")
+
+
+def test_back_finds_the_text_where_it_was_left(long: Any) -> None:
+    page = long("#A/RES/60/175/op90")
+    page.until(IN_SIGHT, "A/RES/60/175#op90")
+    page.page.evaluate("document.getElementById('reading').scrollBy(0, 700)")
+    page.page.wait_for_timeout(100)
+    place = page.page.evaluate("document.getElementById('reading').scrollTop")
+    page.page.evaluate("rg.go('A/RES/60/175#op12')")
+    page.until(IN_SIGHT, "A/RES/60/175#op12")
+    page.page.go_back()
+    page.until("place => Math.abs(document.getElementById('reading').scrollTop - place) < 3", place)
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("第60/175号决议", "A/RES/60/175"),
+        ("A/RES/60/175 4", "A/RES/60/175#op4"),
+        ("60/175 执行部分第5段", "A/RES/60/175#op5"),
+        ("60/175 序言部分第1段", "A/RES/60/175#pp1"),
+    ],
+)
+def test_numbers_are_found_as_people_write_them(visit: Any, asked: str, first: str) -> None:
+    page = visit()
+    page.page.evaluate("rg.texts.all()")
+    assert page.page.evaluate("text => rg.search.find(text)[0].entry.id", asked) == first
+
+
+def test_words_are_found_in_any_order(visit: Any) -> None:
+    page = visit()
+    page.page.evaluate("rg.texts.all()")
+    find = "text => rg.search.find(text).filter(hit => hit.entry.text).map(hit => hit.entry.id)"
+    assert page.page.evaluate(find, "办事处 重申") == page.page.evaluate(find, "重申 办事处") != []
+    assert page.page.evaluate(find, "重申 没有这个词") == []
 
 
 def test_an_address_nobody_knows_says_so(visit: Any) -> None:

@@ -54,6 +54,8 @@ def cli(*arguments: object) -> Result:
     return CliRunner().invoke(command, [str(argument) for argument in arguments])
 
 
+OF_A_BUILD = {"agreed-language", "outdated-citations", "series"}
+"""What only a whole build finds, between documents: tests/test_lineage.py asks these."""
 ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("candidates", {}, ("原则声明和行动纲领", "1", "title", "https://w3id.org/resgraph/A/RES/60/175#pp1")),
     ("citing", {"document": "E/RES/2005/14"}, ("A/RES/60/175", "op22", "number")),
@@ -108,14 +110,15 @@ def test_named_queries_find_what_the_text_says(
 
 
 def test_every_named_query_is_tested_and_its_example_runs(store: Store) -> None:
-    assert {name for name, _, _ in ANSWERS} == set(named_queries())
+    assert {name for name, _, _ in ANSWERS} | OF_A_BUILD == set(named_queries())
     assert len(named_queries()) >= 14
     for query in named_queries().values():
         assert all((query.title_zh, query.title_en, query.asks.endswith("?")))
-        assert ask(store, query.name, **{p.name: p.example for p in query.parameters}), query.name
+        answer = ask(store, query.name, **{p.name: p.example for p in query.parameters})
+        assert bool(answer) is (query.name not in OF_A_BUILD), query.name
 
 
-@pytest.mark.parametrize("name", sorted(named_queries()))
+@pytest.mark.parametrize("name", sorted(named_queries().keys() - OF_A_BUILD))
 def test_the_answers_are_the_same_row_by_row(store: Store, name: str) -> None:
     """However a query is written for speed; the answers were given by the first, plainest form of each."""
     expected = json.loads((FIXTURES / "query" / "answers.json").read_text(encoding="utf-8"))
@@ -187,7 +190,7 @@ def test_a_parameter_is_a_term_and_never_sparql(store: Store) -> None:
 
 
 def test_an_unknown_name_lists_the_names() -> None:
-    with pytest.raises(QueryError, match="there are candidates, citing"):
+    with pytest.raises(QueryError, match="there are agreed-language, candidates, citing"):
         named_query("nope")
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resgraph.drafting.verbs import load_verbs
 from resgraph.model import MappedText
 from resgraph.text.lines import columns, split
 from resgraph.text.numbering import markers
-from resgraph.text.openers import opens, opens_operative
+from resgraph.text.openers import MIDWAY, opens, opens_joined, opens_operative, surely_opens
 
 ANY = st.text(alphabet="大会，a1 \n\r\f\v\u2028\u3000_-", max_size=80)
 
@@ -80,7 +81,8 @@ def test_chinese_numbers(line: str, value: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["回顾其决议", "又重申", "赞赏地注意到报告", "深为关切", "请秘书长", "并重申", "欣见", "铭记"]
+    "text",
+    ["回顾其决议", "又重申", "赞赏地注意到报告", "深为关切", "请秘书长", "业经接获", "欣见", "铭记", "牢记"],
 )
 def test_words_that_open_a_paragraph(text: str) -> None:
     assert opens(text)
@@ -91,6 +93,22 @@ def test_words_that_open_a_paragraph(text: str) -> None:
 )
 def test_words_that_go_on(text: str) -> None:
     assert not opens(text)
+
+
+def test_a_joint_before_a_verb_may_open_a_paragraph() -> None:
+    assert all(opens_joined(text) for text in ("并回顾其决议", "并认识到", "同时铭记", "并且请秘书长"))
+    assert not any(opens_joined(text) for text in ("并向大会报告", "并非", "回顾", "同时各国", "和请秘书长"))
+
+
+def test_words_that_open_a_paragraph_wherever_they_stand() -> None:
+    assert all(surely_opens(text) for text in ("回顾", "又重申", "严重关切", "业已审议", "表示感谢"))
+    assert not any(
+        surely_opens(text) for text in ("通过对话", "建立机构", "请各国", "支持各国", "因", "各国")
+    )
+
+
+def test_every_verb_opens_a_paragraph_but_those_of_mid_sentence() -> None:
+    assert {label for label in load_verbs().labels if not opens(label)} == MIDWAY
 
 
 def test_operative_openers() -> None:

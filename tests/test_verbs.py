@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from resgraph.drafting.frames import BEFORE, FRAME, STEPS
+from resgraph.drafting.verbs import Force, load_verbs, read_verbs
 from resgraph.find.clauses import CONNECTIVES, JOINTS
-from resgraph.find.verbs import BEFORE, FRAME, STEPS, Force, load_verbs, read_verbs
 from resgraph.model.data import ontology_dir
 from resgraph.model.errors import AuthorityError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from resgraph.check import dates, events, footnotes, names, numbers, openings
+from resgraph.check import dates, events, footnotes, names, numbers, openings, renewed
 from resgraph.check.finding import Finding
 from resgraph.check.shapes import broken_shapes
 from resgraph.rdf.store import open_store
@@ -25,6 +25,7 @@ RULES: dict[str, Rule] = {
     "numbering-gap": numbers.gaps,
     "footnote-without-mark": footnotes.without_mark,
     "mark-without-footnote": footnotes.without_footnote,
+    "outdated-citation": renewed.outdated,
     "name-of-two": names.shared_name,
     "identifier-of-two": names.shared_identifier,
     "unresolved-reference": openings.unresolved,

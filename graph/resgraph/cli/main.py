@@ -14,6 +14,7 @@ from resgraph import __version__
 COMMANDS: dict[str, str] = {
     "build": "Read resolutions and write their graph, store and page.",
     "extract": "Print what was found in resolutions as JSON.",
+    "compare": "Tell what changed between two resolutions.",
     "query": "Ask an output folder in SPARQL, or by a named query.",
     "view": "Write the explorer page of an output folder.",
     "export": "Write an output folder's graph in another format.",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
 from resgraph.find.subjects import Clause, is_the_bodys
-from resgraph.find.verbs import Force, VerbMatch, load_verbs
 from resgraph.model.annotations import Action
 from resgraph.model.resolution import ParagraphKind
 

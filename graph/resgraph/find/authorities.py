@@ -17,6 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from resgraph.find.authority_faults import made_by, refuse_mistakes
 from resgraph.find.authority_file import BASE, Entity, Name, read_file
 from resgraph.find.authority_merge import merged, overruled
 from resgraph.model.data import ontology_dir
@@ -60,7 +61,11 @@ def load(extra: Sequence[Path] = (), base: str = BASE) -> Authorities:
     builtin = _builtin(ontology_dir() / "authorities", base)
     if not extra:
         return Authorities(MappingProxyType(builtin))
-    own = merged(read_file(path, base) for path in extra)
+    files = [(path, read_file(path, base)) for path in extra]
+    there = {*builtin, *(id for _, file in files for id in made_by(file))}
+    for path, file in files:
+        refuse_mistakes(path, file, there, base)
+    own = merged(file for _, file in files)
     entities = merged((own, builtin))
     return Authorities(MappingProxyType(entities), overruled(own, builtin))
 

@@ -123,7 +123,7 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # editors of Windows write the mark
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise AuthorityError(f"{path}: {reason}: give the path of a Turtle file") from error

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from resgraph.find.dates import YEAR
+from resgraph.symbols.bodies import adopting_bodies
 
 QUOTED = re.compile(
     r"""
@@ -40,8 +41,8 @@ JOINTS = frozenset("并同此而且以,又还也因为就对鉴有据在酌")
 """Their first characters."""
 
 SUBJECT = re.compile(
-    r"""
-    (?: 联合国 )? (?: 大会 | 安全理事会 | 安理会 | 人权理事会 | 经济及社会理事会 | 经社理事会 | 托管理事会
+    rf"""
+    (?: 联合国 )? (?: {"|".join(sorted(adopting_bodies(), key=len, reverse=True))}
       | 我们 | 本? (?: 理事会 | 委员会 ) | 缔约方大会 | 缔约[国方]会议 )
     ,?
     """,

@@ -1,7 +1,7 @@
 """Text folded for matching: no white space, ASCII widths, simplified characters, with the way back.
 
-第 1373 （２００１） 号 and 第1373(2001)号 are the same number. Patterns and names are matched on
-the folded text, so none of them has to allow for blanks or full-width forms.
+第 1373 （２００１） 号 and 第1373(2001)号 are the same number, and so is 46∕152 with any other slash. Patterns and
+names are matched on the folded text, so none of them has to allow for blanks, full-width forms or look-alikes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from resgraph.text.characters import invisible, is_plain, long_dash, look_alikes
 from resgraph.text.scripts import simplify
 
 WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
@@ -18,6 +19,8 @@ WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dic
 )
 """Full-width ASCII (！ to ～) to ASCII, so ，is , in folded text; the quotes of traditional texts to “ and ”."""
 WIDE = re.compile(f"[{re.escape(''.join(WIDTHS))}]")
+ZERO = re.compile("[0O○◯](?<=[〇一二三四五六七八九].)[0O○◯]*(?![./])")
+"""A zero among Chinese digits, typed as a figure, a letter or a circle: 一八0三, 一九四○年."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,31 @@ class Folded:
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
-    """Drop white space, fold full-width ASCII, read traditional characters as simplified: one for one.
+    """Drop what prints nothing, fold widths and look-alikes, read traditional characters as simplified.
 
     The passages of a document are folded for verbs, for citations and for names; they are kept till then.
     """
     joined = "".join(text.split())
     solid = len(joined) == len(text)
-    positions = range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
+    positions: Sequence[int] = (
+        range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
+    )
+    if not is_plain(joined):
+        joined, positions = _read(joined, positions)
     for wide in set(WIDE.findall(joined)):
         joined = joined.replace(wide, WIDTHS[wide])
+    joined = ZERO.sub(lambda zeros: "〇" * len(zeros.group()), long_dash().sub("-", joined))
     return Folded(simplify(joined), positions)
+
+
+def _read(joined: str, positions: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+    """The characters that print, each read as what it stands for; Ⅻ is three at one place."""
+    nothing, alike = invisible(), look_alikes()
+    texts: list[str] = []
+    places: list[int] = []
+    for char, place in zip(joined, positions, strict=True):
+        if not nothing.match(char):
+            read = alike.get(ord(char), char)
+            texts.append(read)
+            places += [place] * len(read)
+    return "".join(texts), tuple(places)

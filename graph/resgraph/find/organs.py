@@ -10,57 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.symbols.bodies import adopting_bodies, namesakes
+
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
 
 NAMES: tuple[tuple[str, str], ...] = (
-    ("世卫大会", "org/world-health-assembly"),
-    ("世界卫生大会", "org/world-health-assembly"),
-    ("联合国环境大会", "org/unea"),
-    ("环境大会", "org/unea"),
-    ("联合国人居大会", "org/un-habitat-assembly"),
-    ("人居大会", "org/un-habitat-assembly"),
-    ("联合国人类住区大会", "org/un-habitat-assembly"),
-    ("联合国大会", "org/general-assembly"),
-    ("和平与安全理事会", OTHER),
-    ("安全理事会", "org/security-council"),
-    ("安理会", "org/security-council"),
-    ("经济及社会理事会", "org/ecosoc"),
-    ("经济和社会理事会", "org/ecosoc"),
-    ("经济暨社会理事会", "org/ecosoc"),
-    ("经济社会理事会", "org/ecosoc"),
-    ("经社理事会", "org/ecosoc"),
-    ("人权理事会", "org/human-rights-council"),
-    ("非洲人权和民族权委员会", OTHER),
-    ("非洲人权和人民权利委员会", OTHER),
-    ("美洲人权委员会", OTHER),
-    ("欧洲人权委员会", OTHER),
-    ("国家人权委员会", OTHER),
-    ("全国人权委员会", OTHER),
-    ("独立人权委员会", OTHER),
-    ("阿拉伯人权委员会", OTHER),
-    ("人权委员会", "org/commission-on-human-rights"),
-    ("人权小组委员会", "org/sub-commission-on-human-rights"),
-    ("少数小组委员会", "org/sub-commission-on-human-rights"),
-    ("妇女地位委员会", "org/commission-on-the-status-of-women"),
-    ("妇地会", "org/commission-on-the-status-of-women"),
-    ("麻醉药品委员会", "org/cnd"),
-    ("麻醉品委员会", "org/cnd"),
-    ("麻委会", "org/cnd"),
-    ("预防犯罪和刑事司法委员会", "org/ccpcj"),
-    ("预防犯罪及刑事司法委员会", "org/ccpcj"),
-    ("社会发展委员会", "org/commission-for-social-development"),
-    ("统计委员会", "org/statistical-commission"),
-    ("人口与发展委员会", "org/commission-on-population-and-development"),
-    ("人口和发展委员会", "org/commission-on-population-and-development"),
-    ("科学和技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
-    ("科学技术促进发展委员会", "org/commission-on-science-and-technology-for-development"),
-    ("可持续发展委员会", "org/commission-on-sustainable-development"),
-    ("托管理事会", "org/trusteeship-council"),
-    ("联合国森林论坛", "org/forum-on-forests"),
-    ("亚洲及太平洋经济社会委员会", "org/escap"),
-    ("亚太经社会", "org/escap"),
+    *(pair for pair in adopting_bodies().items() if pair[0] != "大会"),
+    *((name, OTHER) for name in namesakes()),
 )
-"""Full names; the longest that ends at an anchor wins."""
+"""Names from the authorities; the longest that ends at an anchor wins. Whose 大会 it is tell the words before it."""
 
 BY_ENDING = {
     ending: sorted((pair for pair in NAMES if pair[0].endswith(ending)), key=lambda pair: -len(pair[0]))
@@ -77,6 +35,7 @@ CONVENTIONS: tuple[tuple[str, str], ...] = (
     ("有组织犯罪公约", "org/untoc-cop"),
     ("巴勒莫公约", "org/untoc-cop"),
     ("反腐败公约", "org/uncac-cosp"),
+    ("生物多样性公约", "org/cbd-cop"),
 )
 
 TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")

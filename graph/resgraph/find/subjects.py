@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resgraph.drafting.verbs import Force, VerbMatch
 from resgraph.find.clauses import ACTOR, Opening
-from resgraph.find.verbs import Force, VerbMatch
 from resgraph.model.resolution import ParagraphKind
 
 STATING = frozenset(

@@ -15,7 +15,8 @@ from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
-from resgraph.model import Citation, Coreference, Reference, Resolution, Unresolved
+from resgraph.model import Citation, Reference, Resolution, SymbolKind, Unresolved
+from resgraph.model.findings import CitationFindings
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 
 RULES = {
@@ -29,21 +30,18 @@ RULES = {
     "organizational": "organizational-session-number",
     "health": "health-assembly-number",
     "treaty": "conference-decision-number",
+    "conference": "conference-decision-number",
 }
 
 
+OTHER_KIND = {
+    SymbolKind.RESOLUTION: SymbolKind.DECISION,
+    SymbolKind.DECISION: SymbolKind.RESOLUTION,
+}
+"""What a number without a noun of its own may be instead, where it cannot be what its list is."""
+
 MANY = 50
 """More bodies than a footnote or a point of a list ever has to look back on."""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationFindings:
-    """What one passage cites; spans are offsets into its text, each list in text order."""
-
-    citations: tuple[Citation, ...] = ()
-    coreferences: tuple[Coreference, ...] = ()
-    references: tuple[Reference, ...] = ()
-    unresolved: tuple[Unresolved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +105,16 @@ def _named_before(folded: Folded, reading: Reading, offset: int) -> tuple[str, .
 def _link_passage(passage: Passage, document: CitingDocument, named: NamedBodies) -> CitationFindings:
     """The passage's citations, references and what stays open."""
     reading = passage.reading
-    if not (reading.stated or reading.cited or reading.pointers or reading.undated):
+    if not (reading.stated or reading.cited or reading.pointers or reading.undated or reading.unread):
         named.note_all(reading.organs)
         return CitationFindings()
     citations = [_of_document(passage, cited) for cited in reading.cited]
     references = [Reference(*_found(passage, p.start, p.end), p.kind, p.detail) for p in reading.pointers]
     unresolved = [
         Unresolved(*_found(passage, u.start, u.end), "citation", "number-not-stated") for u in reading.undated
+    ]
+    unresolved += [
+        Unresolved(*_found(passage, *span), "citation", "symbol-incomplete") for span in reading.unread
     ]
     carried: tuple[int, tuple[str, ...]] = (-1, ())
     organs = iter(reading.organs)
@@ -155,11 +156,16 @@ def _link_number(
     unknown = stated.number.form == "unknown"
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
     others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
-    if others or (unknown and (stated.organ or listed)):
+    elsewhere = bool(stated.organ) and stated.organ != SELF
+    if others or (unknown and (elsewhere or listed)):
         return Reference(*place, "other-body", stated.number.number)
     if unknown:
         return Unresolved(*place, "citation", "unknown-series")
     verdict = _verdict(passage, stated, document, named, carried)
+    if verdict.symbol is None and stated.open_kind and stated.kind in OTHER_KIND:
+        other = replace(stated, kind=OTHER_KIND[stated.kind])
+        second = _verdict(passage, other, document, named, carried)
+        verdict = second if second.symbol else verdict
     if verdict.symbol is None:
         return Unresolved(*place, "citation", verdict.reason, verdict.candidates)
     return Citation(
@@ -222,6 +228,7 @@ def _of_document(passage: Passage, cited: Cited) -> Citation:
         *_found(passage, cited.start, cited.end),
         target=document.symbol,
         also=document.also,
+        date=cited.date,
         locator=cited.locator,
         rule=document.rule,
         flags=document.flags,

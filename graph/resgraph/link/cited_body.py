@@ -1,7 +1,8 @@
-"""Which body adopted a number: the one that stands with it, else the one named before, else the one the shape tells.
+"""Which body adopted a number: the one that stands with it, else the one named before, else the one that is left.
 
-Every candidate must have used such numbers by then; a day given with the number decides between two that have. One
-candidate left is the answer; none or several leave the citation open, with the candidates.
+A number must be possible: the body existed, and its numbers of that session or year go so far (`symbols.ranges`). A day
+given with the number decides between two that are. One candidate left is the answer; none or several leave the
+citation open, with the candidates.
 """
 
 from __future__ import annotations
@@ -9,25 +10,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.find.citations import Number, Stated
+from resgraph.find.organs import SELF
 from resgraph.link.citing_document import CitingDocument
 from resgraph.model import Symbol, SymbolError, SymbolKind
-from resgraph.symbols import decision, fits, resolution, statement, treaty_decision
+from resgraph.symbols import (
+    decision,
+    fits,
+    old_sessions,
+    possible,
+    resolution,
+    statement,
+    treaty_decision,
+    years_of,
+)
 from resgraph.symbols.series import (
+    BY_BODY,
     COMMISSION_ON_HUMAN_RIGHTS,
     ECOSOC,
     GENERAL_ASSEMBLY,
     HUMAN_RIGHTS_COUNCIL,
     SECURITY_COUNCIL,
-    SUB_COMMISSION,
     WORLD_HEALTH_ASSEMBLY,
 )
-from resgraph.text.numerals import value
-
-GENERAL_ASSEMBLY_LAST_OLD = 3541
-"""Number of the last resolution of the thirtieth session (1975), after which sessions are counted with a stroke."""
+from resgraph.symbols.years import EVER, life
 
 OWN_NAME = {"council": SECURITY_COUNCIL, "health": WORLD_HEALTH_ASSEMBLY, "emergency": GENERAL_ASSEMBLY}
 """Shapes that only one body has used."""
+
+MANY = 60
+"""More resolutions than any session of a body but the General Assembly has adopted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,10 @@ def judge_named(stated: Stated, bodies: tuple[str, ...], document: CitingDocumen
         return Verdict(treaty_decision(stated.number.number))
     if stated.number.form in ("health", "emergency"):
         return _of_body(OWN_NAME[stated.number.form], stated, document)
-    fitting = [body for body in bodies[1:] if _usable(body, stated, document)]
-    if bodies and (len(bodies) == 1 or _usable(bodies[0], stated, document)):
-        return _of_body(bodies[0], stated, document)
-    if fitting:
+    if fitting := [body for body in bodies if _usable(body, stated, document)]:
         return _of_body(fitting[0], stated, document)
+    if stated.organ == SELF and (left := _only_one(stated, document)):
+        return _of_body(left, stated, document)
     return Verdict(None, "number-does-not-fit-body", _candidates(stated, document))
 
 
@@ -65,10 +75,13 @@ def judge_short_name(
     if likely := [body for body in meant if _usable(body, stated, document)]:
         return _of_body(likely[0], stated, document)
     fitting = [body for body in bodies if _usable(body, stated, document)]
-    if len(fitting) == 1:
+    if len(fitting) == 1 and stated.number.form != "conference":  # many conferences number so: XI/6
         return _of_body(fitting[0], stated, document)
     symbols = (_symbol(body, stated, document) for body in fitting)
-    return Verdict(None, "several-bodies", tuple(symbol.text for symbol in symbols if symbol))
+    reason = (
+        "several-bodies" if len(fitting) > 1 else "body-not-stated" if fitting else "number-does-not-fit-body"
+    )
+    return Verdict(None, reason, tuple(symbol.text for symbol in symbols if symbol))
 
 
 def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> Verdict:
@@ -78,26 +91,39 @@ def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> 
         return Verdict(treaty_decision(number.number))
     if own := OWN_NAME.get(number.form):
         return _of_body(own, stated, document)
-    fitting = [body for body in bodies if _usable(body, stated, document)]
-    dated = [body for body in fitting if agrees_with_day(body, number, stated.date)]
+    fitting = [
+        body for body in bodies if _usable(body, stated, document) and not _rivalled(body, stated, document)
+    ]
+    dated = [body for body in fitting if agrees_with_day(body, stated)]
     default = by_drafting(number, document)
-    if not fitting and default and _usable(default, stated, document):
-        return _of_body(default, stated, document)
-    if chosen := (dated or fitting):
-        return _of_body(chosen[0], stated, document)
+    likely = [default] if default and _usable(default, stated, document) else []
+    left = _only_one(stated, document)
+    for chosen in (dated, likely if not fitting else [], [left] if left else [], fitting):
+        if chosen:
+            return _of_body(chosen[0], stated, document)
     return Verdict(None, "body-not-stated", _candidates(stated, document))
 
 
 def by_drafting(number: Number, document: CitingDocument) -> str:
-    """The body of a number that names none, by the custom of the citing body: its own, and what only one can mean."""
+    """The body of a number that names none, by the custom of the citing body: its own, and what only one can mean.
+
+    A bare number (第1373号) is the Security Council's where that body adopts, and nobody's elsewhere.
+    """
     form, body = number.form, document.body
     if form == "bare":
-        return SECURITY_COUNCIL if number.number.isdecimal() and int(number.number) >= 100 else ""
-    if form == "old" and _certainly_assembly(number):
-        return GENERAL_ASSEMBLY
+        return body if body == SECURITY_COUNCIL else ""
+    if form == "old":
+        return _of_old_form(number, body)
     if form == "year" and body == GENERAL_ASSEMBLY:
         return ECOSOC
     return body if fits(body, number.number) else ""
+
+
+def _of_old_form(number: Number, body: str) -> str:
+    """第663C(XXIV)号决议, which the Assembly cannot have adopted, is the Economic and Social Council's."""
+    if _certainly_assembly(number) or possible(GENERAL_ASSEMBLY, SymbolKind.RESOLUTION, number.number):
+        return GENERAL_ASSEMBLY if _certainly_assembly(number) else body
+    return ECOSOC if body in (GENERAL_ASSEMBLY, ECOSOC) else body
 
 
 def _certainly_assembly(number: Number) -> bool:
@@ -106,89 +132,83 @@ def _certainly_assembly(number: Number) -> bool:
     return int(head) > 2200 or "S-" in number.number
 
 
-def plausible(body: str, number: Number, document: CitingDocument) -> bool:
-    """Whether the body can have adopted such a number by the year of the citing document."""
-    if not fits(body, number.number):
+def _rivalled(body: str, stated: Stated, document: CitingDocument) -> bool:
+    """Whether a bare number that the Assembly is to have adopted can be the Security Council's as well."""
+    if stated.number.form != "bare" or body != GENERAL_ASSEMBLY:
         return False
-    year = document.year or 2100
-    session, _, _ = number.number.partition("/")
-    if number.form == "session":
-        return _session_reached(body, int(session), year)
-    if number.form == "year":
-        return _year_reached(body, int(session), year)
-    if number.form == "old":
-        return _old_session_reached(body, number)
-    return not (number.form == "special" and body == HUMAN_RIGHTS_COUNCIL and year < 2006)
+    return _usable(SECURITY_COUNCIL, stated, document)
 
 
-def _session_reached(body: str, session: int, year: int) -> bool:
-    """The General Assembly counts so from its 31st session, the Human Rights Council has three a year from 2006."""
-    if body == GENERAL_ASSEMBLY:
-        return 31 <= session <= year - 1944
-    if body == HUMAN_RIGHTS_COUNCIL:
-        return 1 <= session <= 3 * (year - 2005)
-    return session <= 100
+def _only_one(stated: Stated, document: CitingDocument) -> str:
+    """The one body that can have adopted the number on that day; "" where none or several can.
+
+    Without a day it takes a number so high that only one body has come so far.
+    """
+    high = stated.number.form == "session" and _item(stated.number) > MANY
+    if stated.number.form not in ("session", "year", "old") or not (stated.date or high):
+        return ""
+    left = [body for body in BY_BODY if _usable(body, stated, document) and agrees_with_day(body, stated)]
+    return left[0] if len(left) == 1 else ""
 
 
-def _year_reached(body: str, adopted: int, year: int) -> bool:
-    """ECOSOC counts by year from 1978, the Commission on Human Rights did from 1982 to 2006."""
-    if adopted > year + 1:
-        return False
-    if body in (COMMISSION_ON_HUMAN_RIGHTS, SUB_COMMISSION):
-        return 1980 <= adopted <= 2006
-    return body != ECOSOC or adopted >= 1978
+def _item(number: Number) -> int:
+    """251 of 60/251."""
+    item = number.number.rpartition("/")[2].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+    return int(item) if item.isdecimal() else 0
 
 
-def _old_session_reached(body: str, number: Number) -> bool:
-    """The General Assembly's sessions I to XXX, ECOSOC's to LXIII, the commissions' small numbers."""
-    head, _, tail = number.number.partition("(")
-    session = value(tail.rstrip(")").removeprefix("E").removeprefix("S-")) or 0
-    count = int(head.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"))
-    if body == GENERAL_ASSEMBLY:
-        return session <= 30 and count <= GENERAL_ASSEMBLY_LAST_OLD
-    if body == ECOSOC:
-        return session <= 63 and count <= 2200
-    return count < 100
-
-
-def agrees_with_day(body: str, number: Number, date: str | None) -> bool:
+def agrees_with_day(body: str, stated: Stated) -> bool:
     """Whether the day given falls in the session; True where nothing can be said."""
-    if date is None or number.form not in ("session", "year"):
+    if stated.date is None or stated.number.form not in ("session", "year", "old", "special"):
         return True
-    year, session = int(date[:4]), int(number.number.partition("/")[0])
-    if number.form == "year":
-        return year == session
-    if body == GENERAL_ASSEMBLY:
-        return session <= year - 1945 <= session + 1
-    if body == HUMAN_RIGHTS_COUNCIL:
-        return year == 2006 + (session - 1) // 3
-    return True
+    years = years_of(body, stated.number.number)
+    year = int(stated.date[:4])
+    if stated.number.form == "year" and body != ECOSOC:
+        return year == int(stated.number.number.partition("/")[0])
+    return years is None or years[0] <= year <= years[1]
 
 
 def _usable(body: str, stated: Stated, document: CitingDocument) -> bool:
-    """Whether the number can be that body's, by its shape, its session and the block of numbers it falls in."""
-    if not _in_block(body, stated):
+    """Whether the number can be that body's, by its shape, its session and the numbers that the session had.
+
+    A day before the body existed excludes it; a day that does not fit the session may be a misprint and does not.
+    """
+    first, last = life(body).years
+    if stated.date and not first <= int(stated.date[:4]) <= last:
         return False
     if stated.number.form == "bare":
-        return (
-            body == SECURITY_COUNCIL
-            and stated.kind is SymbolKind.RESOLUTION
-            and fits(body, stated.number.number)
-        )
-    return plausible(body, stated.number, document)
+        return stated.kind is SymbolKind.RESOLUTION and bool(_spelled_out(body, stated, document))
+    return possible(body, stated.kind, stated.number.number, _until(stated, document))
 
 
-def _in_block(body: str, stated: Stated) -> bool:
-    """Decisions are counted from 101 in the Human Rights Council and from 301 in the General Assembly."""
-    item = stated.number.number.rpartition("/")[2].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
-    if stated.number.form != "session" or not item.isdecimal():
-        return True
-    is_decision = stated.kind is SymbolKind.DECISION
-    if body == HUMAN_RIGHTS_COUNCIL and stated.kind is not SymbolKind.STATEMENT:
-        return is_decision == (int(item) > 100)
-    if body == GENERAL_ASSEMBLY:
-        return int(item) > 300 if is_decision else int(item) < 400
-    return True
+def _until(stated: Stated, document: CitingDocument) -> tuple[int, int]:
+    """The years up to that of the citing document; a later day given with the number says that it is younger."""
+    given = int(stated.date[:4]) if stated.date else EVER[0]
+    return (EVER[0], max(document.year, given) if document.year else EVER[1])
+
+
+def _spelled_out(body: str, stated: Stated, document: CitingDocument) -> tuple[str, ...]:
+    """What a bare number can be in a body's series: 1373, 1373(2001); 2131(XX) where the day leaves one session.
+
+    The same number printed in full anywhere in the text decides.
+    """
+    number, kind = stated.number.number, stated.kind
+    year = stated.year or (stated.date or "")[:4]
+    within = (int(year), int(year)) if year else _until(stated, document)
+    known = [
+        full
+        for full in sorted(document.full.get(number, ()))
+        if possible(body, kind, full, _until(stated, document))
+    ]
+    if len(known) == 1:
+        return tuple(known)
+    if body == SECURITY_COUNCIL and number.isdecimal():
+        spelled = [f"{number}({year})" if year else number]
+    elif body == GENERAL_ASSEMBLY and number.isdecimal():
+        spelled = [f"{number}({session})" for session in old_sessions(int(number))]
+    else:
+        spelled = []
+    return tuple(each for each in spelled if possible(body, kind, each, within))
 
 
 def _of_body(body: str, stated: Stated, document: CitingDocument) -> Verdict:
@@ -200,31 +220,30 @@ def _of_body(body: str, stated: Stated, document: CitingDocument) -> Verdict:
 
 
 def _symbol(body: str, stated: Stated, document: CitingDocument) -> Symbol | None:
-    """The number as a symbol of the body, if it can be one."""
-    builder = {SymbolKind.DECISION: decision, SymbolKind.STATEMENT: statement}.get(stated.kind, resolution)
+    """The number as a symbol of the body, if it can be one and one only."""
+    spelled = _numbers(body, stated, document)
+    if len(spelled) != 1 or not _usable(body, stated, document):
+        return None
+    return _built(body, stated.kind, spelled[0])
+
+
+def _numbers(body: str, stated: Stated, document: CitingDocument) -> tuple[str, ...]:
+    """The number as the body's symbols spell it, or the several ones that a bare number can be."""
+    bare = stated.number.form == "bare"
+    return _spelled_out(body, stated, document) if bare else (stated.number.number,)
+
+
+def _built(body: str, kind: SymbolKind, number: str) -> Symbol | None:
+    builder = {SymbolKind.DECISION: decision, SymbolKind.STATEMENT: statement}.get(kind, resolution)
     try:
-        return builder(body, _completed(body, stated, document))
+        return builder(body, number)
     except SymbolError:
         return None
 
 
-def _completed(body: str, stated: Stated, document: CitingDocument) -> str:
-    """第1373号 is 1373(2001) where the text or the day given tells the year; else it stays 1373."""
-    number = stated.number.number
-    if stated.number.form != "bare":
-        return number
-    known = {full for full in document.full.get(number, ()) if fits(body, full)}
-    if len(known) == 1:
-        return known.pop()
-    year = stated.year or (stated.date or "")[:4]
-    if body == SECURITY_COUNCIL and year and number.isdecimal():
-        return f"{number}({year})"
-    return number
-
-
 def _candidates(stated: Stated, document: CitingDocument) -> tuple[str, ...]:
     """The symbols it may be, of the bodies that could have adopted it."""
-    found = []
+    found: list[Symbol | None] = []
     for body in (
         GENERAL_ASSEMBLY,
         SECURITY_COUNCIL,
@@ -232,6 +251,7 @@ def _candidates(stated: Stated, document: CitingDocument) -> tuple[str, ...]:
         HUMAN_RIGHTS_COUNCIL,
         COMMISSION_ON_HUMAN_RIGHTS,
     ):
-        if _usable(body, stated, document):
-            found.append(_symbol(body, stated, document))
+        if not _usable(body, stated, document):
+            continue
+        found += [_built(body, stated.kind, number) for number in _numbers(body, stated, document)]
     return tuple(symbol.text for symbol in found if symbol)

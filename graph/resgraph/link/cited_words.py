@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from resgraph.find.citations import Reading
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.folding import Folded
 from resgraph.model import Coreference, Symbol, SymbolKind, Unresolved
-
-if TYPE_CHECKING:
-    from resgraph.link.citations import CitationFindings
+from resgraph.model.findings import CitationFindings
 
 MANY = 100
 """More citations than 这些决议 ever stands for."""

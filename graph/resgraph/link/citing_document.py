@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from resgraph.find.citations import Reading
 from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF, Organ
 from resgraph.model import Metadata
+from resgraph.symbols import prefix_of, years_of
 from resgraph.symbols.series import (
     BY_BODY,
     ECOSOC,
@@ -18,7 +19,7 @@ from resgraph.symbols.series import (
 )
 
 COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
-CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp"})
+CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp", "org/cbd-cop"})
 ASSEMBLIES = frozenset({GENERAL_ASSEMBLY, "org/world-health-assembly", "org/unea"})
 
 
@@ -48,7 +49,7 @@ class CitingDocument:
     def of(cls, metadata: Metadata, readings: list[Reading]) -> CitingDocument:
         """Gather it from the metadata and from all passages."""
         body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
-        year = int(metadata.adopted[:4]) if metadata.adopted else None
+        year = _year(metadata)
         full: dict[str, set[str]] = {}
         for reading in readings:
             for stated in reading.stated:
@@ -56,6 +57,17 @@ class CitingDocument:
                     bare = stated.number.number.partition("(")[0]
                     full.setdefault(bare, set()).add(stated.number.number)
         return cls(body, year, full)
+
+
+def _year(metadata: Metadata) -> int | None:
+    """The year of adoption, or the last in which a document of that symbol can have been adopted."""
+    if metadata.adopted:
+        return int(metadata.adopted[:4])
+    if metadata.symbol is None:
+        return None
+    number = metadata.symbol.text.removeprefix(prefix_of(metadata.symbol.body, metadata.symbol.kind))
+    years = years_of(metadata.symbol.body, number)
+    return years[1] if years and number != metadata.symbol.text else None
 
 
 @dataclass(slots=True)

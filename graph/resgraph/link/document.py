@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from resgraph.find.actions import find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
-from resgraph.link.citations import CitationFindings, link_citations
+from resgraph.link.citations import link_citations
 from resgraph.link.duties.find import addressees, find_duties, opens_list
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.mentions import MentionFindings, MentionLinker
@@ -22,6 +22,7 @@ from resgraph.model import (
     Paragraph,
     Resolution,
 )
+from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
 """The language that has rules."""

@@ -17,7 +17,7 @@ from resgraph.pipeline.files import File, documents, local_folder, place
 from resgraph.pipeline.flow import Order, built
 from resgraph.pipeline.reading import Settings, linker, resolution_in
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
-from resgraph.rdf.iris import BASE
+from resgraph.rdf.iris import BASE, check_base
 from resgraph.text import read_text
 
 __all__ = [
@@ -69,7 +69,7 @@ def build(
     Raises InputError, AuthorityError or OutputError.
     """
     start = perf_counter()
-    settings = Settings(tuple(authorities), base, encoding)
+    settings = Settings(tuple(authorities), check_base(base), encoding)
     outcomes = engine_named(engine, scheduler)
     with local_folder(place(out)) as folder:
         check_target(folder, force=force)

@@ -16,8 +16,8 @@ from pathlib import Path
 from resgraph.model.data import PACKAGE, ontology_dir
 from resgraph.pipeline.reading import Settings, content
 
-LAYERS = ("model", "symbols", "text", "languages", "find", "link", "rdf", "query", "view", "pipeline")
-"""The folders of the package that have a part in what is written."""
+AFTERWARDS = frozenset({"check", "cli", "evaluate", "portal", "publish", "serve", "site"})
+"""The folders of the package that only read what a build has written; every other one has a part in it."""
 LIBRARIES = (
     "ahocorasick-rs",
     "charset-normalizer",
@@ -29,6 +29,8 @@ LIBRARIES = (
     "pyoxigraph",
     "pypdfium2",
     "pyvis",
+    "rapidfuzz",
+    "rensa",
     "rjieba",
 )
 """The distributions that have a part in it; one that is not installed counts too."""
@@ -57,10 +59,10 @@ def program() -> str:
 
 def _parts() -> Iterator[tuple[Path, Path]]:
     """The files of the program and of the ontology, in order, each with the folder it is named from."""
-    for layer in LAYERS:
-        for path in sorted((PACKAGE / layer).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield PACKAGE, path
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE).parts
+        if path.is_file() and "__pycache__" not in inside and inside[0] not in AFTERWARDS | {"ontology"}:
+            yield PACKAGE, path
     ontology = ontology_dir()
     for path in sorted(ontology.rglob("*")):
         if path.is_file():

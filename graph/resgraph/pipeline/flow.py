@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.model import InputError
+from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.assembly import PART, Assembly, Progress, Reading, Report
 from resgraph.pipeline.earlier import Earlier, Found
 from resgraph.pipeline.files import File, documents, key_of
@@ -85,6 +86,7 @@ def _built_anew(
             assembly = Assembly(earlier, writer, report, order.settings)
             for outcome in assembly.run(files, plan, order.reading, order.progress):
                 stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
+            _find_series(writer, order, stage.folder, mark)
             report.counts = writer.finish()
         if not report.counts.documents:
             raise InputError("; ".join(report.failed.values()) or "nothing was read")
@@ -94,6 +96,16 @@ def _built_anew(
         earlier.close()  # a folder with open files cannot be moved everywhere
         stage.keep()
     return report
+
+
+def _find_series(writer: NotingWriter, order: Order, folder: Path, mark: str) -> None:
+    """The series among all documents; what the last build aligned, and has not changed, is taken from its notes."""
+    last = None if order.force else order.out / NOTES
+    kept = Alignments(last, folder / NOTES, mark)
+    try:
+        writer.find_series(kept)
+    finally:
+        kept.close()
 
 
 def _plan(

@@ -143,6 +143,7 @@ def _packed(entry: Entry) -> str:
         "warnings": entry.warnings,
         "lines": len(rendered.lines),
         "used": len(used),
+        "outline": rendered.outline,
     }
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
@@ -165,6 +166,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple((line.partition(" ")[0], line) for line in lines),
         tuple(_name(line) for line in used),
         GraphCounts(*head["counts"]),
+        head["outline"],
     )
     return Entry(
         key,

@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
+from resgraph.pipeline.lineage import Lineage
 from resgraph.rdf.rendered import GraphCounts, Rendered
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.writer import GraphWriter
@@ -32,6 +34,7 @@ class NotingWriter(GraphWriter):
         self._ledger = ledger
         self._ends = [self._nquads_file.tell(), self._turtle_file.tell()]
         self._last = (_NOTHING, _NOTHING)
+        self._lineage = Lineage()
         self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
         self._texts.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000;"
@@ -47,6 +50,7 @@ class NotingWriter(GraphWriter):
                 file.close()
         self._spill.close()
         self._texts.close()
+        self._lineage.close()
 
     def note(self, rendered: Rendered, key: str, warnings: Sequence[str]) -> tuple[tuple[str, ...], Entry]:
         """Write a document and note it; gives the warnings of the writing, and the note."""
@@ -56,6 +60,7 @@ class NotingWriter(GraphWriter):
             how = How.LEFT_OUT
         else:
             how = How.CUT if before else How.WHOLE
+            self._lineage.add(rendered.outline, key)
             self._texts.execute(
                 "INSERT INTO texts VALUES (?, ?, ?, ?)", (rendered.work, len(before), rendered.text, key)
             )
@@ -74,6 +79,10 @@ class NotingWriter(GraphWriter):
         """Whether that text of that work was written."""
         row = self._texts.execute("SELECT 1 FROM texts WHERE work = ? AND text = ?", (work, text))
         return row.fetchone() is not None
+
+    def find_series(self, kept: Alignments) -> None:
+        """Look for series among all that was written, to be written at the end."""
+        self.link(self._lineage.lines(self.names, kept))
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""

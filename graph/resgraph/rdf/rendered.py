@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 
+from resgraph.compare import outline_of
+from resgraph.compare.packing import packed
 from resgraph.model import Extraction
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
@@ -41,7 +43,10 @@ class GraphCounts:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others."""
+    """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
+
+    `outline` is what it is compared by, packed.
+    """
 
     source: str
     work: str
@@ -51,6 +56,7 @@ class Rendered:
     lines: tuple[Line, ...]
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
+    outline: str = ""
 
 
 class Renderer:
@@ -76,6 +82,7 @@ class Renderer:
             tuple(dict.fromkeys(shared.shared_lines(extraction, self.names))),
             tuple(shared.used(extraction)),
             _counted(extraction, triples),
+            packed(outline_of(extraction)),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:

@@ -9,6 +9,7 @@ _TABLES = """
 CREATE TABLE texts (work TEXT, text TEXT PRIMARY KEY, start INTEGER, size INTEGER) WITHOUT ROWID;
 CREATE INDEX works ON texts (work);
 CREATE TABLE lines (subject TEXT, line TEXT, PRIMARY KEY (subject, line)) WITHOUT ROWID;
+CREATE TABLE links (subject TEXT, line TEXT, PRIMARY KEY (subject, line)) WITHOUT ROWID;
 CREATE TABLE names (id TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
 
@@ -52,6 +53,10 @@ class Spill:
         """Statements for the end: subject, and the line without its end."""
         self._insert("INSERT OR IGNORE INTO lines VALUES (?, ?)", lines, self._met_lines, 1)
 
+    def add_links(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Statements for the end about documents that were read, and what lies between them."""
+        self._db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", lines)
+
     def add_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Authorities in use: id, and the words they were first met in."""
         self._insert("INSERT OR IGNORE INTO names VALUES (?, ?)", names, self._met_names, 0)
@@ -74,8 +79,9 @@ class Spill:
         return self._db.execute("SELECT id, words FROM names ORDER BY id").fetchall()
 
     def lines(self) -> Iterator[tuple[str, str]]:
-        """The statements for the end, sorted, without those about documents that were read."""
+        """The statements for the end, sorted; those about documents that were read are links only."""
         yield from self._db.execute(
             "SELECT subject, line FROM lines"
-            " WHERE subject NOT IN (SELECT work FROM texts) ORDER BY subject, line"
+            " WHERE subject NOT IN (SELECT work FROM texts)"
+            " UNION SELECT subject, line FROM links ORDER BY subject, line"
         )

@@ -64,13 +64,15 @@ _CLASSES = """
     Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
     CandidateMention Candidate Obligation Party Report Verb Instrument Event
+    Renewal Alignment AgreedLanguage
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
     heading text termText hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
-    adoptedBy shortForm openingLabel symbolPrefix force impliesRelation
+    adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
+    earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange
 """
 _RELATIONS = """
     recalls reaffirms takesNoteOf welcomes endorses adopts pursuantTo guidedBy bearsInMind considers

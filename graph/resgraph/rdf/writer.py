@@ -21,7 +21,7 @@ from resgraph.rdf import documents, shared
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
-from resgraph.rdf.shared import Authorities
+from resgraph.rdf.shared import Authorities, Line
 from resgraph.rdf.spill import Spill
 
 __all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "write_graph"]
@@ -83,6 +83,11 @@ class GraphWriter:
             self._spill.add_names(rendered.used)
         self.counts.add(replace(rendered.counts, triples=0))
         return ()
+
+    def link(self, lines: Iterable[Line]) -> None:
+        """Remember what lies between documents, to be written at the end; it may be about documents that were read."""
+        with self._written():
+            self._spill.add_links(lines)
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""

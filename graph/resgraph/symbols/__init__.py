@@ -8,11 +8,13 @@ from resgraph.symbols.parsing import (
     fits,
     parse,
     parse_joint,
+    prefix_of,
     resolution,
     statement,
     treaty_decision,
 )
 from resgraph.symbols.printed import find_symbols
+from resgraph.symbols.ranges import old_sessions, possible, years_of
 
 __all__ = [
     "Explanation",
@@ -23,10 +25,14 @@ __all__ = [
     "find_symbols",
     "fits",
     "iri",
+    "old_sessions",
     "parse",
     "parse_joint",
+    "possible",
+    "prefix_of",
     "resolution",
     "statement",
     "treaty_decision",
     "url",
+    "years_of",
 ]

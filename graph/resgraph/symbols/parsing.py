@@ -50,6 +50,9 @@ JOINT = re.compile(r"(?<=[\d)])-(?=[A-Z]+/)")
 ASSEMBLIES = {"UNEP/EA.": ENVIRONMENT_ASSEMBLY, "HSP/HA.": HABITAT_ASSEMBLY}
 """Bodies that put the kind behind the session: UNEP/EA.5/Res.14."""
 
+BIODIVERSITY = "CBD/COP/DEC/"
+"""The decisions of the parties to the Convention on Biological Diversity: UNEP/CBD/COP/DEC/XI/6, since the thirteenth CBD/COP/DEC/13/1."""
+
 OF_ASSEMBLY = re.compile(r"(?P<prefix>UNEP/EA\.|HSP/HA\.)\d{1,2}/(?P<kind>Res|Dec)\.\d{1,3}")
 
 SUFFIX = re.compile(r"(?:/(?:Add|Corr|Rev)\.\d+)+$")
@@ -115,6 +118,12 @@ def fits(body: str, number: str) -> bool:
     return series is not None and series.shapes.fullmatch(number) is not None
 
 
+def prefix_of(body: str, kind: SymbolKind) -> str:
+    """What opens the symbols of a body's resolutions, decisions or statements: A/RES/; empty where it has none."""
+    series = BY_BODY.get(body)
+    return _prefix(series, kind) if series else ""
+
+
 @lru_cache(maxsize=4096)
 def _numbered(body: str, kind: SymbolKind, number: str) -> Symbol:
     series = BY_BODY.get(body)
@@ -142,13 +151,15 @@ PREFIXES = tuple(
 
 def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
     """The prefix and the number, checked against the series."""
-    number = LETTER_LAST.sub(r"\1\3\2", number)
+    number = LETTER_LAST.sub(r"\1\3\2", number).replace("(S-I)", "(S-1)").replace("(S-II)", "(S-2)")
     shapes = re.compile(r"\d{4}/\d{1,3}") if prefix == "S/PRST/" else series.shapes
     if not shapes.fullmatch(number):
         raise SymbolError(number, 0, f"{number!r} is no number of the series {prefix}")
     if prefix in ASSEMBLIES:
         session, _, item = number.partition("/")
         return f"{prefix}{session}/{'Res' if kind is SymbolKind.RESOLUTION else 'Dec'}.{item}"
+    if prefix == BIODIVERSITY and number[0].isalpha():
+        return f"UNEP/{prefix}{number}"
     return prefix + number
 
 
@@ -196,6 +207,8 @@ def _cased(part: str) -> str:
 def _classified(text: str, given: str) -> Symbol:
     """The symbol with what it names and who issued it; the number of a resolution is checked."""
     base = SUFFIX.sub("", text)
+    if base.startswith(f"UNEP/{BIODIVERSITY}"):
+        text, base = text.removeprefix("UNEP/"), base.removeprefix("UNEP/")
     if found := OF_ASSEMBLY.fullmatch(base):
         kind = SymbolKind.RESOLUTION if found["kind"] == "Res" else SymbolKind.DECISION
         return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ASSEMBLIES[found["prefix"]])

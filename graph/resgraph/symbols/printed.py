@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols.parsing import WIDTHS, parse
@@ -18,8 +18,8 @@ from resgraph.symbols.parsing import WIDTHS, parse
 WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
 VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption|E?S-)?(?:[IVXLC]+|\d{1,4}))\)(?:[A-Z](?![A-Za-z]))?"
 
-PLAIN = rf"(?:(?!{WORD}\.?\d)[A-Z\d])+"
-TAILS = r"(?:\.\d+|(?<=[A-Z])\.[A-Z]+(?![a-z])|-[A-Z\d]+(?![A-Z]*/))*"
+PLAIN = rf"(?:(?!{WORD}\.?\d)[A-Z\d])++(?![a-z])"
+TAILS = r"(?:\.\d+|(?<=[A-Z])\.[A-Z]+(?![a-z])|-(?![A-Z]+/|[A-Z]+-[A-Z]+/)[A-Z\d]++)*+"
 MISSED = rf"(?:(?<=\d)\.?{WORD}\.?\d+)?"  # a stroke left out before Add.1
 
 SEGMENT = rf"(?:{WORD}\.?\d+|{PLAIN}{TAILS}{MISSED})"
@@ -32,7 +32,18 @@ ELLIPTIC = re.compile(
     rf"(?:、|,|和|及|与|以及)/?(?P<word>{WORD})\.?(?P<first>\d{{1,2}})(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))*)"
 )
 FURTHER = re.compile(rf"(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))+)")
-LAST = re.compile(r"/(?P<word>Add|Corr|Rev)\.(?P<number>\d+)$")
+LAST = re.compile(r"/(?P<word>Add|Corr|Rev|SR|PV)\.(?P<number>\d+)$")
+
+TO = re.compile(r"(?:号(?:文件)?)?(?:至|到|~|-)")
+"""A/60/131至A/60/134: what stands between the ends of a row of documents."""
+ROW = re.compile(r"(?P<stem>.*[/.])(?P<first>\d{1,4})-(?P<last>\d{1,4})")
+"""A/60/131-134, A/59/7/Add.1-9: several documents under one symbol."""
+LONGEST_ROW = 100
+PERIODIC = re.compile(r"(?:CEDAW|CERD|CRC|CRPD|CAT|CMW|CCPR|CED|E/C\.12|E/199\d|E/20\d\d)/")
+"""CEDAW/C/CHN/5-6 is one document: two periodic reports of a State in one."""
+FALLING = re.compile(r"\d-\d+$")
+UNFINISHED = re.compile(r"/(?:Add|Corr|Rev|Amend)\.?(?!\d)")
+"""E/2001/30/Rev. at the end of a line: the number that says which document is missing."""
 
 ROOTS = frozenset(
     "A S E T ST TD DP CRC CCPR CEDAW CERD CAT CMW CRPD CED HRI FCCC UNEP UNCTAD ID ICCD CTOC CAC NPT CD BWC CCW"
@@ -72,15 +83,59 @@ def find_documents(text: str, places: Sequence[int]) -> tuple[Document, ...]:
         return ()
     documents: list[Document] = []
     for found in DOCUMENT.finditer(text):
-        if read := _read(text, places, found):
+        for read in _row(_read(text, places, found)):
+            if documents and TO.fullmatch(text, documents[-1].end, read.start):
+                documents.extend(_between(documents[-1], read))
             documents.append(read)
-            documents.extend(_elliptic(text, read))
+        if documents and documents[-1].start == found.start():
+            documents.extend(_elliptic(text, documents[-1]))
     return tuple(documents)
+
+
+def _row(read: Document | None) -> list[Document]:
+    """A/60/131-134 is four documents; one whose numbers do not rise is none that can be told."""
+    if read is None or PERIODIC.match(read.symbol.text):
+        return [read] if read else []
+    row = ROW.fullmatch(read.symbol.text)
+    if row is None:
+        return [read]
+    first, last = int(row["first"]), int(row["last"])
+    if not first < last < first + LONGEST_ROW:
+        return []
+    symbols = [parse(f"{row['stem']}{number}") for number in range(first, last + 1)]
+    return [replace(read, symbol=symbol, rule="document-range") for symbol in symbols]
+
+
+def _between(first: Document, last: Document) -> list[Document]:
+    """Those between A/60/131 and A/60/134: one row, with the numbers rising."""
+    row = ROW.fullmatch(f"{first.symbol.text}-{last.symbol.text.rpartition('/')[2]}")
+    if row is None or last.symbol.text != f"{row['stem']}{row['last']}":
+        return []
+    low, high = int(row["first"]), int(row["last"])
+    if not low < high < low + LONGEST_ROW:
+        return []
+    span = (first.start, last.end)
+    return [Document(*span, parse(f"{row['stem']}{n}"), (), "document-range") for n in range(low + 1, high)]
+
+
+def unfinished(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a symbol breaks off before the number of its addendum, or a row of them does not rise; folded spans."""
+    if "/" not in text:
+        return ()
+    found = []
+    for each in DOCUMENT.finditer(text):
+        if end := UNFINISHED.match(text, each.end()):
+            found.append((each.start(), end.end()))
+        elif FALLING.search(each.group()) and not _row(_read(text, range(len(text)), each)):
+            found.append(each.span())
+    return tuple(found)
 
 
 def _read(text: str, places: Sequence[int], found: re.Match[str]) -> Document | None:
     """A symbol, or several joined; None where the letters and strokes are something else."""
     end = _broken(text, places, *found.span())
+    if UNFINISHED.match(text, end):
+        return None
     printed = text[found.start() : end]
     symbols: list[Symbol] = []
     flags: tuple[str, ...] = ()

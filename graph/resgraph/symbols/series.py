@@ -30,11 +30,16 @@ SESSION = rf"\d{{1,3}}/\d{{1,3}}{LETTERS}"  # 5/1, 45/8
 ASSEMBLY_SESSION = rf"(?:3[1-9]|[4-9]\d|1\d\d)/\d{{1,3}}{LETTERS}"  # 60/175, 41/6J: from the 31st session on
 YEAR = rf"(?:19[4-9]\d|20\d\d)/\d{{1,4}}{LETTERS}"  # 2005/14
 OLD = rf"\d{{1,4}}{LETTERS}\((?=[IVXLC]){ROMAN}\)"  # 217A(III)
-OLD_SPECIAL = rf"\d{{1,4}}{LETTERS}\(E?S-(?=[IVXLC]){ROMAN}\)"  # 3201(S-VI)
+OLD_SPECIAL = rf"\d{{1,4}}{LETTERS}\((?:S-[12]|E?S-(?=[IVXLC]){ROMAN})\)"  # 106(S-1), 3201(S-VI)
 SPECIAL = rf"S-\d{{1,2}}/\d{{1,3}}{LETTERS}"  # S-21/2
+LATE_SPECIAL = (
+    rf"S-(?:[89]|[1-9]\d)/\d{{1,3}}{LETTERS}"  # the first seven special sessions of the Assembly number on
+)
 EMERGENCY = rf"ES-\d{{1,2}}/\d{{1,3}}{LETTERS}"  # ES-10/14
 COUNCIL = r"\d{1,4}(?:\((?:19[4-9]\d|20\d\d)\))?"  # 1373(2001)
 ORGANIZATIONAL = r"OS/\d{1,2}/\d{1,3}"  # OS/12/1
+ROMAN_SESSION = r"[IVX]{1,4}/\d{1,2}"  # XI/6
+LATE_SESSION = r"(?:1[3-9]|2\d)/\d{1,2}"  # 14/8
 HEALTH = r"\d{1,3}\.\d{1,3}"  # 76.16
 
 
@@ -59,9 +64,11 @@ def _commission(body: str, root: str) -> Series:
 
 
 SERIES: tuple[Series, ...] = (
-    _series(GENERAL_ASSEMBLY, "A/RES/", "A/DEC/", ASSEMBLY_SESSION, OLD, OLD_SPECIAL, SPECIAL, EMERGENCY),
+    _series(
+        GENERAL_ASSEMBLY, "A/RES/", "A/DEC/", ASSEMBLY_SESSION, OLD, OLD_SPECIAL, LATE_SPECIAL, EMERGENCY
+    ),
     _series(SECURITY_COUNCIL, "S/RES/", "", COUNCIL, statement="S/PRST/"),
-    _series(ECOSOC, "E/RES/", "E/DEC/", YEAR, OLD, OLD_SPECIAL, SPECIAL),
+    _series(ECOSOC, "E/RES/", "E/DEC/", YEAR, OLD, OLD_SPECIAL),
     _series(
         HUMAN_RIGHTS_COUNCIL,
         "A/HRC/RES/",
@@ -85,6 +92,7 @@ SERIES: tuple[Series, ...] = (
     _series("org/escap", "E/ESCAP/RES/", "E/ESCAP/DEC/", SESSION, OLD),
     _series("org/untoc-cop", "CTOC/COP/RES/", "CTOC/COP/DEC/", SESSION),
     _series("org/uncac-cosp", "CAC/COSP/RES/", "CAC/COSP/DEC/", SESSION),
+    _series("org/cbd-cop", "", "CBD/COP/DEC/", ROMAN_SESSION, LATE_SESSION),
     _series(WORLD_HEALTH_ASSEMBLY, "WHA/RES/", "WHA/DEC/", HEALTH),
     _series(ENVIRONMENT_ASSEMBLY, "UNEP/EA.", "UNEP/EA.", PLAIN_SESSION),
     _series("org/trusteeship-council", "T/RES/", "", OLD, OLD_SPECIAL),
@@ -108,6 +116,8 @@ DOCUMENT_ROOTS: tuple[tuple[str, str], ...] = (
     ("E/", ECOSOC),
     ("CTOC/COP/", "org/untoc-cop"),
     ("CAC/COSP/", "org/uncac-cosp"),
+    ("CBD/COP/", "org/cbd-cop"),
+    ("UNEP/CBD/COP/", "org/cbd-cop"),
     ("UNEP/EA.", ENVIRONMENT_ASSEMBLY),
     ("HSP/HA.", HABITAT_ASSEMBLY),
     ("FCCC/CP/", CLIMATE_COP),

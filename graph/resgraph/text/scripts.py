@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from resgraph.text.characters import unified
+
 TELLING = re.compile(
     "["
     "曁國權會關議爲並際對員決聯別進務與於發實機強體動報約護義確專過組請這續內處調現責種經問構兒認視題號領級間婦況顧設應織當個規"
@@ -32,7 +34,11 @@ VARIANTS = {ord("曁"): "暨"}
 
 
 def simplify(text: str) -> str:
-    """The text in simplified characters, as many as before; the same string where it is not traditional."""
+    """The text in simplified characters, as many as before; the same string where it is not traditional.
+
+    A radical that stands for an ideograph (⼤会) is read as it.
+    """
+    text = unified(text)
     return text.translate(_table()) if TELLING.search(text) else text
 
 

@@ -15,6 +15,12 @@ from resgraph.find.dates import YEAR, Day
 from resgraph.find.organs import SELF, Organ
 
 PASSED_OVER = (
+    "其中载有",
+    "载有",
+    "载列",
+    "附有",
+    "内载",
+    "所载",
     "通过的",
     "作出的",
     "核可的",
@@ -54,6 +60,9 @@ MONTH = re.compile(rf"{YEAR}年(?:[\d一二三四五六七八九十]{{1,2}}月)?
 """1976年2月举行的: a meeting whose days are not told."""
 
 SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8}会议|(?:常|年|特别)?会)(?:上|期间)?$")
+
+SET_UP = re.compile(r"(?:设立|成立|建立|创立|创设|组成|组建|设置)了?(?:一个)?[^,;。第号]{0,16}$")
+"""What makes the body behind it the object of a resolution: 设立妇女地位委员会的第11(II)号决议 is not that Commission's."""
 
 BODY_ITSELF = re.compile(r"(?:在|以|依|依照|按照|根据|及|和|与|通过|的|,)?$")
 
@@ -106,7 +115,9 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
     while at > low:
         if (found := marks.days.get(at)) and found.start >= low:
             day, at = day or found, found.start
-        elif (organ := marks.organs.get(at)) and organ.start >= low:
+        elif (organ := marks.organs.get(at)) and (made := set_up(text, low, organ)):
+            at = made
+        elif organ and organ.start >= low:
             return _with_day_before(text, low, organ.start, organ.body, marks, day)
         elif text[at - 1] == "其":
             return _with_day_before(text, low, at - 1, _itself(text, low, at - 1, marks), marks, day)
@@ -115,6 +126,14 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
         else:
             break
     return Introduction(at, None, day)
+
+
+def set_up(text: str, low: int, organ: Organ) -> int | None:
+    """Where 设立…委员会的 begins, of a body that the resolution behind it set up; None of one that adopted it."""
+    if not text.startswith("的", organ.end):
+        return None
+    found = SET_UP.search(text, max(low, organ.start - 24), organ.start)
+    return found.start() if found else None
 
 
 def _with_day_before(

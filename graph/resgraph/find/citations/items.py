@@ -11,8 +11,12 @@ from dataclasses import dataclass
 
 from resgraph.text.numerals import CHINESE, roman, value
 
-AND = r"(?:、|,|和|及|与|或|至|-|以及)"
+RANGE = r"(?:至|到|-|~)"
+AND = rf"(?:、|,|和|及|与|或|以及|{RANGE})"
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"
+
+ASIDE = r"(?:\([A-Z]+/[^()]{1,40}\))?"
+"""The document that a number came in, behind it: 第49/233(A/51/873)和第51/239号决议."""
 
 STEM = "[A-Z甲乙丙丁戊己庚辛壬癸]"
 """A letter, or the sign that stood for it before 1970: 甲 is A."""
@@ -26,10 +30,16 @@ ITEM = rf"""
     |\d{{1,4}}{LETTERS}?\((?:E?S-)?(?:[IVXL]+|{CHINESE}{{1,3}}|\d{{1,2}})\)(?:[A-Z](?![A-Za-z]))?  # 217 A (III)
     |\d{{1,4}}\((?:19|20)\d\d\)                             # 1373 (2001)
     |\d{{1,4}}(?![\d年月日届])(?:[A-Z](?![A-Za-z./-]))?    # 1373
-    |{CHINESE}{{1,9}}{STEM}?(?:\({CHINESE}{{1,4}}\){STEM}?|/{CHINESE}{{1,4}})?(?!{CHINESE}|[年月日届])  # 二七五八(二十六), 二一七甲(三)
+    |{CHINESE}{{1,9}}{STEM}?                                   # 二七五八(二十六), 二一七甲(三), 一八七(S-2)
+        (?:\((?:E?S-(?:\d{{1,2}}|[IVXL]+|{CHINESE}{{1,3}})|{CHINESE}{{1,4}})\){STEM}?|/{CHINESE}{{1,4}})?
+        (?!{CHINESE}|[年月日届])
+    |[IVXL]{{1,6}}/\d{{1,2}}(?![/\d])                         # XI/6
 """
 
 STEMS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
+
+FIGURES = 2
+"""The last special session whose number is written in figures."""
 
 PIECE = re.compile(rf"(?:{ITEM})", re.VERBOSE)
 OLD = re.compile(rf"(\d+)({LETTERS}?)\((E?S-)?([^()]+)\)([A-Z]?)")
@@ -52,13 +62,14 @@ def read_items(items: str, offset: int) -> tuple[Number, ...]:
     """2005/14、2005/15 -> two numbers; 53/243A和B -> two; 60/60至60/62 -> three; 60/1和2 -> two."""
     numbers: list[Number] = []
     at = 0
+    items = re.sub(rf"(?<=[\dA-Z]){ASIDE}", lambda aside: "…" * len(aside.group()), items)
     for found in PIECE.finditer(items):
         if found.start() < at:
             continue
-        joint = items[at : found.start()]
+        joint = items[at : found.start()].lstrip("…")
         read = _numbers(found.group(), offset + found.start(), numbers[-1] if numbers else None)
-        if joint.startswith(("至", "-")) and numbers and read:
-            read = (*_between(numbers[-1], read[0]), *read)
+        if re.match(RANGE, joint) and numbers and read:
+            read = (*between(numbers[-1], read[0]), *read)
         numbers.extend(read)
         at = found.end()
     return tuple(_without_ordinals(numbers))
@@ -75,7 +86,7 @@ def _numbers(piece: str, start: int, before: Number | None) -> tuple[Number, ...
     """The numbers of one item: one, or one a letter."""
     text = piece.removeprefix("PRST").lstrip("/") if piece.startswith("PRST") else piece
     start += len(piece) - len(text)
-    for reader in (_self_naming, _slashed, _old, _council):
+    for reader in (_self_naming, _of_conference, _slashed, _old, _council):
         if numbers := reader(text, start):
             return numbers
     return _bare(text, start, before)
@@ -86,6 +97,12 @@ def _self_naming(text: str, start: int) -> tuple[Number, ...]:
     form = "health" if text.startswith("WHA") else "treaty" if TREATY.search(text) else ""
     number = text.removeprefix("WHA")
     return (Number(form, number, start, start + len(text)),) if form else ()
+
+
+def _of_conference(text: str, start: int) -> tuple[Number, ...]:
+    """XI/6: the sixth decision of the eleventh meeting of a conference of parties."""
+    found = re.fullmatch(r"[IVXL]+/\d+", text)
+    return (Number("conference", text, start, start + len(text)),) if found else ()
 
 
 def _slashed(text: str, start: int) -> tuple[Number, ...]:
@@ -116,19 +133,30 @@ def _old(text: str, start: int) -> tuple[Number, ...]:
     """217 A (III), 181 A和B(II), 217(III)A, 3201(S-VI), 1514(十五), 二七五八(二十六)."""
     found = OLD.fullmatch(text)
     if found is None:
-        chinese = re.fullmatch(rf"({CHINESE}+)({STEM}?)\(({CHINESE}+)\)({STEM}?)", text)
-        if chinese is None or not (number := value(chinese[1])) or not (session := value(chinese[3])):
-            return ()
-        if session > 90:
-            return (Number("council", f"{number}({session})", start, start + len(text)),)
-        letter = (chinese[2] or chinese[4]).translate(STEMS)
-        return (Number("old", f"{number}{letter}({roman(session)})", start, start + len(text)),)
+        return _old_in_chinese(text, start)
     ordinal = value(found[4])
     if not ordinal or ordinal > 89 or (len(found[4]) == 4 and found[4].isdecimal()):
         return ()
-    session_text = f"({found[3] or ''}{roman(ordinal)})"
+    session_text = _of_session(found[3] or "", ordinal)
     letters = found[2] or found[5]
     return tuple(_lettered("old", found[1], session_text, letters, start, start + len(text)))
+
+
+def _old_in_chinese(text: str, start: int) -> tuple[Number, ...]:
+    """二七五八(二十六), 二一七甲(三), 一八七(S-2), 六十二(一九四八)."""
+    found = re.fullmatch(rf"({CHINESE}+)({STEM}?)\((E?S-)?([^()]+)\)({STEM}?)", text)
+    if found is None or not (number := value(found[1])) or not (session := value(found[4])):
+        return ()
+    end = start + len(text)
+    if session > 90:
+        return (Number("council", f"{number}({session})", start, end),)
+    letter = (found[2] or found[5]).translate(STEMS)
+    return (Number("old", f"{number}{letter}{_of_session(found[3] or '', session)}", start, end),)
+
+
+def _of_session(special: str, ordinal: int) -> str:
+    """(XXV), (S-VI); the first two special sessions were counted in figures: (S-1)."""
+    return f"({special}{ordinal if special == 'S-' and ordinal <= FIGURES else roman(ordinal)})"
 
 
 def _council(text: str, start: int) -> tuple[Number, ...]:
@@ -169,8 +197,8 @@ def _lettered(form: str, number: str, session: str, letters: str, start: int, en
     return [Number(form, number + name + session, *spans.get(name, (start, end))) for name in names]
 
 
-def _between(first: Number, last: Number) -> list[Number]:
-    """60/60至60/65 also cites 60/61 to 60/64; a range of a hundred or more is taken as its ends."""
+def between(first: Number, last: Number) -> list[Number]:
+    """60/60至60/65 also cites 60/61 to 60/64; a range of a hundred or more, or one of bare numbers, is taken as its ends."""
     head, _, low = first.number.rpartition("/")
     tail, _, high = last.number.rpartition("/")
     if head != tail or not head or not low.isdecimal() or not high.isdecimal() or int(high) - int(low) > 99:

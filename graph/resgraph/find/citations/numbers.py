@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.find.citations.items import AND, ITEM, Number, read_items
+from resgraph.find.citations.items import AND, ASIDE, ITEM, Number, read_items
 from resgraph.model import SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.text.numerals import CHINESE
@@ -24,7 +24,7 @@ GROUP = re.compile(
     rf"""
     (?=[决主第A-Z\d{CHINESE[1:-1]}])                        # at once past what opens none of these
     (?P<before>{NOUN})?(?P<ordinal>第)?                     # 决议案 ... / 第
-    (?<![A-Za-z\d/.)-])(?P<items>(?:{ITEM})(?(ordinal)(?:{AND}第?(?:{ITEM}))*|(?:{AND}(?:{ITEM}))*))
+    (?<![A-Za-z\d/.)-])(?P<items>(?:{ITEM})(?(ordinal)(?:{ASIDE}{AND}第?(?:{ITEM}))*|(?:{ASIDE}{AND}(?:{ITEM}))*))
     (?P<mark>号)?(?P<late>(?<=号)\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\))?  # 第242号(1967)决议
     (?:(?P<organ>{ORGAN_BETWEEN})?(?:等)?(?:[两三四五六七各]项|有关|相关)?(?P<noun>{NOUN}|文件)(?!草案))?
     """,
@@ -33,7 +33,7 @@ GROUP = re.compile(
 
 UNKNOWN = re.compile(
     r"""
-    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
+    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-\\|·丨_~:*]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
     号 (?= (?: (?:[、,和及与]|以及) (?:\d{4}年\d{1,2}月\d{1,2}日)? 第[A-Z\d][A-Za-z\d./()\-]{0,24}?号 )*+
            (?P<noun>决议|决定) (?!草案) )
     """,
@@ -92,6 +92,8 @@ def _unknown(found: re.Match[str]) -> Group:
 def _group(text: str, found: re.Match[str]) -> Group | None:
     """The group, if something marks it as one."""
     numbers = read_items(found["items"], found.start("items"))
+    if not found["ordinal"] and TORN.search(text, max(0, found.start() - 3), found.start()):
+        return None
     if found["late"] and len(numbers) == 1 and numbers[0].form == "bare" and found["noun"]:
         numbers = read_items(found["items"] + found["late"], found.start("items"))
     if not numbers or not _marked(text, found, numbers):
@@ -121,7 +123,12 @@ def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> boo
     return bool(named_before and _ends_freely(text, found.end()))
 
 
-FREE_END = re.compile(r"$|通过|[、,;。:()和及与或的中所以\"”》第\[]|关于|题为|附件|序言|执行|规定")
+TORN = re.compile(r"\d[^\w\s,;:、。()《》“”\"]{1,2}$|\d[丨〡]$")
+"""What stands before the end of a number that is not read as one: the 46丨 of 第46丨152号决议."""
+
+FREE_END = re.compile(
+    r"$|通过|之|[至到~-]第?\d|[、,;。:()和及与或的中所以\"”》第\[]|关于|题为|附件|序言|执行|规定"
+)
 
 
 def _ends_freely(text: str, end: int) -> bool:

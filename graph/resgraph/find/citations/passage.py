@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction
-from resgraph.find.citations.items import Number
+from resgraph.find.citations import items
+from resgraph.find.citations.document_days import day_after, day_of_document
+from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction, set_up
+from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import Group, find_groups
 from resgraph.find.citations.statements import Cited, Reading, Stated, Undated
@@ -20,13 +22,13 @@ from resgraph.find.dates import Day, find_days
 from resgraph.find.folding import Folded
 from resgraph.find.organs import Organ, find_organs
 from resgraph.model import SymbolKind
-from resgraph.symbols.printed import Document, find_documents
+from resgraph.symbols.printed import Document, find_documents, unfinished
 
-SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|还有|连同|其后的?|后来的?)*$")
+SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|至|到|-|~|还有|连同|其后的?|后来的?)*$")
+RANGE = re.compile(items.RANGE)
 TAIL = re.compile(r"号(?:决议|决定|主席声明|文件)?(?!草案)")
 CLOSED = re.compile(r"[;。]")
 YEAR_AFTER = re.compile(r"\(((?:19|20)\d\d)年?\)")
-DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ def read_passage(folded: Folded) -> Reading:
     groups = find_groups(text)
     named = "大会" in text or "理事会" in text or "委员会" in text or "安理会" in text or "缔约" in text
     organs = find_organs(text) if named or groups else ()
-    days = find_days(text) if "决议" in text or "决定" in text or groups else ()
+    symbols = find_documents(text, folded.positions)
+    days = find_days(text) if "决议" in text or "决定" in text or groups or symbols else ()
     stated = _stated(text, groups, organs, days)
     starts = [group.start for group in groups]
-    documents = [d for d in find_documents(text, folded.positions) if not _inside(d, groups, starts)]
-    cited = _of_the_corrected([_cited(text, document) for document in documents])
+    documents = [d for d in symbols if not _inside(text, d, groups, starts)]
+    cited = _of_the_corrected([_cited(text, document, days) for document in documents])
     return Reading(
         stated=_outside(stated, cited),
         cited=cited,
@@ -58,23 +61,25 @@ def read_passage(folded: Folded) -> Reading:
         pronouns=find_pronouns(text),
         pointers=find_pointers(text),
         undated=_undated(text, days),
+        unread=unfinished(text),
     )
 
 
-def _inside(document: Document, groups: tuple[Group, ...], starts: list[int]) -> bool:
-    """第OS/12/1号主席声明 holds a number, and no symbol."""
+def _inside(text: str, document: Document, groups: tuple[Group, ...], starts: list[int]) -> bool:
+    """第OS/12/1号主席声明 holds a number, and no symbol; 第49/233(A/51/873)和第51/239号决议 holds one aside."""
     before = bisect_right(starts, document.start) - 1
-    return before >= 0 and document.start < groups[before].end
+    return before >= 0 and document.start < groups[before].end and text[document.start - 1] != "("
 
 
-def _cited(text: str, document: Document) -> Cited:
+def _cited(text: str, document: Document, days: tuple[Day, ...]) -> Cited:
     """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
     start, end = document.start, document.end
     tail = TAIL.match(text, end)
     if tail and text.startswith("第", start - 1) and start:
         start, end = start - 1, tail.end()
     located = read_locator(text, end, report=True)
-    return Cited(document, start, end, *((located.text, located.end) if located else (None, end)))
+    part, reach = (located.text, located.end) if located else (None, end)
+    return Cited(document, start, end, part, reach, day_of_document(text, start, end, days))
 
 
 def _of_the_corrected(cited: list[Cited]) -> tuple[Cited, ...]:
@@ -119,10 +124,17 @@ def _stated(
         intro = read_introduction(text, low, group.start, marks)
         carried = _carried_day(text, previous, intro, group)
         place = Place(text, index, sentence, low, alone=index not in shared)
-        stated += _of_group(place, group, kind, intro, carried, organs)
+        ranged = previous and RANGE.fullmatch(text, previous[0].end, group.start)
+        whole = _from(previous[0], group) if previous and ranged else group
+        stated += _of_group(place, whole, kind, intro, carried, organs)
         previous = (group, Introduction(intro.start, intro.organ, intro.day or carried))
         low = last = group.end
     return tuple(stated)
+
+
+def _from(first: Group, last: Group) -> Group:
+    """第2005/14号至第2005/19号决议: the numbers between the two, with the second group."""
+    return replace(last, numbers=(*between(first.numbers[-1], last.numbers[0]), *last.numbers))
 
 
 def _sharing(groups: tuple[Group, ...], kinds: list[SymbolKind | None]) -> set[int]:
@@ -145,8 +157,8 @@ def _of_group(
     """The numbers of one group: body and day are theirs together, the part is the last one's."""
     text = place.text
     organ = _organ_between(group) or intro.organ
-    earlier = _named_between(organs, place.low, intro.start)
-    day = intro.day or _day_after(text, group.end) or carried
+    earlier = _named_between(text, organs, place.low, intro.start)
+    day = intro.day or day_after(text, group.end) or carried
     year = intro.year or _year_after(text, group.end)
     date = day.iso if day and day.single else None
     located = read_locator(text, _behind_day(text, group.end))
@@ -168,16 +180,19 @@ def _of_group(
                 locator,
                 group.flags,
                 year,
+                group.kind is None,
             )
         )
     return result
 
 
-def _named_between(organs: tuple[Organ, ...], low: int, high: int) -> tuple[tuple[int, str], ...]:
-    """The bodies named between two offsets, the nearest first."""
+def _named_between(text: str, organs: tuple[Organ, ...], low: int, high: int) -> tuple[tuple[int, str], ...]:
+    """The bodies named between two offsets, the nearest first, without those that a resolution set up."""
     first = bisect_left(organs, low, key=lambda organ: organ.end)
     last = bisect_right(organs, high, key=lambda organ: organ.end)
-    return tuple((organ.start, organ.body) for organ in reversed(organs[first:last]))
+    return tuple(
+        (organ.start, organ.body) for organ in reversed(organs[first:last]) if not set_up(text, low, organ)
+    )
 
 
 def _organ_between(group: Group) -> str | None:
@@ -197,8 +212,7 @@ def _kinds(text: str, groups: tuple[Group, ...], marks: Landmarks) -> list[Symbo
         kind = group.kind
         bare = all(number.form == "bare" for number in group.numbers)
         if kind is None and i + 1 < len(groups) and kinds[i + 1]:
-            listed = _listed(text, group.end, groups[i + 1].start, marks)
-            kind = kinds[i + 1] if listed or not bare else None
+            kind = _shared_kind(text, group, groups[i + 1], kinds[i + 1], marks)
         if kind is None and not bare:
             kind = SymbolKind.RESOLUTION
         if kind is SymbolKind.DOCUMENT:
@@ -207,10 +221,20 @@ def _kinds(text: str, groups: tuple[Group, ...], marks: Landmarks) -> list[Symbo
     return kinds
 
 
-def _listed(text: str, start: int, end: int, marks: Landmarks) -> bool:
-    """Whether nothing but a separator, a day, a topic and a body stand between two groups."""
-    intro = read_introduction(text, start, end, marks)
-    return SEPARATOR.fullmatch(text, start, intro.start) is not None
+def _shared_kind(
+    text: str, group: Group, following: Group, kind: SymbolKind | None, marks: Landmarks
+) -> SymbolKind | None:
+    """The noun of the next group, where it is the next of one list: 第9/1号、第18/11号决议.
+
+    The decision of another body (第60/1号、第60/2号以及理事会第2005/201号决定) says nothing of what stands before.
+    Nothing but a separator, a day, a topic and a body may stand between.
+    """
+    intro = read_introduction(text, group.end, following.start, marks)
+    listed = SEPARATOR.fullmatch(text, group.end, intro.start) is not None
+    bare = all(number.form == "bare" for number in group.numbers)
+    if kind is SymbolKind.DECISION and intro.organ:
+        return None if bare else SymbolKind.RESOLUTION
+    return kind if listed or not bare else None
 
 
 def _carried_day(
@@ -238,15 +262,6 @@ def _session(number: Number) -> tuple[str, str]:
     return number.form, ""
 
 
-def _day_after(text: str, at: int) -> Day | None:
-    """第60/251号决议(2006年3月15日)."""
-    if not DAY_AFTER.match(text, at):
-        return None
-    inside = text[at + 1 : at + 16].partition(")")[0]
-    days = find_days(inside)
-    return days[0] if days and days[0].end == len(inside) and days[0].start == 0 else None
-
-
 def _year_after(text: str, at: int) -> str | None:
     """第1373号决议(2001年)."""
     found = YEAR_AFTER.match(text, at)
@@ -255,7 +270,7 @@ def _year_after(text: str, at: int) -> str | None:
 
 def _behind_day(text: str, at: int) -> int:
     """Where the words after 号决议(2006年3月15日) begin."""
-    if _day_after(text, at) or _year_after(text, at):
+    if day_after(text, at) or _year_after(text, at):
         return text.index(")", at) + 1
     return at
 

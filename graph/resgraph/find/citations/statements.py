@@ -17,7 +17,7 @@ class Stated:
 
     `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first,
     as (offset, body); `group` counts the groups, `sentence` the sentences; `year` is one that stands alone
-    (安全理事会2000年第1325号决议).
+    (安全理事会2000年第1325号决议); `open_kind`: no noun stands with the number, so that `kind` is that of its list.
     """
 
     start: int
@@ -32,17 +32,19 @@ class Stated:
     locator: str | None
     flags: tuple[str, ...] = ()
     year: str | None = None
+    open_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document cited by symbol, with its part, whose words end at `reach`."""
+    """A document cited by symbol, with its part, whose words end at `reach`, and the day given for it."""
 
     document: Document
     start: int
     end: int
     locator: str | None
     reach: int
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,5 @@ class Reading:
     pronouns: tuple[Pronoun, ...] = ()
     pointers: tuple[Pointer, ...] = ()
     undated: tuple[Undated, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
+    """Symbols that break off."""

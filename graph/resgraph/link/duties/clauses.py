@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resgraph.find.verbs import Force, load_verbs
+from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Listed, Name, words
 from resgraph.link.duties.passage import Asked
 

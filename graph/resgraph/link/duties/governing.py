@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from resgraph.find.verbs import Force, load_verbs
+from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Name
 from resgraph.link.duties.words import Forms, Table, load_table
 

@@ -19,7 +19,7 @@ from resgraph.model import (
     SymbolKind,
 )
 from resgraph.text.lines import Line, split
-from resgraph.text.repairs import letterspacing, repair
+from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.footnotes import Block, Note, find_blocks
@@ -42,8 +42,8 @@ def read_text(source: Source) -> Resolution:
 
     Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
     """
-    whole = MappedText.of(source.text)
-    printed_text = whole.without(letterspacing.cuts(source.text))
+    whole = MappedText.of(source.text).without(invisible.cuts(source.text))
+    printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
     lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))

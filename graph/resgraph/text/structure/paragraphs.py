@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker, markers
-from resgraph.text.openers import CONNECTOR, opens, opens_operative
-from resgraph.text.repairs import overprint
+from resgraph.text.openers import CONNECTOR, opens, opens_operative, surely_opens
+from resgraph.text.repairs import overprint, repaired
 from resgraph.text.structure.layout import QUOTES, UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
@@ -164,8 +164,10 @@ class Joiner:
             return False
         if current.text.rstrip().endswith(("；", ";")) and not short:
             return self.layout.indented and line.indent > 0 and opens(line.text)
-        if opens(line.text):
-            return (inset or line.page) and (self.layout.indented or short or self._bold(line))
+        words = repaired(line.text)
+        if opens(words):
+            shown = self.layout.indented or short or (self.layout.overprinted and self._bold(line))
+            return (inset or line.page) and (shown or (not self.layout.overprinted and surely_opens(words)))
         gap = not self.layout.spaced and line.gap > 0
         return not current.marked and (gap or (short and inset))
 

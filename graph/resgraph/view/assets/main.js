@@ -122,7 +122,21 @@ rg.light = (theme) => {
     if (event.key === "Escape") rg.tip.hide();
     if (event.key === "?" && !typing) rg.at("guide").showModal();
   });
-  addEventListener("hashchange", () => { if (rg.shown !== location.hash) rg.show(); });
+
+  /* Back and forward find the text where it was left: each entry of the history has a number, and its places of scrolling. */
+  const left = new Map();
+  let entries = 0;
+  const enter = () => { history.replaceState({ entry: ++entries }, ""); };
+  const keep = () => { left.set(history.state?.entry, [rg.at("reading").scrollTop, scrollY]); };
+  enter();
+  rg.at("reading").addEventListener("scroll", keep, { passive: true });
+  addEventListener("scroll", keep, { passive: true });
+  addEventListener("hashchange", async () => {
+    const places = left.get(history.state?.entry);
+    if (!history.state) enter();
+    if (rg.shown !== location.hash) await rg.show();
+    if (places) { rg.at("reading").scrollTop = places[0]; scrollTo(0, places[1]); }
+  });
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   rg.light(rg.recall("theme") ?? (dark.matches ? "dark" : "light"));

@@ -156,13 +156,16 @@ rg.reading = (() => {
       built = key;
       const note = picked && !picked.ids.length ? [rg.make("p", { class: "meta" }, rg.say(now.to ? "edgeReport" : "nothing"))] : [];
       home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [rg.make("p", { class: "meta" }, rg.say("empty"))]));
+      home.classList.remove("laid-out");
       if (!afresh) rg.at("reading").scrollTop = 0;
     }
     for (const one of home.querySelectorAll(".par.chosen")) one.classList.remove("chosen");
     const place = part && document.getElementById(`at-${now.id}`);
     if (place) {
       place.classList.add("chosen");
-      place.scrollIntoView({ block: "center" });
+      home.classList.add("laid-out"); // else the paragraphs above are as high as is guessed, and the place moves
+      const tall = place.offsetHeight > Math.min(rg.at("reading").clientHeight, innerHeight) - 100;
+      place.scrollIntoView({ block: tall ? "start" : "center" });
     }
   }
 

@@ -21,40 +21,70 @@ rg.search = (() => {
     return entries;
   };
 
+  /* 第60/175号决议 is asked as 60/175; what stands between blanks are words, which may stand in any order. */
+  const NUMBERED = /第?\s*((?:[A-Za-z][\w.]*\/)*[\w.]+\/[\w./()-]+|\d+\s*[(]\d{4}[)])\s*号(?:决议|决定|文件)?/gu;
+  const wordsOf = (text) => text.normalize("NFKC").replace(NUMBERED, " $1 ").split(/\s+/u).map(fold).filter(Boolean);
+
+  /* 执行部分第18段, 第6段, op4, para. 18, or a bare number behind the symbol: the end of the name of a paragraph. */
+  const PLACE = /^(?:(op|pp)|(?:执行(?:部分)?|正文)?第?|(序言(?:部分)?第?)|(?:para\.?|paragraph))?(\d{1,3})(?:段)?$/u;
+  const placeOf = (words) => {
+    const last = words.at(-1) ?? "", found = words.length > 1 ? PLACE.exec(last) : null;
+    return found && { part: `${found[1] ?? (found[2] ? "pp" : "op")}${found[3]}`, rest: words.slice(0, -1) };
+  };
+
   /* Whole, beginning, inside, in pinyin: the best of its keys, and which key that was. */
-  const score = (entry, wanted) => {
+  const one = (entry, word) => {
     let best = 0, which = -1;
     entry.keys.forEach((key, number) => {
-      const value = key === wanted ? 4 : key.startsWith(wanted) ? 3 : key.includes(wanted) ? 2 : rg.pinyin.matches(key, wanted) ? 1 : 0;
+      const value = key === word ? 4 : key.startsWith(word) ? 3 : key.includes(word) ? 2 : rg.pinyin.matches(key, word) ? 1 : 0;
       if (value > best) [best, which] = [value, number];
     });
-    return { entry, which, value: best ? best + entry.weight : 0 };
+    return { best, which };
+  };
+
+  /* Every word has to be found; the entry is as good as its poorest word. */
+  const score = (entry, words) => {
+    const each = words.map((word) => one(entry, word));
+    const best = Math.min(...each.map((found) => found.best));
+    return { entry, which: each[0].which, value: best ? best + entry.weight : 0 };
   };
 
   const find = (text) => {
     index ??= build();
-    const wanted = fold(text);
-    if (!wanted) return [];
-    const hits = index.map((entry) => score(entry, wanted)).filter((hit) => hit.value).sort((a, b) => b.value - a.value);
-    return [...Object.entries(MOST).flatMap(([group, most]) => {
+    const words = wordsOf(text);
+    if (!words.length) return [];
+    const hits = ranked(words);
+    return [...inPlace(words), ...Object.entries(MOST).flatMap(([group, most]) => {
       const seen = new Set();
       return hits.filter((hit) => hit.entry.group === group && !seen.has(hit.entry.id) && seen.add(hit.entry.id)).slice(0, most);
-    }), ...inWords(wanted)];
+    }), ...inWords(words)];
+  };
+
+  const ranked = (words) => index.map((entry) => score(entry, words)).filter((hit) => hit.value).sort((a, b) => b.value - a.value);
+
+  /* A/RES/60/175 4: the paragraphs of that number in the documents of that name. */
+  const inPlace = (words) => {
+    const asked = placeOf(words);
+    if (!asked) return [];
+    return ranked(asked.rest).filter((hit) => hit.entry.group === "groupDocuments").slice(0, 3)
+      .map((hit) => `${hit.entry.id}#${asked.part}`).filter((id) => rg.graph.parts.has(id))
+      .map((id) => ({ entry: { group: "groupText", id, text: rg.graph.passage(id)?.text ?? "" }, which: -1 }));
   };
 
   /* Paragraphs with these words, out of the texts that have been read. */
-  const inWords = (wanted) => {
+  const inWords = (words) => {
     const found = [];
     for (const [part, wordings] of rg.graph.wordings) {
-      const one = wordings.find((passage) => (passage.folded ??= fold(passage.text)).includes(wanted));
-      if (one) found.push({ entry: { group: "groupText", id: part, text: one.text }, which: -1 });
+      const hit = wordings.find((passage) => { passage.folded ??= fold(passage.text); return words.every((word) => passage.folded.includes(word)); });
+      if (hit) found.push({ entry: { group: "groupText", id: part, text: hit.text }, which: -1 });
       if (found.length === MOST.groupText) break;
     }
     return found;
   };
 
   const around = (text, wanted) => {
-    const at = text.toLowerCase().indexOf(wanted.toLowerCase());
+    const places = wanted.toLowerCase().split(/\s+/u).map((word) => text.toLowerCase().indexOf(word)).filter((at) => at >= 0);
+    const at = places.length ? Math.min(...places) : 0;
     const from = Math.max(0, at - 10);
     return `${from ? "…" : ""}${rg.cut(text.slice(from), 44)}`;
   };
@@ -78,15 +108,16 @@ rg.search = (() => {
       rows.push(option(hit, number, text));
     });
     if (!rows.length && text.trim()) rows.push(rg.make("li", { role: "presentation", class: "group" }, rg.say("noMatch", { what: text.trim() })));
-    const unread = text.trim() && rg.texts.unread();
+    const enough = hits.filter((hit) => hit.entry.text).length >= MOST.groupText;
+    const unread = text.trim() && !enough && rg.texts.unread();
     if (unread) rows.push(rg.make("li", { role: "presentation", class: "group" }, rg.say("readingOn", { n: unread })));
     list.replaceChildren(...rows);
     open(rows.length > 0);
     move(hits.length ? Math.min(Math.max(active, 0), hits.length - 1) : -1);
-    if (unread && !hits.some((hit) => hit.entry.text)) deeper(text);
+    if (unread) deeper(text);
   };
 
-  /* Reads on, a few shelves at a time, as long as the same words are looked for and not found. */
+  /* Reads on, a few shelves at a time, as long as the same words are looked for and few are found. */
   const deeper = (text) => setTimeout(async () => {
     if (input.value !== text || list.hidden) return;
     await rg.texts.some(8);

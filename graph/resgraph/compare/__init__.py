@@ -1,0 +1,19 @@
+"""Two resolutions side by side: which paragraph became which, what changed in it, and what is a series."""
+
+from resgraph.compare.comparison import Comparison, Pair, Relation, Verb, VerbChange, compare
+from resgraph.compare.differences import Difference, Side
+from resgraph.compare.outline import Outline, Passage, outline_of
+
+__all__ = [
+    "Comparison",
+    "Difference",
+    "Outline",
+    "Pair",
+    "Passage",
+    "Relation",
+    "Side",
+    "Verb",
+    "VerbChange",
+    "compare",
+    "outline_of",
+]

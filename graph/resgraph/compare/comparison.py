@@ -1,0 +1,194 @@
+"""Two resolutions side by side: the whole flow, one line a step."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resgraph.compare import force
+from resgraph.compare.align import aligned
+from resgraph.compare.differences import About, Difference, differences, same_words
+from resgraph.compare.joins import Join, merged, split
+from resgraph.compare.outline import Outline, Passage
+from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, evidence, weighed
+
+
+class Relation(StrEnum):
+    """What became of a paragraph that has a counterpart."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    MERGED = "merged"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb that opens a paragraph, where it stands."""
+
+    text: str
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbChange:
+    """The verbs of both sides; `force` is `stronger` or `weaker` where an order tells."""
+
+    left: Verb | None
+    right: Verb | None
+    changed: bool
+    force: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Paragraphs that correspond, by id: one of each side, or several of one side that were joined or split.
+
+    `similarity` is the share of rare words they have in common, from 0 to 1; `moved` whether it stands in another part or in
+    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    relation: Relation
+    similarity: float
+    moved: bool
+    verb: VerbChange
+    differences: tuple[Difference, ...]
+    asked: tuple[str, ...] = ()
+    no_longer_asked: tuple[str, ...] = ()
+
+    @property
+    def only(self) -> About | None:
+        """What all differences are about, where that is one thing: a session that moved on is no rewording."""
+        kinds = {each.about for each in self.differences}
+        return kinds.pop() if len(kinds) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of the left resolution in the right one; `new` and `dropped` are ids of paragraphs."""
+
+    left: Outline
+    right: Outline
+    pairs: tuple[Pair, ...]
+    new: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def compare(left: Outline, right: Outline) -> Comparison:
+    """What changed from the left resolution to the right one, which should be of one language."""
+    one, other = ([weighed(passage) for passage in side.passages] for side in (left, right))
+    rarity = Rarity([*one, *other])
+    found = evidence(one, other, rarity)
+    taken = aligned(found)
+    together = _together(taken, merged(one, other, taken, rarity), split(one, other, taken, rarity))
+    moved = _moved(one, other, taken)
+    pairs = tuple(_pair(one, other, found, at, extra, at in moved) for at, extra in sorted(together.items()))
+    return Comparison(left, right, pairs, _without(other, pairs, "right"), _without(one, pairs, "left"))
+
+
+Extra = tuple[tuple[int, ...], tuple[int, ...]]
+"""The further paragraphs of a pair, on the left and on the right."""
+
+
+def _together(taken: Iterable[At], merges: Sequence[Join], splits: Sequence[Join]) -> dict[At, Extra]:
+    """Each pair with what was joined to it; a pair is merged or split, not both."""
+    lefts: dict[At, list[Join]] = defaultdict(list)
+    rights: dict[At, list[Join]] = defaultdict(list)
+    for join in merges:
+        lefts[join.at].append(join)
+    for join in splits:
+        rights[join.at].append(join)
+    return {at: _extra(lefts.get(at, []), rights.get(at, [])) for at in taken}
+
+
+def _extra(merges: Sequence[Join], splits: Sequence[Join]) -> Extra:
+    strongest = [max((join.strength for join in joins), default=0.0) for joins in (merges, splits)]
+    if strongest[0] >= strongest[1]:
+        return tuple(join.extra for join in merges), ()
+    return (), tuple(join.extra for join in splits)
+
+
+def _pair(
+    one: Sequence[Weighed],
+    other: Sequence[Weighed],
+    found: Mapping[At, Evidence],
+    at: At,
+    extra: Extra,
+    moved: bool,
+) -> Pair:
+    lefts = [one[i].passage for i in sorted((at[0], *extra[0]))]
+    rights = [other[j].passage for j in sorted((at[1], *extra[1]))]
+    relation = Relation.MERGED if extra[0] else Relation.SPLIT if extra[1] else Relation.REWORDED
+    if relation is Relation.REWORDED and same_words(lefts[0], rights[0]):
+        relation = Relation.SAME
+    single = relation is Relation.REWORDED
+    before, after = ({id for p in side for id in p.asked} for side in (lefts, rights))
+    return Pair(
+        tuple(p.id for p in lefts),
+        tuple(p.id for p in rights),
+        relation,
+        round(found[at].words, 2),
+        moved,
+        _verbs(lefts, rights, (one[at[0]].passage, other[at[1]].passage)),
+        differences(lefts[0], rights[0]) if single else (),
+        tuple(sorted(after - before)),
+        tuple(sorted(before - after)),
+    )
+
+
+def _verbs(
+    lefts: Sequence[Passage], rights: Sequence[Passage], closest: tuple[Passage, Passage]
+) -> VerbChange:
+    """The verbs of the two that correspond most closely; unchanged where any of those joined has the same."""
+    one, other = (_verb(passage) for passage in closest)
+    if one is None or other is None:
+        return VerbChange(one, other, changed=False, force=None)
+    befores = [verb for p in lefts if (verb := _verb(p))]
+    afters = [verb for p in rights if (verb := _verb(p))]
+    changed = all(force.changed(a.id, b.id) for a in befores for b in afters)
+    return VerbChange(one, other, changed, force.direction(one.id, other.id) if changed else None)
+
+
+def _verb(passage: Passage) -> Verb | None:
+    if not passage.acts:
+        return None
+    act = passage.acts[0]
+    return Verb(passage.text[act.start : act.end], act.id, act.start, act.end)
+
+
+def _moved(one: Sequence[Weighed], other: Sequence[Weighed], taken: Iterable[At]) -> set[At]:
+    """The pairs that changed part, or stand outside the longest run that kept its order."""
+    pairs = sorted(taken)
+    kept = set(_longest_run([j for _, j in pairs]))
+    return {
+        (i, j)
+        for at, (i, j) in enumerate(pairs)
+        if at not in kept or one[i].passage.kind != other[j].passage.kind
+    }
+
+
+def _longest_run(numbers: Sequence[int]) -> list[int]:
+    """Where in the list stand the members of its longest increasing subsequence."""
+    length, before = [1] * len(numbers), [-1] * len(numbers)
+    for at, number in enumerate(numbers):
+        for earlier in range(at):
+            if numbers[earlier] < number and length[earlier] >= length[at]:
+                length[at], before[at] = length[earlier] + 1, earlier
+    at = max(range(len(numbers)), key=lambda one: length[one], default=-1)
+    run: list[int] = []
+    while at >= 0:
+        run.append(at)
+        at = before[at]
+    return run
+
+
+def _without(side: Sequence[Weighed], pairs: Iterable[Pair], name: str) -> tuple[str, ...]:
+    """The paragraphs of one side that no pair has."""
+    paired = {id for pair in pairs for id in (pair.left if name == "left" else pair.right)}
+    return tuple(each.passage.id for each in side if each.passage.id not in paired)

@@ -1,0 +1,35 @@
+"""An outline as one line of JSON and back: what a build remembers of a document to compare it with others."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from resgraph.compare.outline import Mark, Outline, Passage
+from resgraph.model import ParagraphKind
+
+
+def packed(outline: Outline) -> str:
+    """The outline as JSON without blanks."""
+    passages = [
+        [p.id, str(p.kind), p.text, _flat(p.acts), _flat(p.names), _flat(p.cited), [*p.asked]]
+        for p in outline.passages
+    ]
+    head = [outline.symbol, outline.title, outline.language, outline.adopted, outline.body]
+    return json.dumps([head, sorted(outline.cites), passages], ensure_ascii=True, separators=(",", ":"))
+
+
+def unpacked(text: str) -> Outline:
+    """The outline of such a line."""
+    (symbol, title, language, adopted, body), cites, passages = json.loads(text)
+    return Outline(symbol, title, language, adopted, tuple(map(_passage, passages)), frozenset(cites), body)
+
+
+def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
+    return [[mark.start, mark.end, mark.id] for mark in marks]
+
+
+def _passage(row: list[Any]) -> Passage:
+    id, kind, text, acts, names, cited, asked = row
+    marks = [tuple(Mark(*mark) for mark in each) for each in (acts, names, cited)]
+    return Passage(id, ParagraphKind(kind), text, marks[0], marks[1], marks[2], tuple(asked))

@@ -1,0 +1,183 @@
+"""Which resolutions renew one another: the same title, or one like it with a citation or with paragraphs kept word for word.
+
+人权与单方面强制性措施, a year later 人权与单方面强制性措施, then 单方面强制性措施对享受人权的不良影响 is one series.
+伊朗伊斯兰共和国的人权状况 and 朝鲜民主主义人民共和国的人权状况 are two, however alike: precision comes first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from resgraph.compare.outline import Outline, Passage
+from resgraph.compare.tokens import is_sign, words_of
+from resgraph.model import Symbol, SymbolError, SymbolKind
+from resgraph.symbols import parse
+
+ALIKE = 0.6
+"""Titles less alike are never one series."""
+KEPT = 3
+"""So many paragraphs kept word for word make up for a citation that is missing."""
+LONG = 12
+"""A paragraph of fewer words is no sign of anything: 重申其以往各项决议."""
+PLACED = 0.2
+"""A place that so great a part of the paragraphs names is what the resolution is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What of a resolution decides its series.
+
+    `title` is its words, without signs and width; empty where it has none but its number. `kept` are digests of its longer
+    paragraphs, `places` the ids of what it is about, `cites` symbols.
+    """
+
+    symbol: str
+    body: str
+    language: str
+    adopted: str
+    title: str
+    cites: frozenset[str]
+    kept: frozenset[str]
+    places: frozenset[str]
+
+
+def heading_of(outline: Outline) -> Heading:
+    """The heading of a resolution with a symbol."""
+    return Heading(
+        outline.symbol,
+        outline.body,
+        outline.language,
+        outline.adopted,
+        title_of(outline),
+        outline.cites,
+        frozenset(digest for passage in outline.passages if (digest := digest_of(passage))),
+        _places(outline),
+    )
+
+
+def title_of(outline: Outline) -> str:
+    """The words of the title; a title that is the number, as Resolution 1373 (2001) is, says nothing."""
+    title = outline.title
+    if _numbers(title) and _numbers(title) == _numbers(outline.symbol):
+        return ""
+    return " ".join(key for key in words_of(title).keys if not is_sign(key))
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+def digest_of(passage: Passage) -> str:
+    """What two paragraphs of the same words share; empty for a short one."""
+    keys = words_of(passage.text).keys
+    return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:16] if len(keys) >= LONG else ""
+
+
+def _places(outline: Outline) -> frozenset[str]:
+    """The places that many paragraphs name; the one named most, where there are several."""
+    named = Counter(id for p in outline.passages for id in {m.id for m in p.names} if id.startswith("place/"))
+    most = max(named.values(), default=0)
+    if most < 2 or most < PLACED * len(outline.passages):
+        return frozenset()
+    return frozenset(id for id, count in named.items() if count == most)
+
+
+def likeness(one: Heading, other: Heading) -> float:
+    """How alike the titles are, from 0 to 1; 0 where one has none."""
+    if not one.title or not other.title:
+        return 0.0
+    return round(Indel.normalized_similarity(one.title, other.title), 2)
+
+
+def is_earlier(one: Heading, other: Heading) -> bool:
+    """Whether the first was adopted before the second: by date, or, where one shows none or both the same, by number."""
+    if one.adopted and other.adopted and one.adopted != other.adopted:
+        return one.adopted < other.adopted
+    return Symbol(one.symbol) < Symbol(other.symbol)
+
+
+def renews(later: Heading, earlier: Heading) -> float | None:
+    """How alike the titles are where the later resolution renews the earlier one; else None."""
+    if later.body != earlier.body or later.symbol == earlier.symbol or not is_earlier(earlier, later):
+        return None
+    alike = likeness(later, earlier)
+    if alike < ALIKE or (later.places and earlier.places and not later.places & earlier.places):
+        return None
+    if (
+        later.title == earlier.title
+        or earlier.symbol in later.cites
+        or len(later.kept & earlier.kept) >= KEPT
+    ):
+        return alike
+    return None
+
+
+def chosen(later: Heading, candidates: Iterable[Heading]) -> tuple[Heading, float] | None:
+    """The resolution that the later one renews: of those whose titles are most alike the newest."""
+    found = [(alike, each) for each in candidates if (alike := renews(later, each)) is not None]
+    if not found:
+        return None
+    best = max(alike for alike, _ in found)
+    near = [(alike, each) for alike, each in found if alike >= best - _ABOUT]
+    alike, newest = near[0]
+    for other, each in near[1:]:
+        if is_earlier(newest, each):
+            alike, newest = other, each
+    return newest, alike
+
+
+_ABOUT = 0.1
+"""Titles that are so little less alike are as good."""
+
+
+def announced(outline: Outline) -> frozenset[str]:
+    """The resolutions that are cited under the title of this one: 回顾其关于山区道路安全的第59/157号、第61/9号决议.
+
+    They are of the series, whether they were read or not. A title may stand before the citations, or, in brackets
+    or quotation marks, just behind one. Only resolutions of the same body count.
+    """
+    title = tuple(title_of(outline).split(" "))
+    if len(title) < _TELLING:
+        return frozenset()
+    found = {id for passage in outline.passages if passage.cited for id in _under(title, passage)}
+    return frozenset(id for id in found if _is_of(id, outline.body) and id != outline.symbol)
+
+
+_TELLING = 4
+"""A title of fewer words stands in many sentences that do not mean it: 发展权."""
+_BEFORE, _BETWEEN, _BEHIND = 14, 10, 6
+"""How many words may stand between a title and the citation after it, from one citation to the next, and before the title."""
+
+
+def _under(title: tuple[str, ...], passage: Passage) -> Iterator[str]:
+    """The symbols that stand at the title in the passage."""
+    words = words_of(passage.text)
+    told = [at for at, key in enumerate(words.keys) if not is_sign(key)]
+    keys = tuple(words.keys[at] for at in told)
+    starts = [words.starts[at] for at in told]
+    cited = [(bisect_left(starts, m.start), bisect_left(starts, m.end), m.id) for m in passage.cited]
+    for at in range(len(keys) - len(title) + 1):
+        if keys[at : at + len(title)] != title:
+            continue
+        reach = at + len(title) + _BEFORE
+        for first, last, id in sorted(cited):
+            if at + len(title) <= first <= reach:
+                yield id
+                reach = last + _BETWEEN
+            elif 0 <= at - last <= _BEHIND:
+                yield id
+
+
+def _is_of(symbol: str, body: str) -> bool:
+    try:
+        parsed = parse(symbol)
+    except SymbolError:
+        return False
+    return parsed.body == body and parsed.kind is SymbolKind.RESOLUTION

@@ -1,0 +1,149 @@
+"""How likely one paragraph became another: words that are rare here, letters, what both name and cite, the act, the place.
+
+A word pair that stands in many paragraphs of the two resolutions (联合国预防犯罪和刑事司法方案) says little; one that only
+these two share says much. So every pair of words, every name and every cited document counts by how seldom it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+from resgraph.compare.force import meaning
+from resgraph.compare.outline import Passage
+from resgraph.compare.tokens import Words, words_of
+
+Feature = tuple[str, str]
+"""Two words that follow one another; or a kind of reference and its id."""
+Bag = frozenset[Feature]
+At = tuple[int, int]
+"""A paragraph of the left resolution and one of the right, by position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage made ready: its words, the pairs of them, and what it refers to."""
+
+    passage: Passage
+    words: Words
+    pairs: Bag
+    refers: Bag
+
+    act: str
+    """What the verb that opens it says; empty where none does. Verbs that say the same have one name."""
+
+
+def weighed(passage: Passage) -> Weighed:
+    """The passage made ready."""
+    words = words_of(passage.text)
+    named = {("name", mark.id) for mark in passage.names}
+    cited = {("cited", mark.id) for mark in passage.cited}
+    act = meaning(passage.acts[0].id) if passage.acts else ""
+    return Weighed(passage, words, frozenset(pairwise(words.keys)), frozenset(named | cited), act)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one paragraph having become another, each from 0 to 1.
+
+    `words`: the weight of shared word pairs over that of all (Dice); `within`: over that of the shorter one;
+    `letters`: as rapidfuzz counts; `refers`: as `words`, for names and citations; `shared` is the weight itself;
+    `act`: verbs that say the same open both; `part`: both are of the preamble, or of the operative part... Where neither
+    side has anything to refer to, or no verb, that speaks neither way.
+    """
+
+    words: float
+    within: float
+    letters: float
+    refers: float
+    shared: float
+    act: float
+    part: float
+
+
+class Rarity:
+    """The weight of each feature among the paragraphs of two resolutions."""
+
+    def __init__(self, passages: Sequence[Weighed]) -> None:
+        counts: dict[Feature, int] = defaultdict(int)
+        for each in passages:
+            for feature in each.pairs:
+                counts[feature] += 1
+            for feature in each.refers:
+                counts[feature] += 1
+        logs = [math.log((len(passages) + 1) / max(1, n)) for n in range(len(passages) + 1)]
+        self.of: Mapping[Feature, float] = {feature: logs[n] for feature, n in counts.items()}
+
+    def sum(self, bag: Bag) -> float:
+        """The weight of all features together, in an order that does not depend on the hash."""
+        return math.fsum(self.of[feature] for feature in bag)
+
+
+def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) -> dict[At, Evidence]:
+    """The evidence for every two paragraphs that share enough to be looked at."""
+    sums = [[(rarity.sum(each.pairs), rarity.sum(each.refers)) for each in side] for side in (left, right)]
+    homes = _homes(right)
+    found: dict[At, Evidence] = {}
+    for i, one in enumerate(left):
+        for j, (pairs, refers) in sorted(_shared(one, homes, rarity).items()):
+            other = right[j]
+            own, its = sums[0][i], sums[1][j]
+            words, within = _dice(pairs, own[0], its[0]), _part(pairs, own[0], its[0])
+            if words < _LOOKED_AT and within < _WITHIN:
+                continue
+            found[i, j] = Evidence(
+                words,
+                within,
+                Indel.normalized_similarity(one.words.keys, other.words.keys),
+                _dice(refers, own[1], its[1]) if own[1] or its[1] else words,
+                pairs,
+                _same_act(one.act, other.act),
+                float(one.passage.kind == other.passage.kind),
+            )
+    return found
+
+
+_LOOKED_AT, _WITHIN = 0.04, 0.15
+"""Two paragraphs that share less than this are no pair in any pair of resolutions that was read by eye."""
+
+
+def _homes(side: Sequence[Weighed]) -> dict[Feature, list[int]]:
+    """Where each feature stands on one side."""
+    homes: dict[Feature, list[int]] = defaultdict(list)
+    for j, each in enumerate(side):
+        for feature in each.pairs:
+            homes[feature].append(j)
+        for feature in each.refers:
+            homes[feature].append(j)
+    return homes
+
+
+def _shared(
+    one: Weighed, homes: Mapping[Feature, list[int]], rarity: Rarity
+) -> dict[int, tuple[float, float]]:
+    """The weight of word pairs, and of references, that each paragraph of the other side shares with this one."""
+    pairs: dict[int, list[float]] = defaultdict(list)
+    refers: dict[int, list[float]] = defaultdict(list)
+    for bag, into in ((one.pairs, pairs), (one.refers, refers)):
+        for feature in bag:
+            for j in homes.get(feature, ()):
+                into[j].append(rarity.of[feature])
+    return {j: (math.fsum(shares), math.fsum(refers.get(j, ()))) for j, shares in pairs.items()}
+
+
+def _same_act(one: str, other: str) -> float:
+    return float(one == other) if one or other else 0.5
+
+
+def _dice(shared: float, own: float, its: float) -> float:
+    return 2 * shared / (own + its) if own + its else 0.0
+
+
+def _part(shared: float, own: float, its: float) -> float:
+    least = min(own, its)
+    return shared / least if least else 0.0

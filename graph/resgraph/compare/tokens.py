@@ -1,0 +1,123 @@
+"""The words of a passage as they are compared: white space, width, case and script are no differences.
+
+第 1373 （２００１） 号 and 第1373(2001)号 have the same words. A character of a script that is written
+without blanks is a word, elsewhere what stands between blanks; a number is one, however long.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from resgraph.text.scripts import simplify
+
+_SOLID = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Ideographs and kana: scripts in which each character is read as a word."""
+_WORD = re.compile(
+    rf"""
+    \d+                      # a number
+    | [{_SOLID}]             # a character of its own
+    | [^\W\d_{_SOLID}][^\W\d_{_SOLID}\u0300-\u036f]*   # a word between blanks
+    | [^\w\s] | _            # a sign
+    """,
+    re.VERBOSE,
+)
+_CHAINED = 1
+"""So many words may stand between two numbers that are one: 1991年12月18日, 2005/14, 18 December 1991."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: `keys` are what is compared, `starts` and `ends` where each stands."""
+
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> Words:
+    """The words of a passage, without the stop or comma it ends with."""
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(folded(text))]
+    while found and is_sign(found[-1][0]) and found[-1][0] not in _CLOSING:
+        found.pop()
+    keys, starts, ends = zip(*found, strict=True) if found else ((), (), ())
+    return Words(keys, starts, ends)
+
+
+_CLOSING = frozenset(")]}>\"'”’»》〉」』】")
+"""A bracket at the end belongs to what it closes."""
+_WIDTHS = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""Full-width signs, letters and digits, and what they are."""
+
+
+def folded(text: str) -> str:
+    """The text in one width, case and script, character for character."""
+    narrow = simplify(text.translate(_WIDTHS))
+    small = narrow.lower()
+    return small if len(small) == len(narrow) else narrow  # İ has a small letter of two characters
+
+
+def is_sign(key: str) -> bool:
+    """Whether a word is punctuation."""
+    return not key[0].isalnum()
+
+
+def whole(words: Words, spans: Iterable[tuple[int, int]]) -> Words:
+    """The words, where each of the `spans` (names, citations), and each chain of numbers, is one word."""
+    joins = [found for span in spans if len(found := _covered(words, *span)) > 1]
+    joins += _chains(words)
+    if not joins:
+        return words
+    return _joined(words, joins)
+
+
+def _covered(words: Words, start: int, end: int) -> range:
+    """The words that a stretch of the text touches."""
+    return range(bisect_right(words.ends, start), bisect_left(words.starts, end))
+
+
+def _chains(words: Words) -> list[range]:
+    """Numbers with at most one word between each two, as one."""
+    numbers = [at for at, key in enumerate(words.keys) if key[0].isdecimal()]
+    return [
+        range(first, second + 1)
+        for first, second in itertools.pairwise(numbers)
+        if second - first <= _CHAINED + 1
+    ]
+
+
+def _joined(words: Words, joins: list[range]) -> Words:
+    """The words with the stretches joined; those that overlap become one."""
+    keys, starts, ends, at = [], [], [], 0
+    for first, last in _merged(joins):
+        for single in range(at, first):
+            keys.append(words.keys[single])
+            starts.append(words.starts[single])
+            ends.append(words.ends[single])
+        keys.append("\x1f".join(words.keys[first:last]))
+        starts.append(words.starts[first])
+        ends.append(words.ends[last - 1])
+        at = last
+    keys += words.keys[at:]
+    starts += words.starts[at:]
+    ends += words.ends[at:]
+    return Words(tuple(keys), tuple(starts), tuple(ends))
+
+
+def _merged(joins: list[range]) -> list[tuple[int, int]]:
+    """The stretches in order, as first word and the word behind the last."""
+    merged: list[tuple[int, int]] = []
+    for each in sorted(joins, key=lambda join: (join.start, join.stop)):
+        if merged and each.start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], each.stop))
+        else:
+            merged.append((each.start, each.stop))
+    return merged

@@ -1,0 +1,112 @@
+"""Mistakes in a user's authority file that Turtle allows: a misspelt property, an unknown thing, a name given twice.
+
+skos:preflabel, org/undpp and one name for two things would otherwise only be missed in the outcome. Each is told
+with its line and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph
+
+from resgraph.find.authority_file import BASE, Entity
+from resgraph.model import AuthorityError
+from resgraph.model.data import ontology_dir
+
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OURS = "https://w3id.org/resgraph/ontology#"
+SKOS_PROPERTIES = frozenset(
+    """
+    altLabel broadMatch broader broaderTransitive changeNote closeMatch definition editorialNote exactMatch example
+    hasTopConcept hiddenLabel historyNote inScheme mappingRelation member memberList narrowMatch narrower
+    narrowerTransitive notation note prefLabel related relatedMatch scopeNote semanticRelation topConceptOf
+    """.split()
+)
+"""The properties of SKOS, from the SKOS Reference (W3C Recommendation of 18 August 2009), appendix B."""
+
+
+def made_by(entities: Mapping[str, Entity]) -> frozenset[str]:
+    """Give the ids of the things that a file makes: those with a preferred label."""
+    return frozenset(
+        id for id, entity in entities.items() if any(name.how == "label" for name in entity.names)
+    )
+
+
+def refuse_mistakes(path: Path, entities: Mapping[str, Entity], there: Collection[str], base: str) -> None:
+    """Raise AuthorityError for the first mistake of a file.
+
+    `there` are the ids of the built-in things and of those that any of the user's files makes.
+    """
+    source = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    triples = list(pyoxigraph.parse(source, format=pyoxigraph.RdfFormat.TURTLE))
+    faults = (
+        *_unknown_properties({triple.predicate.value for triple in triples}),
+        *_unknown_things(triples, there, base),
+        *_names_given_twice(entities),
+    )
+    if faults:
+        words, reason = min(faults, key=lambda fault: (line_of(source, fault[0]), fault[1]))
+        raise AuthorityError(f"{path.name}, line {line_of(source, words)}: {reason}")
+
+
+def line_of(source: bytes, words: str) -> int:
+    """Find the line where the words stand last as a whole; 1 where they are written in another way."""
+    found = [*re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", source.decode("utf-8", "replace"))]
+    return source.decode("utf-8", "replace").count("\n", 0, found[-1].start()) + 1 if found else 1
+
+
+def _unknown_properties(predicates: Collection[str]) -> Iterator[tuple[str, str]]:
+    """A property of SKOS or of this project that neither has: skos:preflabel."""
+    for prefix, namespace, properties in (("skos", SKOS, SKOS_PROPERTIES), ("rg", OURS, _own_properties())):
+        for name in sorted(predicates):
+            local = name.removeprefix(namespace)
+            if local != name and local not in properties:
+                yield local, f"unknown property {prefix}:{local}: {_advice(local, properties, f'{prefix}:')}"
+
+
+def _unknown_things(
+    triples: Collection[pyoxigraph.Triple | pyoxigraph.Quad], there: Collection[str], base: str
+) -> Iterator[tuple[str, str]]:
+    """A thing of this project that is not there: a slip in its id."""
+    terms = {
+        term.value
+        for t in triples
+        for term in (t.subject, t.object)
+        if isinstance(term, pyoxigraph.NamedNode)
+    }
+    for start in sorted({f"{BASE}authority/", f"{base}authority/"}):
+        for term in sorted(terms):
+            id = term.removeprefix(start)
+            if id != term and "/" in id and id not in there:
+                yield id, f"unknown thing {id}: {_advice(id, there)}, or give a new thing a skos:prefLabel"
+
+
+def _names_given_twice(entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+    """A name that two things of the file share; only a short form may."""
+    bearers: dict[tuple[str, str], str] = {}
+    for id, entity in entities.items():
+        for name in entity.names:
+            if name.how == "short form":
+                continue
+            other = bearers.setdefault((name.language, "".join(name.text.split())), id)
+            if other != id:
+                advice = "give it to one of them, or make it a rg:shortForm of both"
+                yield name.text, f'"{name.text}" is a name of {other} and of {id}: {advice}'
+
+
+def _advice(word: str, known: Collection[str], prefix: str = "") -> str:
+    near = get_close_matches(word, sorted(known), n=1)
+    return f"did you mean {prefix}{near[0]}?" if near else "check its spelling"
+
+
+@cache
+def _own_properties() -> frozenset[str]:
+    """Everything that resgraph.ttl declares."""
+    triples = pyoxigraph.parse(path=str(ontology_dir() / "resgraph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    subjects = {t.subject.value for t in triples if isinstance(t.subject, pyoxigraph.NamedNode)}
+    return frozenset(iri.removeprefix(OURS) for iri in subjects if iri.startswith(OURS))

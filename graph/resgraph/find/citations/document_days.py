@@ -1,0 +1,51 @@
+"""The day of a document that is cited by its symbol, printed before or behind it.
+
+回顾其主席1997年12月3日(S/PRST/1997/54)的声明; 2000年3月10日秘书长关于该国局势的报告(A/54/791); S/PRST/2014/28(2014年12月18日).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from resgraph.find.dates import Day, find_days
+
+DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
+NOT_ITS_DAY = re.compile(r"(?:[在于自从至到截]|截至|之前|以前)$")
+"""What stands before a day on which something happened: 在2000年3月10日…的报告."""
+BESIDE = re.compile(r"(?:印发|发布)?的?\(?第?$")
+PAPER = re.compile(
+    r"""
+    (?!.*(?:会议|举行|召开|通过|签署|发生|开始|生效|缔结|访问|成立|设立))   # a day on which that happened
+    [^,;。()《》]{0,60}?
+    (?:报告|说明|声明|信|信函|函|函件|照会|来文|备忘录)\(第?$
+    """,
+    re.VERBOSE,
+)
+WINDOW = 70
+
+
+def day_of_document(text: str, start: int, end: int, days: tuple[Day, ...]) -> str | None:
+    """The day given for the document at that place of a folded text; None where none is, or where it says something else."""
+    index = bisect_right(days, start, key=lambda day: day.end) - 1
+    if index >= 0 and start - days[index].end <= WINDOW and (day := _before(text, start, days[index])):
+        return day
+    behind = day_after(text, end + text.startswith("号", end))
+    return behind.iso if behind and behind.single else None
+
+
+def _before(text: str, start: int, day: Day) -> str | None:
+    """The day right before the symbol, or before the paper whose symbol it is."""
+    if not day.single or NOT_ITS_DAY.search(text, max(0, day.start - 2), day.start):
+        return None
+    between = text[day.end : start]
+    return day.iso if BESIDE.fullmatch(between) or PAPER.fullmatch(between) else None
+
+
+def day_after(text: str, at: int) -> Day | None:
+    """第60/251号决议(2006年3月15日)."""
+    if not DAY_AFTER.match(text, at):
+        return None
+    inside = text[at + 1 : at + 16].partition(")")[0]
+    days = find_days(inside)
+    return days[0] if days and days[0].end == len(inside) and days[0].start == 0 else None

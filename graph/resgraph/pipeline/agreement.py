@@ -1,0 +1,155 @@
+"""Agreed language among the documents of a build: each sentence looked up among those adopted before, on disk.
+
+A sentence of the same words is known by its digest; only new ones get a signature. Of each bucket a few are looked at,
+the earliest, so that one more document costs what its own sentences cost.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from resgraph.compare.agreed import Agreed, Sentence, bands, is_boilerplate, likeness, sentences
+from resgraph.compare.outline import Outline
+from resgraph.compare.tokens import words_of
+
+_TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;
+CREATE TABLE wordings (
+    number INTEGER PRIMARY KEY, digest TEXT UNIQUE, text TEXT, names TEXT, family INTEGER,
+    symbol TEXT, paragraph TEXT, latest_symbol TEXT, latest_paragraph TEXT
+);
+CREATE TABLE buckets (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
+CREATE TABLE families (family INTEGER PRIMARY KEY, resolutions INTEGER, latest TEXT);
+CREATE TABLE found (
+    family INTEGER, symbol TEXT, paragraph TEXT, start INTEGER, end INTEGER, text TEXT,
+    earlier TEXT, earlier_paragraph TEXT, alike REAL
+);
+BEGIN;
+"""
+LOOKED_AT = 100
+"""So many of the sentences that share a bucket are looked at, the earliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """A sentence that was met: its first place and the latest one; near-verbatim ones are of one `family`."""
+
+    number: int
+    family: int
+    first: tuple[str, str]
+    latest: tuple[str, str]
+    alike: float
+
+
+class Agreement:
+    """The sentences of one language, given resolution by resolution in the order of their adoption."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript(_TABLES)
+        self._resolutions = 0
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def add(self, outline: Outline) -> None:
+        """Look for the sentences of the next resolution among those before it, then remember them."""
+        self._resolutions += 1
+        for sentence in sentences(outline):
+            buckets = bands(sentence.keys)
+            near = sorted(self._near(sentence, buckets), key=lambda each: (-each.alike, each.number))
+            family = near[0].family if near else self._new_family()
+            self._tell(sentence, family, near)
+            self._remember(sentence, buckets, family)
+
+    def found(self) -> Iterator[Agreed]:
+        """Every sentence that stood before, with its first place and the latest before it; boilerplate left out."""
+        rows = self._db.execute(
+            "SELECT resolutions, symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
+            " FROM found JOIN families USING (family) ORDER BY symbol, paragraph, start, earlier, earlier_paragraph"
+        )
+        for count, *told in rows:
+            if not is_boilerplate(count, self._resolutions):
+                yield Agreed(*told)
+
+    def _tell(self, sentence: Sentence, family: int, near: Iterable[_Wording]) -> None:
+        """Note the first place among all that are near, and the latest; not the sentence's own resolution."""
+        known = [each for each in near if each.first[0] != sentence.symbol]
+        places: dict[tuple[str, str], float] = {}
+        if known:
+            first = min(known, key=lambda each: each.number)
+            places[first.first] = first.alike
+        latest = [(each.latest, each.alike) for each in known if each.latest[0] != sentence.symbol]
+        if latest:
+            places.setdefault(*latest[0])
+        self._db.executemany(
+            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    family,
+                    sentence.symbol,
+                    sentence.paragraph,
+                    sentence.start,
+                    sentence.end,
+                    sentence.text,
+                    *place,
+                    alike,
+                )
+                for place, alike in places.items()
+            ],
+        )
+
+    def _near(self, sentence: Sentence, buckets: Sequence[int]) -> Iterator[_Wording]:
+        """The sentences that were met and are the same, nearly."""
+        for number in sorted(self._candidates(sentence, buckets)):
+            text, names, *told = self._db.execute(
+                "SELECT text, names, family, symbol, paragraph, latest_symbol, latest_paragraph"
+                " FROM wordings WHERE number = ?",
+                (number,),
+            ).fetchone()
+            family, symbol, paragraph, latest, latest_paragraph = told
+            other = Sentence(symbol, paragraph, 0, 0, text, words_of(text).keys, _names(names))
+            if (alike := likeness(sentence, other)) is not None:
+                yield _Wording(number, family, (symbol, paragraph), (latest, latest_paragraph), alike)
+
+    def _candidates(self, sentence: Sentence, buckets: Sequence[int]) -> set[int]:
+        same = self._db.execute("SELECT number FROM wordings WHERE digest = ?", (sentence.digest,)).fetchone()
+        marks = ",".join("?" * len(buckets))
+        near = self._db.execute(
+            f"SELECT DISTINCT number FROM buckets WHERE band IN ({marks}) ORDER BY number LIMIT ?",
+            (*buckets, LOOKED_AT),
+        )
+        return {number for (number,) in near} | set(same or ())
+
+    def _new_family(self) -> int:
+        return self._db.execute("INSERT INTO families (resolutions, latest) VALUES (0, '')").lastrowid or 0
+
+    def _remember(self, sentence: Sentence, buckets: Sequence[int], family: int) -> None:
+        self._db.execute(
+            "UPDATE families SET resolutions = resolutions + (latest != ?), latest = ? WHERE family = ?",
+            (sentence.symbol, sentence.symbol, family),
+        )
+        place = (sentence.symbol, sentence.paragraph)
+        known = self._db.execute(
+            "UPDATE wordings SET latest_symbol = ?, latest_paragraph = ? WHERE digest = ?",
+            (*place, sentence.digest),
+        )
+        if known.rowcount:
+            return
+        names = json.dumps(sorted(sentence.names), ensure_ascii=True)
+        number = self._db.execute(
+            "INSERT INTO wordings (digest, text, names, family, symbol, paragraph, latest_symbol, latest_paragraph)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (sentence.digest, sentence.text, names, family, *place, *place),
+        ).lastrowid
+        self._db.executemany(
+            "INSERT OR IGNORE INTO buckets VALUES (?, ?)", [(band, number) for band in buckets]
+        )
+
+
+def _names(packed: str) -> frozenset[tuple[str, str]]:
+    return frozenset((id, said) for id, said in json.loads(packed))

@@ -1,0 +1,66 @@
+"""What was aligned in an earlier build: two texts that have not changed are not compared again.
+
+A line that names the fingerprint, then records: SIZE, and a compressed JSON of the two keys and the statements.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from resgraph.rdf.shared import Line
+
+ALIGNMENTS = "alignments.log"
+_SIZE = struct.Struct("<I")
+
+
+class Alignments:
+    """Alignments by the keys of their texts: read from the notes of the last build, written to those of this one."""
+
+    def __init__(self, last: Path | None, notes: Path, fingerprint: str) -> None:
+        self._title = f"resgraph alignments 1 {fingerprint}\n".encode("ascii")
+        self._last = (last / ALIGNMENTS).open("rb") if last and (last / ALIGNMENTS).is_file() else None
+        self._places = self._known()
+        self._file = (notes / ALIGNMENTS).open("wb")
+        self._file.write(self._title)
+
+    def close(self) -> None:
+        """Let both files go."""
+        self._file.close()
+        if self._last:
+            self._last.close()
+
+    def _known(self) -> dict[str, int]:
+        """Where each record of the last build stands; nothing where another program wrote them."""
+        places: dict[str, int] = {}
+        if self._last is None or self._last.read(len(self._title)) != self._title:
+            return places
+        while True:
+            at = self._last.tell()
+            head = self._last.read(128)
+            size = self._last.read(_SIZE.size)
+            if len(size) < _SIZE.size:
+                return places
+            places[head.decode("ascii")] = at
+            self._last.seek(_SIZE.unpack(size)[0], 1)
+
+    def take(self, before: str, after: str) -> list[Line] | None:
+        """The statements of two texts; None where they were not aligned, or the record is damaged."""
+        at = self._places.get(before + after)
+        if at is None or self._last is None:
+            return None
+        with suppress(OSError, ValueError, zlib.error):
+            self._last.seek(at + 128)
+            (size,) = _SIZE.unpack(self._last.read(_SIZE.size))
+            rows = json.loads(zlib.decompress(self._last.read(size)))
+            return [(subject, line) for subject, line in rows]
+        return None
+
+    def keep(self, before: str, after: str, lines: Sequence[Line]) -> None:
+        """Note the statements of two texts for the next build."""
+        content = zlib.compress(json.dumps(lines).encode(), 1)
+        self._file.write((before + after).encode("ascii") + _SIZE.pack(len(content)) + content)

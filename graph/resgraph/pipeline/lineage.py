@@ -1,0 +1,178 @@
+"""The series among the documents of a build, found at its end: every text by its title, its citations, its paragraphs.
+
+A document is looked up under the titles, symbols and paragraphs that it has itself, so that what one more costs does
+not grow with the number of the others; its outline waits on disk. The outcome depends on the set of the texts only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resgraph.compare import Outline, compare
+from resgraph.compare.packing import unpacked
+from resgraph.compare.series import Heading, announced, chosen, heading_of
+from resgraph.model import Symbol
+from resgraph.pipeline.agreement import Agreement
+from resgraph.pipeline.alignments import Alignments
+from resgraph.rdf import series
+from resgraph.rdf.iris import Iris
+from resgraph.rdf.shared import Line
+
+_TABLES = """
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
+CREATE TABLE texts (
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+) WITHOUT ROWID;
+CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
+CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
+BEGIN;
+"""
+_INDEXES = """
+CREATE INDEX by_title ON titles (language, body, title);
+CREATE INDEX by_digest ON paragraphs (digest);
+"""
+COMMON = 50
+"""A paragraph of more resolutions than this leads to none of them: 遵循《联合国宪章》的宗旨和原则."""
+MANY = 500
+"""So many values are asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One resolution renews another; `alike` are their titles."""
+
+    later: str
+    earlier: str
+    alike: float
+
+
+class Lineage:
+    """The texts of a build, and what is a series among them."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def add(self, packed: str, key: str) -> None:
+        """A text that was written, by its packed outline; one without a symbol is in no series."""
+        outline = unpacked(packed)
+        if not outline.symbol:
+            return
+        heading, language = heading_of(outline), outline.language
+        self._db.execute(
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?)",
+            (outline.symbol, language, outline.adopted, key, zlib.compress(packed.encode(), 1)),
+        )
+        if heading.title:
+            row = (heading.body, heading.title, outline.symbol, language)
+            self._db.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", row)
+        rows = [(digest, outline.symbol, language) for digest in sorted(heading.kept)]
+        self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
+
+    def lines(self, names: Iris, kept: Alignments) -> Iterator[Line]:
+        """What there is to say of series, work by work; `kept` knows what was aligned before."""
+        self._db.executescript(_INDEXES)
+        found: dict[str, list[Link]] = defaultdict(list)
+        for symbol, language in self._every():
+            outline = self._outline(symbol, language)
+            yield from series.earlier_in_series(symbol, announced(outline), names)
+            if link := self._renewed(outline):
+                found[symbol].append(link)
+        for link in _agreed(found):
+            yield from series.renewal(link.later, link.earlier, link.alike, names)
+            yield from self._aligned(link, names, kept)
+        for language in sorted({language for _, language in self._every()}):
+            yield from self._agreed_language(language, names)
+
+    def _agreed_language(self, language: str, names: Iris) -> Iterator[Line]:
+        """The sentences of one language that stood in a resolution adopted before."""
+        agreement = Agreement()
+        try:
+            for symbol in self._in_order(language):
+                agreement.add(self._outline(symbol, language))
+            places: Counter[tuple[str, str, int]] = Counter()
+            for found in agreement.found():
+                at = (found.symbol, found.paragraph, found.start)
+                places[at] += 1
+                yield from series.agreed(language, found, names, places[at])
+        finally:
+            agreement.close()
+
+    def _in_order(self, language: str) -> list[str]:
+        """The texts of a language in the order of their adoption."""
+        rows = self._db.execute(
+            "SELECT adopted, symbol FROM texts WHERE language = ?", (language,)
+        ).fetchall()
+        return [symbol for _, symbol in sorted(rows, key=lambda row: (row[0], Symbol(row[1])))]
+
+    def _every(self) -> list[tuple[str, str]]:
+        return self._db.execute("SELECT symbol, language FROM texts ORDER BY symbol, language").fetchall()
+
+    def _outline(self, symbol: str, language: str) -> Outline:
+        (blob,) = self._db.execute(
+            "SELECT outline FROM texts WHERE symbol = ? AND language = ?", (symbol, language)
+        ).fetchone()
+        return unpacked(zlib.decompress(blob).decode())
+
+    def _renewed(self, outline: Outline) -> Link | None:
+        heading = heading_of(outline)
+        near = self._near(heading)
+        others = (heading_of(self._outline(symbol, outline.language)) for symbol in sorted(near))
+        best = chosen(heading, others)
+        return Link(outline.symbol, best[0].symbol, best[1]) if best else None
+
+    def _near(self, heading: Heading) -> set[str]:
+        """The texts of the same language that may be of the series: by title, by citation, by paragraphs."""
+        rows = self._db.execute(
+            "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
+            (heading.language, heading.body, heading.title),
+        )
+        near = {symbol for (symbol,) in rows}
+        near |= {s for (s,) in self._among("SELECT symbol FROM texts WHERE symbol", heading.cites, heading)}
+        for digest in sorted(heading.kept):
+            rows = self._db.execute(
+                "SELECT symbol, language FROM paragraphs WHERE digest = ? LIMIT ?", (digest, COMMON + 1)
+            )
+            homes = rows.fetchall()
+            if len(homes) <= COMMON:
+                near |= {symbol for symbol, language in homes if language == heading.language}
+        return near - {heading.symbol}
+
+    def _among(self, sql: str, values: frozenset[str], heading: Heading) -> Iterator[tuple[str]]:
+        listed = sorted(values)
+        for start in range(0, len(listed), MANY):
+            part = listed[start : start + MANY]
+            marks = ",".join("?" * len(part))
+            yield from self._db.execute(f"{sql} IN ({marks}) AND language = ?", (*part, heading.language))
+
+    def _aligned(self, link: Link, names: Iris, kept: Alignments) -> Iterator[Line]:
+        """The alignments in each language in which both were read."""
+        rows = self._db.execute(
+            "SELECT a.language, a.key, b.key FROM texts a JOIN texts b ON a.language = b.language"
+            " WHERE a.symbol = ? AND b.symbol = ? ORDER BY a.language",
+            (link.earlier, link.later),
+        ).fetchall()
+        for language, before, after in rows:
+            lines = kept.take(before, after)
+            if lines is None:
+                one, other = self._outline(link.earlier, language), self._outline(link.later, language)
+                lines = list(series.alignments(compare(one, other), names))
+            kept.keep(before, after, lines)
+            yield from lines
+
+
+def _agreed(found: dict[str, list[Link]]) -> list[Link]:
+    """One link a resolution, whatever the languages say, and one successor for each: the one that is most like it."""
+    best = {later: max(links, key=lambda link: (link.alike, link.earlier)) for later, links in found.items()}
+    most: dict[str, float] = defaultdict(float)
+    for link in best.values():
+        most[link.earlier] = max(most[link.earlier], link.alike)
+    return [best[later] for later in sorted(best) if best[later].alike == most[best[later].earlier]]

@@ -1,0 +1,140 @@
+"""The measures of ../shared/gold, run on this checkout and held against floors that only rise.
+
+    python tests/measures.py ../shared/gold            prints every figure; exit 1 where one is below its floor
+    python tests/measures.py ../shared/gold --raise    also lifts the floors to what was reached, never down
+
+The floors stand in gold/floors.toml. They were reached on files the rules were tuned on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("gold") / "floors.toml"
+FIGURE = re.compile(r"^ *(?P<name>[a-z][a-z ,]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
+SHARE = re.compile(r"^ *(?P<name>[a-z][a-z ]*?) {2,}(?P<share>[01]\.\d{3})  \(", re.MULTILINE)
+
+Figures = dict[str, float]
+
+
+def run(gold: Path, script: str, *arguments: str) -> str:
+    """Run a measure with the command of this environment; its own exit code is not a figure."""
+    command = str(Path(sys.executable).with_name("resgraph"))
+    done = subprocess.run(
+        [sys.executable, gold / script, *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "RESGRAPH": command},
+        encoding="utf-8",
+        cwd=gold / Path(script).parent,
+    )
+    if done.returncode:
+        sys.exit(f"{script} failed:\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def real_texts(gold: Path) -> Figures:
+    """F1 of each measure over all texts."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "real.json"
+        run(gold, "real/measure_real.py", str(gold / "real"), "--json", str(path))
+        told = json.loads(path.read_text(encoding="utf-8"))
+    return {name: figure["f1"] for name, figure in told["groups"]["all"].items() if figure["facts"]}
+
+
+def small_cases(gold: Path) -> Figures:
+    """How many of the small cases hold."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cases.json"
+        run(gold, "real/run_cases.py", str(gold / "real"), "--json", str(path))
+        held = json.loads(path.read_text(encoding="utf-8"))
+    return {"held": float(sum(held.values()))}
+
+
+def duties(gold: Path) -> Figures:
+    """F1 of duties, tasks, reports and governing verbs."""
+    told = json.loads(
+        run(gold, "duties/measure_obligations.py", str(gold / "duties/gold-dev"), "--json").splitlines()[-1]
+    )
+    return {name: figure["f1"] for name, figure in told.items() if figure["gold"]}
+
+
+def comparisons(gold: Path) -> Figures:
+    """F1 of aligned paragraphs and verb changes, and the shares of differences that hold."""
+    told = run(gold, "compare/measure_compare.py")
+    figures = {match["name"]: float(match["f1"]) for match in FIGURE.finditer(told)}
+    return figures | {match["name"]: float(match["share"]) for match in SHARE.finditer(told)}
+
+
+MEASURES: dict[str, Callable[[Path], Figures]] = {
+    "real": real_texts,
+    "cases": small_cases,
+    "duties": duties,
+    "compare": comparisons,
+}
+
+
+def below(reached: Figures, floors: Figures) -> list[str]:
+    """Name the figures that lie under their floor, or are told no more."""
+    return [name for name, floor in floors.items() if reached.get(name, -1.0) < floor - 5e-4]
+
+
+def show(measure: str, reached: Figures, floors: Figures) -> list[str]:
+    """Print one measure, a line a figure; give what fell."""
+    fallen = below(reached, floors)
+    for name, figure in sorted(reached.items()):
+        note = "  BELOW ITS FLOOR" if name in fallen else ""
+        print(f"{measure:8} {name:26} {figure:8.3f}   floor {floors.get(name, 0.0):8.3f}{note}")
+    return [f"{measure}: {name}" for name in fallen]
+
+
+def lifted(reached: Figures, floors: Figures) -> Figures:
+    """Give the floors after a rise: cut, not rounded, so that what was reached stays above."""
+    kept = {name: int(figure * 1000) / 1000 for name, figure in reached.items()}
+    return {name: max(kept.get(name, 0.0), floors.get(name, 0.0)) for name in sorted({*floors, *kept})}
+
+
+def write(floors: dict[str, Figures]) -> None:
+    """Write the floors as TOML."""
+    head = "# Floors of the measures of ../shared/gold: `python tests/measures.py ../shared/gold --raise`.\n"
+    tables = [
+        f"\n[{measure}]\n" + "".join(f'"{name}" = {floor}\n' for name, floor in figures.items())
+        for measure, figures in floors.items()
+    ]
+    FLOORS.write_text(head + "".join(tables), encoding="utf-8")
+
+
+def main() -> None:
+    """Run the measures that the folder has."""
+    parser = argparse.ArgumentParser(description=str(__doc__).split("\n", maxsplit=1)[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument(
+        "--raise", dest="lift", action="store_true", help="lift the floors to what was reached"
+    )
+    parser.add_argument("--only", choices=sorted(MEASURES), help="one of the measures")
+    given = parser.parse_args()
+    gold = given.gold.resolve()
+    floors: dict[str, Figures] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    fallen: list[str] = []
+    for measure, figures in MEASURES.items():
+        if given.only in (None, measure) and (gold / ("real" if measure == "cases" else measure)).is_dir():
+            reached = figures(gold)
+            fallen += show(measure, reached, floors.get(measure, {}))
+            floors[measure] = lifted(reached, floors.get(measure, {}))
+    if given.lift:
+        write(floors)
+    if fallen:
+        sys.exit(f"below the floor: {'; '.join(fallen)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""One table of bodies: whoever asks who adopts reads the authority files, and nobody takes a longer name for a shorter."""
+
+from __future__ import annotations
+
+import pytest
+
+from resgraph.find.authorities import load
+from resgraph.find.organs import OTHER, find_organs
+from resgraph.symbols.bodies import adopting_bodies, named_body, namesakes
+from resgraph.symbols.series import BY_BODY
+from resgraph.text.structure.bodies import body_of
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "ar"])
+def test_the_names_are_those_of_the_authorities(language: str) -> None:
+    known = {
+        name.text: id
+        for id, entity in load().entities.items()
+        for name in entity.names
+        if name.language == language and name.how != "short form"
+    }
+    adopting = adopting_bodies(language)
+    assert adopting
+    assert adopting == {n: id for n, id in known.items() if id in BY_BODY and "《" not in n}
+    assert {n for n, id in namesakes(language).items() if known.get(n, id) != id} == set()
+
+
+def test_every_body_with_a_series_has_a_chinese_name() -> None:
+    assert set(BY_BODY) - set(adopting_bodies().values()) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("大会", "org/general-assembly"),
+        ("联合国大会", "org/general-assembly"),
+        ("聯合國大會", "org/general-assembly"),
+        ("第七十六届世界卫生大会", "org/world-health-assembly"),
+        ("预防犯罪及刑事司法委员会", "org/ccpcj"),
+        ("防止歧视和保护少数小组委员会", "org/sub-commission-on-human-rights"),
+        ("《联合国反腐败公约》缔约国会议", "org/uncac-cosp"),
+        ("联合国环境规划署联合国环境大会", "org/unea"),
+        ("国际劳工大会", "org/international-labour-conference"),
+        ("国际原子能机构大会", "org/iaea-general-conference"),
+        ("欧洲人权委员会", "org/european-commission-of-human-rights"),
+        ("世界气象组织大会", None),
+        ("群岛国人权委员会", None),
+        ("秘书长", None),
+    ],
+)
+def test_a_line_names_a_body_by_its_full_name(line: str, body: str | None) -> None:
+    assert body_of(line) == body
+
+
+def test_a_name_that_no_title_marks_surround_is_the_same() -> None:
+    assert (
+        named_body("生物多样性公约缔约方大会") == named_body("《生物多样性公约》缔约方大会") == "org/cbd-cop"
+    )
+
+
+@pytest.mark.parametrize("name", sorted(adopting_bodies()))
+def test_a_number_behind_a_name_is_that_bodys(name: str) -> None:
+    organ = find_organs(f"回顾{name}第1号决议")[-1]
+    assert organ.body == adopting_bodies()[name]
+
+
+@pytest.mark.parametrize("name", ["欧洲人权委员会", "全国人权委员会", "国际劳工大会", "和平与安全理事会"])
+def test_a_number_behind_a_namesake_is_of_no_series(name: str) -> None:
+    assert name in namesakes()
+    assert [organ.body for organ in find_organs(f"回顾{name}第1号决议")] == [OTHER]

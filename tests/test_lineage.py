@@ -1,0 +1,264 @@
+"""Series, outdated citations and agreed language among the documents of a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+from resgraph.check import check
+from resgraph.compare import Comparison, Outline, Passage, compare, outline_of
+from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
+from resgraph.compare.outline import Mark
+from resgraph.compare.packing import packed, unpacked
+from resgraph.compare.series import Heading, announced, chosen, heading_of, renews
+from resgraph.compare.series import likeness as titles_alike
+from resgraph.model import ParagraphKind
+from resgraph.pipeline import build, extract_text
+from resgraph.query.named import named_query
+from resgraph.query.run import run
+from resgraph.rdf.store import open_store
+
+B = "https://w3id.org/resgraph/"
+KEPT = "强调山区道路的养护和冬季除雪对于偏远村庄的儿童按时上学具有十分重要的意义"
+
+
+def text(year: int, number: str, title: str, *preamble: str, operative: str = "决定继续审议本项目") -> str:
+    """A resolution of the General Assembly, of our own making."""
+    clauses = "\n\n".join(f"{clause}，" for clause in preamble)
+    return (
+        f"{year}年12月20日大会决议\n\n{number}. {title}\n\n大会，\n\n{clauses}\n\n"
+        f"1. {operative}。\n\n{year}年12月20日\n第70次全体会议\n"
+    )
+
+
+ROADS = "山区道路安全与儿童上学"
+TEXTS = {
+    "a.txt": text(2001, "56/11", ROADS, KEPT),
+    "b.txt": text(2003, "58/12", ROADS, "回顾其2001年12月20日第56/11号决议", KEPT),
+    "c.txt": text(
+        2005, "60/13", ROADS, "回顾其关于山区道路安全与儿童上学的2004年12月20日第59/14号决议", KEPT
+    ),
+    "d.txt": text(
+        2005, "60/15", "图书馆的夜间开放", "回顾其2001年12月20日第56/11号决议", "注意到夜间读者日多"
+    ),
+    "e.txt": text(
+        2005, "60/16", "图书馆的冬季取暖", "回顾其2003年12月20日第58/12号决议", "注意到冬季读者日少"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("texts")
+    for name, words in TEXTS.items():
+        (folder / name).write_text(words, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def out(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "out"
+    build([texts], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(out: Path) -> Store:
+    return open_store(out)
+
+
+def ask(store: Store, sparql: str) -> list[tuple[str, ...]]:
+    answer = run(store, sparql)
+    return [tuple("" if c is None else str(getattr(c, "value", c)) for c in row) for row in answer.rows]
+
+
+def pairs(store: Store, predicate: str) -> list[tuple[str, ...]]:
+    rows = ask(store, f"SELECT ?a ?b WHERE {{ ?a {predicate} ?b }} ORDER BY ?a ?b")
+    return [tuple(iri.removeprefix(B) for iri in row) for row in rows]
+
+
+def test_each_resolution_leads_to_the_one_before(store: Store) -> None:
+    assert pairs(store, "rg:previousInSeries") == [
+        ("A/RES/58/12", "A/RES/56/11"),
+        ("A/RES/60/13", "A/RES/58/12"),
+    ]
+    assert pairs(store, "prov:wasRevisionOf") == [
+        ("A/RES/58/12/zh", "A/RES/56/11/zh"),
+        ("A/RES/60/13/zh", "A/RES/58/12/zh"),
+    ]
+
+
+def test_a_predecessor_that_was_only_cited_is_of_the_series(store: Store) -> None:
+    assert ("A/RES/60/13", "A/RES/59/14") in pairs(store, "rg:earlierInSeries")
+
+
+def test_the_query_on_series(store: Store) -> None:
+    assert ask(store, named_query("series").sparql) == [
+        ("A/RES/56/11", "A/RES/58/12", "1", "pp1", "2"),
+        ("A/RES/58/12", "A/RES/60/13", "1", "", "2"),
+    ]
+
+
+def test_a_citation_is_outdated_where_a_newer_text_was_there(store: Store) -> None:
+    """60/16 cites 58/12, and 60/13 renewed it on the same day: that is not before."""
+    assert ask(store, named_query("outdated-citations").sparql) == [
+        ("A/RES/60/15", "pp1", "A/RES/56/11", "A/RES/58/12")
+    ]
+
+
+def test_check_tells_outdated_citations(out: Path) -> None:
+    (finding,) = [f for f in check(out, shapes=False) if f.rule == "outdated-citation"]
+    assert (finding.document, finding.paragraph, finding.likely) == ("A/RES/60/15", "pp1", "A/RES/58/12")
+    assert finding.words == "第56/11号决议"
+
+
+def test_the_shapes_hold(out: Path) -> None:
+    assert [f for f in check(out) if f.rule == "shape"] == []
+
+
+def test_agreed_language_tells_the_first_place_and_the_latest(store: Store) -> None:
+    rows = [row[:5] for row in ask(store, named_query("agreed-language").sparql)]
+    assert [row for row in rows if row[2] == "A/RES/60/13"] == [
+        ("A/RES/56/11", "pp1", "A/RES/60/13", "pp2", "1"),
+        ("A/RES/58/12", "pp2", "A/RES/60/13", "pp2", "1"),
+    ]
+
+
+def test_the_same_bytes_in_any_order_and_again(texts: Path, out: Path, tmp_path: Path) -> None:
+    first = {name: (out / name).read_bytes() for name in ("graph.nq", "graph.ttl")}
+    build([texts / name for name in ("a.txt", "c.txt", "e.txt")], tmp_path / "out")
+    build([texts], tmp_path / "out")
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in first} == first
+    turned = [texts / name for name in sorted(TEXTS, reverse=True)]
+    build(turned, tmp_path / "turned")
+    lines = [sorted((folder / "graph.nq").read_bytes().split(b"\n")) for folder in (out, tmp_path / "turned")]
+    assert lines[0] == lines[1]
+
+
+def test_what_was_aligned_before_is_taken_from_the_notes(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text(TEXTS[name], encoding="utf-8")
+    build([folder], tmp_path / "out")
+    compared: list[tuple[str, str]] = []
+
+    def watched(one: Outline, other: Outline) -> Comparison:
+        compared.append((one.symbol, other.symbol))
+        return compare(one, other)
+
+    monkeypatch.setattr("resgraph.pipeline.lineage.compare", watched)
+    (folder / "c.txt").write_text(TEXTS["c.txt"], encoding="utf-8")
+    build([folder], tmp_path / "out")
+    assert compared == [("A/RES/58/12", "A/RES/60/13")]
+
+
+# --- the rules by themselves
+
+
+def heading(
+    symbol: str,
+    title: str,
+    adopted: str = "",
+    *,
+    cites: tuple[str, ...] = (),
+    kept: tuple[str, ...] = (),
+    places: tuple[str, ...] = (),
+    body: str = "org/general-assembly",
+) -> Heading:
+    return Heading(symbol, body, "zh", adopted, title, frozenset(cites), frozenset(kept), frozenset(places))
+
+
+OLD = heading("A/RES/56/11", "关 于 道 路 安 全", "2001-12-20", kept=("1", "2", "3"))
+
+
+@pytest.mark.parametrize(
+    ("later", "renewed"),
+    [
+        (heading("A/RES/58/1", "关 于 道 路 安 全", "2003-12-20"), True),
+        (heading("A/RES/54/1", "关 于 道 路 安 全", "1999-12-20"), False),
+        (heading("A/RES/58/1", "关 于 道 路 安 全"), True),  # by its number, where it shows no day
+        (heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20"), False),
+        (heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20", cites=("A/RES/56/11",)), True),
+        (heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20", kept=("1", "2", "3", "4")), True),
+        (heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20", kept=("1", "2")), False),
+        (heading("A/RES/58/1", "国 际 法 院", "2003-12-20", cites=("A/RES/56/11",)), False),
+        (heading("E/RES/2003/1", "关 于 道 路 安 全", "2003-12-20", body="org/ecosoc"), False),
+        (heading("A/RES/58/1", "", "2003-12-20", cites=("A/RES/56/11",)), False),
+    ],
+)
+def test_what_renews_and_what_does_not(later: Heading, *, renewed: bool) -> None:
+    assert (renews(later, OLD) is not None) is renewed
+
+
+def test_two_countries_are_two_series() -> None:
+    here = heading("A/RES/58/1", "甲 国 人 权 状 况", "2003-12-20", places=("place/a",), kept=("1", "2", "3"))
+    there = heading(
+        "A/RES/56/1", "乙 国 人 权 状 况", "2001-12-20", places=("place/b",), kept=("1", "2", "3")
+    )
+    assert titles_alike(here, there) > 0.6
+    assert renews(here, there) is None
+
+
+def test_of_two_the_newer_and_of_two_titles_the_one_more_alike() -> None:
+    later = heading("A/RES/60/1", "关 于 道 路 安 全", "2005-12-20", cites=("A/RES/59/1",))
+    newer = heading("A/RES/58/1", "关 于 道 路 安 全", "2003-12-20")
+    other = heading("A/RES/59/1", "关 于 道 路 运 输 和 安 全", "2004-12-20")
+    best = chosen(later, [other, OLD, newer])
+    assert best is not None
+    assert best[0] is newer
+    assert chosen(later, []) is None
+
+
+def test_a_title_that_is_the_number_says_nothing() -> None:
+    outline = Outline("S/RES/1373(2001)", "第1373（2001）号决议", "zh", "", (), frozenset())
+    assert heading_of(outline).title == ""
+
+
+def test_a_title_in_another_sentence_announces_nothing() -> None:
+    words = (
+        "回顾山区道路安全与儿童上学的重要性，在这方面注意到各国政府就桥梁和隧道所作的努力以及第59/14号决议"
+    )
+    at = words.index("第59/14号决议")
+    passage = Passage("pp1", ParagraphKind.PREAMBULAR, words, cited=(Mark(at, len(words), "A/RES/59/14"),))
+    outline = Outline("A/RES/60/13", ROADS, "zh", "", (passage,), frozenset(), "org/general-assembly")
+    assert announced(outline) == frozenset()
+
+
+def test_an_outline_comes_back_as_it_was() -> None:
+    outline = outline_of(extract_text(TEXTS["c.txt"], "c.txt"))
+    assert outline.passages[0].cited
+    assert unpacked(packed(outline)) == outline
+
+
+def sentence(words: str, *names: tuple[str, str]) -> Sentence:
+    marks = tuple(Mark(words.index(said), words.index(said) + len(said), id) for id, said in names)
+    passage = Passage("op1", ParagraphKind.OPERATIVE, words, names=marks)
+    (found,) = sentences(Outline("A/RES/60/1", "", "zh", "", (passage,), frozenset()))
+    return found
+
+
+def test_a_formula_about_somebody_else_is_no_agreed_language() -> None:
+    one = sentence("欢迎特别报告员关于甲国境内人权状况和人道援助的最新报告及其各项建议", ("place/a", "甲国"))
+    other = sentence(
+        "欢迎特别报告员关于乙国境内人权状况和人道援助的最新报告及其各项建议", ("place/b", "乙国")
+    )
+    same = sentence("又欢迎特别报告员关于甲国境内人权状况和人道援助的最新报告及其建议", ("place/a", "甲国"))
+    assert likeness(one, other) is None
+    assert (likeness(one, same) or 0) >= NEARLY
+
+
+def test_sentences_that_are_nearly_the_same_meet() -> None:
+    one, other = tuple(KEPT), tuple(KEPT.replace("按时", ""))
+    assert set(bands(one)) & set(bands(other))
+    assert bands(one) == bands(one)
+
+
+def test_boilerplate_is_what_many_of_all_have() -> None:
+    assert not is_boilerplate(10, 12)
+    assert is_boilerplate(30, 100)
+    assert not is_boilerplate(30, 20_000)
