@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from resgraph.portal.package import QUOTE, write_portal
+from resgraph.query.calendar import write_calendar
 from resgraph.rdf import export
 from resgraph.rdf.store import open_store
 
 _NETWORKS = ("graphml", "gexf")
+_CALENDAR = "ics"
 
 
 @click.command(
@@ -21,7 +23,7 @@ _NETWORKS = ("graphml", "gexf")
     epilog="Example: resgraph export out --format jsonld -o graph.jsonld",
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS]))
+@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS, _CALENDAR]))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
@@ -41,9 +43,10 @@ _NETWORKS = ("graphml", "gexf")
 def command(
     *, out: Path, form: str | None, target: Path | None, portal: Path | None, quote: int, issued: object
 ) -> None:
-    """Write the graph in OUT as turtle, trig, nquads or jsonld, or its network as graphml or gexf.
+    """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, what is due as ics.
 
-    The network holds resolutions, paragraphs, footnotes, cited documents and names. With --portal the whole
+    The network holds resolutions, paragraphs, footnotes, cited documents and names; the calendar the reports that are
+    due at a session or on a day. With --portal the whole
     package for data portals is written: dumps, VoID, DCAT-AP, PROV. The same folder gives the same bytes; a file
     or package is written whole or not at all.
     """
@@ -70,6 +73,8 @@ def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
 def _writer(out: Path, form: str) -> partial[None]:
     if form in export.FORMATS:
         return partial(export.FORMATS[form], out)
+    if form == _CALENDAR:
+        return partial(write_calendar, open_store(out))
     from resgraph.view import network  # noqa: PLC0415 - networkx takes a while to load
 
     write = {"graphml": network.write_graphml, "gexf": network.write_gexf}[form]

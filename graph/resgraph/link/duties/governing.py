@@ -113,6 +113,11 @@ def _slugs() -> dict[str, str]:
     return {form: slug for slug in VERBS for form in words()[slug].forms}
 
 
+def slug_of(words: str) -> str | None:
+    """The concept that the words name: 落实 is implement."""
+    return _slugs().get(words)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
