@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resgraph.link.duties.governing import each
+from resgraph.link.duties.governing import Governing
 from resgraph.link.duties.passage import asked_passage
 from resgraph.model.annotations import Action, Citation, Mention
 from resgraph.text.scripts import simplify
@@ -58,8 +58,8 @@ def govern(text: str, mentions: Sequence[Mention], actions: Sequence[Action]) ->
     if not any(_is_instrument(m) for m in mentions):
         return tuple(mentions)
     asked = asked_passage(text, actions, mentions)
-    places = [i for i, m in enumerate(mentions) if _is_instrument(m)]
-    governed = dict(zip(places, each(asked.text, [asked.names[i] for i in places], asked.acts), strict=True))
+    governing = Governing(asked.text, asked.acts)
+    governed = {i: governing.of(asked.names[i]) for i, m in enumerate(mentions) if _is_instrument(m)}
     found = []
     for index, mention in enumerate(mentions):
         governor = governed.get(index)

@@ -12,7 +12,8 @@ Everything runs on folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -71,29 +72,68 @@ def words() -> Table:
     return load_table("governing", KINDS)
 
 
-def governor_of(text: str, thing: Name, governors: Sequence[Governor]) -> Governor | None:
-    """What governs the thing: the verb behind its list, else the nearest open one before it."""
-    masked = _masked(text)
-    if (behind := _behind(masked, thing.end)) is not None:
-        return behind
-    begin = max(masked.rfind(";", 0, thing.start), masked.rfind("。", 0, thing.start), thing.start - FAR)
-    for one in reversed([g for g in governors if begin <= g.start and g.end <= thing.start]):
-        gap = masked[one.end : thing.start]
-        if one.act and _asks(one.id):
+class Governing:
+    """What governs the instruments of one passage; each title is looked at once."""
+
+    def __init__(self, text: str, acts: Sequence[Name]) -> None:
+        """Find the verbs and prepositions of the passage."""
+        self.text, self.masked = text, _masked(text)
+        self.governors = governors(self.text, self.masked, acts)
+        self._known: dict[int, Governor | None] = {}
+
+    def of(self, thing: Name) -> Governor | None:
+        """The verb behind the thing's list, else what governs the title before it, else the nearest open verb."""
+        chain, found = [], None
+        one: Name | None = thing
+        while one is not None and one.start not in self._known:
+            chain.append(one)
+            if (found := _behind(self.masked, one.end)) is not None:
+                break
+            before = self._before(one.start)
+            if before is None:
+                found = self._nearest(one)
+            one = before
+        else:
+            found = self._known[one.start] if one is not None else found
+        for passed in reversed(chain):
+            self._known[passed.start] = found
+        return found
+
+    def _nearest(self, thing: Name) -> Governor | None:
+        masked = self.masked
+        begin = max(masked.rfind(";", 0, thing.start), masked.rfind("。", 0, thing.start), thing.start - FAR)
+        last = bisect_right(self.governors, thing.start, key=lambda one: one.end)
+        for one in reversed(self.governors[:last]):
+            if one.start < begin or (one.act and _asks(one.id)):
+                return None
+            gap = masked[one.end : thing.start]
+            if _is_relative(gap):
+                continue
+            if not _is_open(gap, one):
+                return None
+            return None if _only_named(masked, thing, gap, one) else one
+        return None
+
+    def _before(self, start: int) -> Name | None:
+        """《公约》及 its protocol, 《甲》、《乙》, 《公约》(《简称》): the title before, which shares its governor."""
+        aside = self.text[start - 1 : start] == "("
+        joined = start if aside else words()["joining"].before(self.masked, start)
+        if joined == start and not aside:
             return None
-        if _is_relative(gap):
-            continue
-        if not _is_open(gap, one):
+        if self.masked[joined - 1 : joined] != "〇" or self.masked[joined] in ",并":
             return None
-        return None if _only_named(masked, thing, gap, one) else one
-    return None
+        first = joined - aside
+        last = first
+        while self.masked[first - 1 : first] == "〇":
+            first -= 1
+        return Name(first, last, "") if first < last else None
 
 
-def governors(text: str, acts: Sequence[Name]) -> list[Governor]:
+def governors(text: str, masked: str, acts: Sequence[Name]) -> list[Governor]:
     """The verbs and prepositions of a passage, in order: its acts, and the words of the table outside titles."""
     found = [Governor(act.start, act.end, act.id, act=True) for act in acts]
     taken = [(act.start, act.end) for act in acts]
-    for match in _pattern().finditer(_masked(text)):
+    for match in _pattern().finditer(masked):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         slug = _slugs()[match.group()]
@@ -207,7 +247,7 @@ _SIBLING = re.compile(
 def _behind(masked: str, end: int) -> Governor | None:
     """《公约》及其议定书的批准和执行: the verb behind the list, without anything between."""
     at = end
-    while (other := _MORE.match(masked, at)) is not None and other.end() > at:
+    while at < end + FAR and (other := _MORE.match(masked, at)) is not None and other.end() > at:
         at = other.end()
     at += masked.startswith("的", at)
     here = at
@@ -237,10 +277,3 @@ def _is_noun(masked: str, after: int, slug: str, *, possessed: bool) -> bool:
         and slug != "adopt"
         and not masked.startswith(("机构", "机制", "委员会", "主任", "国", "的"), after)
     )
-
-
-def each(text: str, things: Sequence[Name], acts: Sequence[Name]) -> Iterator[Governor | None]:
-    """The governor of each thing of a passage, in the order given."""
-    found = governors(text, acts) if things else []
-    for thing in things:
-        yield governor_of(text, thing, found)
