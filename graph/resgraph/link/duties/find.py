@@ -87,7 +87,7 @@ def _inherited(
     if paragraph.kind is not ParagraphKind.SUBPARAGRAPH or not above or above[-1].head:
         return ()
     start, end = trimmed(asking.text, 0, len(asking.text))
-    if start >= end:
+    if start >= end or not asking.lists.opens(start, end):
         return ()
     last = above[-1]
     parties = tuple(

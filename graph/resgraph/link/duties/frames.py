@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -35,6 +36,7 @@ KINDS = frozenset(
         "help",
         "aside",
         "cause",
+        "before",
     }
 )
 
@@ -107,16 +109,25 @@ class Frames:
         account = self.account(segment.start, segment.end)
         if account is None:
             return None
-        verb = pattern("give").search(self.text, account[1], segment.end)
+        verb = pattern("hand").search(self.text, account[1], min(segment.end, account[1] + _NEAR))
         return Frame(account[0], account[1]) if verb and self.acts(verb, segment) else None
 
     def acts(self, verb: re.Match[str], segment: Segment) -> bool:
         """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""
         if self.text.startswith("的", verb.end()) or self.text.endswith("所", 0, verb.start()):
             return False
+        if self.handed_before(verb, segment):
+            return False
         return words()["aside"].before(self.text, verb.start()) == verb.start() and not (
             pattern("help").search(self.text, segment.start, verb.start())
         )
+
+    def handed_before(self, verb: re.Match[str], segment: Segment) -> bool:
+        """提交理事会的报告: an account that somebody has handed over."""
+        if verb.group() not in words()["before"].forms or "向" in self.text[segment.start : verb.start()]:
+            return False
+        listed, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
+        return bool(listed) and self.text.startswith("的", after)
 
     def account(self, start: int, end: int) -> tuple[int, int] | None:
         """The last account of a stretch that is one itself: 报告, not 报告中, 报告员."""
@@ -134,7 +145,7 @@ class Frames:
     def tell(self, segment: Segment, to: list[Recipient]) -> Frame | None:
         """口头通报最新情况, 介绍报告: by word of mouth."""
         for verb in pattern("tell").finditer(self.text, segment.start, segment.end):
-            if not self.acts(verb, segment):
+            if not self.acts(verb, segment) or self.within(segment, verb):
                 continue
             news = None
             for one in pattern("news").finditer(self.text, verb.end(), segment.end):
@@ -142,11 +153,25 @@ class Frames:
                     news = one
             oral = self.text.endswith("口头", 0, verb.start())
             held = None if to else self.occasion(segment, verb.start())
-            if news and (oral or to or held or news.group().startswith("最新")):
+            timed = any(self.sessions(segment, verb.start())) or verb.group() == "介绍"
+            if news and (oral or to or held or timed or news.group().startswith("最新")):
                 return Frame(verb.start(), news.end(), recipients=[held] if held else [])
             if oral:
                 return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
         return None
+
+    def within(self, segment: Segment, verb: re.Match[str]) -> bool:
+        """在报告中介绍…: what an account says is none of its own."""
+        if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
+            return True
+        return _WITHIN.search(self.text, segment.start, verb.start()) is not None
+
+    def sessions(self, segment: Segment, until: int) -> Iterator[Recipient]:
+        """在大会第六十届会议上提出: a session before the account, with no clause of its own."""
+        for found in AT.finditer(self.text, segment.start, max(segment.start, until)):
+            listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
+            if reached <= until and "的" not in self.text[reached:until].split("关于")[0][:12]:
+                yield from (one for one in listed if one.session)
 
     def occasion(self, segment: Segment, until: int) -> Recipient | None:
         """在专家研讨会期间口头介绍: those who hear it, by their words."""
@@ -169,6 +194,8 @@ class Frames:
             if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
                 continue
             told, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
+            if self.text.endswith(("的", "其", "该", "份", "项", "各"), 0, verb.start()):
+                continue
             if told and not to and any(one.id for one in told) and not self.text.startswith("的", after):
                 return Frame(verb.start(), verb.end(), recipients=told)
             straight = (
@@ -212,11 +239,13 @@ class Frames:
             at += 1
             listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
             if listed and _reporting().search(self.text, after, min(segment.end, after + _NEAR)):
-                found += listed
-                reached = after
+                return listed, after
         return found, reached
 
 
+AT = re.compile("(?:并)?(?:最迟|至迟|不迟)?(?:在|于)|不迟于|至迟于|供")
+"""Before a session at which something is due."""
+_WITHIN = re.compile("(?:报告|纪要|研究)(?:书)?(?:中|内|里)")
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
 _OCCASION = re.compile(

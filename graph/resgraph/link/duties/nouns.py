@@ -183,7 +183,7 @@ class Noun:
     def _unknown(self, at: int) -> bool:
         """国家预防机制: words that no authority knows, up to a head that a task follows."""
         text, words = self.lists.text, self.lists.words
-        if text[at] in STOPS:
+        if text[at] in STOPS or words["join"].at(text, at, self.end) > at:
             return False
         opens = self.lists.opens(at, self.end) and words["modifier"].at(text, at, self.end) == at
         if opens and at == self.start and not self._may_be_named(at):

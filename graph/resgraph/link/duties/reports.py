@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resgraph.link.duties.frames import Frame, Frames, Segment, pattern, words
+from resgraph.link.duties.frames import AT, Frame, Frames, Segment, pattern, words
 from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
@@ -49,15 +49,17 @@ class _Task(Frames):
 
     def __init__(self, asked: Asked, setting: Setting, end: int) -> None:
         super().__init__(asked, setting)
-        self.end = end
+        self.start, self.end = 0, end
         self.frames: list[Frame] = []
         self.planned: tuple[int, int] | None = None
         self.waiting: list[Recipient] = []
+        self.last: tuple[int, list[Recipient]] = (-1, [])
         self.due: Due | None = None
         self.cycle: str | None = None
 
     def read(self, start: int) -> list[Frame]:
         """Read the segments in order; what only says when goes to the frame after it."""
+        self.start = start
         purpose = caused = False
         for segment in self._segments(start):
             opened = words()["purpose"].at(self.text, segment.start, segment.end) > segment.start
@@ -83,19 +85,28 @@ class _Task(Frames):
 
     def _segment(self, segment: Segment) -> None:
         to, reached = self.addressed(segment)
+        before, self.last = self.last, (segment.end, to)
         frame = self.give(segment, to) or self.tell(segment, to) or self.speak(segment, to, reached)
-        handed, at = self.handed(segment)
-        if frame is None and handed and (self.frames or self.planned or at):
-            frame = self._hand_on(segment, handed)
-            if frame is None:
-                return
-        elif frame is None:
-            self._circumstance(segment)
+        if frame is not None:
+            joined = before[1] if before[0] == segment.start else []  # 向工作组提供资料并提供报告
+            frame.recipients += to or self.handed(segment)[0] or ([] if frame.recipients else joined)
+            self._dated(segment, frame, frame.start)
+            self._take(frame)
             return
+        handed, moved = self.handed(segment)
+        if not handed and self.frames and pattern("give").search(self.text, segment.start, segment.end):
+            handed = to  # …并向大会提交
+        if handed and (self.frames or self.planned or moved or self._speaks_of_one(segment, handed)):
+            frame = self._hand_on(segment, handed)
+            self._dated(segment, frame, segment.end)
+            self._take(frame)
         else:
-            frame.recipients += to or handed
-        self._dated(segment, frame)
-        self._take(frame)
+            self._circumstance(segment)
+
+    def _speaks_of_one(self, segment: Segment, handed: list[Recipient]) -> bool:
+        """在五年期报告的补编中讨论…，提交理事会审议: an account was named before, and a session is."""
+        named = pattern("account").search(self.text, self.start, segment.start)
+        return named is not None and any(one.session for one in handed)
 
     def _take(self, frame: Frame) -> None:
         """Keep the frame; what was made before and goes to nobody yet is what is handed over now."""
@@ -108,11 +119,11 @@ class _Task(Frames):
             return
         self.frames.append(frame)
 
-    def _dated(self, segment: Segment, frame: Frame) -> None:
+    def _dated(self, segment: Segment, frame: Frame, until: int) -> None:
         """When it is due: in the segment itself, or in the one before that says only that."""
         frame.due = frame.due or due_in(self.text, segment.start, segment.end) or self.due
         frame.cycle = frame.cycle or cycle_in(self.text, segment.start, segment.end) or self.cycle
-        for one in (*self._sessions(segment, frame.start), *self.waiting):
+        for one in (*self.sessions(segment, until), *self.waiting):
             if all(known.event != one.event for known in frame.recipients):
                 same = [k for k in frame.recipients if k.id == one.id and k.session is None]
                 frame.recipients = [k for k in frame.recipients if k not in same[:1]] + [one]
@@ -133,7 +144,7 @@ class _Task(Frames):
             self.planned = found
 
     def _opening_session(self, segment: Segment) -> tuple[list[Recipient], int]:
-        found = _AT.match(self.text, segment.start, segment.end)
+        found = AT.match(self.text, segment.start, segment.end)
         if found is None:
             return [], segment.start
         listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
@@ -141,14 +152,7 @@ class _Task(Frames):
         reached = after.end() if after else reached
         return [one for one in listed if one.session], reached
 
-    def _sessions(self, segment: Segment, until: int) -> Iterator[Recipient]:
-        """在大会第六十届会议上提出: a session before the account, with no clause of its own."""
-        for found in _AT.finditer(self.text, segment.start, max(segment.start, until)):
-            listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
-            if reached <= until and "的" not in self.text[reached:until].split("关于")[0][:12]:
-                yield from (one for one in listed if one.session)
-
-    def _hand_on(self, segment: Segment, handed: list[Recipient]) -> Frame | None:
+    def _hand_on(self, segment: Segment, handed: list[Recipient]) -> Frame:
         """…，提交大会: what was made before goes to them."""
         if self.frames:
             last = self.frames[-1]
@@ -173,7 +177,6 @@ _LONGEST_WHEN = 40
 _BREAK = re.compile(
     "[,;:]|并(?=向|将|把|在|于|就|提[交出供]|编[写制]|报告|汇报|介绍|通报|转[递交发]|每|定期|随时|至迟|最迟|不迟|随后|开展|拟[订定]|口头|为此|再|继续)|(?=供[^,;。的]{1,40}(?:审议|审查|讨论|参考|核准|通过))"
 )
-_AT = re.compile("(?:并)?(?:最迟|至迟|不迟)?(?:在|于)|不迟于|至迟于|供")
 _DURING = re.compile("(?:会议)?(?:上|期间|时|之时|框架内|开始时)")
 _FOR = re.compile("以便|以供|供")
 _CONSIDERS = re.compile("(?:进一步)?(?:审议|讨论|作出|采取|考虑|核准|审查|参考|使用)")
