@@ -55,7 +55,8 @@ class Lists(Scanner):
         noun = self.noun(here, end, sure=sure and first)
         if noun is None:
             noun = self._relative(here, end) if here > at or not first else self._doers(here, end)
-        return noun if noun is not None or first else self._short(here, end)
+        named = not first or (sure and not self.opens(here, end))
+        return self._short(here, end) if noun is None and named else noun
 
     def _short(self, at: int, end: int) -> Item | None:
         """…和安盟立即…: after a separator, a few words up to a task are somebody."""
