@@ -10,7 +10,7 @@ import click
 from resgraph.evaluate.annotations import Annotated, read_annotations
 from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
-from resgraph.evaluate.damage import DAMAGES, DEFAULT
+from resgraph.evaluate.damage import DAMAGES, NAMED
 from resgraph.evaluate.duties import measure_duties
 from resgraph.evaluate.forms import add_forms
 from resgraph.evaluate.gold import measure_seeds
@@ -26,9 +26,9 @@ CHECKOUT_ANNOTATIONS = Path("tests/gold")
 
 
 def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozenset[str]:
-    """`default`, `none`, or names with commas between."""
-    if value in {"default", "none"}:
-        return DEFAULT if value == "default" else frozenset()
+    """`default`, `paste`, `none`, or names with commas between."""
+    if value in NAMED:
+        return NAMED[value]
     damages = frozenset(d.strip() for d in value.split(",") if d.strip())
     if unknown := damages - set(DAMAGES):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}; there are {', '.join(DAMAGES)}")
