@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resgraph.compare import force
@@ -49,7 +49,8 @@ class Pair:
     """Paragraphs that correspond, by id: one of each side, or several of one side that were joined or split.
 
     `similarity` is the share of rare words they have in common, from 0 to 1; `moved` whether it stands in another part or in
-    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went.
+    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went;
+    `translated` that the texts they are translated from say the same, as far as that was looked at.
     """
 
     left: tuple[str, ...]
@@ -61,6 +62,7 @@ class Pair:
     differences: tuple[Difference, ...]
     asked: tuple[str, ...] = ()
     no_longer_asked: tuple[str, ...] = ()
+    translated: bool = False
 
     @property
     def only(self) -> About | None:
@@ -90,6 +92,19 @@ def compare(left: Outline, right: Outline) -> Comparison:
     moved = _moved(one, other, taken)
     pairs = tuple(_pair(one, other, found, at, extra, at in moved) for at, extra in sorted(together.items()))
     return Comparison(left, right, pairs, _without(other, pairs, "right"), _without(one, pairs, "left"))
+
+
+def with_original(told: Comparison, original: Comparison) -> Comparison:
+    """The comparison, where rewordings are marked that the original texts do not have.
+
+    Paragraphs of two languages are matched by their ids, so the ids on both sides must agree.
+    """
+    same = {(pair.left, pair.right) for pair in original.pairs if pair.relation is Relation.SAME}
+    pairs = [
+        replace(pair, translated=pair.relation is Relation.REWORDED and (pair.left, pair.right) in same)
+        for pair in told.pairs
+    ]
+    return replace(told, pairs=tuple(pairs))
 
 
 Extra = tuple[tuple[int, ...], tuple[int, ...]]
