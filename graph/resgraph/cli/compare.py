@@ -68,12 +68,16 @@ def command(
         raise click.UsageError("--text goes with --in")
     if form == "docx" and output is None:
         raise click.UsageError("say where to write the document: --output changes.docx")
+    if form == "table" and output is not None:
+        raise click.UsageError(
+            "the table is for the terminal: --output goes with --format md, html, docx or json"
+        )
     one, other = _outlines(left, right, out, text)
     found = compare(one, other)
     originals = tuple(map(_read, english)) if english else _english(left, right, out, one)
     if originals:
         found = with_original(found, compare(*originals))
-    if form == "table" and output is None:
+    if form == "table":
         from resgraph.view.compared import print_table  # noqa: PLC0415 - loaded for people only
 
         print_table(found, language, Console())
