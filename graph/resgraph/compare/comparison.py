@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resgraph.compare import force
-from resgraph.compare.align import aligned
+from resgraph.compare.align import Aside, certain, likely
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.outline import Outline, Passage
@@ -87,11 +87,21 @@ def compare(left: Outline, right: Outline) -> Comparison:
     one, other = ([weighed(passage) for passage in side.passages] for side in (left, right))
     rarity = Rarity([*one, *other])
     found = evidence(one, other, rarity)
-    taken = aligned(found)
-    together = _together(taken, merged(one, other, taken, rarity), split(one, other, taken, rarity))
+    sure = certain(found)
+    joined = Aside(*(frozenset(join.extra for join in joins) for joins in _joins(one, other, sure, rarity)))
+    taken = likely(found, sure, joined)
+    together = _together(taken, *_joins(one, other, taken, rarity))
     moved = _moved(one, other, taken)
     pairs = tuple(_pair(one, other, found, at, extra, at in moved) for at, extra in sorted(together.items()))
     return Comparison(left, right, pairs, _without(other, pairs, "right"), _without(one, pairs, "left"))
+
+
+def _joins(
+    one: Sequence[Weighed], other: Sequence[Weighed], taken: Iterable[At], rarity: Rarity
+) -> tuple[list[Join], list[Join]]:
+    """What was joined to the pairs, and what was split off from them."""
+    pairs = list(taken)
+    return merged(one, other, pairs, rarity), split(one, other, pairs, rarity)
 
 
 def with_original(told: Comparison, original: Comparison) -> Comparison:
