@@ -118,7 +118,7 @@ def test_the_shapes_hold(out: Path) -> None:
     assert [f for f in check(out) if f.rule == "shape"] == []
 
 
-def test_agreed_language_tells_the_first_place_and_the_latest(store: Store) -> None:
+def test_agreed_language_tells_where_a_sentence_stood_before(store: Store) -> None:
     rows = [row[:5] for row in ask(store, named_query("agreed-language").sparql)]
     assert [row for row in rows if row[2] == "A/RES/60/13"] == [
         ("A/RES/56/11", "pp1", "A/RES/60/13", "pp2", "1"),

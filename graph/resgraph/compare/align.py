@@ -19,7 +19,7 @@ ANCHOR = 0.3
 """Two paragraphs that are each other's best and share so much of their words are fixed points for their neighbours."""
 ENOUGH = 25.0
 """A weight of shared words below this is a phrase, and a short paragraph that is one says little by standing within another."""
-LENIENT = 1.15
+LENIENT = 1.4
 """So much less is asked of two paragraphs that nothing else is left for."""
 
 

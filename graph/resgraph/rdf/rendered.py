@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 
 from resgraph.compare import outline_of
-from resgraph.compare.packing import packed
+from resgraph.compare.packing import packed, packed_heading
 from resgraph.model import Extraction
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
@@ -45,7 +45,7 @@ class GraphCounts:
 class Rendered:
     """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
 
-    `outline` is what it is compared by, packed.
+    `outline` is what it is compared by, and `heading` what decides its series, packed.
     """
 
     source: str
@@ -57,6 +57,7 @@ class Rendered:
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
     outline: str = ""
+    heading: str = ""
 
 
 class Renderer:
@@ -72,6 +73,7 @@ class Renderer:
         resolution = extraction.resolution
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
+        outline = outline_of(extraction)
         nquads, turtle, triples = self.graph(_merged(extraction, self.names.base), text)
         return Rendered(
             resolution.source.name,
@@ -82,7 +84,8 @@ class Renderer:
             tuple(dict.fromkeys(shared.shared_lines(extraction, self.names))),
             tuple(shared.used(extraction)),
             _counted(extraction, triples),
-            packed(outline_of(extraction)),
+            packed(outline),
+            packed_heading(outline),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:
