@@ -170,7 +170,17 @@ def heading(
     places: tuple[str, ...] = (),
     body: str = "org/general-assembly",
 ) -> Heading:
-    return Heading(symbol, body, "zh", adopted, title, frozenset(cites), frozenset(kept), frozenset(places))
+    return Heading(
+        symbol,
+        body,
+        "zh",
+        adopted,
+        title,
+        frozenset(cites),
+        frozenset(kept),
+        frozenset(places),
+        frozenset(places),
+    )
 
 
 OLD = heading("A/RES/56/11", "关 于 道 路 安 全", "2001-12-20", kept=("1", "2", "3"))

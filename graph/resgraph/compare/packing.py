@@ -35,7 +35,7 @@ def packed_heading(outline: Outline) -> str:
         heading.language,
         heading.adopted,
         heading.title,
-        *map(sorted, (heading.cites, heading.kept, heading.places, announced(outline))),
+        *map(sorted, (heading.cites, heading.kept, heading.named, heading.about, announced(outline))),
     ]
     return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
 
@@ -43,8 +43,8 @@ def packed_heading(outline: Outline) -> str:
 def unpacked_heading(text: str) -> tuple[Heading, frozenset[str]]:
     """The heading of such a line, and the symbols announced."""
     symbol, body, language, adopted, title, *sets = json.loads(text)
-    cites, kept, places, told = map(frozenset, sets)
-    return Heading(symbol, body, language, adopted, title, cites, kept, places), told
+    cites, kept, named, about, told = map(frozenset, sets)
+    return Heading(symbol, body, language, adopted, title, cites, kept, named, about), told
 
 
 def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
