@@ -22,6 +22,7 @@ from resgraph.rdf.store import open_store
 from resgraph.view.compared import docx, html, markdown, rows_of
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+ENGLISH = Path(__file__).parent / "fixtures" / "compare" / "A-RES-60-901.en.txt"
 EARLIER, LATER = SEEDS / "A-RES-56-123.zh.txt", SEEDS / "A-RES-60-175.zh.txt"
 
 
@@ -127,6 +128,7 @@ def test_every_form_is_written(tmp_path: Path, form: str, language: str) -> None
         (("nowhere.txt", LATER), "no such file; for two symbols of an output folder say --in OUT"),
         ((EARLIER, LATER, "--format", "docx"), "say where to write the document"),
         ((EARLIER, LATER, "--text", "zh"), "--text goes with --in"),
+        ((EARLIER, ENGLISH), "compare texts of one language"),
         ((EARLIER, LATER, "--format", "table", "-o", "x.txt"), "the table is for the terminal"),
     ],
 )

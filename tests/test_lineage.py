@@ -157,6 +157,17 @@ def test_what_was_aligned_before_is_taken_from_the_notes(
     assert compared == [("A/RES/58/12", "A/RES/60/13")]
 
 
+def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) -> None:
+    build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+    notes = tmp_path / "out" / ".resgraph" / "alignments.log"
+    whole = notes.read_bytes()
+    for damaged in (whole[:-20], whole[:150] + b"\xff" * 200, b"", whole[:-30] + b"x" * 30):
+        notes.write_bytes(damaged)
+        build([texts], tmp_path / "out")
+        assert (tmp_path / "out" / "graph.nq").read_bytes() == (out / "graph.nq").read_bytes()
+        build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+
+
 # --- the rules by themselves
 
 

@@ -73,6 +73,10 @@ def command(
             "the table is for the terminal: --output goes with --format md, html, docx or json"
         )
     one, other = _outlines(left, right, out, text)
+    if one.language != other.language:
+        raise InputError(
+            f"{left} is in {one.language!r}, {right} in {other.language!r}: compare texts of one language"
+        )
     found = compare(one, other)
     originals = tuple(map(_read, english)) if english else _english(left, right, out, one)
     if originals:
