@@ -19,8 +19,8 @@ ANCHOR = 0.3
 """Two paragraphs that are each other's best and share so much of their words are fixed points for their neighbours."""
 ENOUGH = 25.0
 """A weight of shared words below this is a phrase, and a short paragraph that is one says little by standing within another."""
-LENIENT = 1.4
-"""So much less is asked of two paragraphs that nothing else is left for."""
+FAIR, LENIENT = 0.6, 1.4
+"""So much less is asked of two paragraphs that nothing else is left for: before joins are looked for, and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def certain(found: Mapping[At, Evidence]) -> dict[At, float]:
     near = beside(at for at, each in found.items() if each.words > ANCHOR and rivals.best(at))
     scores = {at: score(each, rivals.rival(at), near.get(at, 0)) for at, each in found.items()}
     taken = {at: scores[at] for at in best_pairing(scores)}
-    return taken | _among_the_rest(found, taken, Aside(), 0.0)
+    return taken | _among_the_rest(found, taken, Aside(), FAIR)
 
 
 def likely(found: Mapping[At, Evidence], taken: Mapping[At, float], joined: Aside) -> dict[At, float]:
