@@ -11,7 +11,6 @@ characters; a session, date and cycle with its value; a governing verb by the co
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -212,9 +211,13 @@ def _governing(count: _Count, annotated: Record, found: Mapping[str, tuple[Parag
 
 def concept(words: str) -> str:
     """The concept that governing words name, adverbs left out; words of no concept are themselves."""
-    bare = re.sub("^(?:又|还|再次|并|同时|也|再|继续)", "", norm(words))
-    slug = slug_of(bare)
-    return _ALIKE.get(slug, slug) if slug else bare
+    said = norm(words)
+    for start in range(
+        min(len(said), 3)
+    ):  # adverbs of one or two characters stand before it: 又重申, 再次重申
+        if slug := slug_of(said[start:]):
+            return _ALIKE.get(slug, slug)
+    return said
 
 
 _ALIKE = {"accede": "ratify", "sign": "ratify", "proclaim": "adopt", "endorse": "adopt", "approve": "adopt"}

@@ -30,7 +30,8 @@ _PREF_LABEL = term("skos:prefLabel")
 _START_DATE = term("schema:startDate")
 _MONTH = term("xsd:gYearMonth")
 _TITLE = term("dcterms:title")
-_NUMBERED = re.compile(r"\w届|\d年|session", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]")
+"""A number, in digits or in Chinese: 第六十一届会议, 2005年届会."""
 _REFERENCE = re.compile(r" <([^<>]*)> ?\.?$")
 
 

@@ -13,9 +13,10 @@ from itertools import pairwise
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Listed, Name, words
 from resgraph.link.duties.passage import Asked
+from resgraph.link.duties.words import pattern_of
 
-STOP = re.compile("[;。]")
-JOINING = re.compile(r"(?:,|并且|并|同时|又|还|为此|因此|在这方面|此外|酌情)+$")
+STOP = pattern_of("clauses", "stop")
+JOINING = pattern_of("clauses", "joining")
 """，并请…: the words that join the next clause belong to neither task."""
 
 RULING = ("verb/decide", "verb/remind", "verb/affirm", "verb/agree")

@@ -6,25 +6,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from resgraph.link.duties.clauses import Duty, find_clauses, is_directive, trimmed
 from resgraph.link.duties.passage import Asked, asked_passage
 from resgraph.link.duties.recipients import Setting
 from resgraph.link.duties.reports import find_reports
+from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Action, Addressee, Mention, Obligation, Party
 from resgraph.model.resolution import Paragraph, ParagraphKind
 
-CIRCUMSTANCE = re.compile(
-    r"(?:在|为|为了|就|对|依照|按照|根据|通过)[^,;。]{1,40}(?:时|中|内|下|方面|过程中|期间|目的)|并|特别是|尤其是|包括|除其他外|尤应"
-)
+CIRCUMSTANCE = pattern_of("find", "circumstance")
 """在履行任务时：: words of a head that ask for nothing by themselves."""
 
-THINGS = re.compile(
-    r"(?:以下|下列|下述)[^,;。]{0,20}(?:信息|资料|方面|内容|问题|事项|要素|情况|因素|领域|要点|原则|标准)$"
-    r"|(?:考虑到|顾及|即|列入|载列|涵盖|涉及|包含|关于|例如|包括|其中包括|说明|述及|注意到|反映)$"
-)
+THINGS = pattern_of("find", "things")
 """提供以下方面的信息：: what the sub-paragraphs list are things, not acts."""
 
 

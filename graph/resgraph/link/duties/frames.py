@@ -17,7 +17,7 @@ from resgraph.link.duties.listing import Lists
 from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
-from resgraph.link.duties.words import Table, load_table
+from resgraph.link.duties.words import Table, load_table, pattern_of
 from resgraph.model.annotations import Recipient
 
 KINDS = frozenset(
@@ -243,20 +243,14 @@ class Frames:
         return found, reached
 
 
-AT = re.compile("(?:并)?(?:最迟|至迟|不迟)?(?:在|于)|不迟于|至迟于|供")
+AT = pattern_of("frames", "at")
 """Before a session at which something is due."""
-_WITHIN = re.compile("(?:报告|纪要|研究)(?:书)?(?:中|内|里)")
+_WITHIN = pattern_of("frames", "within")
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
-_OCCASION = re.compile(
-    "(?:并)?在(?P<words>[^,;。的]{2,20}?(?:会议|研讨会|讨论会|对话|论坛|届会|大会|会))(?:期间|上|框架内|时)"
-)
-_VERBAL = re.compile(
-    "(?:并|且|同时|又)?(?:还|也)?(?:此后|嗣后|之后|其后|继续|定期|随时|及时|立即|酌情|尽快|迅速|每[^,;。]{1,6}|一并|至迟[^,;。]{1,12}|在[^,;。]{1,24}[内前上]|就[^,;。]{1,60}|据此|为此|如实|再次|向[^,;。]{1,40}|口头|分别|首次)*"
-)
-_APART = re.compile(
-    "(?:编写|编制|执行|落实|根据|依照|按照|参照|考虑到|审议|注意到|载于|见于|汇编)[^的]{0,12}$|以便|用于|反映|列入|纳入|载列"
-)
+_OCCASION = pattern_of("frames", "occasion")
+_VERBAL = pattern_of("frames", "verbal")
+_APART = pattern_of("frames", "apart")
 
 
 @cache

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Name
-from resgraph.link.duties.words import Forms, Table, load_table
+from resgraph.link.duties.words import Forms, Table, load_table, pattern_of
 
 VERBS = (
     *(
@@ -170,7 +170,7 @@ def _masked(text: str) -> str:
     return _QUOTED.sub(lambda found: "〇" * len(found.group()), text)
 
 
-_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\([^()]*\)")
+_QUOTED = pattern_of("governing", "quoted")
 
 
 def _adopts(text: str, match: re.Match[str]) -> bool:
@@ -198,13 +198,11 @@ def _is_open(gap: str, governor: Governor) -> bool:
     return (ends or _QUALIFIED.search(gap) is not None) and _commas_join(gap)
 
 
-_COORDINATED = re.compile("(?:和|、|及|或|并)[\u4e00-\u9fff]{2,3}")
+_COORDINATED = pattern_of("governing", "coordinated")
 """实施和宣传《宣言》: a second verb."""
-_FOLLOWING = re.compile("(?:以下|下列)[^,;。]{0,8}:")
+_FOLLOWING = pattern_of("governing", "following")
 """已加入以下公约:"""
-_QUALIFIED = re.compile(
-    "(?:各项|其|所有|相关|有关|上述|两项|该|国际|(?:年|月|日)|第[^,;。的]{1,24}号决议(?:附件)?(?:所载|所附)?)$"
-)
+_QUALIFIED = pattern_of("governing", "qualified")
 """其各项任择议定书, 1949年8月12日日内瓦四公约."""
 
 
@@ -236,12 +234,8 @@ def _named(masked: str, at: int) -> bool:
     return words()["named"].at(masked, at, len(masked)) > at
 
 
-_LOCATOR = re.compile(
-    "〇?第[^,;。的]{1,12}[条段款章](?:和第[^,;。的]{1,8}[条段款章])?(?:第[^,;。的]{1,4}[款段])?"
-)
-_SIBLING = re.compile(
-    "(?:和|及|以及|、)(?:其他|所有)?(?:有关|相关)?(?:国际|区域)?(?:人权)?(?:条约|文书|公约)"
-)
+_LOCATOR = pattern_of("governing", "locator")
+_SIBLING = pattern_of("governing", "sibling")
 
 
 def _behind(masked: str, end: int) -> Governor | None:
@@ -261,10 +255,7 @@ def _behind(masked: str, end: int) -> Governor | None:
     return None
 
 
-_MORE = re.compile(
-    "〇+|(?:以及|及其|和其|及|和|与|、)(?:其|各项|两项|任择|附加|所有|有关|相关)*(?:〇+|任择议定书|议定书|附加议定书|行动计划|行动纲领)|等?[^,;。的]{0,2}在内的各项[^,;。的]{2,16}?文书"
-    "|(?:和|、)包括[^,;。]{2,40}在内的各项[^,;。的]{2,16}?文书"
-)
+_MORE = pattern_of("governing", "more")
 """What the list goes on with."""
 
 

@@ -9,43 +9,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from resgraph.find.dates import YEAR
+from resgraph.link.duties.words import pattern_of
 from resgraph.text.numerals import CHINESE, value
 
 _NUMBER = rf"(?:\d{{1,4}}|{CHINESE}{{1,4}})"
 _BEFORE = r"(?P<before>至迟|最迟|不迟于|不晚于|最晚|截至|截止|到)?(?:(?<![关对属由基位])于|在)?"
 
-DAY = re.compile(
-    rf"""
-    (?<!自)(?<!从)(?<!至)(?<!到)(?<!关于)(?<![\d〇一二三四五六七八九])
-    {_BEFORE} (?P<year>{YEAR}) 年
-    (?: (?P<month>{_NUMBER}) 月 (?: (?P<day>{_NUMBER}) 日 | 份 )?+ )?+
-    (?P<late> 底 | 末 | 年底 | 年终 )?+
-    (?P<after> 之前 | 以前 | 前 | 为止 | 之内 | 内 )?
-    (?! [至到—-] | 年度 | 期 | 的 | [^,;。]{{0,12}} (?:通过|举行|召开|生效|发布|开始|结束)的 | 第 | 实质性 | [^,;。]{{0,4}}(?:届会|会议) )
-    """,
-    re.VERBOSE,
-)
+DAY = pattern_of("periods", "day")
 """至迟于2027年9月, 在2025年底之前, 2026年3月1日前: only where a word says that it is a deadline."""
 
-LEAD = re.compile(r"(?:在|(?<![关对属由基位])于|至迟|最迟|不迟于|不晚于|最晚|截至|并|,|^)$")
+LEAD = pattern_of("periods", "lead")
 """What stands before a day that is a deadline without more: 在2025年3月提交."""
 
-TERM = re.compile(rf"(?P<number>{_NUMBER})(?P<unit>天|个?工作日|日|周|个?星期|个月|年)(?:之|以)?内")
+TERM = pattern_of("periods", "term")
 """在30天内, 六个月之内: a term that runs from the resolution."""
 
 UNITS = (("工作日", "D"), ("星期", "W"), ("周", "W"), ("天", "D"), ("日", "D"), ("月", "M"), ("年", "Y"))
 
-EVERY = re.compile(
-    rf"""
-    每 隔? (?P<number>{_NUMBER})? 个? (?P<unit>天|日|周|星期|月|年|季度|季|届(?:常|年度)?(?:会议|会)|半年)
-  | (?P<annual> 年度(?:[^,;。的]{{0,10}})?(?:报告|纪要|总结) | 按年度?(?=提|报|向) | 逐年 | 每年度 | 一年一次 | 年度(?=[^,;。]{{0,6}}(?:提交|报告)) )
-  | (?P<biennial> 两年一次 | 两年期报告 | 每隔一年 | 隔年 )
-  | (?P<quarterly> 季度报告 | 按季 | 每一季度 )
-  | (?P<half> 半年期?报告 | 半年一次 | 每半年 )
-    """,
-    re.VERBOSE,
-)
+EVERY = pattern_of("periods", "every")
 """每年, 每两年, 每隔90天, 年度进展报告, 每届会议: how often."""
 
 

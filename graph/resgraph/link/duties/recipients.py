@@ -8,37 +8,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from resgraph.find.dates import YEAR
 from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
 from resgraph.link.duties.passage import Asked
+from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
-from resgraph.text.numerals import CHINESE, value
+from resgraph.text.numerals import value
 
 EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
-SESSION = re.compile(
-    rf"""
-    (?:的|在其|其)? (?:
-      第 (?P<number>\d{{1,3}}|{CHINESE}{{1,5}}) (?:届|次) (?:年度|常)? (?:会议|常会|届会|会)
-    | (?P<year>{YEAR}) 年 (?:度|第?[一二三四]?期|第[一二三]届|实质性|组织|年度|常|高级别|部分)* (?:会议|届会|常会|会期)
-    | (?P<next>下一?(?:届|次)(?:常|年度|实质性)?(?:会议|常会|届会|会))
-    | (?P<this>本届(?:常)?会议)
-    )
-    """,
-    re.VERBOSE,
-)
+SESSION = pattern_of("recipients", "session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
-SESSIONS = re.compile(
-    rf"(?:第(?:\d{{1,3}}|{CHINESE}{{1,5}})届?(?:会议)?(?:以及|[、和及]))+第(?:\d{{1,3}}|{CHINESE}{{1,5}})届(?:年度|常)?(?:会议|常会|会)"
-)
+SESSIONS = pattern_of("recipients", "sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
-NUMBER = re.compile(rf"第(\d{{1,3}}|{CHINESE}{{1,5}})")
+NUMBER = pattern_of("recipients", "number")
 
-BEFORE = re.compile(r"(?:会议)?(?:开幕|召开|开始|举行|结束|闭幕)?(?:之前|以前|前)")
+BEFORE = pattern_of("recipients", "before")
 """…第六十四届会议之前: due before it opens."""
 
 

@@ -11,13 +11,13 @@ that somebody has handed over (提交理事会的报告), and whatever only the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from resgraph.link.duties.frames import AT, Frame, Frames, Segment, pattern, words
 from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
+from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient, Report
 
 
@@ -28,9 +28,7 @@ def find_reports(asked: Asked, start: int, end: int, setting: Setting) -> tuple[
     return tuple(_report(asked, frame) for frame in _Task(asked, setting, end).read(start))
 
 
-_MENTIONED = re.compile(
-    "报告|汇报|纪要|总结|摘要|综述|研究|具报|最新|计划|转递|转交|介绍|通报|提交|述评|简报|情况|结果|指南|草案|评估"
-)
+_MENTIONED = pattern_of("reports", "mentioned")
 
 
 def _report(asked: Asked, frame: Frame) -> Report:
@@ -174,9 +172,7 @@ class _Task(Frames):
 
 
 _LONGEST_WHEN = 40
-_BREAK = re.compile(
-    "[,;:]|并(?=向|将|把|在|于|就|提[交出供]|编[写制]|报告|汇报|介绍|通报|转[递交发]|每|定期|随时|至迟|最迟|不迟|随后|开展|拟[订定]|口头|为此|再|继续)|(?=供[^,;。的]{1,40}(?:审议|审查|讨论|参考|核准|通过))"
-)
-_DURING = re.compile("(?:会议)?(?:上|期间|时|之时|框架内|开始时)")
-_FOR = re.compile("以便|以供|供")
-_CONSIDERS = re.compile("(?:进一步)?(?:审议|讨论|作出|采取|考虑|核准|审查|参考|使用)")
+_BREAK = pattern_of("reports", "break")
+_DURING = pattern_of("reports", "during")
+_FOR = pattern_of("reports", "for")
+_CONSIDERS = pattern_of("reports", "considers")
