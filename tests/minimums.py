@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-USERS = ("serve", "dask", "fast", "remote")
+USERS = ("serve", "dask", "fast", "remote", "pandas", "parquet", "mcp")
 """Extras that users install."""
 LATER = ("resgraph", "schemathesis", "build", "hatchling", "mypy", "ruff", "types-")
 """Not for this job: it runs no linter and builds nothing, and schemathesis wants a newer rich than ours does."""

@@ -32,10 +32,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("compare",),
     ("rdf",),
     ("query", "view"),
-    ("check", "portal"),
+    ("check", "portal", "tables"),
     ("site",),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
+    ("api", "agents"),
     ("cli",),
 )
 RANK = {layer: rank for rank, row in enumerate(LAYERS) for layer in row}
@@ -43,9 +44,27 @@ FRONT = {"__init__", "__main__"}  # the package's own door: it may open on any l
 
 # Libraries that stay behind one door, so that each can be replaced.
 HOMES = {
-    "rdflib": {"rdf", "query", "view", "check"},
+    "rdflib": {"rdf", "query", "view", "check", "api"},
     "oxrdflib": {"rdf", "query", "view"},
-    "pyoxigraph": {"drafting", "find", "compare", "rdf", "query", "view", "check", "portal", "site", "serve"},
+    "pyoxigraph": {
+        "drafting",
+        "find",
+        "compare",
+        "rdf",
+        "query",
+        "view",
+        "check",
+        "portal",
+        "site",
+        "serve",
+        "tables",
+        "agents",
+    },
+    "pandas": {"api"},
+    "mcp": {"agents"},
+    "pydantic": {"agents"},
+    "xlsxwriter": {"tables"},
+    "pyarrow": {"tables"},
     "networkx": {"view"},
     "rapidfuzz": {"compare"},
     "rensa": {"compare"},
@@ -291,8 +310,8 @@ OPENERS: dict[str, tuple[int, int | None]] = {
 def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
     """Whether the call opens text and leaves its encoding to the machine."""
     match call.func:
-        case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in modules:
-            return False
+        case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in {*modules, "archive"}:
+            return False  # zipfile opens what is in an archive as bytes only
         case ast.Attribute(attr=attribute):
             written = f".{attribute}"
         case ast.Name(id=written):
@@ -324,6 +343,7 @@ def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
         ("path.write_text(text)", True),
         ("path.write_text(text, encoding='utf-8')", False),
         ("import os\nos.open(path, 0)", False),
+        ("archive.open(name)", False),
         ("import gzip\ngzip.open(path, 'rt')", True),
     ],
 )

@@ -6,8 +6,11 @@ import pytest
 
 from resgraph.find.authorities import load
 from resgraph.find.organs import OTHER, find_organs
+from resgraph.link.mentions import MentionLinker
+from resgraph.model import Source
 from resgraph.symbols.bodies import adopting_bodies, named_body, namesakes
 from resgraph.symbols.series import BY_BODY
+from resgraph.text import read_text
 from resgraph.text.structure.bodies import body_of
 
 
@@ -21,7 +24,7 @@ def test_the_names_are_those_of_the_authorities(language: str) -> None:
     }
     adopting = adopting_bodies(language)
     assert adopting
-    assert adopting == {n: id for n, id in known.items() if id in BY_BODY and "《" not in n}
+    assert adopting == {n.strip("《").replace("》", ""): id for n, id in known.items() if id in BY_BODY}
     assert {n for n, id in namesakes(language).items() if known.get(n, id) != id} == set()
 
 
@@ -68,3 +71,11 @@ def test_a_number_behind_a_name_is_that_bodys(name: str) -> None:
 def test_a_number_behind_a_namesake_is_of_no_series(name: str) -> None:
     assert name in namesakes()
     assert [organ.body for organ in find_organs(f"回顾{name}第1号决议")] == [OTHER]
+
+
+def test_the_assembly_of_another_organization_is_not_the_general_assembly() -> None:
+    text = "国际原子能机构\n大会\nGC(62)/RES/90\n大会，\n\n1. 请总干事向大会第六十三届常会报告；\n"
+    resolution = read_text(Source("a.txt", text, "0" * 64))
+    assert resolution.metadata.body == "org/iaea-general-conference"
+    named = MentionLinker(load()).link(resolution)
+    assert "general-assembly" not in " ".join(mention.id for each in named for mention in each.mentions)

@@ -136,6 +136,16 @@ def test_a_pronoun_reaches_back_over_paragraphs_for_as_many_as_it_says() -> None
     ]
 
 
+def test_a_note_points_to_the_one_document_that_another_note_cites() -> None:
+    notes = (
+        Footnote("1", MappedText.of("A/55/305，第二章。")),
+        Footnote("2", MappedText.of("见第54/1号决议和A/55/306。")),
+        Footnote("3", MappedText.of("见上文脚注1，第四章，又见上文脚注2、上文脚注9。")),
+    )
+    found = link_citations(resolution(["欢迎该报告，"], notes=notes))[3]
+    assert shown(found) == ["~ 脚注1 | A/55/305 | note"]
+
+
 @pytest.mark.parametrize("spaces", ["", " ", "\n", "　"])
 def test_blanks_change_nothing(spaces: str) -> None:
     text = spaces.join("回顾其2004年12月20日关于方案的第59/159号决议第3段，见A/60/510和Corr.1，")

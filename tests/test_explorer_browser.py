@@ -360,11 +360,9 @@ def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
 def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.click("[data-view=paragraphs]")
-    assert page.page.evaluate("rg.canvas.has('A/RES/60/175#op4') && rg.canvas.has('S/RES/1373(2001)')")
-    page.click_box("A/RES/60/175#op4")
-    page.until("location.hash.startsWith('#A/RES/60/175/op4;view=paragraphs')")
-    assert page.page.locator("#text .par.chosen").get_attribute("data-part") == "A/RES/60/175#op4"
+    assert page.page.locator("#dossier").is_visible()
     page.page.click("[data-view=asks]")
+    assert page.page.locator("#dossier").is_hidden()
     lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => [line.from, line.to])")
     assert ["A/RES/60/175", "authority/role/secretary-general"] in lines
     assert ["authority/role/secretary-general", "authority/org/general-assembly"] in lines
@@ -587,7 +585,41 @@ def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
     assert [name for name in shown if not name.startswith("year:")] == ["S/RES/1373(2001)"]
 
 
-@pytest.mark.parametrize("view", ["documents", "paragraphs", "entities", "asks", "timeline"])
+LIT = "kind => [...document.querySelectorAll('#dossier ' + kind + '.lit')].map((one) => one.dataset.part ?? one.dataset.thing)"
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+def test_the_dossier_lights_up_what_belongs_together(visit: Any, size: tuple[int, int]) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs", viewport={"width": size[0], "height": size[1]})
+    assert page.page.evaluate(LIT, ".line") == page.page.evaluate(LIT, ".card") == []
+    page.page.locator("#dossier .line[data-part='A/RES/60/175#op4'] p").click(position={"x": 2, "y": 4})
+    page.until("location.hash === '#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175'")
+    assert page.page.evaluate(LIT, ".line") == ["A/RES/60/175#op4"]
+    assert "S/RES/1373(2001)" in page.page.evaluate(LIT, ".rests .card")
+    page.page.locator("#dossier .card[data-thing='S/RES/1373(2001)'] .what").click()
+    page.until("location.hash === '#S/RES/1373(2001);view=paragraphs;of=A/RES/60/175'")
+    assert page.page.evaluate(LIT, ".line") == ["A/RES/60/175#op4"]
+    assert page.page.evaluate(LIT, ".rests .card") == ["S/RES/1373(2001)"]
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_dossier_has_tasks_by_party_with_the_session_due(visit: Any) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs")
+    tasks = page.page.locator("#dossier .tasks")
+    assert tasks.locator("h4").first.inner_text().startswith("秘书长")
+    assert "→ 大会" in tasks.locator(".card").first.inner_text()
+
+
+def test_text_in_the_dossier_is_read_without_a_glass(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175")
+    sizes = page.page.evaluate(
+        """() => [...document.querySelectorAll('#dossier .line p, #dossier .card .what, #dossier .card p, #dossier h4')]
+          .map((one) => parseFloat(getComputedStyle(one).fontSize))"""
+    )
+    assert min(sizes) >= 12
+
+
+@pytest.mark.parametrize("view", ["documents", "entities", "asks", "timeline"])
 def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
     page = visit(f"#A/RES/60/175;view={view}")
     with page.page.expect_download() as saved:
@@ -599,7 +631,13 @@ def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "hash", ["#A/RES/60/175/op4", "#authority/org/unodc;view=entities", "#;view=timeline"]
+    "hash",
+    [
+        "#A/RES/60/175/op4",
+        "#authority/org/unodc;view=entities",
+        "#;view=timeline",
+        "#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175",
+    ],
 )
 def test_axe_finds_nothing_serious(visit: Any, hash: str, theme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")

@@ -81,7 +81,13 @@ def test_the_same_bytes_in_another_process(out: Path, tmp_path: Path, form: str)
 
 def test_the_network_holds_documents_paragraphs_and_names(out: Path) -> None:
     network = citation_network(open_store(out))
-    assert network.nodes[f"{B}A/RES/60/175"] == {"label": "A/RES/60/175", "kind": "resolution"}
+    assert network.nodes[f"{B}A/RES/60/175"] == {
+        "label": "A/RES/60/175",
+        "kind": "resolution",
+        "title": "加强联合国预防犯罪和刑事司法方案，特别是其技术合作能力",
+        "date": "2005-12-16",
+        "year": 2005,
+    }
     assert network.nodes[f"{B}A/RES/60/175#op4"] == {"label": "A/RES/60/175 op4", "kind": "paragraph"}
     assert network.nodes[f"{B}S/RES/1373(2001)"]["kind"] == "cited document"
     assert network.nodes[f"{B}authority/org/unodc"] == {

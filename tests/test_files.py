@@ -33,8 +33,10 @@ def memory() -> Iterator[MemoryFileSystem]:
     """The file system memory://, empty before and after."""
     system = MemoryFileSystem()
     system.store.clear()
+    system.pseudo_dirs[:] = [""]
     yield system
     system.store.clear()
+    system.pseudo_dirs[:] = [""]
 
 
 def zipped(texts: Path) -> Path:

@@ -92,13 +92,17 @@ def test_a_bare_head(text: str, bare: bool) -> None:
         "非洲联盟大会",
         "国际红十字联合会大会",
         "联合国人居大会",
+        "出席了国际营养大会",
+        "国际法律家大会",
+        "土著人民大会",
+        "可持续发展大会",
     ],
 )
 def test_other_assemblies(text: str) -> None:
     assert "大会" not in found(text)
 
 
-@pytest.mark.parametrize("text", ["请大会审议", "联合国组织大会", "提请联大会员国", "联合国机构向大会提出"])
+@pytest.mark.parametrize("text", ["请大会审议", "联合国组织大会", "尽管大会决定", "联合国机构向大会提出"])
 def test_the_assembly(text: str) -> None:
     at = text.index("大会")
     assert is_the_assembly(text, at, at + 2)
@@ -176,3 +180,42 @@ def test_a_long_hostile_text(unit: str) -> None:
     for match in names().find(fold(text)):
         assert text[match.start : match.end]
     find_sessions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("需要公平和平等的待遇", "和平"),
+        ("以全面和平衡的方式", "和平"),
+        ("重申主权平等和平等权利", "和平"),
+        ("侵犯个人权利的行为", "人权"),
+        ("加强国际法律合作", "国际法"),
+        ("促请所有合法国家机构", "法国"),
+        ("巴勒斯坦国内的局势", "巴勒斯坦国"),
+        ("由中国共产党发起", "中国"),
+        ("在约旦河两岸", "约旦"),
+        ("俄文和西班牙文同等作准", "西班牙"),
+        ("青年党的袭击", "青年"),
+    ],
+)
+def test_a_name_cut_out_of_other_words_is_none(text: str, name: str) -> None:
+    assert name not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("为实现和平而努力", "和平"),
+        ("关切乌克兰人权状况", "人权"),
+        ("柬埔寨政府的努力", "柬埔寨"),
+        ("许多索马里人流离失所", "索马里"),
+        ("冲突中性暴力的幸存者", "性暴力"),
+        ("残疾儿童和青年", "儿童"),
+        ("加强司法独立性", "司法独立"),
+        ("享有身心健康权利", "健康权"),
+        ("和平共处的原则", "和平"),
+        ("尊重国际法和人权", "国际法"),
+    ],
+)
+def test_a_name_that_only_the_dictionary_cuts_stays(text: str, name: str) -> None:
+    assert name in found(text)

@@ -210,6 +210,25 @@ def test_an_unknown_name_lists_the_names() -> None:
         ("SELECT * { serviceSilentskos:p\n{ ?s ?p ?o } }", "SERVICE asks another server"),
         ("SELECT * { ?s ?p trueSERVICE<http://e/> { ?s ?p ?o } }", "SERVICE asks another server"),
         ("SELECT * { GRAPH ?g{?s ?p 1}SERVICE?x{ ?s ?p ?o } }", "SERVICE asks another server"),
+        (
+            "SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }",
+            "The SELECT contains a variable that is unbound: each one must",
+        ),
+        ("SELECT * { ?x ?p ?y } GROUP BY ?x", "SELECT * is not authorized with GROUP BY"),
+        ("SELECT (1 AS ?x) ?x { ?x ?p ?y }", "The SELECT overrides an existing variable using an expression"),
+        ("SELECT ?x { ?x <a b> ?y }", "IRI parsing failed in: SELECT"),
+        (
+            "SELECT ?a { ?a ?b ?c BIND(1 AS ?a) }",
+            "column 37: the query seems whole, but the engine does not take it",
+        ),
+        ('SELECT ?x { ?x ?p "a }', 'a string that begins with " does not end'),
+        ("SELECT ?x { ?x ?? }", "a ? without the name of a variable"),
+        ("SELECT ?x { ?x ?p ?y FILTER(longest(?x)) }", "there is no function longest()"),
+        ("ASK { FILTER(" + "||".join(["?a"] * 15000) + ") }", "too complex: more than 500 operators"),
+        ("ASK { FILTER(" + "!" * 15000 + "?a) }", "too complex"),
+        ("ASK { " + "BIND(1 AS ?x) " * 3000 + "}", "too complex"),
+        ("ASK { " + "MINUS { ?a ?b ?c } " * 3000 + "}", "too complex"),
+        ("SELECT " + "(1 AS ?x) " * 3000 + "{ }", "too complex"),
     ],
 )
 def test_what_cannot_be_run_is_told_with_its_place(store: Store, query: str, message: str) -> None:
@@ -233,6 +252,11 @@ def test_words_that_only_look_forbidden_are_not(store: Store, query: str) -> Non
     list(run(store, query).rows)
 
 
+def test_500_operators_are_taken(store: Store) -> None:
+    assert [*run(store, "ASK { FILTER(" + "||".join(["true"] * 500) + ") }").rows]
+    assert [*run(store, "ASK { ?a ?b ?c FILTER(?a IN (" + ",".join(["1"] * 9000) + ")) }").rows]
+
+
 @pytest.mark.parametrize("part", ['"', "<a", "a.-", "x:y", "'''", '"\\', "# "])
 def test_a_long_hostile_query_is_refused(store: Store, part: str) -> None:
     with pytest.raises(QueryError):
@@ -252,7 +276,7 @@ def test_ask_construct_and_describe(store: Store) -> None:
     built = run(store, "CONSTRUCT { ?y rg:x ?x } WHERE { ?x rg:recalls ?y }")
     assert built.columns == ("subject", "predicate", "object")
     assert len(list(built.rows)) == 2
-    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 5
+    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 7
 
 
 def test_a_store_loaded_in_pieces_holds_the_same(

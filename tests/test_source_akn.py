@@ -167,3 +167,21 @@ def test_the_whole_corpus_is_read_and_nothing_printed_is_lost(shared: Path) -> N
         assert not lost, f"{path.name}: {lost}"
         assert any(p.kind is ParagraphKind.OPERATIVE for p in resolution.paragraphs), path.name
         assert len({p.id for p in resolution.paragraphs}) == len(resolution.paragraphs), path.name
+
+
+@pytest.mark.parametrize(
+    "taken_out", ["<del>第1/1号决议和</del>", '<span status="removed">第1/1号决议和</span>']
+)
+def test_words_taken_out_are_no_text(taken_out: str) -> None:
+    text = (FIXTURES / "A_HRC_RES_70_1C.xml").read_text(encoding="utf-8")
+    assert text.count("通报各项措施") == 1
+    changed = text.replace("通报各项措施", f"通报{taken_out}<ins>各项</ins>措施")
+    paragraphs = {p.id: p.text for p in read_akn(changed.encode(), "x.xml").paragraphs}
+    assert paragraphs["op2-a"] == "通报各项措施；"
+
+
+def test_characters_that_do_not_print_are_no_text() -> None:
+    text = (FIXTURES / "A_HRC_RES_70_1C.xml").read_text(encoding="utf-8")
+    changed = text.replace("通报各项措施", "通报\x9f各项&#xFDD0;措施")
+    paragraphs = {p.id: p.text for p in read_akn(changed.encode(), "x.xml").paragraphs}
+    assert paragraphs["op2-a"] == "通报各项措施；"

@@ -1,8 +1,11 @@
 """resgraph: United Nations resolutions as a knowledge graph, with evidence on every edge.
 
 import resgraph
-extraction = resgraph.extract(Path("seeds/A-RES-60-175.zh.txt"))
-report = resgraph.build([Path("seeds")], Path("out"))
+extraction = resgraph.extract("seeds/A-RES-60-175.zh.txt")
+report = resgraph.build("seeds", "out")
+graph = resgraph.load("out")
+
+docs/python.md describes all of it.
 """
 
 from __future__ import annotations
@@ -11,14 +14,52 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from resgraph.pipeline import Report, build, extract, extract_text
+    from resgraph.api.annotated import annotate
+    from resgraph.api.citations import CitedDocument, extract_citations
+    from resgraph.api.graph import Graph, Rows, load
+    from resgraph.api.reading import build, extract
+    from resgraph.model import Extraction, ResgraphError
+    from resgraph.pipeline import Report, extract_text
 
 __version__ = "0.1.0"
-__all__ = ["Report", "__version__", "build", "extract", "extract_text"]
+__all__ = [
+    "CitedDocument",
+    "Extraction",
+    "Graph",
+    "Report",
+    "ResgraphError",
+    "Rows",
+    "__version__",
+    "annotate",
+    "build",
+    "extract",
+    "extract_citations",
+    "extract_text",
+    "load",
+]
+
+_HOMES = {
+    "annotate": "api.annotated",
+    "CitedDocument": "api.citations",
+    "extract_citations": "api.citations",
+    "Graph": "api.graph",
+    "Rows": "api.graph",
+    "load": "api.graph",
+    "build": "api.reading",
+    "extract": "api.reading",
+    "Extraction": "model",
+    "ResgraphError": "model",
+    "Report": "pipeline",
+    "extract_text": "pipeline",
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Load the pipeline when it is first asked for: `resgraph --help` does not need it."""
-    if name in __all__:
-        return getattr(import_module("resgraph.pipeline"), name)
+    """Load what is asked for when it is: `resgraph --help` needs none of it."""
+    if name in _HOMES:
+        return getattr(import_module(f"resgraph.{_HOMES[name]}"), name)
     raise AttributeError(f"module 'resgraph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

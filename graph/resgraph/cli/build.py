@@ -11,10 +11,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from resgraph.cli.telling import language_option, tell
+from resgraph.model.printable import shown
 from resgraph.pipeline import Report, build, left_behind
 from resgraph.pipeline.engines import ENGINES, LOCAL
 from resgraph.pipeline.files import File, place
 from resgraph.rdf.iris import BASE
+
+MEMORY = 2048
+"""MiB for reading one file, of which a resolution needs a few dozen."""
 
 
 @click.command("build", epilog="Example: resgraph build seeds -o out")
@@ -41,6 +46,13 @@ from resgraph.rdf.iris import BASE
     show_default=True,
     help="Seconds a file may take; 0 for no limit.",
 )
+@click.option(
+    "--memory",
+    type=click.IntRange(0),
+    default=MEMORY,
+    show_default=True,
+    help="MiB that a process may take for reading; 0 for no limit.",
+)
 @click.option("--graph-only", is_flag=True, help="Write no store and no explorer.html.")
 @click.option(
     "--engine",
@@ -50,6 +62,7 @@ from resgraph.rdf.iris import BASE
     help="Who reads: processes of this machine, or a Dask cluster.",
 )
 @click.option("--scheduler", help="The address of the cluster, tcp://HOST:PORT [a cluster of this machine].")
+@language_option
 def command(
     *,
     inputs: tuple[str, ...],
@@ -60,6 +73,7 @@ def command(
     encoding: str | None,
     jobs: int | None,
     timeout: float,
+    memory: int,
     graph_only: bool,
     engine: str,
     scheduler: str | None,
@@ -84,7 +98,7 @@ def command(
         task = bar.add_task("", total=None, file="")
 
         def show(file: File, number: int, total: int) -> None:
-            bar.update(task, completed=number - 1, total=total, file=file.name, refresh=True)
+            bar.update(task, completed=number - 1, total=total, file=shown(file.name), refresh=True)
 
         try:
             report = build(
@@ -97,6 +111,7 @@ def command(
                 progress=show if console.is_terminal else None,
                 jobs=jobs,
                 timeout=timeout or None,
+                memory=memory or None,
                 graph_only=graph_only,
                 engine=engine,
                 scheduler=scheduler,
@@ -141,11 +156,13 @@ def _tell(report: Report, out: str, *, page: bool) -> None:
     ):
         table.add_row(label, f"{value:,}")
     table.add_row("documents not read again", f"{report.reused:,}")
+    if report.passed:
+        table.add_row("files that are no documents", f"{report.passed:,}")
     table.add_row("seconds", f"{report.seconds:.2f}")
     Console(width=72).print(table)
     for warning in report.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        tell("warning", warning)
     for message in report.failed.values():
-        click.echo(f"error: {message}", err=True)
+        tell("error", message)
     if page:
         click.echo(f"Open {out.rstrip('/')}/explorer.html in a browser.")

@@ -11,7 +11,7 @@ from resgraph.evaluate.annotations import Annotated, read_annotations
 from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
 from resgraph.evaluate.by_language import measure_language, read_citation_truth
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
-from resgraph.evaluate.damage import DAMAGES, DEFAULT
+from resgraph.evaluate.damage import DAMAGES, NAMED
 from resgraph.evaluate.forms import add_forms
 from resgraph.evaluate.gold import measure_seeds
 from resgraph.evaluate.history import changes, load_run, save_run
@@ -28,9 +28,9 @@ CHECKOUT_ANNOTATIONS = Path("tests/gold")
 
 
 def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozenset[str]:
-    """`default`, `none`, or names with commas between."""
-    if value in {"default", "none"}:
-        return DEFAULT if value == "default" else frozenset()
+    """`default`, `paste`, `none`, or names with commas between."""
+    if value in NAMED:
+        return NAMED[value]
     damages = frozenset(d.strip() for d in value.split(",") if d.strip())
     if unknown := damages - set(DAMAGES):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}; there are {', '.join(DAMAGES)}")

@@ -9,10 +9,15 @@ from pathlib import Path
 import click
 
 from resgraph.portal.package import QUOTE, write_portal
+from resgraph.query.parameters import base_of
 from resgraph.rdf import export
 from resgraph.rdf.store import open_store
+from resgraph.tables import bibliography
+from resgraph.tables.facts import Facts
+from resgraph.tables.folder import write_tables
 
 _NETWORKS = ("graphml", "gexf")
+_REFERENCES = ("ris", "bibtex")
 
 
 @click.command(
@@ -21,10 +26,24 @@ _NETWORKS = ("graphml", "gexf")
     epilog="Example: resgraph export out --format jsonld -o graph.jsonld",
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS]))
+@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS, *_REFERENCES]))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
+@click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write tables: CSV, Parquet where pyarrow is there, SQLite.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    show_default=True,
+    help="Of names in tables and references.",
+)
+@click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 @click.option(
     "--portal", type=click.Path(path_type=Path), metavar="DIR", help="Write a package for data portals."
 )
@@ -39,21 +58,35 @@ _NETWORKS = ("graphml", "gexf")
     "--issued", type=click.DateTime(["%Y-%m-%d"]), help="The day that the package's catalogue states."
 )
 def command(
-    *, out: Path, form: str | None, target: Path | None, portal: Path | None, quote: int, issued: object
+    *,
+    out: Path,
+    form: str | None,
+    target: Path | None,
+    tables: Path | None,
+    language: str,
+    bom: bool,
+    portal: Path | None,
+    quote: int,
+    issued: object,
 ) -> None:
-    """Write the graph in OUT as turtle, trig, nquads or jsonld, or its network as graphml or gexf.
+    """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, its documents as ris or bibtex.
 
-    The network holds resolutions, paragraphs, footnotes, cited documents and names. With --portal the whole
+    The network holds resolutions, paragraphs, footnotes, cited documents and names. With --tables a folder of
+    documents, paragraphs, citations, mentions, duties, authorities and open references is written. With --portal the whole
     package for data portals is written: dumps, VoID, DCAT-AP, PROV. The same folder gives the same bytes; a file
     or package is written whole or not at all.
     """
-    if (form is None) == (portal is None):
-        raise click.UsageError("give one of --format and --portal")
+    if [form, tables, portal].count(None) != 2:
+        raise click.UsageError("give one of --format, --tables and --portal")
     open_store(out)
+    if tables:
+        counts = write_tables(out, tables, language, bom=bom)
+        click.echo(f"{tables}: {', '.join(f'{count:,} {name}' for name, count in counts.items())}")
+        return
     if portal:
         _portal(out, portal, quote, issued)
         return
-    write = _writer(out, form or "")
+    write = _writer(out, form or "", language)
     if target is None:
         write(sys.stdout.buffer)
         return
@@ -67,9 +100,12 @@ def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
     click.echo(f"{folder}: {figures.triples:,} triples; its checklist is in {folder / 'checklist.md'}")
 
 
-def _writer(out: Path, form: str) -> partial[None]:
+def _writer(out: Path, form: str, language: str) -> partial[None]:
     if form in export.FORMATS:
         return partial(export.FORMATS[form], out)
+    if form in _REFERENCES:
+        store = open_store(out)
+        return partial(bibliography.WRITERS[form], Facts(store, base_of(store), language))
     from resgraph.view import network  # noqa: PLC0415 - networkx takes a while to load
 
     write = {"graphml": network.write_graphml, "gexf": network.write_gexf}[form]

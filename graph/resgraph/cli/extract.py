@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.telling import in_words, language_option, tell_error
 from resgraph.model import ResgraphError
 from resgraph.model.record import record
 from resgraph.pipeline import documents, extract
@@ -30,6 +31,7 @@ from resgraph.pipeline import documents, extract
     help="Turtle with further names; they win.",
 )
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
+@language_option
 def command(files: tuple[Path, ...], form: str, authorities: tuple[Path, ...], encoding: str | None) -> None:
     """Print metadata, paragraphs, footnotes, citations, names, actions and what stayed open.
 
@@ -40,8 +42,9 @@ def command(files: tuple[Path, ...], form: str, authorities: tuple[Path, ...], e
     for path in documents(files):
         try:
             document = record(extract(path, authorities, encoding))
+            document["warnings"] = [in_words(warning) for warning in document["warnings"]]
         except ResgraphError as error:
-            click.echo(f"error: {error}", err=True)
+            tell_error(error)
             failed = True
             continue
         if form == "jsonl":

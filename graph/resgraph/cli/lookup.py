@@ -1,4 +1,4 @@
-"""`resgraph lookup`: what a document symbol says."""
+"""`resgraph lookup`: what a document symbol, a reference or a name says."""
 
 from __future__ import annotations
 
@@ -6,18 +6,61 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from resgraph.find.authorities import load
+from resgraph.find.authorities import Authorities, load
+from resgraph.model import ResgraphError, Symbol, SymbolError
+from resgraph.query.wanted import all_names, known_names, references, suggestion
 from resgraph.symbols import explain, parse
+
+_MARKS = str.maketrans("", "", "《》")
+
+
+class UnknownError(ResgraphError):
+    """What was asked for is no symbol, no reference and no name."""
 
 
 @click.command("lookup", epilog="Example: resgraph lookup 'A/RES/3201 (S-VI)'")
 @click.argument("symbol")
 def command(symbol: str) -> None:
-    """Explain SYMBOL: the body, session and number, its IRI in the graph, its public page."""
-    facts = explain(parse(symbol))
+    """Explain SYMBOL: the body, session and number, its IRI in the graph, its public page.
+
+    SYMBOL may be a reference as texts make it (第55/25号决议, 55/25), or a name (Palermo Convention, 巴勒莫公约).
+    """
     names = load()
+    meant, others = _meant(symbol)
+    if meant:
+        _show(_symbol_rows(meant, others, names))
+        return
+    for id in _named(symbol):
+        _show(_name_rows(id, names))
+
+
+def _meant(text: str) -> tuple[Symbol | None, list[Symbol]]:
+    """The symbol, and others that a reference without its body may mean; None for what is no reference."""
+    try:
+        return parse(text), []
+    except SymbolError:
+        found = list(dict.fromkeys(references(text)))
+        if not found and "/" in text and text[:1].isascii():
+            raise
+        return (found[0], found[1:]) if found else (None, [])
+
+
+def _named(text: str) -> list[str]:
+    """The ids that bear the name. Raises UnknownError."""
+    known = known_names()
+    found = known.get(text.translate(_MARKS).strip().lower())
+    if not found:
+        raise UnknownError(
+            f"{text!r} is neither a symbol like A/RES/55/25, nor a reference like 55/25, nor a known name"
+            f"{suggestion(text, all_names())}"
+        )
+    return sorted(found)
+
+
+def _symbol_rows(symbol: Symbol, others: list[Symbol], names: Authorities) -> list[tuple[str, object]]:
+    facts = explain(symbol)
     body = [name for language in ("zh", "en") if (name := names.label(facts.body, language))]
-    rows = [
+    return [
         ("symbol", str(facts.symbol)),
         ("kind", facts.kind),
         ("body", ", ".join(body) or facts.body),
@@ -29,7 +72,24 @@ def command(symbol: str) -> None:
         ("page", facts.url),
         *((piece, meaning) for piece, meaning in facts.parts),
         ("belongs to", ", ".join(map(str, facts.related))),
+        ("may also be", ", ".join(map(str, others[:5]))),
     ]
+
+
+def _name_rows(id: str, names: Authorities) -> list[tuple[str, object]]:
+    """A thing of the authority files: its names, and what else it is called."""
+    entity = names.entities[id]
+    labels = dict(entity.labels)
+    others = sorted({name.text for name in entity.names} - set(labels.values()))
+    return [
+        ("id", id),
+        ("name", ", ".join(labels[language] for language in ("zh", "en") if language in labels)),
+        ("also", ", ".join(others)),
+        ("IRI", f"https://w3id.org/resgraph/authority/{id}"),
+    ]
+
+
+def _show(rows: list[tuple[str, object]]) -> None:
     table = Table(show_header=False, box=None)
     for label, value in rows:
         if value:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "site": "Write a static web site of an output folder.",
     "check": "Report contradictions, gaps and broken shapes in an output folder.",
     "serve": "Serve an output folder: SPARQL endpoint, linked data, JSON, editor.",
+    "mcp": "Serve an output folder to agents over the Model Context Protocol.",
     "publish": "Send an output folder's graph to a SPARQL server.",
     "lookup": "Explain a document symbol.",
     "evaluate": "Measure the extraction against hand-made truth.",
@@ -77,7 +78,10 @@ def main() -> None:
 
         if not isinstance(error, ResgraphError):
             raise
-        _fail(str(error))
+        from resgraph.cli.telling import tell_error  # noqa: PLC0415 - as above
+
+        tell_error(error)
+        sys.exit(1)
 
 
 def _fail(message: str) -> NoReturn:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from resgraph.model import QueryError
 from resgraph.query import render
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.run import run
+from resgraph.query.run import Answer, Term, run
+from resgraph.rdf.export import whole
 from resgraph.rdf.store import open_store
+from resgraph.tables.answers import for_people, raw
+from resgraph.tables.facts import Facts
+from resgraph.tables.formats import BINARY, PEOPLE, WRITERS, write_csv
+from resgraph.tables.values import Table as Values
+from resgraph.tables.values import plain
 
-_FORMATS = ("table", *render.LINES)
+_FORMATS = ("table", "csv", *render.LINES, *WRITERS)
+_SUFFIXES = {".txt": "table", ".htm": "html", ".markdown": "md"}
 
 
 @click.command(
     name="query",
     short_help="Ask an output folder in SPARQL, or by a named query.",
-    epilog="Example: resgraph query out --named citing --param document=E/RES/2005/14",
+    epilog="Example: resgraph query out --named citing --param document=E/RES/2005/14 -o citing.xlsx",
 )
 @click.argument("out", type=click.Path(path_type=Path), required=False)
 @click.argument("sparql", required=False)
@@ -32,7 +44,19 @@ _FORMATS = ("table", *render.LINES)
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; may be repeated."
 )
 @click.option("--list", "listing", is_flag=True, help="List the named queries and what they need.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
+)
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="[that of the file's name, else table]")
+@click.option(
+    "--full/--plain",
+    default=None,
+    help="With title, date, verbs, words and link of each paragraph [full for md, html and xlsx], or as asked.",
+)
+@click.option(
+    "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Of the headings."
+)
+@click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 def command(
     *,
     out: Path | None,
@@ -41,7 +65,11 @@ def command(
     named: str | None,
     params: tuple[str, ...],
     listing: bool,
-    form: str,
+    target: Path | None,
+    form: str | None,
+    full: bool | None,
+    language: str,
+    bom: bool,
 ) -> None:
     """Ask the graph in OUT.
 
@@ -58,18 +86,95 @@ def command(
         raise click.UsageError("give one of: a query, --file, --named NAME (--list shows the names)")
     if given and not named:
         raise click.UsageError("--param goes with --named")
+    form = form or _form_of(target)
+    if form in BINARY and target is None:
+        raise click.UsageError(f"{form} is not for the screen: name a file with -o")
     store = open_store(out)
+    terms: dict[str, Term] = {}
+    title = ""
     if named:
         query = named_query(named)
-        answer = run(store, query.sparql, bind(store, query, given))
+        title = query.title_zh if language == "zh" else query.title_en
+        terms = bind(store, query, given)
+        answer = run(store, query.sparql, terms)
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
-    if form == "table":
-        rows = render.table(answer, base_of(store), Console())
-        click.echo(f"{rows} row{'' if rows == 1 else 's'}", err=True)
+    facts = Facts(store, base_of(store), language)
+    write = _writer(answer, facts, terms, form, title, full=form in PEOPLE if full is None else full, bom=bom)
+    with _opened(target) as binary:
+        write(binary)
+
+
+@contextmanager
+def _opened(target: Path | None) -> Iterator[BinaryIO]:
+    """The file, which appears when it is whole, or standard output."""
+    if target:
+        with whole(target) as file:
+            yield file
         return
-    for line in render.LINES[form](answer):
-        sys.stdout.write(line)
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
+def _form_of(target: Path | None) -> str:
+    """The format that a file's name says. Raises UsageError for one that says none."""
+    if target is None:
+        return "table"
+    suffix = target.suffix.lower()
+    form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
+    if form not in _FORMATS:
+        raise click.UsageError(
+            f"{target.name} does not say its format: give --format, one of {', '.join(_FORMATS)}"
+        )
+    return form
+
+
+def _writer(
+    answer: Answer, facts: Facts, terms: dict[str, Term], form: str, title: str, *, full: bool, bom: bool
+) -> Callable[[BinaryIO], None]:
+    """What writes the answer in the format."""
+    if form in ("tsv", "json"):
+        return lambda file: _lines(render.LINES[form](answer), file)
+    if form == "table" and not full:
+        return lambda file: _on_screen(file, lambda console: render.table(answer, facts.base, console))
+    people = full or form in PEOPLE
+    table = (
+        for_people(answer, facts, terms, full=full, title=title)
+        if people
+        else raw(answer, lexical=form == "csv")
+    )
+    if form == "csv":
+        return lambda file: write_csv(table, file, bom=bom)
+    if form == "table":
+        return lambda file: _on_screen(file, lambda console: _grid(table, console))
+    return lambda file: WRITERS[form](table, file)
+
+
+def _grid(table: Values, console: Console) -> int:
+    grid = Table()
+    for heading in table.headings():
+        grid.add_column(heading, overflow="fold")
+    for row in table.values():
+        grid.add_row(*(Text(plain(value)) for value in row))
+    console.print(grid)
+    return grid.row_count
+
+
+def _lines(lines: Iterator[str], file: BinaryIO) -> None:
+    for line in lines:
+        file.write(line.encode())
+
+
+def _on_screen(file: BinaryIO, show: Callable[[Console], int]) -> None:
+    """Print on the terminal, or into a file that is as wide as a page of paper in landscape."""
+    if file is sys.stdout.buffer:
+        rows = show(Console())
+    else:
+        text = io.StringIO()
+        rows = show(Console(file=text, width=160))
+        file.write(text.getvalue().encode())
+    click.echo(f"{rows} row{'' if rows == 1 else 's'}", err=True)
 
 
 def _read(file: Path | None) -> str:

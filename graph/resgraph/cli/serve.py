@@ -64,7 +64,7 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
     type=click.IntRange(0),
     default=64,
     show_default=True,
-    help="MiB of answers to keep for whoever asks the same again.",
+    help="MiB of answers to keep for repeated requests.",
 )
 @click.option(
     "--per-client",
@@ -73,10 +73,31 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
     show_default=True,
     help="Open requests of one address.",
 )
+@click.option(
+    "--connections",
+    type=click.IntRange(1),
+    default=64,
+    show_default=True,
+    help="Open connections of one address.",
+)
+@click.option(
+    "--head-limit",
+    type=click.FloatRange(0.1, 3600),
+    default=10.0,
+    show_default=True,
+    help="Seconds the head of a request may take to come.",
+)
+@click.option(
+    "--watch/--no-watch",
+    default=True,
+    show_default=True,
+    help="Serve a new build of OUT as soon as it is there; else at SIGHUP only.",
+)
 @click.option("--quiet", is_flag=True, help="Write no access log.")
 def command(
     *, out: Path, host: str, port: int, time_limit: float, max_rows: int, max_answer: int, max_memory: int,
-    max_request: int, max_query: int, workers: int, waiting: int, remember: int, per_client: int, quiet: bool,
+    max_request: int, max_query: int, workers: int, waiting: int, remember: int, per_client: int,
+    connections: int, head_limit: float, watch: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Serve the graph in OUT: SPARQL 1.1, linked data, a JSON API and a page to ask on. Nothing can be changed.
 
@@ -92,5 +113,6 @@ def command(
     limits = Limits(
         seconds=time_limit, rows=max_rows, answer=max_answer * 2**20, memory=max_memory, request=max_request * 2**10,
         query=max_query, workers=workers, waiting=waiting, remembered=remember * 2**20, per_client=per_client,
+        connections=connections, head=head_limit,
     )  # fmt: skip
-    serve(out, host, port, limits, log=not quiet)
+    serve(out, host, port, limits, log=not quiet, watch=watch)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
+from resgraph.find.borders import known_words, shared
 from resgraph.find.segments import Segmenter
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
@@ -42,12 +42,11 @@ class Proposer:
 
     def __init__(self, authorities: Authorities, language: str = "zh") -> None:
         """Keep the known names for jieba's dictionary."""
-        names = (fold(text).text for text, how, _ in authorities.names(language) if how != "short form")
-        self.known = frozenset(name for name in names if HAN.fullmatch(name))
+        self.known = known_words(authorities, language)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
-        return Segmenter(self.known)
+        return shared(self.known)
 
     def warm(self) -> None:
         """Load the dictionary now."""

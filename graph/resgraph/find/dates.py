@@ -24,7 +24,8 @@ DAY = re.compile(
     re.VERBOSE,
 )
 
-STRETCH_BEFORE = ("至", "到", "-", "—", "–")
+STRETCH_BEFORE = re.compile(r"[日月年起\d](?:至|到|-|—|–)$")
+"""9月14日至: not the 到 of 注意到."""
 STRETCH_AFTER = re.compile(
     rf"(?:至|到|-|—|–|和|及|、)(?:(?:\d{{4}}年)?\d{{1,2}}月)?(?:\d|{CHINESE}){{1,3}}日"
 )
@@ -49,9 +50,9 @@ def find_days(text: str) -> tuple[Day, ...]:
     for found in DAY.finditer(text):
         if found["year"]:
             year = value(found["year"])
-        single = not text.endswith(STRETCH_BEFORE, 0, found.start()) and not STRETCH_AFTER.match(
-            text, found.end()
-        )
+        start, end = found.span()
+        before = STRETCH_BEFORE.search(text, max(0, start - 2), start)
+        single = before is None and STRETCH_AFTER.match(text, end) is None
         days.append(Day(found.start(), found.end(), _iso(year, found["month"], found["day"]), single))
     return tuple(days)
 

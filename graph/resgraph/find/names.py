@@ -19,6 +19,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from resgraph.find.authorities import Authorities
+from resgraph.find.borders import Borders, known_words
 from resgraph.find.context import (
     CONFERENCES,
     Place,
@@ -26,6 +27,7 @@ from resgraph.find.context import (
     is_body,
     is_conference,
     is_each_state,
+    is_one_holder,
     is_parties,
     is_place,
     is_short_place,
@@ -50,6 +52,7 @@ BY_NAME: dict[str, Place] = {
     "各方": is_parties,
     "秘书处": is_the_secretariat,
     **dict.fromkeys(CONFERENCES, is_conference),
+    "任务负责人": is_one_holder,
     "国际法": not_before("庭", "学"),
     "民主": not_before("党"),
     "平民": not_before("领导"),
@@ -76,6 +79,7 @@ class Names:
 
     def __init__(self, authorities: Authorities, language: str = "zh") -> None:
         """Fold and collect the names; the automaton is built at the first search."""
+        self._words = known_words(authorities, language)
         self.readings: dict[str, tuple[Reading, ...]] = {}
         for text, how, entity in authorities.names(language):
             name = fold(text).text
@@ -110,7 +114,18 @@ class Names:
                 found.append(Match(start, end, name, readings))
         for name, id in (aliases or {}).items():
             found += _aliased(text, name, id, spans)
-        return cover(found)
+        return cover([match for match in found if self._stands(text, match)])
+
+    def _stands(self, text: str, match: Match) -> bool:
+        """Whether the name ends with words, as titles and what the document itself defines always do."""
+        if match.title or not match.readings or match.readings[0][1] == "alias":
+            return True
+        place = match.readings[0][0].startswith("place/")
+        return self._borders.allow(text, match.start, match.end, place=place)
+
+    @cached_property
+    def _borders(self) -> Borders:
+        return Borders(self._words)
 
     def inner(self, text: str) -> list[Reading]:
         """The instruments whose titles stand inside a longer name: those of 《…公约》缔约国会议."""

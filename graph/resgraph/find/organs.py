@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.find.neighbours import any_of
 from resgraph.symbols.bodies import adopting_bodies, namesakes
 
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
@@ -40,10 +41,8 @@ CONVENTIONS: tuple[tuple[str, str], ...] = (
 
 TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")
 
-OTHER_ASSEMBLY = re.compile(
-    r"(?:组织|联盟|机构|[^部签]署|世界|国际|劳工|卫生|公约》?|缔约[方国]|议会|议员|代表|犯罪|司法|待遇|会员|成员国?|年度"
-    r"|协会|联合会|老龄|妇女|种族|电信|邮政|科学|民航|文|粮农|原子能|国家|首脑|教育|旅游|气象|海事|协定|地方|城市|青年|住区|人居|国民|人民|制宪|协商|审议)$"
-)
+OTHER_ASSEMBLY = re.compile(f"{any_of('before-other-assemblies')}$")
+"""What makes 大会 that of something else; more nouns do, but only a text without verbs before it would show them."""
 
 BEFORE_A_SHORT_NAME = frozenset(
     "，,、。;；:：()“”《》「」顾记照据申到迎是由在经及和与请了的于该向给对以括按从因见认意循守鉴持悉念使本此至被促吁邀"
@@ -79,8 +78,7 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
     if word.startswith("缔约"):
         return _conference(text, start, end)
     if word == "大会":
-        other = OTHER_ASSEMBLY.search(text, max(0, start - 8), start)
-        return Organ(start, end, OTHER if other else "org/general-assembly")
+        return Organ(start, end, OTHER if of_others(text, start) else "org/general-assembly")
     short = not start or text[start - 1] in BEFORE_A_SHORT_NAME
     if word == "理事会" and (short or text.endswith("执行", 0, start)):
         return Organ(start, end, COUNCIL)
@@ -90,6 +88,11 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
     if word == "委员会" and short:
         return Organ(start, end, COMMISSION)
     return Organ(start, end, OTHER)
+
+
+def of_others(text: str, at: int) -> bool:
+    """Whether the words before make the 大会 at that place of a folded text another organization's."""
+    return OTHER_ASSEMBLY.search(text, max(0, at - 8), at) is not None
 
 
 def _conference(text: str, start: int, end: int) -> Organ:

@@ -14,8 +14,9 @@ from resgraph.find.citations import Cited, Reading, Stated, read_passage
 from resgraph.find.folding import Folded, fold
 from resgraph.find.organs import OTHER, SELF
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
-from resgraph.link.cited_words import resolve_pronouns
+from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
+from resgraph.link.whose import speaker_of
 from resgraph.model import Citation, Reference, Resolution, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
 from resgraph.symbols.series import GENERAL_ASSEMBLY
@@ -49,7 +50,7 @@ MANY = 50
 class Passage:
     """A paragraph or footnote as read; `before` are the bodies named before a footnote's mark or in the parent, nearest first.
 
-    `voice` is the body whose words they are, where it is not the adopting one.
+    `voice` is the body whose words they are, where it is not the adopting one, `mark` a footnote's.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Passage:
     reading: Reading
     before: tuple[str, ...] = ()
     voice: str | None = None
+    mark: str | None = None
 
 
 Read = Callable[[str], tuple[Folded, Reading]]
@@ -73,15 +75,23 @@ def link_citations(resolution: Resolution, read: Read = read_chinese) -> tuple[C
     """The findings of each paragraph, then of each footnote, in the order of `Extraction.passages`."""
     passages = _passages(resolution, read)
     document = CitingDocument.of(resolution.metadata, [passage.reading for passage in passages])
+    if not speaker_of(resolution).assembly:
+        document = replace(
+            document, body="" if document.body == GENERAL_ASSEMBLY else document.body, elsewhere=True
+        )
     named = NamedBodies()
     findings: list[CitationFindings] = []
+    notes: dict[str, CitationFindings] = {}
     for passage in passages:
         citing = replace(document, body=passage.voice) if passage.voice else document
         own = None if passage.voice else resolution.metadata.symbol
         linked = _link_passage(passage, citing, named)
-        findings.append(
-            resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, own)
-        )
+        found = resolve_pronouns(linked, passage.text, passage.folded, passage.reading, findings, own)
+        if "脚注" in passage.folded.text:
+            found = resolve_note_pointers(found, passage.folded, passage.text, notes)
+        if passage.mark:
+            notes.setdefault(passage.mark, found)
+        findings.append(found)
     return tuple(findings)
 
 
@@ -102,7 +112,8 @@ def _passages(resolution: Resolution, read: Read) -> list[Passage]:
             before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
     for note in resolution.footnotes:
         folded, reading = read(note.text)
-        passages.append(Passage(note.text, folded, reading, before.get(note.mark, ())))
+        named_before = before.get(note.mark, ())
+        passages.append(Passage(note.text, folded, reading, named_before, None, note.mark))
     return passages
 
 
@@ -167,6 +178,8 @@ def _link_number(
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
     others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
     elsewhere = bool(stated.organ) and stated.organ != SELF
+    if document.elsewhere and stated.organ == GENERAL_ASSEMBLY and "联合国大会" not in passage.folded.text:
+        others = True
     if others or (unknown and (elsewhere or listed)):
         return Reference(*place, "other-body", stated.number.number)
     if unknown:

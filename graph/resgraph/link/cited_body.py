@@ -37,6 +37,9 @@ from resgraph.symbols.years import EVER, life
 OWN_NAME = {"council": SECURITY_COUNCIL, "health": WORLD_HEALTH_ASSEMBLY, "emergency": GENERAL_ASSEMBLY}
 """Shapes that only one body has used."""
 
+LAST_OLD = 3541
+"""Number of the last resolution of the Assembly's thirtieth session (1975), after which sessions are counted with a stroke."""
+
 MANY = 60
 """More resolutions than any session of a body but the General Assembly has adopted."""
 
@@ -60,6 +63,8 @@ def judge_named(stated: Stated, bodies: tuple[str, ...], document: CitingDocumen
         return _of_body(fitting[0], stated, document)
     if stated.organ == SELF and (left := _only_one(stated, document)):
         return _of_body(left, stated, document)
+    if printed := _as_printed(stated, bodies):
+        return Verdict(printed)
     return Verdict(None, "number-does-not-fit-body", _candidates(stated, document))
 
 
@@ -90,7 +95,8 @@ def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> 
     if number.form == "treaty":
         return Verdict(treaty_decision(number.number))
     if own := OWN_NAME.get(number.form):
-        return _of_body(own, stated, document)
+        printed = _as_printed(stated, (own,))
+        return Verdict(printed) if printed else _of_body(own, stated, document)
     fitting = [
         body for body in bodies if _usable(body, stated, document) and not _rivalled(body, stated, document)
     ]
@@ -101,7 +107,24 @@ def judge(stated: Stated, bodies: tuple[str, ...], document: CitingDocument) -> 
     for chosen in (dated, likely if not fitting else [], [left] if left else [], fitting):
         if chosen:
             return _of_body(chosen[0], stated, document)
+    if printed := _as_printed(stated, bodies):
+        return Verdict(printed)
     return Verdict(None, "body-not-stated", _candidates(stated, document))
+
+
+def _as_printed(stated: Stated, bodies: tuple[str, ...]) -> Symbol | None:
+    """A number printed in full, session or year with it, that no table allows: 第1373(2004)号决议.
+
+    Nothing of it is guessed; that it cannot be is for the check to say.
+    """
+    form = stated.number.form
+    body = SECURITY_COUNCIL if form == "council" else GENERAL_ASSEMBLY
+    if form not in ("council", "old") or (body not in bodies):
+        return None
+    head = stated.number.number.partition("(")[0].rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    if form == "old" and not (head.isdecimal() and MANY < int(head) <= LAST_OLD):
+        return None  # a commission may have counted so
+    return _built(body, stated.kind, stated.number.number)
 
 
 def by_drafting(number: Number, document: CitingDocument) -> str:
@@ -178,13 +201,12 @@ def _usable(body: str, stated: Stated, document: CitingDocument) -> bool:
         return False
     if stated.number.form == "bare":
         return stated.kind is SymbolKind.RESOLUTION and bool(_spelled_out(body, stated, document))
-    return possible(body, stated.kind, stated.number.number, _until(stated, document))
+    return possible(body, stated.kind, stated.number.number, _until(document))
 
 
-def _until(stated: Stated, document: CitingDocument) -> tuple[int, int]:
-    """The years up to that of the citing document; a later day given with the number says that it is younger."""
-    given = int(stated.date[:4]) if stated.date else EVER[0]
-    return (EVER[0], max(document.year, given) if document.year else EVER[1])
+def _until(document: CitingDocument) -> tuple[int, int]:
+    """The years up to that of the citing document."""
+    return (EVER[0], document.year or EVER[1])
 
 
 def _spelled_out(body: str, stated: Stated, document: CitingDocument) -> tuple[str, ...]:
@@ -194,11 +216,9 @@ def _spelled_out(body: str, stated: Stated, document: CitingDocument) -> tuple[s
     """
     number, kind = stated.number.number, stated.kind
     year = stated.year or (stated.date or "")[:4]
-    within = (int(year), int(year)) if year else _until(stated, document)
+    within = (int(year), int(year)) if year else _until(document)
     known = [
-        full
-        for full in sorted(document.full.get(number, ()))
-        if possible(body, kind, full, _until(stated, document))
+        full for full in sorted(document.full.get(number, ())) if possible(body, kind, full, _until(document))
     ]
     if len(known) == 1:
         return tuple(known)

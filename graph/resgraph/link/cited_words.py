@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resgraph.find.citations import Reading
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.folding import Folded
-from resgraph.model import Coreference, Symbol, SymbolKind, Unresolved
+from resgraph.find.neighbours import any_of
+from resgraph.model import Coreference, Span, Symbol, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
 
 MANY = 100
 """More citations than 这些决议 ever stands for."""
+
+BRACKET = re.compile("[()（）]")
+NOTE = re.compile(any_of("footnote-above"))
+"""见上文脚注3."""
 
 KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}
 
@@ -29,11 +35,12 @@ def resolve_pronouns(
     """Add the coreferences of a passage; `before` are the findings of the passages already linked, `own` is 本决议."""
     if not reading.pronouns:
         return linked
+    asides = [] if all(p.noun == "同上" for p in reading.pronouns) else _asides(text)
     coreferences: list[Coreference] = []
     unresolved = list(linked.unresolved)
     for pronoun in reading.pronouns:
         start, end = folded.span(pronoun.start, pronoun.end)
-        targets = _targets(pronoun, start, linked, before, own)
+        targets = _targets(pronoun, start, linked, before, own, asides)
         rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
         coreferences += [Coreference(text[start:end], start, end, target, rule) for target in targets]
         named = targets or pronoun.own  # 本决议 has an antecedent, if no symbol
@@ -52,13 +59,18 @@ def _targets(
     linked: CitationFindings,
     before: Sequence[CitationFindings],
     own: Symbol | None,
+    asides: Sequence[Span],
 ) -> list[Symbol]:
-    """The documents meant: this one, the last one, two or three or all of the passage."""
+    """The documents meant: this one, the last one, two or three or all of the passage.
+
+    What a bracket cites and closes (第55/2号决议（引述第46/152号决议）) is not what goes on behind it.
+    """
     if pronoun.own:
         kind = KINDS[pronoun.noun]
         return [own] if own and own.kind is kind else []
     before_it = bisect_right(linked.citations, start, key=lambda citation: citation.start)
     here = [c for c in linked.citations[max(0, before_it - MANY) : before_it] if c.end <= start]
+    here = [c for c in here if not any(left < c.start < right <= start for left, right in asides)]
     if pronoun.noun == "同上":
         last = [c.target for c in here] or _last_cited(before)
         return last[-1:]
@@ -69,6 +81,40 @@ def _targets(
     if pronoun.count == 0:
         return targets
     return targets[-pronoun.count :] if len(targets) >= pronoun.count else []
+
+
+def _asides(text: str) -> list[Span]:
+    """The outermost brackets, their signs included; one that is never closed is none."""
+    spans: list[Span] = []
+    start, depth = 0, 0
+    for sign in BRACKET.finditer(text):
+        if sign.group() in "(（":
+            start, depth = (sign.start(), 1) if depth == 0 else (start, depth + 1)
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                spans.append((start, sign.end()))
+    return spans
+
+
+def resolve_note_pointers(
+    linked: CitationFindings, folded: Folded, text: str, notes: Mapping[str, CitationFindings]
+) -> CitationFindings:
+    """Add 见上文脚注3: the one document that the note cites; `notes` are those already linked, by mark."""
+    coreferences = list(linked.coreferences)
+    for found in NOTE.finditer(folded.text):
+        cited = notes.get(found["mark"])
+        targets = _told(cited) if cited else []
+        if len(targets) == 1:
+            start, end = folded.span(found.start("words"), found.end())
+            coreferences.append(Coreference(text[start:end], start, end, targets[0], "note"))
+    return replace(linked, coreferences=tuple(sorted(coreferences, key=lambda each: each.start)))
+
+
+def _told(cited: CitationFindings) -> list[Symbol]:
+    """The documents that a note cites or stands for, each once."""
+    targets = [c.target for c in cited.citations] + [c.target for c in cited.coreferences]
+    return list(dict.fromkeys(targets))
 
 
 def _further_back(pronoun: Pronoun, before: Sequence[CitationFindings]) -> list[Symbol]:

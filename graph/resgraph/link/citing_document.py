@@ -38,18 +38,23 @@ def sort_of(body: str) -> str:
 class CitingDocument:
     """The adopting body ("" = unknown), the year of adoption, and the full numbers that the text prints.
 
-    `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III).
+    `full` maps a bare number to the full ones of the same text: 1373 -> 1373(2001), 194 -> 194(III); `elsewhere`: its
+    大会 is not the General Assembly.
     """
 
     body: str
     year: int | None
     full: dict[str, set[str]] = field(default_factory=dict)
+    elsewhere: bool = False
 
     @classmethod
     def of(cls, metadata: Metadata, readings: list[Reading]) -> CitingDocument:
         """Gather it from the metadata and from all passages."""
         body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
         year = _year(metadata)
+        dates = {stated.date for reading in readings for stated in reading.stated if stated.date}
+        if year and 2 * sum(int(date[:4]) > year for date in dates) >= len(dates) > 0:
+            year = None  # the document is younger than it seems
         full: dict[str, set[str]] = {}
         for reading in readings:
             for stated in reading.stated:

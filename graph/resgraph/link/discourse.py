@@ -12,12 +12,17 @@ from typing import NamedTuple
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
 from resgraph.link.shortening import Shortens
+from resgraph.symbols.series import BY_BODY
 
 PREPOSITION = re.compile(
     r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head
 )
 POINTED = ("org/", "instrument/", "programme/", "fund/", "event/", "role/")
 """Kinds of things that 该 and 这一 point to by the end of their name."""
+CHARTERED = frozenset(
+    body for body, series in BY_BODY.items() if series.resolution.startswith(("A/", "S/", "E/", "T/"))
+)
+"""The organs of the United Nations, whose charter is the Charter."""
 LONGEST = 12
 SUBJECT = 4
 """How long a subject must be to be told in a title."""
@@ -33,6 +38,8 @@ HUMAN_RIGHTS = {
     "高专办": "org/ohchr",
 }
 DRUGS_AND_CRIME = {"执行主任": "role/executive-director-unodc"}
+CHARTER = {"宪章": "instrument/un-charter"}
+"""What every organ of the United Nations calls so, named before or not."""
 USUAL: dict[str, dict[str, str]] = {
     "org/human-rights-council": HUMAN_RIGHTS,
     "org/commission-on-human-rights": HUMAN_RIGHTS,
@@ -102,6 +109,8 @@ class Discourse:
     """Those of the aliases that no authority knows as a name: 毒罪办 for org/unodc."""
     meanings: dict[str, str] = field(default_factory=dict)
     title: str = ""
+    of_the_speaker: frozenset[str] = frozenset()
+    """Names that are the United Nations' elsewhere and the speaking body's own here: 大会, 秘书处."""
     endings: set[str] = field(init=False, default_factory=set)
     latest: dict[tuple[str, str], Named] = field(init=False, default_factory=dict)
     """Each thing under each of its names, in the order in which they were named last."""
@@ -123,6 +132,7 @@ class Discourse:
             dict(self.aliases),
             dict(self.defined),
             title=self.title,
+            of_the_speaker=self.of_the_speaker,
         )
 
     def _note(self, item: Named) -> None:
@@ -162,6 +172,11 @@ class Discourse:
         if self.body and self.shortenings.fits(self.body, head):
             return Choice(self.body, "the adopting body")
         return Choice(None, "no antecedent")
+
+    def usual(self, head: str) -> str | None:
+        """What the adopting body means by a short name, where nothing was named."""
+        ours = CHARTER if (self.body or "") in CHARTERED else {}
+        return USUAL.get(self.body or "", ours).get(head) or ours.get(head)
 
     def pointed(self, head: str, *, plural: bool | None = None, passage: int | None = None) -> Choice:
         """该委员会, 这一行动纲领: the last thing named that is one.
@@ -217,7 +232,7 @@ class Discourse:
                 return Choice(titled[0], f"{reason} that the title speaks of")
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
-        if usual := USUAL.get(self.body or "", {}).get(head):
+        if usual := self.usual(head):
             return Choice(usual, "the usage of the adopting body")
         return Choice(None, "no antecedent")
 

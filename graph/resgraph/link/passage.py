@@ -7,20 +7,21 @@ from dataclasses import dataclass
 
 from resgraph.find.context import CONFERENCES
 from resgraph.find.names import Match
+from resgraph.find.neighbours import any_of
 from resgraph.find.sessions import list_start
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
-from resgraph.link.discourse import Choice, distinct
+from resgraph.link.discourse import CHARTER, Choice, distinct
 from resgraph.link.naming import MentionFindings, Naming
 from resgraph.link.session_holders import HOLDER, with_sessions
 
-POINTER = re.compile(
-    r"(?:该|該|这一|這一|这项|這項|这些|這些|这个|這個|上述|本)(?:优先|優先|国际|國際|项|次|届)?"
-)
+POINTER = re.compile(f"{any_of('pointer')}{any_of('behind-a-pointer')}?")
 POINTER_HEADS = frozenset("该該这這上本")
 POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
 """What opens anything that is looked for between two names."""
 RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
 CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
+OF_THE_NAMED = frozenset({"秘书处", "秘书长"})
+"""What the body named right before has of its own."""
 JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
 
 
@@ -60,8 +61,8 @@ class NamedPassage(Naming):
 
     def _take(self, match: Match, at: int) -> int:
         """Make the match a mention, where it can be linked; the place to go on from."""
-        if match.name == "秘书处" and self.last[1] == match.start and self.last[2].startswith("org/"):
-            return match.end  # 该缔约国会议秘书处 is not the Secretariat
+        if self._is_anothers(match):
+            return match.end
         full = [(id, how) for id, how in match.readings if how != "short form"]
         if full and full[0][0].startswith(HOLDER):
             self._session(match, full[0][0])
@@ -79,6 +80,8 @@ class NamedPassage(Naming):
             self._short(match.start, match.end, match.name, marked=True)
         elif pointer := self._pointer_before(match.start, at):
             self._point(pointer, match.end, match.name)
+        elif match.name in CHARTER and self.discourse.usual(match.name):
+            self._short(match.start, match.end, match.name, marked=False)
         elif match.readings[0][0].startswith("instrument/"):
             self._dependent(match)
         elif match.name == "国家":
@@ -86,6 +89,14 @@ class NamedPassage(Naming):
         elif any(id.startswith(("org/", "role/", "group/")) for id, _ in match.readings):
             self._short(match.start, match.end, match.name, marked=False)
         return match.end
+
+    def _is_anothers(self, match: Match) -> bool:
+        """Whether 大会, 秘书处 or 秘书长 is of the speaking body, or of the one named right before it.
+
+        该缔约国会议秘书处 is not the Secretariat, 贸发会议秘书长 not the Secretary-General.
+        """
+        follows = self.last[1] == match.start and self.last[2].startswith("org/")
+        return match.name in self.discourse.of_the_speaker or (match.name in OF_THE_NAMED and follows)
 
     def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
         if head in CONFERENCES and self.folded.text[start - 1 : start] == "》":

@@ -7,7 +7,6 @@ from resgraph.model.annotations import (
     Candidate,
     Citation,
     Coreference,
-    Extraction,
     Found,
     Mention,
     Obligation,
@@ -24,6 +23,7 @@ from resgraph.model.errors import (
     SymbolError,
 )
 from resgraph.model.mapped import MappedText, Span
+from resgraph.model.record import Extraction
 from resgraph.model.resolution import (
     Footnote,
     FootnoteMark,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resgraph.model.resolution import Footnote, Paragraph, Resolution
 from resgraph.model.symbol import Symbol
 
 
@@ -121,19 +120,3 @@ class Annotations:
     candidates: tuple[Candidate, ...] = ()
     terms: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """A resolution and what was found in it, one `Annotations` a passage, paragraphs first."""
-
-    resolution: Resolution
-    annotations: tuple[Annotations, ...]
-
-    def passages(self) -> tuple[tuple[Paragraph | Footnote, Annotations], ...]:
-        """Each paragraph, then each footnote, with its annotations."""
-        places: tuple[Paragraph | Footnote, ...] = (
-            *self.resolution.paragraphs,
-            *self.resolution.footnotes,
-        )
-        return tuple(zip(places, self.annotations, strict=True))

@@ -1,15 +1,36 @@
-"""An extraction as plain data: the shape that `resgraph extract` prints."""
+"""An extraction, and the same as plain data: the shape that `resgraph extract` prints."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from resgraph.model.annotations import Annotations, Citation, Extraction, Found, Obligation
+from resgraph.model.annotations import Annotations, Citation, Found, Obligation
 from resgraph.model.mapped import MappedText
-from resgraph.model.resolution import Footnote, Metadata, Paragraph, Source
+from resgraph.model.resolution import Footnote, Metadata, Paragraph, Resolution, Source
 
 Record = dict[str, Any]
 """A JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A resolution and what was found in it, one `Annotations` a passage, paragraphs first."""
+
+    resolution: Resolution
+    annotations: tuple[Annotations, ...]
+
+    def passages(self) -> tuple[tuple[Paragraph | Footnote, Annotations], ...]:
+        """Each paragraph, then each footnote, with its annotations."""
+        places: tuple[Paragraph | Footnote, ...] = (
+            *self.resolution.paragraphs,
+            *self.resolution.footnotes,
+        )
+        return tuple(zip(places, self.annotations, strict=True))
+
+    def to_dict(self) -> Record:
+        """All of it as plain data, which `json.dumps` takes: what `resgraph extract` prints."""
+        return record(self)
 
 
 def record(extraction: Extraction) -> Record:

@@ -11,11 +11,12 @@ from pathlib import Path
 from time import perf_counter
 
 from resgraph.model import Extraction, Source
-from resgraph.pipeline.assembly import Progress, Report
+from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import engine_named
 from resgraph.pipeline.files import File, documents, local_folder, place
 from resgraph.pipeline.flow import Order, built
 from resgraph.pipeline.reading import Settings, linker, resolution_in
+from resgraph.pipeline.report import Report
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
 from resgraph.rdf.iris import BASE, check_base
 from resgraph.text import read_text
@@ -39,10 +40,10 @@ def extract(path: File, authorities: Sequence[Path] = (), encoding: str | None =
     return linker(tuple(authorities)).read(resolution_in(path, encoding))
 
 
-def extract_text(text: str, name: str) -> Extraction:
-    """What a decoded text says."""
+def extract_text(text: str, name: str = "text", authorities: Sequence[Path] = ()) -> Extraction:
+    """What a decoded text says. Raises AuthorityError."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return linker(()).read(read_text(Source(name, text, sha256)))
+    return linker(tuple(authorities)).read(read_text(Source(name, text, sha256)))
 
 
 def build(
@@ -59,17 +60,19 @@ def build(
     graph_only: bool = False,
     engine: str = "local",
     scheduler: str | None = None,
+    memory: int | None = None,
 ) -> Report:
     """Write the graph, the store, the page and the report of all inputs into the folder `out`.
 
     What an earlier build into `out` has read is not read again, unless `force` says so. A file that cannot be
     read is reported and the rest is built. The folder is replaced as a whole, or, where anything fails, left
-    as it was. `jobs` processes read (None: as many as the files deserve), each file `timeout` seconds at most;
-    the bytes written are the same for any number, and for any engine. Inputs and `out` may be addresses.
+    as it was. `jobs` processes read (None: as many as the files deserve), each file `timeout` seconds at most, in
+    `memory` MiB at most; the bytes written are the same for any number, and for any engine. Inputs and `out` may be
+    addresses.
     Raises InputError, AuthorityError or OutputError.
     """
     start = perf_counter()
-    settings = Settings(tuple(authorities), check_base(base), encoding)
+    settings = Settings(tuple(authorities), check_base(base), encoding, memory)
     outcomes = engine_named(engine, scheduler)
     with local_folder(place(out)) as folder:
         check_target(folder, force=force)

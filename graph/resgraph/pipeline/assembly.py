@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 
+from resgraph.model.printable import shown
+from resgraph.pipeline.copies import Copy, best_of, left_out
 from resgraph.pipeline.earlier import Earlier, Found
 from resgraph.pipeline.files import File
 from resgraph.pipeline.reading import Outcome, Reader, Settings
+from resgraph.pipeline.report import Became, Fate, Report
 from resgraph.pipeline.writing import NotingWriter
-from resgraph.rdf.rendered import GraphCounts
 
 Progress = Callable[[File, int, int], None]
 """Called before the outcome of each file is waited for: the file, its number and how many there are."""
@@ -21,44 +23,46 @@ PART = 0.2
 """Up to this part of the documents, changes are made in the store; beyond, it is loaded anew."""
 
 
-@dataclass(slots=True)
-class Report:
-    """What a build did: counts, seconds, and per file what went wrong or deserves a look.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The files of a build: what each is called, what is known of it, and which are not to be written.
 
-    `reused` documents were taken from an earlier build, which is no fact about the graph.
+    A file that is not to be written has a more complete copy; the value is what was noted of it before: its key.
     """
 
-    counts: GraphCounts = field(default_factory=GraphCounts)
-    seconds: float = 0.0
-    failed: dict[str, str] = field(default_factory=dict)
-    warnings: list[str] = field(default_factory=list)
-    reused: int = 0
+    files: Sequence[File]
+    labels: Sequence[str]
+    plan: Sequence[Found | None]
+    outdone: Mapping[int, str] = field(default_factory=dict)
 
 
 class Assembly:
     """Puts outcomes into the graph.
 
     `documents` counts those that were read, written or left out; `fresh` are the stretches of graph.nq that the
-    last build did not write, None where they are too many to be of use.
+    last build did not write, None where they are too many to be of use; `keys` are those of the files in their order.
     """
 
     def __init__(self, earlier: Earlier, writer: NotingWriter, report: Report, settings: Settings) -> None:
         self._earlier, self._writer, self._report, self._settings = earlier, writer, report, settings
-        self._inputs = hashlib.sha256()
+        self.keys: list[str] = []
         self.documents = 0
         self.fresh: list[tuple[int, int]] | None = []
+        self.copies: dict[str, list[Copy]] = {}
+        """The files of each document that more than one holds."""
 
-    def run(
-        self, files: Sequence[File], plan: Sequence[Found | None], reading: Reading, progress: Progress | None
-    ) -> Iterator[Outcome]:
+    def run(self, work: Work, reading: Reading, progress: Progress | None) -> Iterator[Outcome]:
         """Write all files in their order; gives each outcome when it is written."""
-        most = PART * len(files)
-        with closing(self._outcomes(files, plan, reading)) as outcomes:
-            for number, file in enumerate(files, start=1):
+        most = PART * len(work.files)
+        with closing(self._outcomes(work, reading)) as outcomes:
+            for number, (file, label) in enumerate(zip(work.files, work.labels, strict=True)):
                 if progress:
-                    progress(file, number, len(files))
+                    progress(file, number + 1, len(work.files))
+                if number in work.outdone:
+                    self._pass_over(file, label, work.outdone[number])
+                    continue
                 outcome = next(outcomes)
-                self._put(outcome)
+                self._put(outcome, number, label)
                 if self.fresh is not None and len(self.fresh) > most:
                     self.fresh = None  # too many to be worth remembering
                 yield outcome
@@ -66,34 +70,71 @@ class Assembly:
     @property
     def inputs(self) -> str:
         """The digest of the keys of all files in their order; empty where one failed."""
-        return "" if self._report.failed else self._inputs.hexdigest()
+        if any(each.fate is Fate.FAILED for each in self._report.files):
+            return ""
+        return hashlib.sha256("".join(self.keys).encode()).hexdigest()
 
     @property
     def shared(self) -> int:
         """Where in graph.nq begins what the documents share."""
         return self._writer.shared
 
-    def _outcomes(
-        self, files: Sequence[File], plan: Sequence[Found | None], reading: Reading
-    ) -> Generator[Outcome, None, None]:
-        anew = [file for file, found in zip(files, plan, strict=True) if found is None]
+    def outdone(self) -> dict[int, str]:
+        """The files, and their keys, of documents of which a later file is the most complete."""
+        found: dict[int, str] = {}
+        for copies in self.copies.values():
+            best = best_of(copies)
+            if best is not copies[0]:
+                found |= {each.number: self.keys[each.number] for each in copies if each is not best}
+        return found
+
+    def tell_copies(self, copies: Mapping[str, Sequence[Copy]]) -> None:
+        """Say of each file that was left out what is taken instead, and how the two differ."""
+        for document, each in copies.items():
+            best = best_of(each)
+            for copy in each:
+                if copy is not best:
+                    became = self._report.files[copy.number]
+                    became.fate, became.document = Fate.LEFT_OUT, document
+                    became.said.append(left_out(copy, best, document))
+
+    def _outcomes(self, work: Work, reading: Reading) -> Generator[Outcome, None, None]:
+        wanted = [
+            (file, found)
+            for number, (file, found) in enumerate(zip(work.files, work.plan, strict=True))
+            if number not in work.outdone
+        ]
+        anew = [file for file, found in wanted if found is None]
         reader: Reader | None = None
         with closing(reading(anew)) as fresh:
-            for file, found in zip(files, plan, strict=True):
+            for file, found in wanted:
                 outcome = self._earlier.take(found, file, self._writer) if found else next(fresh)
                 if outcome is None:  # known, but of no use in this place
                     reader = reader or Reader(self._settings)
                     outcome = reader.read(file)
                 yield outcome
 
-    def _put(self, outcome: Outcome) -> None:
+    def _pass_over(self, file: File, label: str, key: str) -> None:
+        """A file that a more complete one stands for."""
+        self.keys.append(key)
+        self._report.files.append(Became(label, Fate.LEFT_OUT, shown(file.name), shown(str(file))))
+
+    def _put(self, outcome: Outcome, number: int, label: str) -> None:
         """Write what was read; remember what went wrong."""
+        name, path = shown(outcome.path.name), shown(str(outcome.path))
+        self.keys.append(outcome.key)
         if outcome.rendered is None:
-            self._report.failed[str(outcome.path)] = outcome.fault or "not read"
+            fault = outcome.fault or "not read"
+            self._report.files.append(Became(label, Fate.FAILED, name, path, said=[fault]))
             return
-        said, entry = self._writer.note(outcome.rendered, outcome.key, outcome.warnings)
-        self._report.warnings.extend((*outcome.warnings, *said))
-        self._inputs.update(outcome.key.encode())
+        document, copy = (
+            self._writer.short(outcome.rendered),
+            Copy(number, name, label, outcome.rendered.passages),
+        )
+        said, entry = self._writer.note(outcome.rendered, outcome.key, outcome.warnings, number)
+        self._report.files.append(Became(label, Fate.READ, name, path, document, [*outcome.warnings]))
+        if said:
+            self.copies.setdefault(document, [self._first(document)]).append(copy)
         self.documents += 1
         self._report.reused += outcome.again is not None
         old, new = outcome.again, entry.nquads
@@ -101,3 +142,9 @@ class Assembly:
             self._earlier.stays(entry)
         elif self.fresh is not None and new.size:
             self.fresh.append((new.start, new.size))
+
+    def _first(self, document: str) -> Copy:
+        """The file that holds the document in the graph."""
+        number, passages = self._writer.place_of(document)
+        became = self._report.files[number]
+        return Copy(number, became.name, became.label, passages)

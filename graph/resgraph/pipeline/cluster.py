@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import monotonic
 from typing import Any
 
@@ -19,9 +19,11 @@ import dask
 from distributed import Client, LocalCluster, wait
 
 from resgraph.model import ResgraphError
+from resgraph.model.notice import Notice
+from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
 from resgraph.pipeline.fingerprint import program
-from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, default_jobs
+from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, Fault, default_jobs
 from resgraph.pipeline.reading import Outcome, Reader, Settings, content
 
 RETRIES = 1
@@ -124,12 +126,12 @@ class _Chunks:
         if fault is None:
             yield from given.future.result()
         elif len(given.files) == 1:
-            yield Outcome(given.files[0], fault=f"{given.files[0]}: {fault}")
+            yield Outcome(given.files[0], fault=fault(file=shown(str(given.files[0]))))
         else:
             for file in given.files:
                 yield from self._taken(_Given([file], self._submit([file])))
 
-    def _fault(self, given: _Given) -> str | None:
+    def _fault(self, given: _Given) -> Fault | None:
         """Wait for the chunk; why its files are lost, None where they are read. Raises ResgraphError."""
         limit = len(given.files) * self._timeout + HEARTBEAT if self._timeout else None
         started: float | None = None
@@ -144,12 +146,12 @@ class _Chunks:
             elif limit and monotonic() - started > limit:
                 self._client.cancel([given.future], force=True)
                 self._client.restart_workers([worker], timeout=START, raise_for_error=False)
-                return f"not read within {self._timeout:g} seconds: raise --timeout, or leave it out"
+                return partial(Notice, "too-late", seconds=f"{self._timeout:g}")
         if given.future.status == "error":
             error = given.future.exception()
             if isinstance(error, ResgraphError):
                 raise error
-            return f"the process that read it died ({type(error).__name__})"
+            return partial(Notice, "reader-died", reason=type(error).__name__)
         return None
 
     def _at_work(self, key: Any) -> str | None:

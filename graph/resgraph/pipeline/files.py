@@ -13,7 +13,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,6 +21,10 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from resgraph.model import InputError, OutputError
+from resgraph.model.notice import Notice
+from resgraph.model.printable import shown
+from resgraph.pipeline.archives import Member, is_archive, members
+from resgraph.pipeline.folders import found_below, is_document, is_other
 from resgraph.pipeline.staging import OURS, REPORT
 
 _ADDRESS = re.compile(
@@ -56,7 +60,7 @@ class Remote:
         try:
             content: bytes = system.cat_file(path)
         except FileNotFoundError:
-            raise InputError(f"{self}: there is no such file") from None
+            raise InputError(Notice("no-such-file", file=shown(self.url))) from None
         except Exception as error:  # each kind of file system has errors of its own
             raise InputError(f"{self} cannot be read ({_said(error)})") from error
         return content
@@ -93,11 +97,11 @@ class Remote:
             raise OutputError(f"{self} cannot be written ({_said(error)})") from error
 
 
-File = Path | Remote
+File = Path | Remote | Member
 """Where a document lies."""
 
 
-def place(text: str | Path | Remote) -> File:
+def place(text: str | File) -> File:
     """A path or an address, from what the user wrote; `file://` is a path."""
     if not isinstance(text, str):
         return text
@@ -109,8 +113,8 @@ def place(text: str | Path | Remote) -> File:
 @contextmanager
 def local_folder(out: File) -> Iterator[Path]:
     """The folder to write into: `out` itself, or one of this machine that is then copied there, the report last."""
-    if isinstance(out, Path):
-        yield out
+    if not isinstance(out, Remote):
+        yield Path(str(out))
         return
     _opened(out.url)  # told before anything is read
     with tempfile.TemporaryDirectory(prefix="resgraph-") as folder:
@@ -118,44 +122,83 @@ def local_folder(out: File) -> Iterator[Path]:
         out.put(Path(folder) / "out", [*sorted(OURS - {REPORT}), REPORT])
 
 
-def documents(inputs: Sequence[File], out: Path | None = None) -> Iterator[File]:
-    """The files among the inputs and in the folders among them, in order; hidden ones and READMEs left out.
+@dataclass(slots=True)
+class Listing:
+    """The files to read in order, what each is called in reports, and what else lies there with the reason."""
 
-    What an earlier build wrote into `out` is no input, where `out` lies in one of the folders.
+    files: list[File] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    passed: list[tuple[str, Notice]] = field(default_factory=list)
+
+    def add(self, file: File, label: str) -> None:
+        """A file to read; of an archive its files. Raises InputError for an archive that cannot be opened."""
+        if not isinstance(file, Path) or not is_archive(file):
+            self.files.append(file)
+            self.labels.append(shown(label))
+            return
+        for member in members(file):
+            inner = PurePosixPath(member.inner)
+            if not is_document(inner):
+                continue
+            if is_other(inner.name):
+                self.passed.append((f"{shown(label)}/{inner}", Notice("no-document")))
+            else:
+                self.files.append(member)
+                self.labels.append(f"{shown(label)}/{inner}")
+
+
+def documents(inputs: Sequence[File], out: Path | None = None) -> Iterator[File]:
+    """The files among the inputs and in the folders and archives among them, as `listing` has them."""
+    yield from listing(inputs, out).files
+
+
+def listing(inputs: Sequence[File], out: Path | None = None) -> Listing:
+    """The files among the inputs and in the folders and archives among them, in order; hidden ones and READMEs left out.
+
+    What an earlier build wrote into `out` is no input, where `out` lies in one of the folders. An archive in a folder
+    that cannot be opened is one file that cannot be read. Raises InputError where an input holds nothing.
     """
+    found = Listing()
     written = [(out / name).resolve() for name in OURS] if out else []
     for path in inputs:
-        found = [*_remote(path)] if isinstance(path, Remote) else [*_local(path, written)]
-        if not found:
-            raise InputError(f"{path}: no texts in this folder: put resolutions there, or name another")
-        yield from found
+        before = len(found.files)
+        if isinstance(path, Remote):
+            for file in path.files():
+                if file == path or is_document(path.below(file)):
+                    _add_remote(found, path, file)
+        elif isinstance(path, Path) and path.is_dir():
+            _add_folder(found, path, written)
+        else:
+            found.add(path, path.name)
+        if len(found.files) == before:
+            raise InputError(Notice("no-texts", file=shown(str(path))))
+    return found
 
 
-def _local(path: Path, written: Sequence[Path]) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    for file in sorted(path.rglob("*")):
-        own = file.is_file() and is_document(file.relative_to(path))
-        if own and not any(file.resolve().is_relative_to(made) for made in written):
-            yield file
+def _add_remote(found: Listing, folder: Remote, file: Remote) -> None:
+    label = file.name if file == folder else str(folder.below(file))
+    if file != folder and is_other(file.name):
+        found.passed.append((shown(label), Notice("no-document")))
+    else:
+        found.add(file, label)
 
 
-def _remote(folder: Remote) -> Iterator[Remote]:
-    for file in folder.files():
-        if file == folder or is_document(folder.below(file)):
-            yield file
-
-
-def is_document(path: Path | PurePosixPath) -> bool:
-    """Whether a file of a folder is read: neither hidden nor a README."""
-    hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and not path.name.upper().startswith("README")
+def _add_folder(found: Listing, folder: Path, written: Sequence[Path]) -> None:
+    for file, why in found_below(folder, written):
+        label = file.relative_to(folder).as_posix()
+        if why:
+            found.passed.append((shown(label), why))
+            continue
+        try:
+            found.add(file, label)
+        except InputError:  # told when it is read
+            found.files.append(file)
+            found.labels.append(shown(label))
 
 
 def key(name: str, sha256: str) -> str:
     """What names a document's content in hexadecimal: the same file name and the same bytes."""
-    return hashlib.sha256(f"{sha256}\n{name}".encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(f"{sha256}\n{shown(name)}".encode()).hexdigest()
 
 
 def key_of(file: File) -> str | None:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.pipeline.alignments import Alignments
-from resgraph.pipeline.assembly import PART, Assembly, Progress, Reading, Report
+from resgraph.pipeline.assembly import PART, Assembly, Progress, Reading, Work
 from resgraph.pipeline.earlier import Earlier, Found
-from resgraph.pipeline.files import File, documents, key_of
+from resgraph.pipeline.files import File, Listing, key_of, listing
 from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.finished import Finished, digest, read_finished, write_finished
 from resgraph.pipeline.ledger import Ledger
 from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
 from resgraph.pipeline.writing import NotingWriter
 from resgraph.rdf.iris import Iris
-from resgraph.rdf.rendered import GraphCounts
 from resgraph.rdf.store import load_store, open_store, signature, update_store
 from resgraph.rdf.writer import NQUADS
 
@@ -42,17 +42,19 @@ class Order:
 
 def built(order: Order) -> Report:
     """Build; a folder in which nothing would change is left as it is. Raises the errors of `build`."""
-    files = list(documents(order.inputs, order.out))
+    found = listing(order.inputs, order.out)
     mark, behind = fingerprint(order.settings), left_behind(order.out)
     with Earlier([] if order.force else [order.out, *behind], mark) as earlier:
         last = read_finished(order.out, mark) if order.out in earlier.records else None
-        keys = [key_of(file) for file in files] if earlier.count else [None] * len(files)
-        report = _unchanged(order, last, keys) or _built_anew(order, files, keys, earlier, last, mark)
+        keys = [key_of(file) for file in found.files] if earlier.count else [None] * len(found.files)
+        report = _unchanged(order, found, last, keys) or _built_anew(order, found, keys, earlier, last, mark)
     removed(behind)
     return report
 
 
-def _unchanged(order: Order, last: Finished | None, keys: Sequence[str | None]) -> Report | None:
+def _unchanged(
+    order: Order, found: Listing, last: Finished | None, keys: Sequence[str | None]
+) -> Report | None:
     """What the last build reported, where this one would write the same once more."""
     known = [key for key in keys if key]
     shown = (order.out / PAGE).exists() != order.graph_only
@@ -62,40 +64,84 @@ def _unchanged(order: Order, last: Finished | None, keys: Sequence[str | None]) 
         or not last.intact(order.out)
     ):
         return None
-    said = json.loads((order.out / REPORT).read_text(encoding="utf-8"))
-    counts = GraphCounts(**said["counts"])
-    return Report(counts, failed=said["failed"], warnings=said["warnings"], reused=len(keys))
+    report = read_report(order.out / REPORT)
+    names = [each.label for each in report.files]
+    if names != [*found.labels, *(label for label, _ in found.passed)]:
+        return None
+    report.reused = len(keys)
+    return report
 
 
 def _built_anew(
     order: Order,
-    files: Sequence[File],
+    found: Listing,
     keys: Sequence[str | None],
     earlier: Earlier,
     last: Finished | None,
     mark: str,
 ) -> Report:
-    """A new folder, of what is known and what has to be read."""
-    known, report = load(order.settings.authorities, order.settings.base), Report()
-    plan = _plan(order, keys, earlier, last)
+    """A new folder, of what is known and what has to be read.
+
+    Where a later file turns out to be the more complete of two with one symbol and language, all is written once more
+    without the other, from what was just read.
+    """
+    work = Work(found.files, found.labels, _plan(order, keys, earlier, last))
     with staging(order.out) as stage:
-        with (
-            Ledger(stage.folder / NOTES, mark) as ledger,
-            NotingWriter(stage.folder, known, order.settings.base, ledger) as writer,
-        ):
-            assembly = Assembly(earlier, writer, report, order.settings)
-            for outcome in assembly.run(files, plan, order.reading, order.progress):
-                stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
-            _find_series(writer, order, stage.folder, mark)
-            report.counts = writer.finish()
-        if not report.counts.documents:
-            raise InputError("; ".join(report.failed.values()) or "nothing was read")
-        churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
-        _write_report(stage.folder / REPORT, report)
-        write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn)
-        earlier.close()  # a folder with open files cannot be moved everywhere
-        stage.keep()
+        report, assembly = _written(stage, order, work, earlier, mark)
+        if outdone := assembly.outdone():
+            again = Earlier([stage.folder], mark)
+            plan = [again.find(key or None) for key in assembly.keys]
+            with again, staging(order.out) as second:
+                work = Work(found.files, found.labels, plan, outdone)
+                report, better = _written(second, order, work, again, mark)
+                better.fresh = None
+                better.tell_copies(assembly.copies)
+                report.counts.left_out = sum(len(each) - 1 for each in assembly.copies.values())
+                report.reused = 0
+                _finish(second, order, report, found, better, again, None, mark)
+        else:
+            assembly.tell_copies(assembly.copies)
+            _finish(stage, order, report, found, assembly, earlier, last, mark)
     return report
+
+
+def _written(
+    stage: staging, order: Order, work: Work, earlier: Earlier, mark: str
+) -> tuple[Report, Assembly]:
+    """The graph's files in the folder of the stage."""
+    known, report = load(order.settings.authorities, order.settings.base), Report()
+    with (
+        Ledger(stage.folder / NOTES, mark) as ledger,
+        NotingWriter(stage.folder, known, order.settings.base, ledger) as writer,
+    ):
+        assembly = Assembly(earlier, writer, report, order.settings)
+        for outcome in assembly.run(work, order.reading, order.progress):
+            stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
+        _find_series(writer, order, stage.folder, mark)
+        report.counts = writer.finish()
+    if not report.counts.documents:
+        failed = [*report.failed.values()]
+        raise InputError(failed[0] if len(failed) == 1 else "; ".join(failed) or Notice("nothing-read"))
+    return report, assembly
+
+
+def _finish(
+    stage: staging,
+    order: Order,
+    report: Report,
+    found: Listing,
+    assembly: Assembly,
+    earlier: Earlier,
+    last: Finished | None,
+    mark: str,
+) -> None:
+    """The store, the page and the report beside the graph; then the folder takes its place."""
+    churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
+    report.files.extend(Became(label, Fate.PASSED, said=[why]) for label, why in found.passed)
+    write_report(stage.folder / REPORT, report)
+    write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn)
+    earlier.close()  # a folder with open files cannot be moved everywhere
+    stage.keep()
 
 
 def _find_series(writer: NotingWriter, order: Order, folder: Path, mark: str) -> None:
@@ -141,9 +187,3 @@ def _store(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, las
             return last.churn + len(gone)
     load_store(folder)
     return 0
-
-
-def _write_report(path: Path, report: Report) -> None:
-    """The counts and what went wrong; no times, so the same input gives the same bytes."""
-    content = {"counts": asdict(report.counts), "failed": report.failed, "warnings": report.warnings}
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

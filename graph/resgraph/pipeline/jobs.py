@@ -12,15 +12,19 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any
 
 from resgraph.model import ResgraphError
+from resgraph.model.notice import Notice
+from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
+from resgraph.pipeline.memory import confine
 from resgraph.pipeline.reading import Outcome, Reader, Settings, linker
 
 CHUNK = 8
@@ -31,6 +35,8 @@ ALONE = 36
 """Up to so many files one process is enough."""
 HEARTBEAT = 5.0
 """Seconds after which a process that waits looks whether anybody is left to wait for."""
+Fault = Callable[..., Notice]
+"""What happened to a reader: the notice about the `file` that it was at."""
 START = 120.0
 """Seconds that a process may take to load what the authorities say."""
 
@@ -47,12 +53,13 @@ def outcomes(
 ) -> Generator[Outcome, None, None]:
     """What came of each file, in their order; `timeout` is in seconds a file, None for no limit.
 
-    `jobs` is how many processes read, None for as many as the files deserve. One without a limit is this process.
+    `jobs` is how many processes read, None for as many as the files deserve. One without a limit, of time or of
+    memory, is this process.
     """
     if not files:
         return
     jobs = jobs or default_jobs(len(files))
-    if jobs == 1 and timeout is None:
+    if jobs == 1 and timeout is None and settings.memory is None:
         reader = Reader(settings)
         yield from map(reader.read, files)
         return
@@ -132,36 +139,42 @@ class _Pool:
         """Wait for the next answers, then look who is dead or late."""
         answered = wait([worker.connection for worker in self._workers], self._patience())
         for place, worker in enumerate(self._workers):
-            fault = None
+            fault: Fault | None = None
             if worker.connection in answered:
                 fault = self._answer(worker)
             elif self._deadline(worker) <= monotonic():
-                fault = f"not read within {self._timeout:g} seconds: raise --timeout, or leave it out"
+                fault = partial(Notice, "too-late", seconds=f"{self._timeout:g}")
             if fault:
                 self._workers[place] = self._replaced(worker, fault, files)
 
-    def _answer(self, worker: _Worker) -> str | None:
+    def _answer(self, worker: _Worker) -> Fault | None:
         """Take one answer; what happened, where the process is dead instead."""
         try:
             answer = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(HEARTBEAT)
-            return f"the process that read it died ({_death(worker.process.exitcode)})"
+            return self._death(worker.process.exitcode)
         worker.since = monotonic()
         worker.ready = True
         if answer is not None:
             number, self._done[number] = worker.left.popleft(), answer
         return None
 
-    def _replaced(self, worker: _Worker, fault: str, files: Sequence[File]) -> _Worker:
+    def _death(self, code: int | None) -> Fault:
+        """Why the process ended: libraries that are refused memory abort."""
+        if self._settings.memory and code == -signal.SIGABRT:
+            return partial(Notice, "out-of-memory", most=self._settings.memory)
+        return partial(Notice, "reader-died", reason=_death(code))
+
+    def _replaced(self, worker: _Worker, fault: Fault, files: Sequence[File]) -> _Worker:
         """A new process for what is left, without the file that the old one was at."""
         _end(worker)
         if not worker.ready:
-            raise ResgraphError(f"no process for reading could be started: {fault}")
+            raise ResgraphError(Notice("no-reader", reason=fault(file="resgraph")))
         fresh = self._start()
         if worker.left:
             number = worker.left.popleft()
-            self._done[number] = Outcome(files[number], fault=f"{files[number]}: {fault}")
+            self._done[number] = Outcome(files[number], fault=fault(file=shown(str(files[number]))))
         if worker.left:
             self._give(fresh, worker.left, files)
         return fresh
@@ -189,6 +202,10 @@ def _work(connection: Connection, copied: Connection | None, settings: Settings,
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(BrokenPipeError, EOFError, ConnectionResetError):
         reader = Reader(settings)
+        confine(settings.memory)
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), 2
+        )  # what a library says when it aborts; faults are told by notices
         connection.send(None)
         while True:
             while not connection.poll(HEARTBEAT):

@@ -1,6 +1,6 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 1 FINGERPRINT        what decided how the files were read
+    resgraph ledger 2 FINGERPRINT        what decided how the files were read
     KEY HOW SIZE CHECKSUM CONTENT        a document, in the order of the files
     ...
 
@@ -21,10 +21,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from resgraph.model.notice import packed, unpacked
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 1 "
+_TITLE = b"resgraph ledger 2 "
 _HEAD = struct.Struct("<32sBII")
 """The key, how the document was written, and the size and checksum of the content."""
 
@@ -140,7 +141,8 @@ def _packed(entry: Entry) -> str:
         "nquads": astuple(entry.nquads),
         "turtle": astuple(entry.turtle),
         "counts": [getattr(rendered.counts, name) for name in GraphCounts.__slots__],
-        "warnings": entry.warnings,
+        "warnings": [packed(warning) for warning in entry.warnings],
+        "passages": rendered.passages,
         "lines": len(rendered.lines),
         "used": len(used),
         "outline": rendered.outline,
@@ -167,6 +169,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple(_name(line) for line in used),
         GraphCounts(*head["counts"]),
         head["outline"],
+        tuple((id, length, checksum) for id, length, checksum in head["passages"]),
     )
     return Entry(
         key,
@@ -175,7 +178,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         Slice(*head["nquads"]),
         Slice(*head["turtle"]),
         rendered,
-        tuple(head["warnings"]),
+        tuple(map(unpacked, head["warnings"])),
     )
 
 

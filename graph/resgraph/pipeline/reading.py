@@ -10,6 +10,8 @@ from pathlib import Path
 from resgraph.find.authorities import load
 from resgraph.link.document import Linker
 from resgraph.model import ResgraphError, Resolution
+from resgraph.model.notice import Notice
+from resgraph.model.printable import shown
 from resgraph.pipeline.files import File, key
 from resgraph.pipeline.ledger import Slice
 from resgraph.rdf.iris import BASE
@@ -24,6 +26,8 @@ class Settings:
     authorities: tuple[Path, ...] = ()
     base: str = BASE
     encoding: str | None = None
+    memory: int | None = None
+    """MiB that a process may take for reading; no part of what is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +50,32 @@ class Reader:
 
     def __init__(self, settings: Settings) -> None:
         """Compile what the authorities say. Raises AuthorityError or OutputError."""
-        self._encoding = settings.encoding
+        self._encoding, self._memory = settings.encoding, settings.memory
         self._linker = linker(settings.authorities)
         self._renderer = Renderer(settings.base)
 
     def read(self, path: File) -> Outcome:
         """The outcome of one file; a fault of ours is told as such, and the other files go on."""
+        told = shown(str(path))
         try:
             extraction = self._linker.read(resolution_in(path, self._encoding))
             rendered = self._renderer.render(extraction)
         except ResgraphError as error:
-            return Outcome(path, fault=str(error))
+            return Outcome(path, fault=error.args[0] if error.args else str(error))
+        except MemoryError:
+            return Outcome(path, fault=Notice("out-of-memory", file=told, most=self._memory or "?"))
         except Exception as error:  # one file must not end the reading of thousands
             said = " ".join(f"{type(error).__name__}: {error}".split())
-            return Outcome(path, fault=f"{path}: a fault in resgraph, please report it: {said}")
+            return Outcome(path, fault=Notice("fault", file=told, reason=said))
         source, warnings = extraction.resolution.source, extraction.resolution.warnings
-        told = tuple(f"{source.name}: {warning}" for warning in warnings)
-        return Outcome(path, rendered, told, key(source.name, source.sha256))
+        return Outcome(path, rendered, warnings, key(source.name, source.sha256))
 
 
 def resolution_in(file: File, encoding: str | None = None) -> Resolution:
     """The resolution in a file, wherever it lies; raises InputError as `read_file` does."""
     if isinstance(file, Path):
         return read_file(file, encoding)
-    return read_bytes(file.read_bytes(), file.name, encoding)
+    return read_bytes(file.read_bytes(), shown(file.name), encoding)
 
 
 def linker(authorities: tuple[Path, ...]) -> Linker:

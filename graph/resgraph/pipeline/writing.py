@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from types import TracebackType
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
-from resgraph.rdf.rendered import GraphCounts, Rendered
+from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.writer import GraphWriter
 
@@ -38,8 +39,8 @@ class NotingWriter(GraphWriter):
         self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
         self._texts.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000;"
-            "CREATE TABLE texts (work TEXT, place INTEGER, text TEXT, key TEXT, PRIMARY KEY (work, place))"
-            " WITHOUT ROWID; BEGIN"
+            "CREATE TABLE texts (work TEXT, place INTEGER, text TEXT, key TEXT, number INTEGER, passages TEXT,"
+            " PRIMARY KEY (work, place)) WITHOUT ROWID; CREATE INDEX by_text ON texts (text); BEGIN"
         )
 
     def __exit__(
@@ -52,8 +53,10 @@ class NotingWriter(GraphWriter):
         self._texts.close()
         self._lineage.close()
 
-    def note(self, rendered: Rendered, key: str, warnings: Sequence[str]) -> tuple[tuple[str, ...], Entry]:
-        """Write a document and note it; gives the warnings of the writing, and the note."""
+    def note(
+        self, rendered: Rendered, key: str, warnings: Sequence[str], number: int
+    ) -> tuple[tuple[str, ...], Entry]:
+        """Write a document, of the file of that number, and note it; gives the warnings of the writing, and the note."""
         before, self._last = self.before(rendered.work), (_NOTHING, _NOTHING)
         said = self.put(rendered)
         if said:
@@ -62,13 +65,25 @@ class NotingWriter(GraphWriter):
             how = How.CUT if before else How.WHOLE
             self._lineage.add(rendered.outline, key)
             self._texts.execute(
-                "INSERT INTO texts VALUES (?, ?, ?, ?)", (rendered.work, len(before), rendered.text, key)
+                "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
+                (rendered.work, len(before), rendered.text, key, number, json.dumps(rendered.passages)),
             )
         entry = Entry(
             key, how, before, *self._last, replace(rendered, nquads=b"", turtle=b""), tuple(warnings)
         )
         self._ledger.add(entry)
         return said, entry
+
+    def short(self, rendered: Rendered) -> str:
+        """The document's text below the base: A/RES/60/175/zh."""
+        return rendered.text[len(self.names.base) + 1 : -1]
+
+    def place_of(self, document: str) -> tuple[int, Passages]:
+        """The number of the file that holds the document in the graph, and its passages."""
+        number, passages = self._texts.execute(
+            "SELECT number, passages FROM texts WHERE text = ?", (f"<{self.names.base}{document}>",)
+        ).fetchone()
+        return number, tuple((id, length, checksum) for id, length, checksum in json.loads(passages))
 
     def before(self, work: str) -> tuple[str, ...]:
         """The keys of the texts of that work that were written, in their order."""

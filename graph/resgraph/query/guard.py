@@ -28,6 +28,10 @@ TOKEN = re.compile(
 """A piece of SPARQL; a word is what may be a keyword."""
 _UPDATES = frozenset("INSERT DELETE LOAD CLEAR DROP CREATE ADD MOVE COPY WITH".split())
 DEEPEST = 100
+MOST_OPERATORS = 500
+"""The engine nests what is chained (a || b || c) and recurses over it: 3,000 would end a process with a stack of 8 MiB."""
+_CHAINED = frozenset("|&+-*/!^")
+_CHAINING = frozenset("AS BIND EXISTS FILTER GRAPH MINUS OPTIONAL UNION".split())
 _OPENING, _CLOSING = frozenset("{(["), frozenset("})]")
 _PROLOGUE = frozenset(("PREFIX", "BASE", "VERSION"))
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
@@ -36,6 +40,7 @@ _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 def check(query: str) -> None:
     """Pass a query that only reads this store. Raises QueryError, with the position, for any other."""
     _check_depth(query)
+    _check_chains(query)
     form = ""
     for word, at in _words(query):
         if not form and word in _UPDATES:
@@ -66,6 +71,21 @@ def _check_depth(query: str) -> None:
         depth += (match.group() in _OPENING) - (match.group() in _CLOSING)
         if depth > DEEPEST:
             raise QueryError(f"{_place(query, match.start())}: brackets nested more than {DEEPEST} deep")
+
+
+def _check_chains(query: str) -> None:
+    """Refuse more operators than the engine can recurse over; || and && count once."""
+    found, before = 0, ""
+    for match in TOKEN.finditer(query):
+        token = match.group()
+        twin = token == before and token in "|&"
+        found += (token in _CHAINED and not twin) or (match["word"] or "").upper() in _CHAINING
+        if found > MOST_OPERATORS:
+            raise QueryError(
+                f"{_place(query, match.start())}: too complex: more than {MOST_OPERATORS} operators"
+                " (||, UNION, BIND and the like); list values with IN or VALUES"
+            )
+        before = "" if twin else token
 
 
 def _words(query: str) -> Iterator[tuple[str, int]]:

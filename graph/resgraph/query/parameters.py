@@ -1,6 +1,6 @@
 """The parameters of a named query, from text to RDF terms; as terms they are put into it, never as text.
 
-A `document` is a symbol (E/RES/2005/14) or the name of an instrument (联合国反腐败公约); an `entity`
+A `document` is a symbol (E/RES/2005/14), a reference (第55/25号决议, 55/25) or the name of an instrument (联合国反腐败公约); an `entity`
 a name in any language or an id (org/unodc); a `verb` a label or id; `integer` and `text` themselves.
 """
 
@@ -15,6 +15,7 @@ from resgraph import symbols
 from resgraph.model import QueryError, SymbolError
 from resgraph.query.named import NamedQuery, Parameter
 from resgraph.query.run import Term, run
+from resgraph.query.wanted import known_names, references, suggestion
 from resgraph.rdf.iris import BASE, path
 from resgraph.rdf.vocabulary import NAMESPACES
 
@@ -32,6 +33,11 @@ _LABELLED = """SELECT ?thing WHERE {
   } LIMIT 1000 }
   FILTER NOT EXISTS { ?thing a rg:Candidate }
 } ORDER BY ?thing"""
+
+_SYMBOLS = "SELECT DISTINCT ?symbol WHERE { ?document a eli:LegalResource ; dcterms:identifier ?symbol } ORDER BY ?symbol"
+_LABELS = """SELECT DISTINCT ?label WHERE {
+  ?thing skos:prefLabel|skos:altLabel|rg:shortForm|rdfs:label ?label FILTER NOT EXISTS { ?thing a rg:Candidate }
+} ORDER BY ?label"""
 
 _ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9-]*")
 _MARKS = str.maketrans("", "", "《》")
@@ -74,17 +80,52 @@ def base_of(store: Store) -> str:
 
 
 def _document(store: Store, text: str) -> Term:
-    """A symbol in any spelling, else the name of something."""
+    """A symbol in any spelling, a reference as a text makes it, else the name of something."""
+    base = base_of(store)
     try:
-        return NamedNode(base_of(store) + path(symbols.parse(text).text))
+        return NamedNode(base + path(symbols.parse(text).text))
     except SymbolError as error:
-        found = _labelled(store, text)
+        found = _referred(store, base, text) or _labelled(store, text) or _known(base, text)
         if found is None:
             raise QueryError(
                 f"{text!r} is neither a symbol like E/RES/2005/14 nor a name in this graph"
-                f" ({str(error).splitlines()[0]})"
+                f" ({str(error).splitlines()[0]}){suggestion(text, _names(store))}"
             ) from error
         return found
+
+
+def _referred(store: Store, base: str, text: str) -> NamedNode | None:
+    """The document that 第55/25号决议 or 1373 means: the one in the graph, else the first that has such numbers."""
+    meant = [symbol.text for symbol in references(text)]
+    numbers = {
+        symbol.partition("(")[0]: symbol for symbol in reversed(_symbols(store))
+    }  # 1373 for 1373(2001)
+    whole = [numbers.get(symbol, symbol) for symbol in meant]
+    known = [symbol for symbol in dict.fromkeys(whole) if _is_in(store, base, symbol)]
+    if len(known) > 1:
+        raise QueryError(f"{text!r} may be {' or '.join(known)}: say which")
+    return next((NamedNode(base + path(symbol)) for symbol in (*known, *meant)), None)
+
+
+def _is_in(store: Store, base: str, symbol: str) -> bool:
+    return any(True for _ in store.quads_for_pattern(NamedNode(base + path(symbol)), None, None))
+
+
+def _known(base: str, text: str) -> NamedNode | None:
+    """What bears the name in the authority files, though nothing in this graph mentions it."""
+    ids = known_names().get(text.translate(_MARKS).lower(), set())
+    (id,) = ids if len(ids) == 1 else ("",)
+    return NamedNode(f"{base}authority/{id}") if id and ":" not in id else None
+
+
+def _symbols(store: Store) -> list[str]:
+    return [cell.value for (cell,) in run(store, _SYMBOLS).rows if isinstance(cell, Literal)]
+
+
+def _names(store: Store) -> list[str]:
+    """All that can be asked for by name."""
+    labels = [cell.value for (cell,) in run(store, _LABELS).rows if isinstance(cell, Literal)]
+    return [*_symbols(store), *labels]
 
 
 def _entity(store: Store, text: str) -> Term:
@@ -95,6 +136,7 @@ def _entity(store: Store, text: str) -> Term:
     if found is None:
         raise QueryError(
             f"nothing in this graph is named {text!r}: give a name as printed, or an id like org/unodc"
+            f"{suggestion(text, _names(store))}"
         )
     return found
 

@@ -1,11 +1,9 @@
-"""Answers as text: a table to read, and the CSV, TSV and JSON of SPARQL 1.1 for programs."""
+"""Answers as text: a table to read, and the TSV and JSON of SPARQL 1.1 for programs."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 from rich.console import Console
@@ -41,19 +39,6 @@ def short(cell: Cell, base: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri.removeprefix(base)
-
-
-def csv_lines(answer: Answer) -> Iterator[str]:
-    """SPARQL 1.1 CSV: values alone, a line at a time."""
-    yield _csv_line(answer.columns)
-    for row in answer.rows:
-        yield _csv_line("" if cell is None else _value(cell) for cell in row)
-
-
-def _csv_line(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue()
 
 
 def tsv_lines(answer: Answer) -> Iterator[str]:
@@ -94,5 +79,5 @@ def _value(cell: Cell) -> str:
     return cell.value if isinstance(cell, NamedNode | Literal | BlankNode) else str(cell)
 
 
-LINES: dict[str, Callable[[Answer], Iterator[str]]] = {"csv": csv_lines, "tsv": tsv_lines, "json": json_lines}
+LINES: dict[str, Callable[[Answer], Iterator[str]]] = {"tsv": tsv_lines, "json": json_lines}
 """The formats that are written line by line."""

@@ -16,8 +16,9 @@ from resgraph.model import (
     SymbolKind,
 )
 from resgraph.rdf import iris
-from resgraph.rdf.literals import date, integer, plain
+from resgraph.rdf.literals import date, integer, plain, tag
 from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
 
 _WORK_CLASSES = {
@@ -55,13 +56,16 @@ _WAS_DERIVED_FROM = term("prov:wasDerivedFrom")
 
 
 def known(symbol: Symbol) -> Pairs:
-    """What is said of every document, read or only cited: its classes, its symbol, its page."""
+    """What is said of every document, read or only cited: classes, symbol, page, the titles that lists give it."""
     page = iris.page(symbol)
+    titles = listed_titles(symbol.text)
     return [
         *((TYPE, kind) for kind in _WORK_CLASSES[symbol.kind]),
         (TYPE, _LEGAL_RESOURCE),
         (_IDENTIFIER, plain(symbol.text)),
         *([(_PAGE, page)] if page else []),
+        *((RG["listedTitle"], plain(title.text) + tag(title.language)) for title in titles),
+        *((RG["titleSource"], f"<{source}>") for source in sorted({title.source for title in titles})),
     ]
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from itertools import groupby
 
 from resgraph.compare import outline_of
 from resgraph.compare.packing import packed
-from resgraph.model import Extraction
+from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
 from resgraph.rdf.iris import BASE, Iris, check_base
@@ -18,6 +19,10 @@ from resgraph.rdf.turtle import Turtle
 
 Blocks = dict[str, dict[tuple[str, str], None] | Templated]
 """The statements of each subject, in order and each once: predicate and object; or an annotation's or a target's, all at once."""
+
+
+Passages = tuple[tuple[str, int, int], ...]
+"""The id, the length in characters and the CRC-32 of each paragraph and footnote."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,7 @@ class Rendered:
     """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
 
     `outline` is what it is compared by, packed.
+    `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
     source: str
@@ -57,6 +63,7 @@ class Rendered:
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
     outline: str = ""
+    passages: Passages = ()
 
 
 class Renderer:
@@ -83,6 +90,7 @@ class Renderer:
             tuple(shared.used(extraction)),
             _counted(extraction, triples),
             packed(outline_of(extraction)),
+            _passages(extraction),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:
@@ -147,6 +155,12 @@ def _merged(extraction: Extraction, base: str) -> Blocks:
         elif pairs:
             blocks[subject] = dict.fromkeys(pairs)
     return blocks
+
+
+def _passages(extraction: Extraction) -> Passages:
+    resolution = extraction.resolution
+    found: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
+    return tuple((each.id, len(each.text), zlib.crc32(each.text.encode())) for each in found)
 
 
 def _counted(extraction: Extraction, triples: int) -> GraphCounts:

@@ -47,7 +47,7 @@ def update_store(old: Path, folder: Path, gone: Iterable[str], fresh: Iterable[t
     part, whole = folder / f"{STORE}.part", folder / STORE
     shutil.rmtree(part, ignore_errors=True)
     try:
-        _copied(old / STORE, part)
+        copy_store(old / STORE, part)
         store = pyoxigraph.Store(str(part))
         for graph in gone:
             store.remove_graph(pyoxigraph.NamedNode(graph.strip("<>")))
@@ -86,8 +86,8 @@ def signature(folder: Path) -> str | None:
     return made.hexdigest()
 
 
-def _copied(old: Path, new: Path) -> None:
-    """The store under another name; on a file system without links its data are copied."""
+def copy_store(old: Path, new: Path) -> None:
+    """The store under another name; on a file system without links its data are copied. Raises OSError."""
     new.mkdir()
     for each in sorted(old.iterdir()):
         target = new / each.name

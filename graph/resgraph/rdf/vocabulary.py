@@ -68,7 +68,7 @@ _CLASSES = """
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
-    heading text termText hasAction addressee cites mentions mentionsCandidate relation locator
+    heading text termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
     earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange

@@ -8,11 +8,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +23,9 @@ from starlette.routing import BaseRoute, Route
 from resgraph.serve import api, describe, linked, openapi, pages, protocol
 from resgraph.serve.asking import filled, iri, rows
 from resgraph.serve.edge import Edge
+from resgraph.serve.generations import Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
-from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
 from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
@@ -47,17 +45,17 @@ _HTML = "text/html"
 
 @dataclass(slots=True)
 class Service:
-    """The handlers, on one pool of processes, its answers remembered; `base` is where the IRIs of the graph begin."""
+    """The handlers of one request, on one build of the graph; `base` is where its IRIs begin."""
 
     answers: Remembered
     base: str
     limits: Limits
-    _counts: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int]
 
     async def sparql(self, request: Request) -> Response:
         """A query; without one, the description of the service, or the editor for a browser."""
         if request.method != "POST" and not request.url.query:
-            return await self._described(request)
+            return await self.described(request)
         question = await protocol.question_of(request, self.limits)
         if request.method != "POST" and _browsing(request):
             return RedirectResponse(f"/?{request.url.query}", 303, {"Vary": "Accept"})
@@ -67,7 +65,8 @@ class Service:
     async def _answered(self, request: Request, question: Question) -> Response:
         return await passed_on(request, await self.answers.answer(question))
 
-    async def _described(self, request: Request) -> Response:
+    async def described(self, request: Request) -> Response:
+        """What the endpoint is."""
         if _browsing(request):
             return RedirectResponse("/", 303, {"Vary": "Accept"})
         media_type = _graph_type(request)
@@ -78,12 +77,12 @@ class Service:
     async def void(self, request: Request) -> Response:
         """What the data are."""
         media_type = _graph_type(request)
-        if not self._counts:
+        if not self.counts:
             for name, sparql in _COUNTS.items():
-                self._counts[name] = int((await rows(self.answers, sparql))[0]["n"]["value"])
+                self.counts[name] = int((await rows(self.answers, sparql))[0]["n"]["value"])
         root = iri(_root(request)).value
         return reply(
-            request, describe.written(describe.dataset(root, self.base, self._counts), media_type), media_type
+            request, describe.written(describe.dataset(root, self.base, self.counts), media_type), media_type
         )
 
     async def graph_store(self, request: Request) -> Response:
@@ -168,13 +167,13 @@ def _root(request: Request) -> str:
 def _browsing(request: Request) -> bool:
     """Whether the client would rather have a page than data."""
     offers = (*RESULTS, *GRAPHS, _HTML)
-    accept = request.headers.get("accept", "")
+    accept = protocol.accepted(request)
     return bool(accept) and liked(accept, offers)[:1] == (_HTML,)
 
 
 def _graph_type(request: Request) -> str:
     """The media type to write triples in. Raises Failure."""
-    for media_type in liked(request.headers.get("accept", ""), tuple(GRAPHS)):
+    for media_type in liked(protocol.accepted(request), tuple(GRAPHS)):
         return media_type
     raise Failure(406, f"this can be had as {', '.join(GRAPHS)}")
 
@@ -186,58 +185,44 @@ def _page(request: Request, body: bytes, status: int = 200) -> Response:
     return reply(request, body, _HTML, headers)
 
 
-Handler = Callable[[Request], Awaitable[Response]]
+Handler = Callable[[Service, Request], Awaitable[Response]]
 
 
-def _guarded(handler: Handler) -> Handler:
-    """The handler, its failures told as HTTP."""
+def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
+    """The handler on the build that is current when the request begins; its failures told as HTTP."""
 
     async def answered(request: Request) -> Response:
-        try:
-            return await while_there(request, handler)
-        except Failure as failure:
-            return failed(request, failure)
+        with served.current() as build:
+            service = Service(build.answers, build.base, served.limits, build.counts)
+            try:
+                return await while_there(request, partial(handler, service))
+            except Failure as failure:
+                return failed(request, failure)
 
     return answered
 
 
-def routes(service: Service) -> list[BaseRoute]:
+def routes(served: Served) -> list[BaseRoute]:
     """The paths, the first that fits; what is none of these is a thing of the graph."""
     table: list[tuple[str, Handler, tuple[str, ...]]] = [
-        ("/", service.editor, ("GET",)),
-        ("/sparql", service.sparql, ("GET", "POST")),
-        ("/graph-store", service.graph_store, ("GET",)),
-        ("/.well-known/void", service.void, ("GET",)),
-        ("/.well-known/sparql-service-description", service._described, ("GET",)),
-        ("/openapi.json", service.description, ("GET",)),
-        *((f"/api/v1/{name}", partial(service.operation, name=name), ("GET",)) for name in api.OPERATIONS),
-        ("/api/v1/queries/{name}", service.spelt, ("GET",)),
-        ("/search", service.search, ("GET",)),
-        ("/health", service.health, ("GET",)),
-        ("/static/{name}", service.asset, ("GET",)),
-        ("/{thing:path}", service.thing, ("GET",)),
+        ("/", Service.editor, ("GET",)),
+        ("/sparql", Service.sparql, ("GET", "POST")),
+        ("/graph-store", Service.graph_store, ("GET",)),
+        ("/.well-known/void", Service.void, ("GET",)),
+        ("/.well-known/sparql-service-description", Service.described, ("GET",)),
+        ("/openapi.json", Service.description, ("GET",)),
+        *((f"/api/v1/{name}", partial(Service.operation, name=name), ("GET",)) for name in api.OPERATIONS),
+        ("/api/v1/queries/{name}", Service.spelt, ("GET",)),
+        ("/search", Service.search, ("GET",)),
+        ("/health", Service.health, ("GET",)),
+        ("/static/{name}", Service.asset, ("GET",)),
+        ("/{thing:path}", Service.thing, ("GET",)),
     ]
-    return [Route(path, _guarded(handler), methods=list(methods)) for path, handler, methods in table]
+    return [Route(path, _guarded(served, handler), methods=list(methods)) for path, handler, methods in table]
 
 
-def application(folder: Path, base: str, limits: Limits) -> Starlette:
-    """The ASGI application for an output folder."""
-    pool = Pool(folder, limits)
-    answers = Remembered(pool, limits.remembered)
-
-    @asynccontextmanager
-    async def running(_: Starlette) -> AsyncIterator[None]:
-        await pool.start()
-        warming = asyncio.create_task(answers.warm())
-        try:
-            yield
-        finally:
-            warming.cancel()
-            await asyncio.gather(warming, return_exceptions=True)
-            await pool.stop()
-
+def application(served: Served) -> Starlette:
+    """The ASGI application on what is served."""
     return Starlette(
-        routes=routes(Service(answers, base, limits)),
-        middleware=[Middleware(Edge, per_client=limits.per_client)],
-        lifespan=running,
+        routes=routes(served), middleware=[Middleware(Edge, per_client=served.limits.per_client)]
     )

@@ -7,10 +7,12 @@ import time
 from collections import Counter
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from resgraph.serve.pool import Cut
+from resgraph.serve.waiting import GONE
 
 LOG = logging.getLogger("resgraph.access")
 
@@ -49,6 +51,8 @@ class Edge:
         self._open[client] += 1
         try:
             await self._inner(scope)(scope, receive, passage.send)
+        except ClientDisconnect:
+            passage.note, passage.status = "the client went away", passage.status or GONE
         except Cut as cut:
             passage.note = f"cut: {cut}"
             raise  # uvicorn then breaks the connection off

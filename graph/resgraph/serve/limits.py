@@ -26,6 +26,10 @@ class Limits:
     waiting: int = 64
     """How many queries may wait for a process; the next is sent away with 503."""
     remembered: int = 64 * 2**20
-    """How many bytes of answers are kept for whoever asks the same again; 0 for none."""
+    """How many bytes of answers are kept for repeated requests; 0 for none."""
+    head: float = 10.0
+    """How many seconds the head of a request may take to come."""
+    connections: int = 64
+    """How many connections one address may hold open; the next is sent away with 429."""
     per_client: int = 32
     """How many requests of one address are answered at once; the next is sent away with 429."""

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, filled, iri, rows
 from resgraph.serve.negotiate import GRAPHS, liked
+from resgraph.serve.protocol import accepted
 from resgraph.serve.question import Failure, Question
 from resgraph.serve.remembered import Remembered
 
@@ -66,7 +67,7 @@ def wanted(request: Request) -> str:
         if short not in _SHORT:
             raise Failure(400, f"format is one of {', '.join(_SHORT)}")
         return _SHORT[short]
-    for media_type in liked(request.headers.get("accept", ""), _OFFERS):
+    for media_type in liked(accepted(request), _OFFERS):
         return media_type
     raise Failure(406, f"this can be had as {', '.join(_OFFERS)}")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncGenerator, Coroutine
@@ -23,6 +24,8 @@ from resgraph.serve.process import Worker
 from resgraph.serve.question import Failure, Question
 
 _OPENING = 60.0
+_OVERFLOWN = (-signal.SIGSEGV, -signal.SIGBUS)
+"""How a process ends whose stack is used up; one that gets no memory aborts instead."""
 
 
 class Cut(Exception):  # noqa: N818 - an answer that has begun cannot turn into an error
@@ -48,6 +51,7 @@ class Pool:
         self._all: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting = 0
+        self.busy = 0
 
     async def start(self) -> None:
         """Start the processes; returns when one is ready. Raises InputError when it cannot open the store."""
@@ -93,6 +97,7 @@ class Pool:
         so is one that was slowed, since that cannot be taken back.
         """
         worker = await self._take()
+        self.busy += 1
         loop = asyncio.get_running_loop()
         worker.plan(loop.call_later(self.limits.seconds, self._expire, worker))
         done = False
@@ -105,8 +110,9 @@ class Pool:
                     self._finish(worker)
                 yield kind, payload
         except (asyncio.IncompleteReadError, BrokenPipeError, ConnectionResetError) as error:
-            raise self._ended(worker) from error
+            raise await self._ended(worker) from error
         finally:
+            self.busy -= 1
             if not done:
                 self._finish(worker, whole=False)
 
@@ -122,12 +128,14 @@ class Pool:
         worker.expired = True
         self._in_background(self._replace(worker))
 
-    def _ended(self, worker: Worker) -> Failure:
+    async def _ended(self, worker: Worker) -> Failure:
         """Why the process is no longer there."""
         if worker.expired:
             return Failure(
                 503, f"the query was stopped after {self.limits.seconds:g} seconds: ask for less", 60
             )
+        if await worker.process.wait() in _OVERFLOWN:
+            return Failure(400, "the query is too complex: nest less, and chain fewer operators")
         return Failure(
             503, f"the query was stopped: it needs more than {self.limits.memory} MiB of memory", 60
         )

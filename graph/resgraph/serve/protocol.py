@@ -29,6 +29,11 @@ def fields(text: str) -> Fields:
         raise Failure(400, "the request has too many fields") from None
 
 
+def accepted(request: Request) -> str:
+    """The `Accept` header as one: it may stand on several lines, which count together."""
+    return ", ".join(request.headers.getlist("accept"))
+
+
 async def body_of(request: Request, most: int) -> str:
     """The body as text. Raises Failure when it is longer than `most` bytes, slow, or not UTF-8."""
     body = bytearray()
@@ -61,7 +66,7 @@ async def question_of(request: Request, limits: Limits) -> Question:
         tuple(value for name, value in given if name == wanted)
         for wanted in ("default-graph-uri", "named-graph-uri")
     )
-    accept = liked(request.headers.get("accept", ""), OFFERS)
+    accept = liked(accepted(request), OFFERS)
     if not (default or named):
         return Question(queries[0], accept)
     return Question(queries[0], accept, default, named)

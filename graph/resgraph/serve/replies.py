@@ -19,7 +19,7 @@ def reply(
     """A whole answer, or 304 where the client has the same."""
     tag = f'"{hashlib.sha256(media_type.encode() + body).hexdigest()[:32]}"'
     sent = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept", **(headers or {})}
-    if _has(request.headers.get("if-none-match", ""), tag):
+    if _has(", ".join(request.headers.getlist("if-none-match")), tag):
         return Response(status_code=304, headers=sent)
     return Response(body, media_type=_typed(media_type), headers=sent)
 

@@ -10,6 +10,9 @@ from starlette.responses import Response
 
 from resgraph.serve.question import Failure
 
+GONE = 499
+"""The status in the log of what nobody waited for; no client ever sees it."""
+
 
 async def while_there(request: Request, handler: Callable[[Request], Awaitable[Response]]) -> Response:
     """What the handler answers. Raises Failure as soon as the client is gone, which only the log will see."""
@@ -24,7 +27,7 @@ async def watched(request: Request, answering: Awaitable[Response]) -> Response:
     try:
         await asyncio.wait((answer, gone), return_when=asyncio.FIRST_COMPLETED)
         if not answer.done():
-            raise Failure(499, "the client went away")
+            raise Failure(GONE, "the client went away")
         return answer.result()
     finally:
         for task in (answer, gone):

@@ -22,17 +22,17 @@ PROPERTY = re.compile(r"(skos:(?:pref|alt|hidden)Label|rg:shortForm) ")
 LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)+)\"@([a-z]+)(?![a-z-])")
 SHORT_FORM = "rg:shortForm"
 SHORTEST = 2
-TITLE_MARKS = str.maketrans("", "", "《》 \u3000")
+TITLE_MARKS = str.maketrans("", "", "《》")
 
 
 @lru_cache(maxsize=8)
 def adopting_bodies(language: str = "zh") -> Mapping[str, str]:
-    """Each full name of a body with a series of its own, and the body's id: 大会 -> org/general-assembly."""
+    """Each full name of a body with a series of its own, without a title's marks, and the id: 大会 -> org/general-assembly."""
     return MappingProxyType(
         {
-            name: id
+            name.translate(TITLE_MARKS): id
             for id, how, name in _names(language)
-            if how != SHORT_FORM and id in BY_BODY and "《" not in name
+            if how != SHORT_FORM and id in BY_BODY
         }
     )
 

@@ -19,7 +19,8 @@ class Line:
 
     `start` and `end` are offsets into the source, white space at both ends left out; `indent` is
     its width in half-width columns; `gap` says how many blank lines stand before it, `page` that
-    a form feed does, `rule` that a rule does: a line of twenty blanks or more, or of dashes.
+    a form feed does, `rule` that a rule does: a line of twenty blanks or more, or of dashes,
+    `border` that the file itself begins a paragraph there: a paragraph separator (U+2029) does.
     """
 
     start: int
@@ -29,6 +30,7 @@ class Line:
     gap: int
     page: bool
     rule: bool
+    border: bool = False
 
     @property
     def width(self) -> int:
@@ -44,17 +46,18 @@ def columns(text: str) -> int:
 def split(source: str) -> list[Line]:
     """The lines of the source in order; blank ones and rules are told by the line that follows them."""
     lines: list[Line] = []
-    gap, page, rule, last = 0, False, False, 0
+    gap, page, rule, border, last = 0, False, False, False, 0
     for raw, whole in zip(source.splitlines(), source.splitlines(keepends=True), strict=True):
         text, feed = raw.strip(), whole.endswith("\f")
         if text and not DASHES.fullmatch(text):
             start = last + len(raw) - len(raw.lstrip())
             indent = columns(raw[: start - last])
-            lines.append(Line(start, start + len(text), text, indent, gap, page, rule))
-            gap, page, rule = 0, False, False
+            lines.append(Line(start, start + len(text), text, indent, gap, page, rule, border))
+            gap, page, rule, border = 0, False, False, False
         elif raw or not feed:
             gap += 1
             rule = rule or bool(text) or len(raw) >= RULE_COLUMNS
         page = page or feed
+        border = border or whole.endswith("\u2029")
         last += len(whole)
     return lines

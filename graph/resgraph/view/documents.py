@@ -23,7 +23,7 @@ SELECT ?iri ?symbol ?type WHERE {
 _FACTS = """
 SELECT ?iri ?property ?value (LANG(?value) AS ?language) WHERE {
   VALUES ?property {
-    dcterms:title eli:date_document rg:session rg:meeting eli:passed_by rg:adoptedOnReport foaf:page }
+    dcterms:title rg:listedTitle eli:date_document rg:session rg:meeting eli:passed_by rg:adoptedOnReport foaf:page }
   { SELECT DISTINCT ?iri {
     VALUES ?type { rg:Resolution rg:Decision rg:Statement rg:MeetingRecord rg:Document } ?iri a ?type } }
   ?iri ?property ?value
@@ -35,6 +35,11 @@ SELECT ?text ?iri ?title ?language ?file WHERE {
   OPTIONAL { ?text dcterms:title ?title BIND(LANG(?title) AS ?language) }
   OPTIONAL { ?text prov:wasDerivedFrom/dcterms:title ?file }
 } ORDER BY ?text ?title ?file"""
+
+_ADOPTED = """
+SELECT ?iri ?label (LANG(?label) AS ?language) WHERE {
+  ?instrument rg:adoptedBy ?iri ; skos:prefLabel ?label
+} ORDER BY ?iri ?language ?label"""
 
 _STATED = """
 SELECT ?iri ?date (COUNT(?citation) AS ?count) WHERE {
@@ -57,7 +62,7 @@ def documents(
     store: Store, base: str, parts: dict[str, list[str]], passages: dict[str, list[str]]
 ) -> list[Document]:
     """Every document, by symbol; `parts` and `passages` list what belongs to each, in reading order."""
-    stated = _stated(store)
+    stated, adopted = _stated(store), _adopted(store)
     facts, texts = _facts(store), _texts(store, base, passages)
     kinds = {row["iri"]: (row.get("symbol", ""), row["type"]) for row in rows(store, _DOCUMENTS)}
     found = []
@@ -68,7 +73,7 @@ def documents(
                 id=name,
                 symbol=symbol,
                 kind=kind.rpartition("#")[2].lower(),
-                title={language: value for value, language in reversed(of["title"])},
+                title=_titles(of, adopted[iri]),
                 date=_first(of["date_document"]),
                 session=_first(of["session"]),
                 meeting=_first(of["meeting"]),
@@ -81,6 +86,22 @@ def documents(
                 parts=parts.get(name, []),
             )
         )
+    return found
+
+
+def _titles(of: dict[str, list[tuple[str, str]]], adopted: dict[str, list[str]]) -> dict[str, str]:
+    """By language: the title printed, else that of a list, else the names of the instruments that the document adopted."""
+    printed = {language: value for value, language in reversed(of["title"])}
+    listed = {language: value for value, language in reversed(of["listedTitle"])}
+    named = {language: "; ".join(labels) for language, labels in sorted(adopted.items())}
+    return {**named, **listed, **printed}
+
+
+def _adopted(store: Store) -> dict[str, dict[str, list[str]]]:
+    """By document and language: the names of the instruments that it adopted."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows(store, _ADOPTED):
+        found[row["iri"]][row.get("language", "")].append(row["label"])
     return found
 
 

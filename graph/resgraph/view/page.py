@@ -20,7 +20,7 @@ from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
-STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "print.css")
+STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "print.css")
 
 OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
@@ -41,6 +41,7 @@ SCRIPTS = (
     "tip.js",  # what a highlighted stretch is, and why
     "reading.js",  # the middle pane
     "details.js",  # the right pane
+    "dossier.js",  # one resolution in three lanes
     "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding
     "svg.js",  # the picture as a drawing

@@ -30,6 +30,9 @@ PASSED_OVER = (
     "通过",
     "最近一项是",
     "最近",
+    "所通过之",
+    "通过之",
+    "之",
     "所",
     "一致",
     "协商",
@@ -166,6 +169,8 @@ def _without_words(text: str, low: int, at: int) -> int:
         if text.endswith(PASSED_OVER, low, at):
             return at - max(len(word) for word in PASSED_OVER if text.endswith(word, low, at))
         return at - 1 if text[at - 2 : at - 1] in QUOTES else _before_topic(text, low, at)
+    if last in "、和及与" and text[at - 2 : at - 1] == "》":  # 载有《宣言》和《行动纲领》的
+        return at - 1
     if last in QUOTES:
         opened = text.rfind(QUOTES[last], low, at - 1)
         return opened if opened >= 0 else at

@@ -31,7 +31,7 @@ ITEM = rf"""
     |\d{{1,4}}\((?:19|20)\d\d\)                             # 1373 (2001)
     |\d{{1,4}}(?![\d年月日届])(?:[A-Z](?![A-Za-z./-]))?    # 1373
     |{CHINESE}{{1,9}}{STEM}?                                   # 二七五八(二十六), 二一七甲(三), 一八七(S-2)
-        (?:\((?:E?S-(?:\d{{1,2}}|[IVXL]+|{CHINESE}{{1,3}})|{CHINESE}{{1,4}})\){STEM}?|/{CHINESE}{{1,4}})?
+        (?:\((?:(?:E?S-|紧?特)(?:\d{{1,2}}|[IVXL]+|{CHINESE}{{1,3}})|{CHINESE}{{1,4}}|[IVXL]{{1,8}}|(?:19|20)\d\d)\){STEM}?|/{CHINESE}{{1,4}})?
         (?!{CHINESE}|[年月日届])
     |[IVXL]{{1,6}}/\d{{1,2}}(?![/\d])                         # XI/6
 """
@@ -143,15 +143,16 @@ def _old(text: str, start: int) -> tuple[Number, ...]:
 
 
 def _old_in_chinese(text: str, start: int) -> tuple[Number, ...]:
-    """二七五八(二十六), 二一七甲(三), 一八七(S-2), 六十二(一九四八)."""
-    found = re.fullmatch(rf"({CHINESE}+)({STEM}?)\((E?S-)?([^()]+)\)({STEM}?)", text)
+    """二七五八(二十六), 二一七甲(三), 一八七(S-2), 二二四八(特五), 六十二(一九四八)."""
+    found = re.fullmatch(rf"({CHINESE}+)({STEM}?)\((E?S-|紧?特)?([^()]+)\)({STEM}?)", text)
     if found is None or not (number := value(found[1])) or not (session := value(found[4])):
         return ()
+    special = {"特": "S-", "紧特": "ES-"}.get(found[3] or "", found[3] or "")
     end = start + len(text)
     if session > 90:
         return (Number("council", f"{number}({session})", start, end),)
     letter = (found[2] or found[5]).translate(STEMS)
-    return (Number("old", f"{number}{letter}{_of_session(found[3] or '', session)}", start, end),)
+    return (Number("old", f"{number}{letter}{_of_session(special, session)}", start, end),)
 
 
 def _of_session(special: str, ordinal: int) -> str:

@@ -19,6 +19,7 @@ from resgraph.model import (
     Source,
     Span,
 )
+from resgraph.model.notice import Notice
 from resgraph.text.engine.cues import Cues, CuesOf
 from resgraph.text.engine.heading import read_metadata
 from resgraph.text.engine.kinds import kinds_of
@@ -193,5 +194,5 @@ def _labels(sections: Sequence[Section], notes: Sequence[Note]) -> list[tuple[in
 
 def _warnings(symbol: bool, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
-        return ("no enacting line found: kept as a document, not as a resolution",)
-    return () if symbol else ("no symbol found in the heading: the document is named after its content",)
+        return (Notice("no-enacting-line"),)
+    return () if symbol else (Notice("no-symbol"),)

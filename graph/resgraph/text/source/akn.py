@@ -12,7 +12,6 @@ from resgraph.model import (
     Footnote,
     FootnoteMark,
     Furniture,
-    InputError,
     MappedText,
     Metadata,
     Paragraph,
@@ -22,6 +21,7 @@ from resgraph.model import (
     Symbol,
     SymbolError,
 )
+from resgraph.model.notice import Notice
 from resgraph.symbols import parse
 from resgraph.text.source.akn_blocks import Block, Role
 from resgraph.text.source.akn_markup import parse_markup, read_blocks
@@ -66,10 +66,7 @@ def read_akn(data: bytes, name: str) -> Resolution:
     Raises InputError, with the name, where the bytes are not well-formed or not Akoma Ntoso. Marks that
     lead to no note, and a symbol that cannot be read, are warnings.
     """
-    try:
-        root = parse_markup(data)
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from error
+    root = parse_markup(data, name)
     facts = read_facts(root)
     page = _Page()
     blocks = read_blocks(root)
@@ -77,7 +74,7 @@ def read_akn(data: bytes, name: str) -> Resolution:
     footnotes = _footnotes(blocks, page)
     symbol, warnings = _symbol(facts)
     if not paragraphs:
-        warnings = (*warnings, "no paragraphs in the mark-up")
+        warnings = (*warnings, Notice("no-paragraphs"))
     source = Source(
         name=name,
         text="".join(page.parts),
@@ -150,11 +147,11 @@ def _footnotes(blocks: tuple[Block, ...], page: _Page) -> tuple[Footnote, ...]:
 def _symbol(facts: Facts) -> tuple[Symbol | None, tuple[str, ...]]:
     """The symbol parsed; one that is none is a warning."""
     if facts.symbol is None:
-        return None, ("the mark-up has no symbol",)
+        return None, (Notice("no-symbol-in-mark-up"),)
     try:
         return parse(facts.symbol), ()
     except SymbolError as error:
-        return None, (f"symbol in the mark-up: {str(error).splitlines()[0]}",)
+        return None, (Notice("wrong-symbol-in-mark-up", reason=str(error).splitlines()[0]),)
 
 
 def _metadata(facts: Facts, symbol: Symbol | None) -> Metadata:

@@ -19,8 +19,9 @@ from dataclasses import replace
 from lxml import etree
 
 from resgraph.model import InputError, ParagraphKind
+from resgraph.model.notice import Notice
 from resgraph.text.source.akn_blocks import Block, Role, name_blocks
-from resgraph.text.source.akn_passage import Passage, local_name, read_passage
+from resgraph.text.source.akn_passage import Passage, is_deleted, local_name, read_passage
 
 NUMBER_IN_TEXT = re.compile(
     r"""
@@ -31,19 +32,19 @@ NUMBER_IN_TEXT = re.compile(
 )
 
 
-def parse_markup(data: bytes) -> etree._Element:
+def parse_markup(data: bytes, name: str = "the mark-up") -> etree._Element:
     """The root element; no entity is resolved and nothing is fetched.
 
-    Raises InputError where the bytes are not well-formed or not Akoma Ntoso.
+    Raises InputError, with the name, where the bytes are not well-formed or not Akoma Ntoso.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = getattr(error, "lineno", None)
-        raise InputError(f"not well-formed XML (line {line}): save the file again from its source") from error
+        raise InputError(Notice("not-xml", file=name, line=line)) from error
     if local_name(root) != "akomaNtoso":
-        raise InputError(f"XML, but not Akoma Ntoso (its root is <{local_name(root)}>)")
+        raise InputError(Notice("not-akoma-ntoso", file=name, root=local_name(root)))
     return root
 
 
@@ -77,7 +78,7 @@ def _printed(root: etree._Element) -> Iterator[Block]:
 def _lines(part: etree._Element, role: Role) -> Iterator[Block]:
     """One block a `p` that holds words."""
     for element in part.iterdescendants():
-        if local_name(element) == "p":
+        if local_name(element) == "p" and not any(map(is_deleted, element.iterancestors())):
             passage = read_passage(element)
             if passage.text:
                 yield Block(role, passage)
@@ -87,7 +88,7 @@ def _preamble(part: etree._Element) -> Iterator[Block]:
     for element in part:
         name = local_name(element)
         passage = read_passage(*_words(element))
-        if not passage.text:
+        if not passage.text or is_deleted(element):
             continue
         if name == "formula":
             yield Block(Role.ENACTING, passage)
@@ -134,6 +135,8 @@ def _paragraph(
     element: etree._Element, kind: ParagraphKind, depth: int = 0, annex: int = 0
 ) -> Iterator[Block]:
     """A paragraph or point, then its points; a class such as H1GC or HChGC without a number is a heading."""
+    if is_deleted(element):
+        return
     passage = read_passage(*_words(element))
     printed = _number_of(element)
     if not printed and re.match(r"H(\d|Ch)", element.get("class") or ""):

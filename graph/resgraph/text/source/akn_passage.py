@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from resgraph.model import Span
+from resgraph.model.printable import UNPRINTABLE
 
 CLAUSE_OPENING_CLASSES = frozenset({"bold", "italic"})
 """How the verb that opens a clause is set: bold in Chinese, italic in the other languages."""
@@ -55,6 +56,11 @@ def local_name(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def is_deleted(element: etree._Element) -> bool:
+    """<del>, or any element whose status is removed: shown as taken out, and no part of the text."""
+    return local_name(element) == "del" or element.get("status") == "removed"
+
+
 def read_passage(*elements: etree._Element) -> Passage:
     """The elements' words one after the other, a blank between two elements."""
     pieces: list[_Piece] = []
@@ -73,7 +79,7 @@ def _pieces(element: etree._Element, bold: bool) -> Iterator[_Piece]:
             yield _Piece("", note=_note(child))
         elif name == "eol":
             yield _Piece(" ")
-        elif name and not _is_bracket_of_a_mark(child):
+        elif name and not is_deleted(child) and not _is_bracket_of_a_mark(child):
             classes = set((child.get("class") or "").split())
             yield from _pieces(child, bold or name == "b" or bool(classes & CLAUSE_OPENING_CLASSES))
         yield _Piece(child.tail or "", bold)
@@ -119,6 +125,8 @@ def _compose(pieces: list[_Piece]) -> Passage:
         for char in piece.text:
             if char.isspace():
                 gap += char
+                continue
+            if UNPRINTABLE.match(char):
                 continue
             if out and gap and not _is_layout(gap, out[-1], char):
                 out.append(" ")

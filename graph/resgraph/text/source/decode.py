@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -28,39 +29,60 @@ HALF = re.compile(r"[\ud800-\udfff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, str]:
+def decode(data: bytes, name: str, encoding: str | None = None, *, lines: bool = True) -> tuple[str, str]:
     """The text and the encoding it was in: the declared one, or the one recognised.
 
     A byte-order mark decides; then UTF-8 where the bytes are valid; then whichever of GB18030, Big5 and
     UTF-16 gives Chinese; else what charset-normalizer makes of it as a text in another script.
-    Raises InputError for an empty, binary or oversized file, and where a declared encoding does not fit.
+    Raises InputError for an empty, binary or oversized file, and where a declared encoding does not fit; `lines`
+    says that line ends are those of the page, and none may be too long.
     """
-    if not data.strip():
-        raise InputError(f"{name} is empty: give the text of a resolution")
-    if len(data) > MAX_BYTES:
-        raise InputError(
-            f"{name} is {len(data) >> 20} MB, more than any resolution: give one document a file (at most 32 MB)"
-        )
+    check_size(data, name)
     text, used = _declared(data, name, encoding) if encoding else _recognised(data, name)
-    if HALF.search(text):
-        raise InputError(f"{name} has half characters in {used}: leave --encoding out to have it recognised")
-    if len(CONTROL.findall(text[:65536])) > len(text[:65536]) // 50:
-        raise InputError(f"{name} is a binary file, not text: give the text, PDF, DOCX, HTML or XML")
-    if max(map(len, text.splitlines()), default=0) > MAX_LINE:
-        raise InputError(f"{name} has a line of over a million characters: break it into the printed lines")
+    check_text(data, text, name, used)
+    if lines:
+        check_lines(text, name)
     return text, used
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raise InputError for an empty file, and for one larger than any resolution."""
+    if not data.strip():
+        raise InputError(Notice("empty", file=name))
+    if len(data) > MAX_BYTES:
+        raise InputError(Notice("too-large", file=name, size=len(data) >> 20, most=MAX_BYTES >> 20))
+
+
+def check_text(data: bytes, text: str, name: str, encoding: str) -> str:
+    """The text decoded from the bytes. Raises InputError where it is none, or not to be worked with."""
+    check_size(data, name)
+    if HALF.search(text):
+        raise InputError(Notice("half-characters", file=name, encoding=encoding))
+    if len(CONTROL.findall(text[:SAMPLE])) > len(text[:SAMPLE]) // 50:
+        raise InputError(Notice("binary", file=name))
+    return text
+
+
+def check_lines(text: str, name: str) -> None:
+    """Raise InputError for a line longer than any that is printed."""
+    if max(map(len, text.splitlines()), default=0) > MAX_LINE:
+        raise InputError(Notice("long-line", file=name))
+
+
+def check_length(size: int, name: str) -> None:
+    """Raise InputError where a packed file comes to more bytes of text than a plain one may have."""
+    if size > MAX_BYTES:
+        raise InputError(Notice("unpacks-too-large", file=name, most=MAX_BYTES >> 20))
 
 
 def _declared(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise InputError(f"no encoding is called {encoding!r}: try utf-8, gb18030, big5 or utf-16") from None
+        raise InputError(Notice("no-such-encoding", encoding=repr(encoding))) from None
     except UnicodeError as error:
         at = getattr(error, "start", 0)
-        raise InputError(
-            f"{name} is not {encoding} (byte {at}): leave --encoding out to have it recognised"
-        ) from None
+        raise InputError(Notice("other-encoding", file=name, encoding=encoding, byte=at)) from None
     return text.removeprefix("\ufeff"), encoding
 
 
@@ -76,9 +98,7 @@ def _recognised(data: bytes, name: str) -> tuple[str, str]:
         return chinese
     best = from_bytes(data, cp_isolation=OTHERS).best()
     if best is None:
-        raise InputError(
-            f"{name} is binary, or in an encoding not known here: give the text as UTF-8, or name it with --encoding"
-        )
+        raise InputError(Notice("unknown-encoding", file=name))
     return str(best), best.encoding
 
 

@@ -4,81 +4,117 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.text.source.docx_numbering import Numbering, W
-from resgraph.text.source.printed import Piece, print_notes, print_paragraph, set_pieces
+from resgraph.text.source.docx_part import Package
+from resgraph.text.source.docx_runs import Marks, Words, goes_on, hiding_styles, words_of
+from resgraph.text.source.printed import Piece, Sheet, left_out, print_notes, print_paragraph, set_pieces
 
-MAX_PART = 64 * 2**20
-"""Bytes of one part, unpacked: no resolution comes near it, a hostile archive does."""
+DAMAGED = (
+    zipfile.BadZipFile,
+    etree.XMLSyntaxError,
+    RuntimeError,
+    ValueError,
+    NotImplementedError,
+    zlib.error,
+    EOFError,
+)
+"""What unpacking and parsing a damaged or locked file raises; RuntimeError asks for a password."""
 
 
-def read_docx(data: bytes, name: str = "the document") -> str:
-    """The document's text in the form of printed lines, footnotes at the end.
+def read_docx(data: bytes, name: str = "the document") -> Sheet:
+    """The document's text in the form of printed lines, notes at the end.
 
-    Deleted text of tracked changes is left out, inserted text is in. Raises InputError, in one line with
-    the name, where the archive is damaged, locked by a password or holds no text.
+    Deleted text of tracked changes is left out, inserted text is in. Hidden and struck-out words are left out, with
+    a notice. A text box is a paragraph behind the one that it is anchored in. Raises InputError, in one line with
+    the name, where the archive is damaged, locked by a password, too large when unpacked, or holds no text.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = _part(archive, "word/document.xml")
-            notes = _part(archive, "word/footnotes.xml")
-            numbering = Numbering(_part(archive, "word/numbering.xml"))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError, ValueError) as error:
-        raise InputError(
-            f"{name} is a damaged or locked DOCX: save it again from the word processor"
-        ) from error
-    if body is None:
-        raise InputError(f"{name} is no DOCX: it has no word/document.xml")
-    marks: dict[str, str] = {}
-    text = "".join(_paragraphs(body, numbering, marks))
+            document = _Document(Package(archive, name))
+            text = "".join(document.paragraphs())
+            notes = "".join(print_notes(document.notes()))
+    except DAMAGED as error:
+        raise InputError(Notice("damaged-docx", file=name)) from error
+    except KeyError as error:
+        raise InputError(Notice("no-docx", file=name)) from error
     if not text.strip():
-        raise InputError(f"{name} is a DOCX without text: if it holds pictures, run OCR on them first")
-    return text + "".join(print_notes(_notes(notes, marks)))
+        raise InputError(Notice("docx-without-text", file=name))
+    return Sheet(text + notes, left_out(document.hidden))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """A part of the archive parsed; None where it has none."""
-    if name not in archive.namelist():
-        return None
-    if archive.getinfo(name).file_size > MAX_PART:
-        raise ValueError(f"{name} is larger than {MAX_PART} bytes")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(name), parser)
+class _Document:
+    """A document as it is read, from its first paragraph to its last note."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._numbering = Numbering(package.part("numbering"))
+        self._hiding = hiding_styles(package.part("styles"))
+        self._marks = Marks()
+        self._open: list[Piece] = []
+        self._number = ""
+        self.hidden: list[str] = []
+
+    def paragraphs(self) -> Iterator[str]:
+        """Each paragraph printed, those of tables too, in document order."""
+        for block in self._package.blocks():
+            yield from self._printed(_paragraphs(block))
+        if self._open:
+            yield print_paragraph(self._open, self._number)
+
+    def _printed(self, paragraphs: Iterable[etree._Element]) -> Iterator[str]:
+        for paragraph in paragraphs:
+            words = self._words(paragraph)
+            if not self._open:
+                self._number = self._numbering.next(paragraph)
+            self._open.extend(words.pieces)
+            if not goes_on(paragraph):
+                yield print_paragraph(self._open, self._number)
+                self._open = []
+            for box in words.boxes:
+                for inner in box.iter(f"{W}p"):
+                    yield print_paragraph(self._words(inner).pieces, self._numbering.next(inner))
+
+    def _words(self, paragraph: etree._Element) -> Words:
+        words = words_of(paragraph, self._marks, self._hiding)
+        self.hidden.extend(" ".join(text.split()) for text in words.hidden)
+        return words
+
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """Mark and text of each note that is referred to, in the order of the marks."""
+        known = {
+            (kind, note.get(f"{W}id") or ""): note
+            for kind in ("footnote", "endnote")
+            for note in _notes(self._package.part(f"{kind}s"), kind)
+        }
+        for key, mark in self._marks.given.items():
+            note = known.get(key)
+            if note is not None:
+                pieces = [
+                    piece
+                    for paragraph in note.iter(f"{W}p")
+                    for piece in words_of(paragraph, Marks(), self._hiding).pieces
+                ]
+                yield mark, " ".join(set_pieces(pieces).split())
 
 
-def _paragraphs(body: etree._Element, numbering: Numbering, marks: dict[str, str]) -> Iterator[str]:
-    """Each paragraph printed, those of tables too, in document order."""
-    for paragraph in body.iter(f"{W}p"):
-        number = numbering.next(paragraph)
-        yield print_paragraph(_pieces(paragraph, marks), number)
+def _notes(root: etree._Element | None, kind: str) -> Iterator[etree._Element]:
+    if root is not None:
+        yield from root.iter(f"{W}{kind}")
 
 
-def _pieces(paragraph: etree._Element, marks: dict[str, str]) -> Iterator[Piece]:
-    """Text and marks of the paragraph's runs; a reference to a note gets the next number."""
-    for run in paragraph.iter(f"{W}r"):
-        if any(a.tag in {f"{W}del", f"{W}moveFrom"} for a in run.iterancestors()):
-            continue
-        raised = run.find(f"{W}rPr/{W}vertAlign[@{W}val='superscript']") is not None
-        for child in run:
-            if child.tag == f"{W}footnoteReference":
-                yield True, marks.setdefault(child.get(f"{W}id") or "", str(len(marks) + 1))
-            elif child.tag == f"{W}t" and child.text:
-                yield raised and child.text.strip().isdecimal(), child.text.strip() if raised else child.text
-            elif child.tag in {f"{W}tab", f"{W}br", f"{W}cr"}:
-                yield False, " "
-            elif child.tag == f"{W}noBreakHyphen":
-                yield False, "-"
-
-
-def _notes(root: etree._Element | None, marks: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Mark and text of each note that is referred to, in the order of the marks."""
-    found = {n.get(f"{W}id"): n for n in root.iter(f"{W}footnote")} if root is not None else {}
-    for identifier, mark in marks.items():
-        note = found.get(identifier)
-        if note is not None:
-            pieces = [p for paragraph in note.iter(f"{W}p") for p in _pieces(paragraph, {})]
-            yield mark, set_pieces(pieces).strip()
+def _paragraphs(block: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a block of the body, but for those in text boxes and in deleted rows of tables."""
+    if block.tag == f"{W}p":
+        yield block
+    elif block.tag == f"{W}tr" and block.find(f"{W}trPr/{W}del") is not None:
+        return
+    elif isinstance(block.tag, str) and block.tag not in {f"{W}del", f"{W}moveFrom", f"{W}sectPr"}:
+        for child in block:
+            yield from _paragraphs(child)

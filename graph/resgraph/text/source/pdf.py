@@ -1,8 +1,6 @@
-"""PDF becomes text in reading order, in the form the repairs know: marks on lines of their own.
+"""PDF becomes text in reading order, in the form the repairs know: line by line, marks raised.
 
-     铭记《联合国千年宣言》
-    1
-     和《关于犯罪与司法：迎接二十一世纪的挑战的
+     铭记《联合国千年宣言》¹和《关于犯罪与司法：迎接二十一世纪的挑战的
 
 Bold faked by overprinting is printed once; page numbers, running symbols, job numbers and barcodes are left
 out; a long run of blanks stands for the rule above footnotes; a form feed ends a page.
@@ -17,41 +15,69 @@ from itertools import pairwise
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # published without type information
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
+from resgraph.text.numerals import LOWERED
+from resgraph.text.source.decode import check_length
 from resgraph.text.source.pdf_glyphs import page_glyphs
 from resgraph.text.source.pdf_lines import Line, set_lines
+from resgraph.text.source.pdf_pictures import is_picture
 from resgraph.text.source.pdf_running import Page, without_running_lines
-from resgraph.text.source.printed import INDENT, RULE
+from resgraph.text.source.printed import INDENT, RULE, Sheet, print_mark
+
+LONGEST_TOLD = 40
+"""Characters of a page's turned words that the notice shows."""
 
 
-def read_pdf(data: bytes, name: str = "the PDF") -> str:
+def read_pdf(data: bytes, name: str = "the PDF") -> Sheet:
     """The text of a PDF's text layer, pages ended by form feeds.
 
-    Raises InputError, in one line with the name, for a PDF that is damaged, locked by a password, or
-    scanned (no text: OCR is needed first).
+    Pages that are pictures, and words set at an angle, are left out with a notice. Raises InputError, in one line with
+    the name, for a PDF that is damaged, locked by a password, too large when unpacked, or scanned (no text: OCR is
+    needed first).
     """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise InputError(_reason(str(error), name)) from error
     try:
-        pages = [_read_page(page) for page in document]
+        read = _read_pages(document, name)
     except pdfium.PdfiumError as error:
-        raise InputError(f"{name} is a damaged PDF: get the file again from its source") from error
+        raise InputError(Notice("damaged-pdf", file=name)) from error
     finally:
         document.close()
-    if not any(page.lines for page in pages):
-        raise InputError(f"{name} is a scanned PDF without text: run OCR on it first (ocrmypdf)")
-    return "\f".join("".join(_print(lines)) for lines in without_running_lines(pages))
+    if not any(page.lines for page, _, _ in read):
+        raise InputError(Notice("scanned-pdf", file=name))
+    pages = without_running_lines([page for page, _, _ in read])
+    return Sheet("\f".join("".join(_print(lines)) for lines in pages), tuple(_notices(read)))
 
 
-def _reason(message: str, name: str) -> str:
-    if "password" in message.lower() or "security" in message.lower():
-        return f"{name} is locked by a password: give a copy without one"
-    return f"{name} is a damaged PDF: get the file again from its source"
+def _reason(message: str, name: str) -> Notice:
+    locked = "password" in message.lower() or "security" in message.lower()
+    return Notice("locked-pdf" if locked else "damaged-pdf", file=name)
 
 
-def _read_page(page: pdfium.PdfPage) -> Page:
-    return Page(set_lines(page_glyphs(page)), page.get_height())
+def _read_pages(document: pdfium.PdfDocument, name: str) -> list[tuple[Page, str, bool]]:
+    """Each page, the words set at an angle on it, and whether it is a picture."""
+    read: list[tuple[Page, str, bool]] = []
+    size = 0
+    for page in document:
+        glyphs, turned = page_glyphs(page)
+        size += sum(len(glyph.char.encode("utf-8", "replace")) for glyph in glyphs)
+        check_length(size, name)
+        height = float(page.get_height())
+        lines = set_lines(glyphs)
+        read.append((Page(lines, height), turned, is_picture(page, len(glyphs))))
+        page.close()
+    return read
+
+
+def _notices(read: list[tuple[Page, str, bool]]) -> Iterator[Notice]:
+    pictures = [str(number) for number, (_, _, picture) in enumerate(read, start=1) if picture]
+    if pictures:
+        yield Notice("picture-page" if len(pictures) == 1 else "picture-pages", pages=", ".join(pictures))
+    turned = dict.fromkeys(words for _, words, _ in read if words)
+    if turned:
+        yield Notice("turned-text", text="; ".join(words[:LONGEST_TOLD] for words in turned))
 
 
 def _print(lines: list[Line]) -> Iterator[str]:
@@ -83,11 +109,15 @@ def _is_rule(line: Line) -> bool:
 
 
 def _set(line: Line, margin: float) -> str:
-    """The line, each mark on a line of its own; a mark that opens a footnote stands before it."""
-    text = "".join(f"\n{text}\n" if mark else text for mark, text in line.pieces())
-    if text.startswith("\n"):
-        return text.removeprefix("\n").replace("\n", "\n ", 1)
-    return f"{INDENT}{text}" if line.left - margin > 1.2 * line.size else text
+    """The line, its marks raised; a mark that opens a footnote stands before it."""
+    text = ""
+    for mark, piece in line.pieces():
+        if mark:
+            text = text + print_mark(text, piece) if text else f"{piece}\n "
+        else:
+            apart = text[-1:] != text[-1:].translate(LOWERED) and piece[0].isascii() and piece[0].isalnum()
+            text += f" {piece}" if apart else piece
+    return f"{INDENT}{text}" if line.left - margin > 1.2 * line.size and not next(line.pieces())[0] else text
 
 
 def _pitch(lines: list[Line]) -> float:

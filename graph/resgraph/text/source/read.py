@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from resgraph.model import InputError, Resolution, Source
-from resgraph.text.source.decode import decode
-from resgraph.text.source.sniff import AKN, DOCX, HTML, PDF, TEXT, WORD, ZIP, sniff
+from resgraph.model.notice import Notice
+from resgraph.model.printable import shown
+from resgraph.text.source.decode import check_lines, decode
+from resgraph.text.source.printed import Sheet
+from resgraph.text.source.sniff import AKN, DOCX, HTML, MHTML, OFFICE, PDF, TEXT, WORD, ZIP, sniff
 from resgraph.text.structure.assemble import read_text
 
 
@@ -18,26 +22,28 @@ def _akn(data: bytes, name: str) -> Resolution:
     return read_akn(data, name)
 
 
-def _pdf(data: bytes, name: str) -> str:
+def _pdf(data: bytes, name: str) -> Sheet:
     from resgraph.text.source.pdf import read_pdf  # noqa: PLC0415 - as above
 
     return read_pdf(data, name)
 
 
-def _docx(data: bytes, name: str) -> str:
+def _docx(data: bytes, name: str) -> Sheet:
     from resgraph.text.source.docx import read_docx  # noqa: PLC0415 - as above
 
     return read_docx(data, name)
 
 
-def _html(data: bytes, name: str) -> str:
+def _html(data: bytes, name: str) -> Sheet:
     from resgraph.text.source.html import read_html  # noqa: PLC0415 - as above
 
     return read_html(data, name)
 
 
-PRINTERS: dict[str, Callable[[bytes, str], str]] = {PDF: _pdf, DOCX: _docx, HTML: _html}
+PRINTERS: dict[str, Callable[[bytes, str], Sheet]] = {PDF: _pdf, DOCX: _docx, HTML: _html}
 """What turns a kind of file into printed text."""
+OTHERS = {WORD: "other-format", MHTML: "other-format", OFFICE: "other-format", ZIP: "other-archive"}
+"""Kinds that are not read, and the notice that says what to do; a ZIP among the inputs is opened before (pipeline.files)."""
 
 
 def read_file(path: Path, encoding: str | None = None) -> Resolution:
@@ -48,12 +54,12 @@ def read_file(path: Path, encoding: str | None = None) -> Resolution:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file") from None
+        raise InputError(Notice("no-such-file", file=shown(path))) from None
     except IsADirectoryError:
-        raise InputError(f"{path} is a folder: give a file, or use resgraph build") from None
+        raise InputError(Notice("is-folder", file=shown(path))) from None
     except OSError as error:
-        raise InputError(f"{path} cannot be read ({error.strerror}): check its rights") from None
-    return read_bytes(data, path.name, encoding)
+        raise InputError(Notice("not-readable", file=shown(path), reason=error.strerror)) from None
+    return read_bytes(data, shown(path.name), encoding)
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Resolution:
@@ -61,10 +67,13 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Resolutio
     kind = TEXT if encoding else sniff(data)
     if kind == AKN:
         return _akn(data, name)
-    if kind in (WORD, ZIP):
-        raise InputError(f"{name} is no document this version reads: save it as DOCX, PDF or text")
+    if kind in OTHERS:
+        raise InputError(Notice(OTHERS[kind], file=name))
     sha256 = hashlib.sha256(data).hexdigest()
-    if kind in PRINTERS:
-        return read_text(Source(name, PRINTERS[kind](data, name), sha256, "binary", kind))
-    text, used = decode(data, name, encoding)
-    return read_text(Source(name, text, sha256, used, kind))
+    if kind not in PRINTERS:
+        text, used = decode(data, name, encoding)
+        return read_text(Source(name, text, sha256, used, kind))
+    sheet = PRINTERS[kind](data, name)
+    check_lines(sheet.text, name)
+    read = read_text(Source(name, sheet.text, sha256, "binary", kind))
+    return replace(read, warnings=(*sheet.notices, *read.warnings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resgraph.languages.registry import Registry
 from resgraph.model import (
@@ -17,27 +17,28 @@ from resgraph.model import (
     ParagraphKind,
     Resolution,
     Source,
-    SymbolKind,
 )
+from resgraph.model.notice import Notice
 from resgraph.text.engine.assemble import read_table_text
 from resgraph.text.engine.spoken import language_by_tables
-from resgraph.text.lines import Line, split
+from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
-from resgraph.text.structure.closing import Closing, read_closing
-from resgraph.text.structure.footnotes import Block, Note, find_blocks
-from resgraph.text.structure.front import Front, own_symbol, read_front
+from resgraph.text.structure.drafts import Draft, settle_kinds
+from resgraph.text.structure.enacting import body_of_text
+from resgraph.text.structure.endnotes import find_notes
+from resgraph.text.structure.footnotes import Block, Note
 from resgraph.text.structure.furniture import take_out
-from resgraph.text.structure.language import language_of
 from resgraph.text.structure.layout import Layout, survey
-from resgraph.text.structure.lead import Lead, read_lead, sort_of
-from resgraph.text.structure.marks import Glued, choose, trailing_marks
+from resgraph.text.structure.lost_notes import marks_missed, marks_without_notes
+from resgraph.text.structure.marks import Glued, choose
+from resgraph.text.structure.metadata import read_metadata
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.pages import cut_page_numbers
-from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
+from resgraph.text.structure.paragraphs import Joiner
 from resgraph.text.structure.remainder import remainder, stretches
-from resgraph.text.structure.sections import Role, Section, body_of_text, cut, plain
-from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_long_lines
+from resgraph.text.structure.sections import Role, Section, cut
+from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
 def read_text(source: Source, languages: Registry | None = None) -> Resolution:
@@ -52,20 +53,22 @@ def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
-    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
+    lines, furniture = take_out(cut_glued_numbers(cut_fused(cut_enacting(cut_long_lines(unpaged)))))
     layout = survey(body_of_text(lines))
-    blocks = find_blocks(lines, layout)
+    blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
     drafts = sorted(placed, key=lambda each: each.draft.spans[0])  # a text goes on behind its draft
     paragraphs = _paragraphs(printed_text, drafts, blocks)
     footnotes = _footnotes(printed_text, blocks)
-    metadata = _metadata(printed_text.text, sections, paragraphs)
+    metadata = read_metadata(printed_text.text, sections, paragraphs, (note.mark for note in footnotes))
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
-    return Resolution(source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs))
+    return Resolution(
+        source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs, footnotes)
+    )
 
 
 @dataclass(slots=True)
@@ -82,9 +85,11 @@ def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
     annexed = section.role is Role.ANNEX
-    joiner = Joiner(layout, printed, section.draft)
+    headed = annexed or section.sort is ParagraphKind.PLAIN
+    joiner = Joiner(layout, printed, section.draft, headed)
     for line in section.lines[annexed:]:
         joiner.feed(line)
+    joiner.finish()
     sort = ParagraphKind.ANNEX if annexed or section.draft else section.sort
     for draft in joiner.drafts:
         draft.kind = sort or draft.kind
@@ -99,7 +104,8 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
-    glued = choose(bodies, known, defined) if defined else trailing_marks(bodies)
+    round_too = any(block.style == "round" for block in blocks)
+    glued = choose(bodies, known, defined, round_too=round_too) if defined else marks_without_notes(bodies)
     ids = _ids(placed)
     return tuple(
         _paragraph(base, item, body, marks, identifier, parent)
@@ -209,54 +215,16 @@ def _words_meet(before: str, after: str) -> bool:
     return latin and (before.isalpha() or before in ",;") and after.isalnum()
 
 
-def _metadata(text: str, sections: list[Section], paragraphs: tuple[Paragraph, ...]) -> Metadata:
-    body = next((section.body for section in sections if section.role is Role.TEXT), None)
-    heading = [item.line for item in sections[0].lines if not item.marks]
-    kind, lead = sort_of(sections), Lead()
-    if kind is SymbolKind.DECISION:
-        lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
-    body = body or lead.body
-    front = read_front([plain(line) for line in heading], body, kind)
-    if simplify(text) is not text:
-        as_printed = [_as_printed(line, text) for line in heading]
-        front = replace(front, title=read_front(as_printed, body, kind).title)
-    closing = read_closing(
-        [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
-    )
-    symbol = front.symbol or own_symbol(text)
-    return Metadata(
-        symbol=symbol,
-        language=language_of(text),
-        title=front.title,
-        adopted=_adopted(front, closing, lead),
-        session=front.session,
-        meeting=closing.meeting or front.meeting or lead.meeting,
-        body=body or (symbol.body if symbol else None) or front.body,
-        basis=front.basis,
-        vote=closing.vote,
-    )
-
-
-def _as_printed(line: Line, text: str) -> str:
-    """The line repaired, in the characters of the text."""
-    return plain(replace(line, text=text[line.start : line.end]))
-
-
-def _adopted(front: Front, closing: Closing, lead: Lead) -> str | None:
-    """The day of adoption: that of the closing meeting; the heading's; the one that a decision begins with."""
-    if closing.adopted and closing.meeting:
-        return closing.adopted
-    return front.adopted or closing.adopted or lead.adopted
-
-
-def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+def _warnings(
+    metadata: Metadata, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]
+) -> tuple[str, ...]:
     found: list[str] = []
     if metadata.language != "zh":
-        found.append(
-            f"no rules for the language {metadata.language!r} yet: kept as a document without findings"
-        )
+        found.append(Notice("no-rules", language=metadata.language))
     if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
-        found.append("no enacting line (大会，) found: kept as a document, not as a resolution")
+        found.append(Notice("no-enacting-line"))
     elif metadata.symbol is None:
-        found.append("no symbol found in the heading: the document is named after its content")
+        found.append(Notice("no-symbol"))
+    if missing := marks_missed(paragraphs, footnotes):
+        found.append(Notice("notes-lost", marks=", ".join(missing)))
     return tuple(found)

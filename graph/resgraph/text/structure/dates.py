@@ -12,6 +12,9 @@ DATE = re.compile(
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 
+ANY_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
+"""A date within a longer pattern: its parts have no names."""
+
 
 def iso_date(match: re.Match[str]) -> str | None:
     """The date as ISO 8601; None where the month or the day does not exist."""

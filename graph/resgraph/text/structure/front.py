@@ -1,46 +1,38 @@
-"""What stands above the enacting line: symbol, title, report, date, session."""
+"""What stands above the enacting line: symbol, title, what it was adopted on, day, session, meeting."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
+from resgraph.symbols.bodies import named_body
+from resgraph.symbols.series import GENERAL_ASSEMBLY
+from resgraph.text.structure.adoption import day_of, meeting_of, session_of
+from resgraph.text.structure.basis import BRACKETED, documents
 from resgraph.text.structure.bodies import body_of
-from resgraph.text.structure.dates import DATE, iso_date, number
-from resgraph.text.structure.titles import DECISION, DRAFT, RESOLUTION, STATEMENT, read_title
+from resgraph.text.structure.dates import ANY_DATE, iso_date
+from resgraph.text.structure.declarations import Declared, read_declared
+from resgraph.text.structure.heading_forms import MEETING
+from resgraph.text.structure.masthead import PAGE_NAME, Heading, Sort, heading_sorts, own_document
+from resgraph.text.structure.numbered import DECISION, RESOLUTION, STATEMENT, Numbered, read_number
+from resgraph.text.structure.titles import Piece, printed_title, title_alone, title_behind
+
+__all__ = ["MEETING", "Front", "own_symbol", "read_front"]
 
 MASTHEAD = re.compile(
     r"(?<![A-Za-z0-9/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC|PRST)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
 )
-SESSION = re.compile(
-    r"第\s?(?P<number>[一二三四五六七八九十百\d]+)\s?(?P<kind>[届屆]|[届屆]?特别)[会會][议議期]"
-)
-MEETING = re.compile(
-    r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
-)
 OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
 MASTHEAD_LENGTH = 600
 """Characters at the head of a document among which its own symbol stands."""
-REPORT = re.compile(r"[\[〔［]\s?(?:[根依]据|根據).{0,400}?[\]〕］]", re.DOTALL)
-DOCUMENT = re.compile(
-    r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.]+)+|(?:和|及|、|与|與|,|，)\s?(?P<part>(?:Corr|Add|Rev)\.\s?\d+)"
-)
-SYMBOL_NUMBER = re.compile(
-    r"(?:RES|DEC|PRST)/(?:[A-Z]+/)?(?:(?P<session>\d+)[/.]\d+|\d+[A-Z]?\((?P<roman>[IVXLC]+)\))"
-)
-OLD_SPECIAL = re.compile(r"\((?P<kind>E?S-)(?P<roman>[IVXLC]+)\)")
-"""The sixth special session: 3201(S-VI)."""
-ADOPTION = re.compile(
-    rf"{DATE.pattern}(?!\s*[至到–—-])\s*(?P<after>(?:大[会會]|[，,的]?\s?在?[^。]{{0,20}}第[^。]{{0,12}}次(?:全体|组织)?[会會][议議]|[^。]{{0,30}}通[过過]|[^。]{{0,20}}[决決][议議]|安全理事[会會]))"
-)
-
-DRAFTED = re.compile(r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z0-9.]+)+/L\.\d{1,4}(?:/Rev\.\d{1,2})?(?![\d/])")
 HEADED = re.compile(
-    rf"(?:{DATE.pattern})?(?P<name>[\u4e00-\u9fff《》]{{2,30}}?)(?:{DATE.pattern.replace('year', 'y').replace('month', 'm').replace('day', 'd')})?"
-    r"(?:主席)?(?:的|通过的|通過的)?(?P<kind>[决決][议議]|[决決]定|[声聲]明)"
+    rf"(?:{ANY_DATE})?(?P<name>[\u4e00-\u9fff《》]{{2,30}}?)(?:{ANY_DATE})?"
+    r"(?:主席)?(?:的|通过的)?(?P<kind>决议|决定|声明)"
 )
+SIDE_BY_SIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +48,51 @@ class Front:
     body: str | None = None
 
 
-def read_front(lines: list[str], body: str | None, kind: SymbolKind = RESOLUTION) -> Front:
-    """Read the repaired lines above the enacting line; `body` is the adopting body's id.
+def read_front(
+    lines: Sequence[Heading],
+    body: str | None,
+    kind: SymbolKind = RESOLUTION,
+    *,
+    enacted: bool = True,
+    marks: frozenset[str] = frozenset(),
+) -> Front:
+    """Read the lines above the enacting line; `body` is the adopting body's id.
 
-    Where there is no such line the heading names the body (大会决定). `kind` is what the number numbers; the
-    heading may say otherwise (通过的决定).
+    Where there is no such line (`enacted` is False) the heading names the body (大会决定). `kind` is what the number
+    numbers; the heading may say otherwise (通过的决定). `marks` are the footnotes that the document has.
 
-    A masthead's own symbol wins over the number that heads the title; the number alone becomes a
-    symbol by the body (60/175 of the Assembly: A/RES/60/175).
+    The number that heads the title becomes a symbol by the body (60/175 of the Assembly: A/RES/60/175); it wins over a
+    symbol above, which may be another document's.
     """
-    whole = "\n".join(lines)
-    report = REPORT.search(whole)
-    plain = (whole[: report.start()] + "\n" + whole[report.end() :]) if report else whole
-    printed = [line for line in plain.split("\n") if line.strip()]
-    named, said = _heading(printed)
-    numbered, title = read_title(printed, body or named, said or kind)
-    symbol = _masthead(plain) or numbered or _draft(printed)
-    adopted = ADOPTION.search(plain) or (_dated(printed) if numbered else None)
-    meeting = MEETING.search(plain)
-    return Front(
+    sorts = heading_sorts(lines)
+    declared = read_declared([line.text for line in lines])
+    named, said = _heading(lines)
+    numbered, at = _numbered(lines, sorts)
+    adopting = _whose(lines, sorts, body) or named or (declared.body if declared else None)
+    if numbered and not adopting:
+        adopting = body_of(lines[-1].text) or _page_body(lines)
+    symbol = declared.symbol if declared else None
+    kind = said or _printed_kind(lines) or kind
+    symbol = symbol or _symbol(lines, sorts, numbered.symbol(adopting, kind) if numbered else None, adopting)
+    adopting = adopting or (symbol.body if symbol and numbered else None)
+    untitled = kind is STATEMENT and not numbered
+    title = [] if untitled else _title(lines, sorts, numbered, at, declared, enacted=enacted)
+    rest = [Sort.ITEM if any(i == index for i, _ in title) else sort for index, sort in enumerate(sorts)]
+    day = numbered.day if numbered else None
+    bracketed = BRACKETED.search("\n".join(line.text for line in lines))
+    resolved = bool(numbered or symbol)
+    found = Front(
         symbol,
-        title,
-        iso_date(adopted) if adopted else None,
-        _session(plain, symbol),
-        number(meeting["number"]) or None if meeting else None,
-        _documents(report.group()) if report else (),
-        body or named,
+        printed_title(lines, title, marks),
+        day_of(lines, rest, symbol, resolved=resolved),
+        session_of(lines, sorts, symbol),
+        meeting_of(lines, rest),
+        documents(bracketed.group()) if bracketed else (),
+        adopting,
     )
+    if declared:
+        return replace(found, adopted=declared.adopted, meeting=declared.meeting)
+    return replace(found, adopted=iso_date(day)) if day else found
 
 
 def own_symbol(text: str) -> Symbol | None:
@@ -94,35 +104,107 @@ def own_symbol(text: str) -> Symbol | None:
     return None
 
 
-def _masthead(text: str) -> Symbol | None:
-    for match in MASTHEAD.finditer(text):
-        symbol = _parse(match.group())
-        if symbol:
-            return symbol
-    return None
+def _title(
+    lines: Sequence[Heading],
+    sorts: Sequence[Sort],
+    numbered: Numbered | None,
+    at: int,
+    declared: Declared | None,
+    *,
+    enacted: bool,
+) -> list[Piece]:
+    if declared:
+        return title_alone(lines[: declared.at], sorts[: declared.at], enacted=enacted)
+    if numbered:
+        return title_behind(lines, sorts, (at, numbered.at), numbered.title)
+    return title_alone(lines, sorts, enacted=enacted)
 
 
-def _heading(lines: list[str]) -> tuple[str | None, SymbolKind | None]:
+def _numbered(lines: Sequence[Heading], sorts: Sequence[Sort]) -> tuple[Numbered | None, int]:
+    """The last line headed by a number and a title; else the last headed by a number alone."""
+    found = [
+        (numbered, index)
+        for index, line in enumerate(lines)
+        if sorts[index] not in (Sort.PAGE, Sort.ITEM, Sort.DAYS, Sort.BASIS)
+        and (numbered := read_number(line.text.strip()))
+    ]
+    titled = [pair for pair in found if pair[0].title]
+    return (titled or found)[-1] if found else (None, 0)
+
+
+def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) -> str | None:
+    """The body that enacts; 大会 below the name of another organization is that organization's."""
+    if body != GENERAL_ASSEMBLY:
+        return body
+    for line, sort in zip(lines, sorts, strict=True):
+        if sort is Sort.NAME and (other := named_body(f"{line.text}大会")) and other != GENERAL_ASSEMBLY:
+            return other
+    return body
+
+
+def _symbol(
+    lines: Sequence[Heading], sorts: Sequence[Sort], numbered: Symbol | None, body: str | None
+) -> Symbol | None:
+    """The document's own symbol: that of its number, or printed, or that of the library's page."""
+    printed = [
+        symbol
+        for line, sort in zip(lines, sorts, strict=True)
+        if sort is not Sort.BASIS
+        for match in MASTHEAD.finditer(line.text)
+        if (symbol := _parse(match.group()))
+    ]
+    if numbered and not any(_is_part(symbol, numbered) for symbol in printed):
+        return numbered
+    own = next((symbol for symbol in printed if numbered and _is_part(symbol, numbered)), None)
+    if own or printed:
+        return own or printed[0]
+    alone = (own_document(line.text) for line, sort in zip(lines, sorts, strict=True) if sort is Sort.SYMBOL)
+    return next(filter(None, alone), None) or _paged(lines, body)
+
+
+def _printed_kind(lines: Sequence[Heading]) -> SymbolKind | None:
+    """A/DEC/60/551 above the number says that it is a decision's."""
+    found = (MASTHEAD.search(line.text) for line in lines)
+    symbols = (_parse(match.group()) for match in found if match)
+    return next((symbol.kind for symbol in symbols if symbol), None)
+
+
+def _is_part(whole: Symbol, numbered: Symbol) -> bool:
+    """A/RES/55/235A is what the number 55/235 heads, too."""
+    return whole.text.startswith(numbered.text) and not whole.text[len(numbered.text) :][:1].isdigit()
+
+
+def _paged(lines: Sequence[Heading], body: str | None) -> Symbol | None:
+    """The symbol by which a library calls the page: alone, named first and again in full, or between its neighbours."""
+    names = [match for line in lines for match in PAGE_NAME.finditer(line.text)]
+    found = dict.fromkeys(filter(None, (_of_page(name, body) for name in names)))
+    if len(found) == 1:
+        return next(iter(found))
+    first = names[0]["number"] if names else None
+    again = [symbol for symbol in found if first and re.search(rf"/{re.escape(first)}(?:\(|$)", symbol.text)]
+    between = list(found)[1:2] if len(found) == SIDE_BY_SIDE else []
+    return next(iter([*(s for s in again if "(" in s.text), *again, *between]), None)
+
+
+def _page_body(lines: Sequence[Heading]) -> str | None:
+    """The body that the page's name tells: 联合国大会第36/120号决议."""
+    names = (PAGE_NAME.search(line.text) for line in lines)
+    return next((body_of(name["body"]) for name in names if name), None)
+
+
+def _of_page(name: re.Match[str], body: str | None) -> Symbol | None:
+    number = name["number"] or name["old"]
+    read = read_number(f"第{number}号决议") if number else None
+    return read.symbol(body, RESOLUTION) if read else None
+
+
+def _heading(lines: Sequence[Heading]) -> tuple[str | None, SymbolKind | None]:
     """The body and the kind that a heading names: 大会决定, 人权理事会2023年10月11日通过的决议."""
     for line in lines:
-        match = HEADED.match(line.strip())
+        match = HEADED.match(line.text.strip())
         if match and (body := body_of(match["name"])):
-            decided, stated = match["kind"][1] == "定", match["kind"][1] == "明"
-            return body, DECISION if decided else STATEMENT if stated else RESOLUTION
+            return body, {"决定": DECISION, "声明": STATEMENT}.get(match["kind"], RESOLUTION)
     return None, None
-
-
-def _dated(lines: list[str]) -> re.Match[str] | None:
-    """The day, where a line holds nothing else: that of adoption, below the number of a Security Council resolution."""
-    return next(filter(None, (DATE.fullmatch(line.strip()) for line in lines)), None)
-
-
-def _draft(lines: list[str]) -> Symbol | None:
-    """The symbol of the draft that the heading says this is: A/C.3/58/L.30."""
-    if not any(DRAFT.fullmatch(line.strip()) for line in lines):
-        return None
-    found = DRAFTED.search("\n".join(lines))
-    return _parse(found.group()) if found else None
 
 
 def _parse(text: str) -> Symbol | None:
@@ -130,35 +212,3 @@ def _parse(text: str) -> Symbol | None:
         return parse(text.rstrip(".-/"))
     except SymbolError:
         return None
-
-
-def _session(text: str, symbol: Symbol | None) -> int | str | None:
-    """The session: of the symbol where that is by session, else as the masthead prints it."""
-    if symbol and symbol.text.startswith(("E/RES/", "E/DEC/", "S/")):
-        return None
-    special = re.search(r"(?:RES|DEC|PRST)/(E?S-\d+|OS/\d+)/", symbol.text) if symbol else None
-    if special:
-        return special[1]
-    match = OLD_SPECIAL.search(symbol.text) if symbol else None
-    if match:
-        return f"{match['kind']}{number(match['roman'])}"
-    match = SYMBOL_NUMBER.search(symbol.text) if symbol else None
-    if match:
-        value = number(match["session"] or match["roman"])
-        return value if value < 1900 else None
-    printed = SESSION.search(text)
-    return number(printed["number"]) or None if printed else None
-
-
-def _documents(report: str) -> tuple[Symbol, ...]:
-    """The reports named in the bracketed line: A/60/510 和 Corr.1 are two."""
-    found: list[Symbol] = []
-    base: Symbol | None = None
-    for match in DOCUMENT.finditer(report):
-        part = match["part"]
-        text = f"{base}/{part.replace(' ', '')}" if part and base else "" if part else match.group()
-        symbol = _parse(text) if text else None
-        if symbol:
-            found.append(symbol)
-            base = base if part else symbol
-    return tuple(dict.fromkeys(found))

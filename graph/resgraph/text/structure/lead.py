@@ -10,16 +10,17 @@ from resgraph.model import ParagraphKind, SymbolKind
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
-from resgraph.text.structure.sections import STATED, Section, plain
+from resgraph.text.structure.enacting import plain
+from resgraph.text.structure.sections import STATED, Section
 
 LEAD = re.compile(
     rf"""
-    在?{DATE.pattern} [，,的]? \s*
+    (?P<first>[\u4e00-\u9fff]{{2,24}}?)?? [在于]?其? {DATE.pattern} [，,的]? \s*   # 大会2006年9月13日, 大会在其2007年…
     (?:在|其)*
     (?P<before>[\u4e00-\u9fff]{{2,24}}?)??        # 2005年12月23日大会
     (?:在其|在|其|的)*
     第 \s? (?P<meeting>[\d一二三四五六七八九十百]+) \s? 次 (?:全体|组织)? 会议上? [，,]?
-    (?P<after>[\u4e00-\u9fff]{{2,24}}?(?=决定|主席|注意))?  # 第41次会议上，人权理事会决定
+    (?P<after>[\u4e00-\u9fff]{{2,24}}?(?=决定|主席|注意|根据|依照|[，,]))?  # 第41次会议上，人权理事会决定
     """,
     re.VERBOSE,
 )
@@ -40,7 +41,7 @@ def read_lead(texts: Sequence[str]) -> Lead:
     for text in map(simplify, texts):
         match = LEAD.match(text)
         if match:
-            named = (body_of(match[side]) for side in ("before", "after") if match[side])
+            named = (body_of(match[side]) for side in ("first", "before", "after") if match[side])
             body = next(filter(None, named), None)
             return Lead(iso_date(match), body, number(match["meeting"]) or None)
     dated = DATE.match(texts[-1]) if texts else None

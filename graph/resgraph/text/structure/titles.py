@@ -1,164 +1,149 @@
-"""The number and the title: 60/175. 加强…, 第1373(2001)号决议, 二七五八(二十六), WHA76.17; each form a pattern."""
+"""Which lines of a heading are the title, with a number before it or without."""
 
 from __future__ import annotations
 
 import re
-from itertools import dropwhile, takewhile
+from collections.abc import Sequence
+from itertools import takewhile
 
-from resgraph.model import Symbol, SymbolError, SymbolKind
-from resgraph.symbols import decision, resolution, statement
-from resgraph.text.numerals import roman
-from resgraph.text.structure.dates import DATE, number
+from resgraph.text.structure.bodies import body_of
+from resgraph.text.structure.heading_forms import forms
+from resgraph.text.structure.masthead import SHORT_NAME, STRUCTURAL, Heading, Sort
 
-ANY_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
-"""A date within a longer pattern: its parts have no names."""
-SERIES = re.compile(
-    r"""
-    (?:第\s*)?
-    (?:PRST[/\s]\s*)?
-    (?P<session>(?:S|ES)-\d{1,2}|OS/\d{1,2}|\d{1,4}) \s?[/／]\s? (?P<number>\d{1,3})
-    (?:\s?[号號]\s?(?P<said>决议|決議|决定|決定))?
-    \s?(?P<letter>[A-Z](?![A-Za-z]))? \s?(?:[.．、。:：]\s?|\s|$|(?=[\u4e00-\u9fff])(?![号號年]))
-    (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-ROMAN = re.compile(
-    r"""
-    (?:第\s*)?
-    (?P<number>\d{1,4}) \s?(?P<letter>[A-Z])?
-    \s?[(（]\s?(?P<session>(?:E?S-)?[IVXLC]{1,8})\s?[)）]
-    (?:\s?[号號]\s?(?:决议|決議))?
-    \s?(?:[.．、。:：]\s?|\s|$)?
-    (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-CHINESE_NUMBER = re.compile(
-    r"""
-    (?:第\s*|.{0,14}(?:决议|決議)案?\s*)?
-    (?P<number>[〇零○一二三四五六七八九十百千]{1,8}|\d{1,4}) \s?(?P<letter>[A-Z]|[甲乙丙丁])?
-    \s?[(（]\s?(?P<session>[一二三四五六七八九十]{1,4})\s?[)）]
-    (?:\s?[号號]\s?(?:决议|決議)案?)?
-    \s?(?:[.．、。:：]\s?|\s|$)?
-    (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-COUNCIL = re.compile(
-    r"(?:第\s*)?(?P<number>\d{1,4})\s?[(（]\s?(?P<year>(?:19|20)\d\d)\s?[)）]\s?[号號]?\s?(?:决议|決議)?[.．]?\s*(?P<title>.*)"
-)
-COUNCIL_CHINESE = re.compile(
-    r"""
-    (?:第\s*|.{0,14}(?:决议|決議)案?\s*)?
-    (?P<number>[〇零○一二三四五六七八九十百千]{1,8})
-    \s?[(（]\s?(?P<year>[一二][九〇零○][〇零○一二三四五六七八九]{2})\s?[)）]
-    \s?[号號]?\s?(?:决议|決議)?案?[.．]?\s*(?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-"""第三五〇(一九七四)号决议: number and year of a resolution of the Security Council."""
-HEALTH = re.compile(
-    r"(?:第.{1,6}[届屆]世界[卫衛]生大[会會]\s*)?(?:第\s*)?WHA\s?(?P<number>\d{1,3}\.\d{1,3})(?:\s?[号號]?\s?(?:决议|決議))?[.．、。:：\s]*(?P<title>.*)"
-)
-AFTER_TITLE = re.compile(
-    rf"""
-    [A-Z甲乙丙丁戊己庚辛壬癸](?:[.．、]\s?[\u4e00-\u9fff].*)?                              # the letter of a part
-    | .{{0,40}}{ANY_DATE}.{{0,40}}(?:通[过過]|[决決][议議])[)）]?         # 2003年12月9日大会通过
-    | .{{0,40}}{ANY_DATE}.*(?:[:：]|次(?:全[体體]|组织|組織)?[会會][议議]上?[，,]?)
-    | .{{0,14}}第.{{1,8}}次(?:全[体體])?[会會][议議].{{0,6}}通[过過]  # 安全理事会第4956次会议通过
-    | .*(?:建[议議]|通[过過]).*[:：]                                    # 委员会建议通过下列决议草案：
-    | {ANY_DATE}[，,]?                                                  # the day alone
-    | 安全理事[会會],?，?
-    """,
-    re.VERBOSE,
-)
-"""What ends a title: the letter of a part, the line that tells the adoption, its date alone."""
 TITLE_MARK = re.compile(
     r"^[*＊\s]+|\s*(?:[*＊]+|[⁰¹²³⁴-⁹]{1,3}|[\[〔]\d{1,3}[\]〕]|(?<=[\u4e00-\u9fff])\d{1,2}/)?\s*$"
 )
 """The footnote mark behind a title."""
-ABOVE_TITLE = re.compile(rf"(?:临时)?议程(?:项目|第).*|第.{{1,6}}届会议|{ANY_DATE}")
-DRAFT = re.compile(r".*(?:决议|決議|决定|決定)草案[*＊]?")
-"""The line above the title of a draft: 决议草案, 阿根廷和巴西：决议草案."""
-RESOLUTION, DECISION, STATEMENT = SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT
-BUILDERS = {RESOLUTION: resolution, DECISION: decision, STATEMENT: statement}
+PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
+"""The same as plain digits: the first note's, or that of a note which was found."""
+LABEL = forms("label")
+PART = re.compile(r"[A-Z甲乙丙丁戊己庚辛壬癸](?:\s?[.．、]\s?[\u4e00-\u9fff].*|\s?\[编辑\])?")
+"""The letter of a part, alone or with the part's title."""
+FIRST_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s?A\s?[.．]\s?[\u4e00-\u9fff].*")
+"""The title of part A behind that of the whole, on one line."""
+SORT_OF_REPORT = forms("report")
+"""What a report calls itself below its title: 秘书长的报告, 秘书处的说明."""
+BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort.KIND)
+"""What may stand between a title without a number and the text."""
+MOST, LONGEST = 6, 300
+NARROW = 30
+"""Columns below which a line of a title is hardly full."""
+
+Piece = tuple[int, int]
+"""A line of the heading, and where on it the title begins."""
 
 
-def read_title(lines: list[str], body: str | None, kind: SymbolKind) -> tuple[Symbol | None, str | None]:
-    """The numbered line and the lines under it: the number as a symbol, and the title."""
-    for pattern, spell in FORMS:
-        for index, line in enumerate(lines):
-            match = pattern.fullmatch(line.strip())
-            if match:
-                decided = (match.groupdict().get("said") or "")[1:] == "定"
-                symbol = _adopted(spell(match), body, DECISION if decided else kind)
-                return symbol, _title(match["title"], lines[index + 1 :])
-    drafted = next((i for i, line in enumerate(lines) if DRAFT.fullmatch(line.strip())), None)
-    return None, _title("", lines[drafted + 1 :]) if drafted is not None else None
+def title_behind(lines: Sequence[Heading], sorts: Sequence[Sort], number: Piece, own: str) -> list[Piece]:
+    """The title behind the number on its line and on the lines under it; all of it under the number where none is beside it."""
+    at = number[0]
+    below = range(at + 1, len(lines))
+    if own:
+        return [number, *((index, 0) for index in takewhile(lambda i: _goes_on(lines, sorts, i), below))]
+    first = next((index for index in below if sorts[index] not in STRUCTURAL), len(lines))
+    return [(index, 0) for index in takewhile(lambda i: _goes_on(lines, sorts, i), range(first, len(lines)))]
 
 
-def _title(first: str, below: list[str]) -> str | None:
-    """The title behind the number, and the lines under it up to what ends a title."""
-    lines = below if first else list(dropwhile(lambda text: ABOVE_TITLE.fullmatch(text.strip()), below))
-    under = takewhile(lambda text: not AFTER_TITLE.fullmatch(text.strip()), lines)
-    return TITLE_MARK.sub("", "".join(_glue([first, *under]))).strip() or None
+def title_alone(lines: Sequence[Heading], sorts: Sequence[Sort], *, enacted: bool) -> list[Piece]:
+    """The title without a number: the free words below the last structural line, or right above the closing ones.
+
+    Without an enacting line the document is a report, say: what it calls itself (秘书长的报告) is its title only where
+    no other is printed.
+    """
+    end = next((i for i, line in enumerate(lines) if i and PART.fullmatch(line.text)), len(lines))
+    last = max((i for i in range(end) if sorts[i] in STRUCTURAL), default=-1)
+    block = [i for i in range(last + 1, end) if _may_title(lines[i], sorts[i])]
+    if not enacted:
+        block = _before_sort(lines, block)
+    if not block:
+        block = _above(lines, sorts, last)
+    elif last >= 0 and sorts[last] is Sort.ITEM:
+        block = _last_title(lines, block)
+    if len(block) > MOST or sum(len(lines[i].text) for i in block) > LONGEST:
+        return []
+    return [(i, found.end() if (found := LABEL.match(lines[i].text)) else 0) for i in block]
 
 
-def _glue(parts: list[str]) -> list[str]:
+def printed_title(
+    lines: Sequence[Heading], pieces: Sequence[Piece], marks: frozenset[str] = frozenset()
+) -> str | None:
+    """The title as printed, its lines joined, without a footnote's mark."""
+    texts = [_printed(lines[index], start) for index, start in pieces]
+    title = FIRST_PART.sub("", TITLE_MARK.sub("", "".join(_glue(texts))))
+    if (found := PLAIN_MARK.search(title)) and found.group() in {"1", *marks}:
+        title = title[: found.start()]
+    return title.strip() or None
+
+
+def _before_sort(lines: Sequence[Heading], block: list[int]) -> list[int]:
+    """The words above what a report calls itself; that itself where nothing stands above it."""
+    sort = next((n for n, i in enumerate(block) if SORT_OF_REPORT.fullmatch(lines[i].text)), None)
+    return block if sort is None else block[: max(sort, 1)]
+
+
+def _goes_on(lines: Sequence[Heading], sorts: Sequence[Sort], index: int) -> bool:
+    text, sort = lines[index].text, sorts[index]
+    if sort not in (Sort.FREE, Sort.NAME) and text not in (
+        "决议",
+        "决定",
+    ):  # the last word of a title, wrapped
+        return False
+    return not PART.fullmatch(text) and not _adopts(lines[index])
+
+
+def _adopts(line: Heading) -> bool:
+    """Whether the line is the name of a body that adopts: 安全理事会 below a number is no title."""
+    return bool(SHORT_NAME.fullmatch(line.text)) or body_of(line.text) is not None
+
+
+def _may_title(line: Heading, sort: Sort) -> bool:
+    if sort is Sort.FREE:
+        return True
+    return sort is Sort.NAME and not _adopts(line) and not line.text.isascii()
+
+
+def _above(lines: Sequence[Heading], sorts: Sequence[Sort], last: int) -> list[int]:
+    """The free words above the structural lines that end the heading, unless they are an agenda item's."""
+    index = last
+    while index >= 0 and sorts[index] is not Sort.FREE:
+        index -= 1
+    block: list[int] = []
+    while index >= 0 and sorts[index] is Sort.FREE:
+        block.insert(0, index)
+        index -= 1
+    between = range(block[-1] + 1, last + 1) if block else range(0)
+    ends = all(sorts[i] in BELOW_TITLE or lines[i].text.endswith(("：", ":")) for i in between)
+    return block if ends and (index < 0 or sorts[index] is not Sort.ITEM) else []
+
+
+def _last_title(lines: Sequence[Heading], block: list[int]) -> list[int]:
+    """The document's title below that of its agenda item: set apart by blank lines, or by a line that was not full."""
+    least = min(line.gap for line in lines[1:])
+    for index in reversed(block[1:]):
+        above = lines[index - 1]
+        apart = lines[index].gap > least
+        short = above.columns < min(NARROW, lines[index].columns) and lines[index].gap >= lines[block[0]].gap
+        if apart or short:
+            return block[block.index(index) :]
+    return block
+
+
+def _printed(line: Heading, start: int) -> str:
+    """The line from there on, as printed; the two have the same length but for rare repairs."""
+    return line.printed[start:] if len(line.printed) == len(line.text) else line.text[start:]
+
+
+def _glue(parts: Sequence[str]) -> list[str]:
     """The title's lines; a blank between two that end and begin with Latin letters."""
     kept = [part.strip() for part in parts if part.strip()]
     return [
         (
             " "
-            if i and part[:1].isascii() and kept[i - 1][-1:].isascii() and kept[i - 1][-1:].isalpha()
+            if index
+            and part[:1].isascii()
+            and kept[index - 1][-1:].isascii()
+            and kept[index - 1][-1:].isalpha()
             else ""
         )
         + part
-        for i, part in enumerate(kept)
+        for index, part in enumerate(kept)
     ]
-
-
-def _series(match: re.Match[str]) -> str:
-    return f"{match['session']}/{match['number']}{match['letter'] or ''}"
-
-
-def _roman(match: re.Match[str]) -> str:
-    return f"{match['number']}{match['letter'] or ''}({match['session']})"
-
-
-def _council(match: re.Match[str]) -> str:
-    return f"{match['number']}({match['year']})"
-
-
-def _chinese(match: re.Match[str]) -> str:
-    """二七五八(二十六) and 2758(二十六) are number 2758 of the twenty-sixth session."""
-    letter = (match["letter"] or "").translate(str.maketrans("甲乙丙丁", "ABCD"))
-    return f"{number(match['number'])}{letter}({roman(number(match['session']))})"
-
-
-def _council_chinese(match: re.Match[str]) -> str:
-    return f"{number(match['number'])}({number(match['year'])})"
-
-
-def _health(match: re.Match[str]) -> str:
-    return match["number"]
-
-
-FORMS = (
-    (COUNCIL, _council),
-    (ROMAN, _roman),
-    (COUNCIL_CHINESE, _council_chinese),
-    (CHINESE_NUMBER, _chinese),
-    (HEALTH, _health),
-    (SERIES, _series),
-)
-"""How the numbers that head titles are printed, and how each is spelled in a symbol."""
-
-
-def _adopted(number: str, body: str | None, kind: SymbolKind) -> Symbol | None:
-    """The symbol of what is headed by its number alone, when the body that adopts it is known."""
-    try:
-        return BUILDERS[kind](body or "", number)
-    except SymbolError:
-        return None

@@ -28,6 +28,7 @@ rg.show = async (afresh = false) => {
   if (other) rg.redraw(true);
   else rg.canvas.paint();
   rg.gallery.show(rg.now);
+  if (view !== "paragraphs") rg.dossier.show(rg.now);
   for (const tab of document.querySelectorAll("[data-view]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.view === view));
     tab.tabIndex = tab.dataset.view === view ? 0 : -1;
@@ -49,6 +50,7 @@ rg.tell = (missing, afresh) => {
   if (!rg.organised) { rg.organised = true; rg.filters.issued(); }
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
+  rg.dossier.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
   if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
   document.documentElement.dataset.shown = location.hash || "#";

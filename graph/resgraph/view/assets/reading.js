@@ -1,13 +1,13 @@
 /* The middle pane: a resolution's text, or the paragraphs that make a line or name a thing. */
 rg.reading = (() => {
   const home = rg.at("text");
-  const self = { document: "", show, needs };
+  const self = { document: "", show, needs, words };
   const PAGE = 60; // paragraphs shown at first where many are gathered
   let most = PAGE;
   let built = "";
 
   /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
-  const words = (passage, wanted) => {
+  function words(passage, wanted) {
     const letters = Array.from(passage.text);
     const evidence = passage.evidence.filter((one) => one.end <= letters.length);
     let next = 0;
@@ -26,7 +26,7 @@ rg.reading = (() => {
       return out;
     };
     return fill(0, letters.length);
-  };
+  }
 
   const hit = (one, inside, wanted) => {
     if (one.kind === "act") return rg.make("b", { class: "act", title: one.targets.map(rg.graph.label).join(" · ") }, inside);

@@ -177,7 +177,8 @@ rg.views = (() => {
   const holds = (id) => {
     if (!id || rg.now.view === "queries") return true;
     const part = graph.parts.get(id);
-    if (part) return rg.now.view !== "paragraphs" || rg.canvas.has(id);
+    if (rg.now.view === "paragraphs") return part ? part.document === rg.now.of : rg.canvas.has(id);
+    if (part) return true;
     if (rg.groups?.is(id)) return ["documents", "timeline"].includes(rg.now.view);
     if (rg.now.view === "entities" && graph.names.has(id)) return false;
     return rg.canvas.has(id);

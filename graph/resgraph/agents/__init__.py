@@ -1,0 +1,1 @@
+"""The graph for language models and other agents, over the Model Context Protocol."""

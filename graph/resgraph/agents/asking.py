@@ -1,0 +1,75 @@
+"""Tools that ask the whole graph: citing, duties_of, compare, list_questions, ask, sparql."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from resgraph.agents.arguments import Document, Limit, Offset
+from resgraph.agents.library import Library, Page, questions
+
+
+class Asking:
+    """The tools, on one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    async def citing(self, document: Document, limit: Limit = 20, offset: Offset = 0) -> Page:
+        """List the paragraphs that cite a document by number, or an instrument by name."""
+        return await self._library.named("citing", {"document": document}, limit, offset)
+
+    async def duties_of(
+        self,
+        party: Annotated[
+            str,
+            Field(
+                max_length=300,
+                description="A name in any of the six languages, or an id: Secretary-General, org/unodc",
+            ),
+        ],
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page:
+        """List what a party is asked to do, by which verb, in which paragraph."""
+        return await self._library.named("tasks-of", {"party": party}, limit, offset)
+
+    async def compare(self, first: Document, second: Document, limit: Limit = 50, offset: Offset = 0) -> Page:
+        """List the documents that two documents both cite, with the sentences of both that do."""
+        given = {"first": first, "second": second}
+        with self._library.reading() as reading:
+            page = await self._library.named("shared-citations", given, limit, offset)
+            for item in page["items"]:
+                item["cites"] = item.pop("symbol")
+                for which, written in given.items():
+                    place = f"{reading.document(written)}#{item.pop(f'in_{which}')}"
+                    item[which] = reading.item(place)
+            return page
+
+    async def list_questions(self) -> Page:
+        """List the named questions that `ask` takes, with their parameters and an example of each."""
+        return {"items": questions()}
+
+    async def ask(
+        self,
+        question: Annotated[str, Field(max_length=60, description="A name of `list_questions`")],
+        parameters: Annotated[dict[str, str], Field(max_length=8, description="Its parameters")] = {},  # noqa: B006
+        limit: Limit = 20,
+        offset: Offset = 0,
+    ) -> Page:
+        """Ask one of the named questions: who must report, topics, dates that conflict, open references..."""
+        return await self._library.named(question, parameters, limit, offset)
+
+    async def sparql(
+        self,
+        query: Annotated[
+            str,
+            Field(
+                max_length=20_000, description="SELECT or ASK; rg:, eli:, dcterms:, skos:, cito: are known"
+            ),
+        ],
+        limit: Limit = 50,
+    ) -> Page:
+        """Ask the graph in SPARQL 1.1; nothing can be changed and no other server be asked."""
+        return await self._library.sparql(query, limit)

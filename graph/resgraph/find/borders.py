@@ -1,0 +1,97 @@
+"""Where words end: a name that is cut out of two words, or out of another name, is none.
+
+    需要公平和平等的待遇        公平 和 平等: no 和平
+    个人权利                    个人 权利: no 人权
+    国际法律文书                国际 法律文书: no 国际法
+    中国共产党, 约旦河西岸      one word each: no China, no Jordan
+
+The segmentation is that of jieba with the known names in its dictionary. It is asked only of short names, and only
+where one does not end with a word; where it has cut badly (乌克兰人 权) what is left of its word shows that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache, lru_cache
+
+from resgraph.find.authorities import Authorities
+from resgraph.find.folding import fold
+from resgraph.find.neighbours import any_of
+from resgraph.find.segments import Segmenter, Token
+
+LONGEST = 3
+"""Characters of a name that may be made of parts of words; longer ones never were."""
+RUN = re.compile(r"[\u3400-\u9fff]+")
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+ENDINGS = frozenset("性化者们")
+"""What makes another word of a name and leaves its meaning: 司法独立性."""
+OF_A_PLACE = re.compile(any_of("behind-a-place"))
+"""What may follow a place within one word of the dictionary: 柬埔寨政府, not 西班牙文."""
+PARTY = "党"
+
+
+class Borders:
+    """The borders of words around names."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        """Take the known names into the dictionary."""
+        self._segmenter = shared(names)
+        self._cut = lru_cache(1 << 10)(self._tokens)
+
+    def _tokens(self, run: str) -> tuple[Token, ...]:
+        return tuple(self._segmenter.tokens(run))
+
+    def allow(self, text: str, start: int, end: int, *, place: bool) -> bool:
+        """Whether the stretch of a folded text can be a name of its own; `place`: whether it names one."""
+        if end - start > LONGEST and not place:
+            return True
+        run = _run(text, start, end)
+        if run is None:
+            return True
+        low, words = start - run.start(), self._cut(run.group())
+        high = low + end - start
+        index = bisect_right(words, low, key=lambda token: token[1]) - 1
+        first = words[index]
+        if first[1] <= low and high <= first[2]:
+            return _is_own(first, low, high, place=place)
+        last = next(token for token in words[index:] if token[2] >= high)
+        rest = last[0][high - last[1] :]
+        if rest == "利" and text.endswith("权", start, end) and end - start == LONGEST:
+            return True  # 身心健康权利 is 健康权
+        return not rest or self._is_word(rest) or (place and OF_A_PLACE.fullmatch(rest) is not None)
+
+    def _is_word(self, rest: str) -> bool:
+        """Whether what the last word has behind the name is a word or an ending: 武装冲突双方, not 国际法律."""
+        return rest in ENDINGS or (len(rest) > 1 and bool(self._segmenter.frequencies.get(rest)))
+
+
+def _run(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The run of ideographs that holds the stretch."""
+    left = start
+    while left and "\u3400" <= text[left - 1] <= "\u9fff":
+        left -= 1
+    run = RUN.match(text, left)
+    return run if run and run.end() >= end else None
+
+
+def _is_own(word: Token, low: int, high: int, *, place: bool) -> bool:
+    """Whether a name within one longer word is meant there: 柬埔寨政府 is Cambodia's, 青年党 is no youth."""
+    behind = word[0][high - word[1] :]
+    if not behind:
+        return True
+    if place:
+        return low > word[1] or OF_A_PLACE.fullmatch(behind) is not None
+    return not behind.endswith(PARTY) or behind == "政党"
+
+
+def known_words(authorities: Authorities, language: str) -> frozenset[str]:
+    """The names of the authorities that can be words of Chinese."""
+    names = (fold(text).text for text, how, _ in authorities.names(language) if how != "short form")
+    return frozenset(name for name in names if HAN.fullmatch(name))
+
+
+@cache
+def shared(names: frozenset[str]) -> Segmenter:
+    """One segmenter for all who ask with the same names."""
+    return Segmenter(names)

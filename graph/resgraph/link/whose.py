@@ -1,0 +1,73 @@
+"""Whose assembly and whose secretariat a document means by 大会 and 秘书处: those of the body that speaks.
+
+A resolution of the International Atomic Energy Agency is headed 国际原子能机构 大会 and then says 大会 of its own
+General Conference; one that opens with 国际劳工组织大会， or 缔约方会议， has a secretariat that is not the United Nations'.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.find.folding import fold
+from resgraph.find.neighbours import any_of
+from resgraph.find.organs import find_organs
+from resgraph.model import Resolution
+from resgraph.symbols.series import BY_BODY, ENVIRONMENT_ASSEMBLY, GENERAL_ASSEMBLY, HABITAT_ASSEMBLY
+
+UNITED_NATIONS = ("A/", "S/", "E/", "T/")
+"""What the symbols open with of bodies that the Secretariat of the United Nations serves."""
+OURS = frozenset({GENERAL_ASSEMBLY, ENVIRONMENT_ASSEMBLY, HABITAT_ASSEMBLY})
+"""Assemblies that mean the General Assembly where they say 大会 alone."""
+NAMED = re.compile(rf"{any_of('own-assembly')}(?=$|[,:]|第[^第]{{1,8}}届)")
+"""A body's name that ends its line, or has its session behind it."""
+ENACTING = re.compile(f".{{2,40}}{any_of('own-assembly')}[,:]?")
+"""A line that structure does not know as an enacting line: 国际劳工组织大会，."""
+ORGANIZATION = re.compile(f"{any_of('end-of-an-organization')}$")
+"""What ends the line above 大会, where it is the first half of the name: 国际原子能机构."""
+HEADING = 2000
+"""How much of a text can be its heading, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whether a bare 大会 and a bare 秘书处 are the United Nations'."""
+
+    assembly: bool = True
+    secretariat: bool = True
+
+
+def speaker_of(resolution: Resolution) -> Speaker:
+    """Whose words they are: as the symbol tells, else the adopting body, else the name in the heading."""
+    symbol, body = resolution.metadata.symbol, resolution.metadata.body
+    if symbol and symbol.text.startswith(UNITED_NATIONS):
+        return Speaker()
+    named = _in_heading(resolution)
+    assembly = all(organ in OURS for name, organ in named if name == "大会")
+    series = BY_BODY.get(body or "")
+    served = body is None or (series is not None and series.resolution.startswith(UNITED_NATIONS))
+    conference = any(name != "大会" for name, _ in named)
+    return Speaker(assembly, secretariat=served and not conference and assembly)
+
+
+def not_united_nations(speaker: Speaker) -> frozenset[str]:
+    """The names that the document does not use of the United Nations."""
+    names = {"大会": speaker.assembly, "秘书处": speaker.secretariat}
+    return frozenset(name for name, ours in names.items() if not ours)
+
+
+def _in_heading(resolution: Resolution) -> list[tuple[str, str]]:
+    """The assemblies and conferences that lines above the first paragraph end with, and which body each is."""
+    first = resolution.paragraphs[0] if resolution.paragraphs else None
+    end = first.body.origins[0] if first and first.body.origins else 0
+    above = resolution.source.text[: min(end, HEADING)].splitlines()
+    whole = [first.text] if first and ENACTING.fullmatch(fold(first.text).text) else []
+    lines = [fold(line).text for line in (*above, *whole) if line.strip()]
+    found = []
+    for before, line in zip(["", *lines], lines, strict=False):
+        for name in NAMED.finditer(line):
+            alone = name.start() == 0 and not ORGANIZATION.search(before)
+            joined = line[: name.end()] if alone else before + line[: name.end()]
+            organs = [organ for organ in find_organs(joined) if organ.end == len(joined)]
+            found += [(name.group(), organ.body) for organ in organs]
+    return found

@@ -1,0 +1,82 @@
+"""A declaration as a web page shows it: its name, then a label and what adopted it.
+
+主题：和平与安全
+某某宣言
+通过日期 联合国大会第一八八三次全体会议1970年10月24日第2627(XXV)号决议通过
+原始文本 查看…
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resgraph.model import Symbol, SymbolKind
+from resgraph.text.structure.bodies import BODIES
+from resgraph.text.structure.dates import ANY_DATE, DATE, iso_date, number
+from resgraph.text.structure.heading_forms import MEETING, forms
+from resgraph.text.structure.numbered import read_number
+
+ADOPTED = re.compile(rf"{forms('adopted on').pattern}(?P<value>.*)")
+UNLABELLED = re.compile(
+    rf"""
+    [(（]? (?= .{{0,40}} {ANY_DATE} ) [^。；，\[〔]{{0,40}} 第 [^第，。]{{1,20}}? 号(?:决议|决定) (?:\s?附件\S{{0,4}})? \s?
+    (?: 通过 | 核可 | 宣布 | 宣告 ) [^。]{{0,40}} [)）]?
+    """,
+    re.VERBOSE,
+)
+"""The same without the label: 大会1986年12月4日第41/128号决议通过."""
+SOURCE = forms("original text")
+BODY = re.compile("|".join(sorted(BODIES, key=len, reverse=True)))
+NUMBER = re.compile(r"第(?P<number>[^第，。]{1,20}?)号(?:决议|决定)")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the label of a declaration's page says; `at` and `end` are its lines in the heading."""
+
+    at: int
+    end: int
+    adopted: str | None
+    meeting: int | None
+    body: str | None
+    symbol: Symbol | None
+
+
+def read_declared(texts: Sequence[str]) -> Declared | None:
+    """Read the line 通过日期, with what stands under it where the label stands alone; None for other headings."""
+    for index, text in enumerate(texts):
+        match = ADOPTED.fullmatch(text.strip())
+        if match:
+            value, end = match["value"], index + 1
+            if not value and end < len(texts):
+                value, end = texts[end].strip(), end + 1
+            return _declared(value, index, _past_source(texts, end))
+        if index and UNLABELLED.fullmatch(text.strip()):
+            return _declared(text, index, _past_source(texts, index + 1))
+    return None
+
+
+def _declared(value: str, at: int, end: int) -> Declared:
+    day, meeting, named = DATE.search(value), MEETING.search(value), BODY.search(value)
+    body = BODIES[named.group()] if named else None
+    numbered = NUMBER.search(value)
+    head = read_number(f"第{numbered['number']}号决议") if numbered else None
+    return Declared(
+        at,
+        end,
+        iso_date(day) if day else None,
+        number(meeting["number"]) or None if meeting else None,
+        body,
+        head.symbol(body, SymbolKind.RESOLUTION) if head else None,
+    )
+
+
+def _past_source(texts: Sequence[str], index: int) -> int:
+    """Past 原始文本 and the link below it."""
+    if index < len(texts) and SOURCE.fullmatch(texts[index].strip()):
+        index += 1
+        if index < len(texts) and texts[index].strip().startswith("查看"):
+            index += 1
+    return index

@@ -1,0 +1,67 @@
+"""The forms of a heading's lines, from the table of the language: languages/zh/headings.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from resgraph.model.data import PACKAGE
+from resgraph.text.structure.dates import ANY_DATE, DATE
+
+TABLE = PACKAGE / "languages/zh/headings.tsv"
+NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,6}"
+SESSION = re.compile(
+    rf"第\s?(?P<number>{NUMERAL})\s?届\s?(?P<kind>紧急特别|特别)?(?:会议|会期|常会|[^，。；：]{{0,12}}(?:大会|会议))"
+)
+MEETING = re.compile(
+    r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百千]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
+)
+BODY = r"[\u4e00-\u9fff《》]{2,30}?"
+PARTS = {
+    "<date>": ANY_DATE,
+    "<day>": DATE.pattern,
+    "<body>": rf"(?:{BODY})?",
+    "<named>": rf"(?P<body>{BODY})??",
+    "<session>": re.sub(r"\?P<\w+>", "?:", SESSION.pattern),
+    "<meeting>": re.sub(r"\?P<\w+>", "?:", MEETING.pattern),
+}
+"""What stands for itself in the table."""
+
+
+def forms(sort: str) -> re.Pattern[str]:
+    """The forms of a sort as one pattern. Raises KeyError for a sort that the table has not."""
+    return re.compile("|".join(_table()[sort]))
+
+
+def has_form(sort: str, text: str, names: Callable[[str], object] = bool) -> bool:
+    """Whether the whole text has a form of the sort; the words before a day or a kind must be such as `names` accepts."""
+    for form in _compiled(sort):
+        found = form.fullmatch(text)
+        named = found.groupdict().get("body") if found else None
+        if found and (named is None or names(named)):
+            return True
+    return False
+
+
+def found_in(sort: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the text holds a form of the sort, form by form."""
+    return filter(None, (form.search(text) for form in _compiled(sort)))
+
+
+@cache
+def _compiled(sort: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in _table()[sort])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
+    """The rows by their sort, in order, with the parts put in."""
+    table: dict[str, list[str]] = {}
+    for row in TABLE.read_text(encoding="utf-8").splitlines()[1:]:
+        if row and not row.startswith("#"):
+            sort, _, form = row.partition("\t")
+            for name, part in PARTS.items():
+                form = form.replace(name, part)
+            table.setdefault(sort, []).append(form)
+    return table

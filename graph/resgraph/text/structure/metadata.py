@@ -1,0 +1,69 @@
+"""The metadata of a document, put together from its heading, its closing lines and a decision's first words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from resgraph.model import Metadata, Paragraph, Symbol, SymbolKind
+from resgraph.text.lines import Line, columns
+from resgraph.text.structure.closing import Closing, read_closing
+from resgraph.text.structure.enacting import plain
+from resgraph.text.structure.front import Front, own_symbol, read_front
+from resgraph.text.structure.language import language_of
+from resgraph.text.structure.lead import Lead, read_lead, sort_of
+from resgraph.text.structure.masthead import Heading
+from resgraph.text.structure.numbered import read_number
+from resgraph.text.structure.sections import Role, Section
+
+UNADOPTED = (SymbolKind.DOCUMENT, SymbolKind.MEETING_RECORD)
+"""What nobody adopts, unless it holds the text of a resolution."""
+
+
+def read_metadata(
+    text: str, sections: Sequence[Section], paragraphs: Sequence[Paragraph], marks: Iterable[str]
+) -> Metadata:
+    """The metadata of a text as printed; `marks` are those of its footnotes."""
+    first = next((n for n, section in enumerate(sections) if section.enacting), len(sections))
+    body = sections[first].body if first < len(sections) else None
+    enacted = first < len(sections)
+    fronts = [section for section in sections[:first] if section.role is Role.FRONT]
+    heading = [item.line for section in fronts for item in section.lines if not item.marks]
+    kind, lead = sort_of(sections), Lead()
+    if kind is SymbolKind.DECISION:
+        lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
+    lines = [Heading(plain(line), _as_printed(line, text), line.gap, columns(line.text)) for line in heading]
+    front = read_front(lines, body or lead.body, kind, enacted=enacted, marks=frozenset(marks))
+    closing = read_closing(
+        [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
+    )
+    symbol, language = front.symbol or own_symbol(text), language_of(text)
+    adopts = enacted or symbol is None or symbol.kind not in UNADOPTED
+    return Metadata(
+        symbol=symbol,
+        language=language,
+        title=front.title if language == "zh" or any(read_number(line.text) for line in lines) else None,
+        adopted=_adopted(front, closing, lead) if adopts else None,
+        session=front.session,
+        meeting=closing.meeting or lead.meeting or front.meeting,
+        body=front.body or _issuer(symbol),
+        basis=front.basis,
+        vote=closing.vote,
+    )
+
+
+def _issuer(symbol: Symbol | None) -> str | None:
+    """The body whose resolution, decision or statement the symbol is."""
+    return symbol.body or None if symbol and symbol.kind not in UNADOPTED else None
+
+
+def _as_printed(line: Line, text: str) -> str:
+    """The line repaired, in the characters of the text."""
+    return plain(replace(line, text=text[line.start : line.end]))
+
+
+def _adopted(front: Front, closing: Closing, lead: Lead) -> str | None:
+    """The day of adoption: that of the closing meeting; the heading's; the one that a decision begins with."""
+    if closing.adopted and closing.meeting:
+        return closing.adopted
+    return front.adopted or closing.adopted or lead.adopted
