@@ -174,8 +174,8 @@ def test_engines_hold_no_english_word_in_a_pattern() -> None:
 def test_the_engines_are_looked_at() -> None:
     assert len(ENGINES) > 25
     assert {"en", "words.tsv"} <= {part for p in FOLDER.rglob("*.tsv") for part in p.parts}
-    chinese = {"headings.tsv"}  # read by the modules of its own that Chinese still has
-    assert {p.name for p in FOLDER.rglob("*.tsv")} <= TABLES | chinese
+    brought = [FOLDER / code for code in builtin().profiles]
+    assert {p.name for folder in brought for p in folder.glob("*.tsv")} <= TABLES
 
 
 def test_english_is_only_found_where_a_word_stands() -> None:

@@ -118,7 +118,7 @@ def days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
     """Resolutions 10/11, 15/12 and 15/26, of 26 March 2009, 30 September 2010 and 1 October 2010 respectively."""
     for group in groups:
         undated = [member for member in group.members if member.day is None]
-        if len(undated) != len(group.members) - 1 or len(group.members) < MANY_DAYS:
+        if len(undated) < len(group.members) - 1 or len(group.members) < MANY_DAYS:
             continue
         days: list[str] = []
         for at in range(group.members[-1].at + 1, len(parts)):

@@ -9,7 +9,9 @@ Whether a word joins two names, or says whose one is, is in addressees.toml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.find.engine.finder import Finder
@@ -29,6 +31,14 @@ LINKING, PARTING, BELONGING, TASK, CLAUSE, ARTICLE, AND = (
     "article",
     "and",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The stretch in which those who are asked are named: the token that ends it, and whether the task opens there."""
+
+    end: int
+    opens: bool
 
 
 class TableAddressees:
@@ -71,8 +81,9 @@ class TableAddressees:
         )
         limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
         names = {self._token(words, m.start): m for m in mentions if actions[index].end <= m.start < limit}
-        at, blocked, found = start, False, False
-        while at < len(words.tokens) and words.span(*words.tokens[at][:2])[0] < limit:
+        task = self._task(words, start, limit, names)
+        at, blocked, parted, found = start, False, False, False
+        while at < task.end:
             if name := names.get(at):
                 if not blocked and name.id.startswith(ACTORS):
                     found = True
@@ -80,30 +91,32 @@ class TableAddressees:
                 at = self._token(words, name.end)
                 continue
             end, roles = self._roles(words, at, min((n for n in names if n > at), default=None))
-            if words.folded.text[words.tokens[at].start] in ";.:":
-                return
-            if TASK in roles and not self._governs_a_noun(words, end):
-                return
-            if (
-                (CLAUSE in roles and at != start)
-                or PARTING in roles
-                or (BELONGING in roles and LINKING not in roles)
-            ):
+            sign = words.folded.text[words.tokens[at].start]
+            if (CLAUSE in roles and at != start) or PARTING in roles:
+                blocked = parted = True
+            elif BELONGING in roles and LINKING not in roles:
                 blocked = True
-            elif AND in roles or (words.folded.text[words.tokens[at].start] == "," and not found):
-                blocked = False
-            elif not roles and found and not blocked and words.folded.text[words.tokens[at].start].isalpha():
-                blocked = self._task_follows(words, at, limit) is False
-                if blocked:
-                    return
+            elif AND in roles or (sign == "," and not (found and parted)):
+                blocked = parted = False
+            elif not roles and found and not blocked and sign.isalpha() and not task.opens:
+                return
             at = end
+
+    def _task(self, words: Words, start: int, limit: int, names: Container[int]) -> Zone:
+        """Where the words of the task open behind a verb that asks; else where its clause ends."""
+        at = start
+        while at < len(words.tokens) and words.span(*words.tokens[at][:2])[0] < limit:
+            if words.folded.text[words.tokens[at].start] in ";.:":
+                return Zone(at, opens=False)
+            end, roles = self._roles(words, at)
+            if TASK in roles and at != start and end not in names and not self._governs_a_noun(words, end):
+                return Zone(at, opens=True)
+            at = end if LINKING not in roles else at + 1
+        return Zone(at, opens=False)
 
     def _token(self, words: Words, offset: int) -> int:
         """The index of the first token at the offset of the passage, or after it."""
-        return next(
-            (i for i, t in enumerate(words.tokens) if words.folded.positions[t.start] >= offset),
-            len(words.tokens),
-        )
+        return bisect_left(words.tokens, offset, key=lambda token: words.folded.positions[token.start])
 
     def _roles(self, words: Words, at: int, limit: int | None = None) -> tuple[int, set[str]]:
         """The longest words of a role at the token that end before the limit, and what roles they have."""
@@ -113,17 +126,6 @@ class TableAddressees:
     def _governs_a_noun(self, words: Words, at: int) -> bool:
         """Whether it is no task that opens: States parties to the Convention."""
         return at < len(words.tokens) and bool({ARTICLE, LINKING} & self._roles(words, at)[1])
-
-    def _task_follows(self, words: Words, at: int, limit: int) -> bool:
-        """Whether the words of the task still come: those who are named before them may be told more about."""
-        while at < len(words.tokens) and words.span(*words.tokens[at][:2])[0] < limit:
-            if words.folded.text[words.tokens[at].start] in ";.:":
-                return False
-            end, roles = self._roles(words, at)
-            if TASK in roles and not self._governs_a_noun(words, end):
-                return True
-            at = end
-        return False
 
 
 def is_directive(action: Action) -> bool:
