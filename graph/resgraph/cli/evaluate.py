@@ -12,6 +12,7 @@ from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
 from resgraph.evaluate.by_language import measure_language, read_citation_truth
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
 from resgraph.evaluate.damage import DAMAGES, NAMED
+from resgraph.evaluate.duties import measure_duties
 from resgraph.evaluate.forms import add_forms
 from resgraph.evaluate.gold import measure_seeds
 from resgraph.evaluate.history import changes, load_run, save_run
@@ -48,6 +49,7 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
 @click.option("--gold", type=FOLDER, help="Annotations of the seeds; with --seeds.")
 @click.option("--seeds", type=FOLDER, help="The texts that --gold annotates.")
 @click.option("--truth", type=FOLDER, help="Citations by language (LANGUAGE/*.json); with --language.")
+@click.option("--duties", type=FOLDER, help="Annotations of duties; their texts are in CORPUS or --seeds.")
 @click.option(
     "--languages", "cross_check", is_flag=True, help="Compare Chinese citations with --language [en]."
 )
@@ -68,6 +70,7 @@ def command(
     gold: Path | None,
     seeds: Path | None,
     truth: Path | None,
+    duties: Path | None,
     cross_check: bool,
     metamorphic: bool,
     save: Path | None,
@@ -78,8 +81,10 @@ def command(
     strict: bool,
 ) -> None:
     """Measure the extraction on CORPUS, a folder of AKN4UN files, or on annotated seeds (--gold, --seeds)."""
-    if (gold is None) != (seeds is None) or (corpus is None and gold is None):
+    if (gold is not None and seeds is None) or (corpus is None and gold is None and duties is None):
         raise click.UsageError("give a CORPUS folder, or --gold and --seeds")
+    if seeds is not None and gold is None and duties is None:
+        raise click.UsageError("give --gold or --duties with --seeds")
     short: list[str] = []
     if gold and seeds:
         short += show_seeds(gold, seeds, verbose)
@@ -100,6 +105,8 @@ def command(
             measured = list(measure_corpus(files, extract_text, settings, known, jobs))
             short += show_corpus(measured, verbose)
             show_history([m.score for m in measured], save, against)
+    if duties:
+        show_duties(duties, tuple(folder for folder in (corpus, seeds) if folder), verbose)
     if strict and short:
         raise click.exceptions.Exit(1)
 
@@ -124,6 +131,13 @@ def show_seeds(gold: Path, seeds: Path, verbose: bool) -> list[str]:
     scores = total(documents)
     show(score_table(scores, SEED_BARS))
     return below(scores, SEED_BARS)
+
+
+def show_duties(gold: Path, sources: tuple[Path, ...], verbose: bool) -> None:
+    """Print the table of duties, reports and governing verbs."""
+    documents = list(measure_duties(gold, sources, extract))
+    show(faults(documents) if verbose else ())
+    show(score_table(total(documents), {}))
 
 
 def show_corpus(measured: list[Measured], verbose: bool) -> list[str]:

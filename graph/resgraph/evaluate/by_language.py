@@ -65,7 +65,7 @@ def measure_language(
         if symbol in annotated and "addressees" in annotated[symbol].measures:
             true["addressees"] = annotated[symbol].facts["addressees"]
             found["addressees"] = Counter(
-                (passage.id, a.id) for passage, said in extraction.passages() for a in said.addressees
+                (passage.id, a.id) for passage, said in extraction.passages() for a in said.addressees if a.id
             )
             measures += ("addressees",)
         yield compare(truth.name, true, found, measures)

@@ -8,13 +8,22 @@ from resgraph.find.actions import find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
 from resgraph.languages.registry import Registry
-from resgraph.link.addressees import find_addressees
 from resgraph.link.citations import link_citations
+from resgraph.link.duties.find import addressees, find_duties, opens_list
+from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
-from resgraph.link.obligations import find_obligations
-from resgraph.link.relations import relate, relate_footnote
-from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote, Paragraph, Resolution
+from resgraph.link.relations import govern, relate, relate_footnote
+from resgraph.model import (
+    Action,
+    Annotations,
+    Candidate,
+    Extraction,
+    Footnote,
+    Obligation,
+    Paragraph,
+    Resolution,
+)
 from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
@@ -46,10 +55,12 @@ class Linker:
         cited = link_citations(resolution)
         named = self.mentions.link(resolution)
         count = len(resolution.paragraphs)
-        paragraphs = [
-            self._paragraph(p, acts[p.id], c, m, resolution.metadata.body)
-            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
-        ]
+        setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
+        paragraphs = []
+        for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
+            paragraphs.append(self._paragraph(p, acts[p.id], c, m, setting, heads))
+            if opens_list(p.text):
+                heads[p.id] = paragraphs[-1].obligations
         footnotes = [
             self._footnote(n, resolution, acts, c, m)
             for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
@@ -62,23 +73,24 @@ class Linker:
         actions: tuple[Action, ...],
         cited: CitationFindings,
         named: MentionFindings,
-        body: str | None,
+        setting: Setting,
+        heads: Mapping[str, tuple[Obligation, ...]],
     ) -> Annotations:
         text = paragraph.text
-        addressees = find_addressees(text, actions, named.mentions)
+        duties = find_duties(paragraph, actions, named.mentions, setting, heads)
         candidates, terms = self._proposals(text, named, cited)
         return Annotations(
             paragraph.id,
             actions,
-            addressees,
+            addressees(duties, actions),
             relate(text, cited.citations, actions),
-            named.mentions,
+            govern(text, named.mentions, actions),
             cited.coreferences,
             cited.references,
             (*cited.unresolved, *named.unresolved),
             candidates,
             terms,
-            find_obligations(text, actions, addressees, named.mentions, body),
+            duties,
         )
 
     def _footnote(

@@ -10,7 +10,10 @@ from resgraph.model.annotations import (
     Found,
     Mention,
     Obligation,
+    Party,
+    Recipient,
     Reference,
+    Report,
     Unresolved,
 )
 from resgraph.model.errors import (
@@ -58,8 +61,11 @@ __all__ = [
     "OutputError",
     "Paragraph",
     "ParagraphKind",
+    "Party",
     "QueryError",
+    "Recipient",
     "Reference",
+    "Report",
     "ResgraphError",
     "Resolution",
     "Source",

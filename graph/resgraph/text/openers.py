@@ -38,7 +38,7 @@ def _any(words: set[str]) -> str:
 
 
 def _labels(fits: Callable[[str, Verb], bool]) -> str:
-    """The labels that fit, with their verbs; of 认识到 the first two characters, too: bold may end behind them."""
+    """A pattern of the labels that fit; of 认识到 also of the first two characters, since bold may end behind them."""
     found = {label for label, verb in load_verbs().labels.items() if fits(label, verb)} - MIDWAY
     return _any(found | {label[:-1] for label in found if len(label) > 2 and label.endswith("到")})
 

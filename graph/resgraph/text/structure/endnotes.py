@@ -71,7 +71,9 @@ def find_notes(lines: list[Line], layout: Layout) -> list[Block]:
     start = 0
     for block in [*ends, Block(len(lines), len(lines), ())]:
         for foot in find_blocks(lines[start : block.start], layout):
-            blocks.append(replace(foot, start=foot.start + start, end=foot.end + start))
+            first = foot.start + start
+            headed = first > start and HEADING.fullmatch(lines[first - 1].text) is not None
+            blocks.append(replace(foot, start=first - headed, end=foot.end + start))
         start = block.end
         blocks.extend([block] if block.notes else [])
     return blocks

@@ -23,16 +23,19 @@ FEWEST = 3
 def marks_without_notes(passages: Sequence[MappedText]) -> list[list[Glued]]:
     """The marks in each passage: those that can be nothing else, and the numbers that stand in order."""
     found = [_candidates(passage.text) for passage in passages]
+    own = [[item for item in glued if item.style in OWN] for glued in found]
+    if any(own):  # a text prints its marks in one form
+        return own
     taken: list[list[Glued]] = [[] for _ in passages]
     unsure: list[tuple[int, Glued]] = []
     last, sure = 0, 0
     for index, glued in enumerate(found):
         for item in glued:
             number = int(item.mark)
-            if item.style in OWN or (_is_strong(item) and _in_order(item, last)):
+            if _is_strong(item) and _in_order(item, last):
                 taken[index].append(item)
                 sure += 1
-            elif number == last + 1 and item.before not in "；。：;:":
+            elif (number == last + 1 or last < number <= STEP) and item.before not in "；。：;:":
                 unsure.append((index, item))
             else:
                 continue

@@ -29,6 +29,11 @@ NUMBERED = "第附表图"
 COUNTED = "约近达共有为于和至到以在从自或者前后逾超每各其计"
 """Characters after which a number is part of the text: 第9, 表3; 在3 unless a stop follows it."""
 STOPS = "，；。,;：:"
+LISTING = "、"
+LISTS = re.compile(
+    rf"(?:{LISTING}|{any_of('openers', 'connectors')})\s?\d{{1,3}}(?!\d|{any_of('notes', 'units')})"
+)
+"""目标1、3和5: numbers in a list are the text's."""
 LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
 """以下各点：(1)经费；(2)人员: a list within the paragraph, whose numbers are no marks."""
 OWN = frozenset(("raised", "bracketed"))
@@ -77,8 +82,9 @@ def _counts(before: str, after: str) -> bool:
     """Whether a number between the two is one of the text: 第9, 表3, 共有5所; 铭记大会2 06年, which a blank tears."""
     if before in COUNTED:
         return after[:1] not in STOPS
-    torn = "\u4e00" <= before <= "\u9fff" and after.lstrip()[:1].isdecimal()
-    return before in NUMBERED or torn
+    if "\u4e00" <= before <= "\u9fff" and (LISTS.match(after) or after.lstrip()[:1].isdecimal()):
+        return True
+    return before == LISTING or before in NUMBERED
 
 
 def choose(
