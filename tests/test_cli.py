@@ -209,3 +209,13 @@ def test_two_builds_give_the_same_bytes(
 def test_five_hash_seeds_give_the_same_bytes(small: Path, tmp_path: Path) -> None:
     seen = [built_with(seed, small, tmp_path / seed) for seed in ("0", "1", "7", "42", "4711")]
     assert all(each == seen[0] for each in seen)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "resgraph", "lookup", "A/RES/60/175"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.startswith("symbol A/RES/60/175\n")

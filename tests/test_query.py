@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import runpy
@@ -11,13 +12,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from rich.console import Console
 
 from resgraph.cli.query import command
 from resgraph.model import InputError, QueryError
 from resgraph.query.filling import filled
 from resgraph.query.named import FOLDER, named_queries, named_query
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.run import run
+from resgraph.query.render import table
+from resgraph.query.run import Answer, run
 from resgraph.rdf.store import load_store, open_store
 from resgraph.rdf.writer import write_graph
 
@@ -328,6 +331,20 @@ def test_the_base_is_found_though_a_document_has_no_symbol(
     for graph in graphs:
         store.add(Quad(NamedNode("http://e/a"), NamedNode(f"{RG}number"), Literal("1"), NamedNode(graph)))
     assert base_of(store) == base
+
+
+def test_a_narrow_terminal_does_without_sentence_and_link() -> None:
+    columns = ("resolution", "party", "task", "sentence", "link", "cycle")
+    cells = tuple(
+        Literal(text)
+        for text in ("A/RES/60/175", "秘书长", "提出报告", "请秘书长提出报告。", "https://e/", "")
+    )
+    for width, shown in ((50, False), (120, True)):
+        text = io.StringIO()
+        table(Answer(columns, iter([cells]), "select"), "https://e/", Console(file=text, width=width))
+        assert ("no room for sentence and link" in text.getvalue()) is not shown
+        assert ("请秘书长提出报告" in text.getvalue()) is shown
+        assert "cycle" not in text.getvalue()
 
 
 def test_the_command_prints_a_table(out: Path) -> None:

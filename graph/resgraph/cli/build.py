@@ -80,7 +80,7 @@ def command(
 ) -> None:
     """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
 
-    Files that are as they were at the last build into OUT are not read again. A file that cannot be read is
+    Files unchanged since the last build into OUT are reused. A file that cannot be read is
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...
     """
     signal.signal(signal.SIGTERM, _stop)
@@ -155,7 +155,7 @@ def _tell(report: Report, out: str, *, page: bool) -> None:
         ("triples", counts.triples),
     ):
         table.add_row(label, f"{value:,}")
-    table.add_row("documents not read again", f"{report.reused:,}")
+    table.add_row("reused", f"{report.reused:,}")
     if report.passed:
         table.add_row("files that are no documents", f"{report.passed:,}")
     table.add_row("seconds", f"{report.seconds:.2f}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 from rich.console import Console
@@ -17,15 +17,42 @@ _STRING = f"{NAMESPACES['xsd']}string"
 _LANGUAGE_STRING = f"{NAMESPACES['rdf']}langString"
 
 
+NARROWEST = 12
+"""Characters of the terminal that a column needs to be read."""
+LAST = ("sentence", "link")
+"""Columns that a narrow terminal does without: a file has them."""
+
+
 def table(answer: Answer, base: str, console: Console) -> int:
-    """Print a table, IRIs shortened; gives the number of rows."""
+    """Print a table, IRIs shortened; gives the number of rows.
+
+    A column in which nothing stands is left out, and where the terminal is too narrow, so are the sentence and the
+    link; a line below says so.
+    """
+    rows = [[short(cell, base) for cell in row] for row in answer.rows]
+    shown, left = _fitting(answer.columns, rows, console.width)
     grid = Table()
-    for column in answer.columns:
-        grid.add_column(column, overflow="fold")
-    for row in answer.rows:
-        grid.add_row(*(Text(short(cell, base)) for cell in row))
+    for at in shown:
+        grid.add_column(answer.columns[at], overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(row[at]) for at in shown))
     console.print(grid)
+    if left:
+        console.print(
+            f"no room for {' and '.join(left)}: --format csv or -o answer.xlsx has them", style="dim"
+        )
     return grid.row_count
+
+
+def _fitting(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], width: int
+) -> tuple[list[int], tuple[str, ...]]:
+    """The columns to print, by their places, and the names of those left out though something stands in them."""
+    filled = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+    if len(filled) * NARROWEST <= width:
+        return filled, ()
+    left = tuple(columns[at] for at in filled if columns[at] in LAST)
+    return [at for at in filled if columns[at] not in left], left
 
 
 def short(cell: Cell, base: str) -> str:
