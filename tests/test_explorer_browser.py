@@ -357,6 +357,66 @@ def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
     assert page.page.evaluate(boxes) == 8
 
 
+def test_who_cites_the_chosen_organ_stays_and_the_legend_counts_what_is_drawn(visit: Any) -> None:
+    page = visit()
+    page.page.select_option("#organ", "authority/org/security-council")
+    shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id).sort()")
+    assert shown == ["A/RES/60/175", "S/RES/1373(2001)"]
+    assert page.text("#legend [data-family=resolution] b") == "2"
+    assert page.text("#legend [data-family=document] b") == "0"
+
+
+def test_a_line_that_keeps_one_paragraph_loses_its_number(browser: Any, built_seeds: Path) -> None:
+    page = Visit(browser, (built_seeds / "explorer.html").as_uri())
+    label = "id => rg.canvas.network.body.edges[id].labelModule.elementOptions.label ?? ''"
+    line, relation = page.page.evaluate(
+        """() => rg.canvas.drawn.lines.flatMap((line) => line.links.flatMap((link) => link.relations).map((relation) =>
+          [line.id, relation, line.count, line.links.filter((link) => link.relations.includes(relation)).length]))
+          .find(([, , all, kept]) => all === 2 && kept === 1)?.slice(0, 2)"""
+    )
+    assert page.page.evaluate(label, line) == "2"
+    page.page.evaluate("relation => { location.hash = ';relation=' + relation }", relation)
+    page.until("id => rg.canvas.drawn.lines.find((line) => line.id === id)?.count === 1", line)
+    assert page.page.evaluate(label, line) == ""
+    page.context.close()
+
+
+def test_filters_are_in_the_address(visit: Any) -> None:
+    page = visit()
+    page.page.select_option("#relation", "recalls")
+    page.page.click("#legend [data-family=document]")
+    assert page.hash() == "#;relation=recalls;hidden=document"
+    lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)")
+    page.page.locator("#facts .quote[data-go='A/RES/60/175']").first.click()
+    page.until("location.hash === '#A/RES/60/175;relation=recalls;hidden=document'")
+    other = visit("#;relation=recalls;hidden=document")
+    assert other.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)") == lines
+    assert other.page.input_value("#relation") == "recalls"
+    page.page.go_back()
+    page.page.go_back()
+    page.until("location.hash === '#;relation=recalls'")
+    assert page.page.get_attribute("#legend [data-family=document]", "aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+def test_lists_say_no_raw_codes(visit: Any, language: str) -> None:
+    page = visit("#A/RES/60/175", locale=language)
+    for view in ("documents", "entities", "asks", "timeline"):
+        page.page.click(f"[data-view={view}]")
+        page.until("view => rg.now.view === view", view)
+        page.page.wait_for_timeout(1200)  # the choices are filled when nothing else is waiting
+        said = page.page.evaluate(
+            "[...document.querySelectorAll('#relation option')].map((one) => one.textContent)"
+        )
+        page.page.click("#as-list")
+        said += page.page.locator("#list td:nth-child(2)").all_inner_texts()
+        page.page.click("#as-list")
+        for words in said:
+            assert not re.search(r"authority/|[a-z][A-Z]|-|_", words), words
+            if language == "zh-CN" and view != "entities":
+                assert not re.search(r"[A-Za-z]{3}", words), words
+
+
 def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.click("[data-view=paragraphs]")
@@ -582,7 +642,10 @@ def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
     page.page.click("#reset")
     page.page.select_option("#organ", "authority/org/security-council")
     shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
-    assert [name for name in shown if not name.startswith("year:")] == ["S/RES/1373(2001)"]
+    assert sorted(name for name in shown if not name.startswith("year:")) == [
+        "A/RES/60/175",
+        "S/RES/1373(2001)",
+    ]
 
 
 LIT = "kind => [...document.querySelectorAll('#dossier ' + kind + '.lit')].map((one) => one.dataset.part ?? one.dataset.thing)"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Limits:
     """So many boxes vis-network draws with ease, so many dots sigma; a larger network opens as groups that unfold."""
 
-    boxes: int = 500
+    boxes: int = 120
     dots: int = 20_000
 
 

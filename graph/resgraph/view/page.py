@@ -47,6 +47,7 @@ SCRIPTS = (
     "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "gallery.js",  # the named queries with their answers
+    "panes.js",  # the width of the network
     "main.js",  # start, language, light and dark
 )
 """In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""

@@ -95,8 +95,8 @@ rg.canvas = (() => {
     }
     rg.dots?.hide();
     open();
-    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));
-    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
+    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
+    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
     nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
     paint();
     if (refit) approach();

@@ -27,6 +27,7 @@ rg.graph = (() => {
     get parts() { return idsOf(this); }
   }
   const list = columns.ids.map((id, number) => new Document(id, number));
+  for (const number of columns.bySymbol) list[number].bySymbol = true; // its year, that is
   const documents = new Map(list.map((one) => [one.id, one]));
   const families = new Map(data.families.map((one) => [one.id, one]));
 
