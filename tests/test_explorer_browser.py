@@ -741,3 +741,116 @@ def test_labels_of_any_kind_are_text(browser: Any, tmp_path: Path, title: str) -
         page.page.click(f"[data-view={view}]")
     page.context.close()
     assert page.faults == []
+
+
+SIZES = [(390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 768), (1440, 900)]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_tab_and_button_is_in_reach(visit: Any, size: tuple[int, int], language: str) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]}, locale=language)
+    covered = page.page.evaluate(
+        """() => [...document.querySelectorAll('[role=tab], .actions button, .zoom button:not([hidden])')].filter((one) => {
+          if (!one.offsetParent) return false;
+          const { left, top, right, bottom, width, height } = one.getBoundingClientRect();
+          if (left < 0 || right > innerWidth || bottom > innerHeight) return true;
+          return [[left + 3, top + height / 2], [right - 3, top + height / 2]].some(([x, y]) => !one.contains(document.elementFromPoint(x, y)));
+        }).map((one) => one.id)"""
+    )
+    assert covered == []
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_buttons_for_zooming_cover_nothing(visit: Any, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]})
+    zoom, stage = (page.page.locator(one).bounding_box() for one in ("#zoom", "#stage"))
+    assert zoom["y"] + zoom["height"] <= stage["y"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_the_network_has_the_whole_page_when_asked(visit: Any, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]})
+    page.page.click("#wide")
+    assert page.page.locator("#text").is_hidden()
+    assert page.page.locator("#canvas").bounding_box()["width"] == size[0]
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#text").is_visible()
+    assert page.page.get_attribute("#wide", "aria-pressed") == "false"
+
+
+def test_the_line_between_the_panes_moves_and_stays(visit: Any) -> None:
+    page = visit()
+    bar = page.page.locator("#splitter").bounding_box()
+    page.page.mouse.move(bar["x"] + 3, 400)
+    page.page.mouse.down()
+    page.page.mouse.move(864, 400)
+    page.page.mouse.up()
+    assert abs(page.page.locator(".network").bounding_box()["width"] - 864) < 12
+    page.page.focus("#splitter")
+    page.page.keyboard.press("ArrowLeft")
+    left = page.page.locator(".network").bounding_box()["width"]
+    assert left < 850
+    page.page.reload()
+    page.page.wait_for_selector("html[data-shown]", state="attached")
+    assert abs(page.page.locator(".network").bounding_box()["width"] - left) < 2
+
+
+def test_a_finger_on_the_map_scrolls_the_page(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    middle = page.page.locator("#stage").bounding_box()
+    x, y = int(middle["x"] + middle["width"] / 2), int(middle["y"] + 300)
+    finger = page.context.new_cdp_session(page.page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 13):
+        moved = {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 20 * step}]}
+        finger.send("Input.dispatchTouchEvent", moved)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.until("scrollY > 150")
+
+
+@pytest.mark.parametrize(("language", "read"), [("zh-CN", "读全文"), ("en-US", "Read the text")])
+def test_a_tap_says_what_was_chosen_where_the_finger_is(visit: Any, language: str, read: str) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale=language)
+    place = page.page.evaluate("id => rg.canvas.place(id)", "A/RES/46/152")
+    page.page.locator("#canvas").tap(position=place)
+    page.until("location.hash === '#A/RES/46/152'")
+    sheet = page.page.locator("#sheet")
+    assert sheet.bounding_box()["y"] + sheet.bounding_box()["height"] <= 844
+    assert "A/RES/46/152" in sheet.inner_text()
+    assert "第 46/152 号决议" in sheet.inner_text()
+    sheet.locator("button", has_text=read).tap()
+    page.until("Math.abs(document.getElementById('reading').getBoundingClientRect().top) < 5")
+    assert sheet.is_hidden()
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720), (1440, 900)])
+def test_years_are_rows_of_words_and_light_up_what_is_cited(visit: Any, size: tuple[int, int]) -> None:
+    page = visit("#A/RES/60/175;view=timeline", viewport={"width": size[0], "height": size[1]})
+    cards = "kind => [...document.querySelectorAll('#by-year .doc' + kind)].map((one) => one.dataset.thing).sort()"
+    assert page.page.evaluate(cards, "[aria-current]") == ["A/RES/60/175"]
+    assert "S/RES/1373(2001)" in page.page.evaluate(cards, ".cited")
+    assert page.page.evaluate(cards, ".citing") == ["A/RES/60/999"]
+    assert page.page.locator("#by-year h3").first.inner_text().startswith("2005")
+    sizes = "[...document.querySelectorAll('#by-year .doc *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    assert min(page.page.evaluate(sizes)) >= 12
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.page.locator("#by-year .doc[data-thing='A/RES/46/152']").click()
+    page.until("location.hash === '#A/RES/46/152;view=timeline'")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-CN", "年份由文号推知"), ("en-US", "year as the symbol tells it")]
+)
+def test_a_year_that_only_the_symbol_tells_is_marked(
+    browser: Any, built_seeds: Path, language: str, words: str
+) -> None:
+    page = Visit(
+        browser, (built_seeds / "explorer.html").as_uri(), "#A/60/510;view=timeline", locale=language
+    )
+    marked = page.page.locator("#by-year section", has_text="2005").locator("[data-thing='A/60/510'] abbr")
+    assert marked.get_attribute("title") == words
+    assert words in page.text("#facts")
+    assert page.page.locator("[data-thing='A/RES/60/175'] abbr").count() == 0
+    page.context.close()

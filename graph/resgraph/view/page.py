@@ -20,7 +20,7 @@ from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
-STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "print.css")
+STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "years.css", "print.css")
 
 OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
@@ -47,6 +47,8 @@ SCRIPTS = (
     "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "gallery.js",  # the named queries with their answers
+    "years.js",  # documents by year
+    "sheet.js",  # what a tap chose, on a narrow screen
     "panes.js",  # the width of the network
     "main.js",  # start, language, light and dark
 )

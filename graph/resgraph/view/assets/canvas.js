@@ -9,6 +9,10 @@ rg.canvas = (() => {
     [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
     network = new vis.Network(home, { nodes, edges }, { ...rg.graph.data.network.options, autoResize: true });
     home.querySelector(".vis-network").tabIndex = -1;
+    const narrow = matchMedia("(max-width: 760px)");
+    const still = () => network.setOptions({ interaction: { dragView: !narrow.matches } }); // there a finger scrolls the page
+    narrow.addEventListener("change", still);
+    still();
     network.on("click", pick);
     network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
     network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));

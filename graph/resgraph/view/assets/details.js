@@ -67,7 +67,7 @@ rg.details = (() => {
     for (const part of one.parts.map((name) => graph.parts.get(name)).filter((p) => p.kind !== "footnote")) for (const target of Object.keys(part.cites)) cited.set(target, [...(cited.get(target) ?? []), part.id]);
     const inText = one.texts.length ? [["showPart", () => rg.go(id, { view: "paragraphs", of: id })], ["showAsks", () => rg.go(id, { view: "asks", of: id })]] : [];
     return [title(id, one.symbol, rg.make("p", { class: "long", dir: "auto" }, graph.title(id))), inText.length ? buttons(...inText) : null,
-      facts([["adopted", one.date], ["body", one.body.map((b) => chip(b))], ["session", one.session && rg.say("sessionOf", { n: one.session })], ["meeting", one.meeting && rg.say("meetingOf", { n: one.meeting })],
+      facts([["adopted", one.date], ["yearOf", one.bySymbol && `${one.year}（${rg.say("yearBySymbol")}）`], ["body", one.body.map((b) => chip(b))], ["session", one.session && rg.say("sessionOf", { n: one.session })], ["meeting", one.meeting && rg.say("meetingOf", { n: one.meeting })],
         ["report", one.reports.map((r) => chip(r))], ["file", one.texts.map((t) => t.file).filter(Boolean).join(" · ")]]),
       one.texts.length ? null : rg.make("p", { class: "meta" }, rg.say("unread")),
       one.page ? rg.make("div", { class: "link" }, rg.link(one.page, rg.say("official"), " ↗")) : null,

@@ -52,6 +52,8 @@ rg.tell = (missing, afresh) => {
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
   rg.dossier.show(rg.now);
+  rg.years.show(rg.canvas.drawn);
+  rg.sheet.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
   if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
   document.documentElement.dataset.shown = location.hash || "#";
@@ -64,6 +66,7 @@ rg.redraw = (refit = false) => {
   rg.filters.dress(whole, view);
   rg.at("caption").replaceChildren(...[view.lines.length || whole.answers || whole.grouped ? whole.caption : rg.say("nothing")].flat());
   rg.canvas.draw(view, refit);
+  rg.years.show(view);
   if (rg.asList) rg.export.list();
 };
 
@@ -100,7 +103,7 @@ rg.light = (theme) => {
     rg.asList = !rg.asList;
     rg.at("as-list").setAttribute("aria-pressed", String(rg.asList));
     rg.at("list").hidden = !rg.asList;
-    for (const name of ["zoom-in", "zoom-out", "zoom-fit"]) rg.at(name).hidden = rg.asList;
+    rg.years.show(rg.canvas.drawn);
     rg.at("canvas").style.visibility = rg.at("dots").style.visibility = rg.asList ? "hidden" : "";
     if (rg.asList) rg.export.list();
   });
