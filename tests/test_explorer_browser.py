@@ -528,14 +528,99 @@ def test_the_list_and_the_table_tell_the_same(visit: Any) -> None:
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith('"从","关系","到","段落","原文"')
     assert "A/RES/60/175 执行部分第4段" in text
-    assert saved.value.suggested_filename == "resgraph-documents.csv"
+    assert saved.value.suggested_filename == "resgraph-A-RES-60-999-and-1-more-documents.csv"
 
 
 def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
     page = visit()
     with page.page.expect_download() as saved:
         page.page.click("#png")
-    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    picture = Path(saved.value.path()).read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    drawing = page.page.evaluate('/viewBox="([^"]+)"/.exec(rg.svg())[1].split(\' \').slice(2).map(Number)')
+    wide, high = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert [wide, high] == [round(2 * one) for one in drawing]
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [("zh-CN", "A/RES/60/175，执行部分第4段：“重申"), ("en-US", "A/RES/60/175, para. 4: “重申")],
+)
+def test_a_citation_is_there_to_copy(visit: Any, language: str, begins: str) -> None:
+    page = visit("#A/RES/60/175/op4", locale=language)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.page.click("#facts .cite")
+    copied = page.page.evaluate("rg.export.citation(rg.now.id)")
+    page.until("rg.say('copied') === document.querySelector('#facts .cite').textContent")
+    assert copied.startswith(begins)
+    assert copied.endswith("” https://undocs.org/A/RES/60/175")
+
+
+def test_the_list_has_sentences_and_is_sorted_by_a_click(visit: Any) -> None:
+    page = visit()
+    page.page.click("#as-list")
+    column = "at => [...document.querySelectorAll(`#list td:nth-child(${at})`)].map((one) => one.textContent)"
+    came = page.page.evaluate(column, 3)
+    assert any("第 46/152 号决议" in words for words in page.page.evaluate(column, 5))
+    heading = page.page.locator("#list th .sort").nth(2)
+    heading.click()
+    up = page.page.evaluate(column, 3)
+    assert up != came
+    assert up[0] == "□A/60/510"
+    heading.click()
+    assert page.page.evaluate(column, 3)[0] == up[-1]
+    assert page.page.get_attribute("#list th:nth-child(3)", "aria-sort") == "descending"
+    heading.click()
+    assert page.page.evaluate(column, 3) == came
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize("width", [390, 768, 1280, 1440])
+def test_answers_never_break_a_word(browser: Any, built_seeds: Path, width: int, language: str) -> None:
+    address, size = (built_seeds / "explorer.html").as_uri(), {"width": width, "height": 844}
+    page = Visit(browser, address, "#;view=queries", viewport=size, locale=language)
+    questions = page.page.evaluate("[...document.querySelectorAll('.questions a')].map((one) => one.hash)")
+    assert len(questions) > 5
+    broken = """() => [...document.querySelectorAll('#answers td, #answers th')].flatMap((cell) => {
+      const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), out = [];
+      while (walk.nextNode()) for (const { 0: word, index } of walk.currentNode.data.matchAll(/[A-Za-z]{2,18}(?![\\w/])/g)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, index);
+        range.setEnd(walk.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) out.push(word);
+      }
+      return out;
+    })"""
+    for question in questions:
+        page.page.evaluate("hash => { location.hash = hash }", question)
+        page.until("hash => location.hash === hash", question)
+        assert page.page.evaluate(broken) == [], question
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_answers_are_sorted_by_a_click_and_printed_as_tables(browser: Any, built_seeds: Path) -> None:
+    page = Visit(browser, (built_seeds / "explorer.html").as_uri(), "#;view=queries;of=most-cited")
+    page.page.wait_for_selector("#answers table")
+    numbers = "[...document.querySelectorAll('#answers td.number:nth-child(2)')].map((one) => Number(one.textContent))"
+    page.page.locator("#answers th .sort").nth(1).click()
+    assert page.page.evaluate(numbers) == sorted(page.page.evaluate(numbers))
+    page.page.locator("#answers th .sort").nth(1).click()
+    assert page.page.evaluate(numbers) == sorted(page.page.evaluate(numbers), reverse=True)
+    page.page.emulate_media(media="print")
+    assert page.page.locator("#answers table").is_visible()
+    assert page.page.locator("#text").is_hidden()
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "about"), [("zh-CN", "加强联合国预防犯罪和刑…"), ("en-US", "加强联合国预防犯罪和刑…")]
+)
+def test_labels_in_the_map_say_what_a_resolution_is_about(visit: Any, language: str, about: str) -> None:
+    page = visit(locale=language)
+    label = "id => rg.canvas.drawn.boxes.find((box) => box.id === id).label"
+    assert page.page.evaluate(label, "A/RES/60/175") == f"■ {about} · A/RES/60/175"
+    assert page.page.evaluate(label, "S/RES/1373(2001)") == "■ S/RES/1373(2001)"
 
 
 def test_turtle_is_there_to_copy(visit: Any) -> None:

@@ -44,6 +44,7 @@ SCRIPTS = (
     "dossier.js",  # one resolution in three lanes
     "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding
+    "sorting.js",  # tables by a click on a heading
     "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "gallery.js",  # the named queries with their answers

@@ -61,6 +61,11 @@ rg.details = (() => {
 
   const buttons = (...pairs) => rg.make("div", { class: "buttons" }, pairs.map(([word, act]) => rg.make("button", { type: "button", on: { click: act } }, rg.say(word))));
 
+  const copying = (id) => {
+    const button = rg.make("button", { type: "button", class: "cite", on: { click: () => rg.export.copy(rg.export.citation(id), button) } }, rg.say("copyCitation"));
+    return button;
+  };
+
   const ofDocument = (id) => {
     const one = graph.documents.get(id);
     const cited = new Map();
@@ -84,7 +89,7 @@ rg.details = (() => {
       const notes = [...relations.map(rg.sayCode), found?.locator && rg.sayLocator(found.locator), found?.date, found && found.in !== id ? rg.say("viaFootnote", { n: graph.parts.get(found.in).number }) : ""].filter(Boolean);
       return rg.make("div", { class: "row" }, chip(target), rg.make("small", {}, notes.join(" · ")));
     });
-    return [title(id, graph.place(id), rg.make("p", { class: "long" }, chip(part.document))), buttons(["showPart", () => rg.go(id, { view: "paragraphs", of: part.document })]),
+    return [title(id, graph.place(id), rg.make("p", { class: "long" }, chip(part.document))), rg.make("div", { class: "buttons" }, buttons(["showPart", () => rg.go(id, { view: "paragraphs", of: part.document })]).firstChild, copying(id)),
       facts([["actions", part.actions.map(graph.label).join(rg.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((a) => chip(a))],
         ["footnotes", part.footnotes.map((n) => rg.make("div", { class: "note" }, rg.make("sup", {}, graph.parts.get(n)?.number ?? ""), " ", graph.passage(n)?.text ?? ""))], ["terms", (passage?.terms ?? []).join(rg.language === "zh" ? "、" : ", ")]]),
       block("obligations", part.obligations.map((o) => rg.make("div", { class: "row asks" }, o.parties.map((p) => chip(p)), rg.make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), rg.make("bdi", {}, o.task),
