@@ -20,8 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("gold") / "floors.toml"
-FIGURE = re.compile(r"^ *(?P<name>[a-z][a-z ,]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
-SHARE = re.compile(r"^ *(?P<name>[a-z][a-z ]*?) {2,}(?P<share>[01]\.\d{3})  \(", re.MULTILINE)
+FIGURE = re.compile(r"^ *(?P<name>[a-z][A-Za-z0-9 ,()]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
+SHARE = re.compile(r"^ *(?P<name>[a-z][A-Za-z0-9 ,()]*?) {2,}(?P<share>[01]\.\d{3})  \(", re.MULTILINE)
 
 Figures = dict[str, float]
 

@@ -24,6 +24,7 @@ ROOT = TESTS.parent
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("symbols",),
+    ("languages",),
     ("drafting",),
     ("text",),
     ("find",),

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.evaluate.damage import DAMAGES, DEFAULT, printed_truth, spaces_at_digits, width_variants
+from resgraph.evaluate.damage import (
+    DAMAGES,
+    DEFAULT,
+    NAMED,
+    PASTE,
+    printed_truth,
+    spaces_at_digits,
+    width_variants,
+)
 from resgraph.evaluate.layout import CLOSING, OPENING, cells_of, wrap
 from resgraph.evaluate.render import RULE, main, render
 from resgraph.evaluate.truth import Truth, TruthParagraph, read_truth
@@ -125,6 +133,17 @@ def test_lost_indents(long_truth: Truth) -> None:
     lost = render(long_truth, damages={"wrap", "indent-lost"}).splitlines()
     assert sum(line.startswith(" 回顾") for line in kept) > 30
     assert not any(line.startswith(" 回顾") for line in lost)
+
+
+def test_pasted_text_has_digits_for_marks_and_its_notes_at_the_end(truth: Truth) -> None:
+    texts = [render(truth, seed, PASTE) for seed in range(1, 9)]
+    assert all("第15/9号决议2，" in text and RULE not in text for text in texts)
+    assert all(not re.search(r"^\s*70/1", text, re.MULTILINE) for text in texts)
+    assert {re.search(r"\n(2\.?) A/HRC/15/31。", text)[1] for text in texts} == {"2", "2."}  # type: ignore[index]
+
+
+def test_the_named_sets_hold_damages_that_exist() -> None:
+    assert all(damages <= set(DAMAGES) for damages in NAMED.values())
 
 
 def test_an_unknown_damage_is_named(truth: Truth) -> None:

@@ -118,7 +118,7 @@ def test_the_shapes_hold(out: Path) -> None:
     assert [f for f in check(out) if f.rule == "shape"] == []
 
 
-def test_agreed_language_tells_the_first_place_and_the_latest(store: Store) -> None:
+def test_agreed_language_tells_where_a_sentence_stood_before(store: Store) -> None:
     rows = [row[:5] for row in ask(store, named_query("agreed-language").sparql)]
     assert [row for row in rows if row[2] == "A/RES/60/13"] == [
         ("A/RES/56/11", "pp1", "A/RES/60/13", "pp2", "1"),
@@ -157,6 +157,17 @@ def test_what_was_aligned_before_is_taken_from_the_notes(
     assert compared == [("A/RES/58/12", "A/RES/60/13")]
 
 
+def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) -> None:
+    build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+    notes = tmp_path / "out" / ".resgraph" / "alignments.log"
+    whole = notes.read_bytes()
+    for damaged in (whole[:-20], whole[:150] + b"\xff" * 200, b"", whole[:-30] + b"x" * 30):
+        notes.write_bytes(damaged)
+        build([texts], tmp_path / "out")
+        assert (tmp_path / "out" / "graph.nq").read_bytes() == (out / "graph.nq").read_bytes()
+        build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+
+
 # --- the rules by themselves
 
 
@@ -170,7 +181,17 @@ def heading(
     places: tuple[str, ...] = (),
     body: str = "org/general-assembly",
 ) -> Heading:
-    return Heading(symbol, body, "zh", adopted, title, frozenset(cites), frozenset(kept), frozenset(places))
+    return Heading(
+        symbol,
+        body,
+        "zh",
+        adopted,
+        title,
+        frozenset(cites),
+        frozenset(kept),
+        frozenset(places),
+        frozenset(places),
+    )
 
 
 OLD = heading("A/RES/56/11", "关 于 道 路 安 全", "2001-12-20", kept=("1", "2", "3"))

@@ -14,6 +14,7 @@ import pytest
 from resgraph.model import Source, Symbol
 from resgraph.text import read_text
 from resgraph.text.structure.basis import documents
+from resgraph.text.structure.heading_forms import TABLE, has_form
 from resgraph.text.structure.masthead import Sort, sort_of_line
 from resgraph.text.structure.numbered import read_number
 
@@ -83,6 +84,18 @@ def test_a_masthead(text: str, expected: list[str]) -> None:
 )
 def test_a_line_is_of_one_sort(line: str, sort: Sort) -> None:
     assert sort_of_line(line) is sort
+
+
+def test_every_row_of_the_table_is_a_sort_and_a_form() -> None:
+    rows = [
+        row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines() if not row.startswith("#")
+    ]
+    assert rows[0] == ["sort", "form"]
+    assert {len(row) for row in rows} == {2}
+    assert {sort for sort in Sort if sort not in (Sort.NAME, Sort.SYMBOL, Sort.BASIS, Sort.FREE)} <= {
+        r[0] for r in rows
+    }
+    assert not any(has_form(sort, "") for sort, _ in rows[1:])
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pytest
 pytest.importorskip("mcp", reason="the extra resgraph[mcp] is not installed")
 
 from click.testing import CliRunner
-from mcp import Client, StdioServerParameters
+from mcp import Client, StdioServerParameters, stdio_client
 
 from processes import PATIENCE, children, left
 from resgraph.cli.mcp import command as mcp_command
@@ -42,7 +42,7 @@ class Agent:
 
     async def _live(self, server: StdioServerParameters) -> None:
         try:
-            async with Client(server) as client:
+            async with Client(stdio_client(server)) as client:
                 self._ready.set_result(client)
                 await self._stop.wait()
         except BaseException as error:

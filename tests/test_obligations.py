@@ -1,133 +1,161 @@
-"""What is asked, of whom, to be reported to whom and when; and what a citation is to its paragraph."""
+"""What is asked, of whom, to be reported to whom and when: clauses of many bodies and decades, in minimal resolutions."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from resgraph.find.actions import find_actions
-from resgraph.link.addressees import find_addressees
-from resgraph.link.obligations import find_obligations
+from resgraph.link.duties.periods import cycle_in, due_in
+from resgraph.link.duties.words import LANGUAGES, pattern_of, read_table
 from resgraph.link.relations import relate, relate_footnote
-from resgraph.model import Citation, Mention, Obligation, ParagraphKind, Symbol
+from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
+from resgraph.model.record import record
+from resgraph.pipeline import extract_text
 
-NAMES = {
-    "秘书长": "role/secretary-general",
-    "塞浦路斯": "place/cyprus",
-    "各国": "group/states",
-    "大会第六十一届会议": "event/general-assembly-session-61",
-    "大会第六十届会议": "event/general-assembly-session-60",
-    "大会": "org/general-assembly",
-    "人权理事会": "org/human-rights-council",
-    "高级专员": "role/high-commissioner-for-human-rights",
-    "国际组织": "group/international-organizations",
-    "会员国": "group/member-states",
-    "联合国儿童基金会": "org/unicef",
+FIXTURES = Path(__file__).parent / "fixtures" / "duties"
+BODIES = {
+    "GA": ("大会", "A/RES/{n}/250", "{year}年12月20日大会决议"),
+    "SC": ("安全理事会", "S/RES/9999({year})", "{year}年12月20日安全理事会决议"),
+    "ES": ("经济及社会理事会", "E/RES/{year}/25", "{year}年7月20日经济及社会理事会决议"),
+    "HR": ("人权理事会", "A/HRC/RES/{n}/25", "{year}年9月20日人权理事会通过的决议"),
 }
 
 
-def mentions_in(text: str) -> list[Mention]:
-    """Mark every known name, the longest first."""
-    found: list[Mention] = []
-    for name, key in NAMES.items():
-        start = text.find(name)
-        while start >= 0:
-            if all(start >= m.end or start + len(name) <= m.start for m in found):
-                found.append(Mention(name, start, start + len(name), key, "label"))
-            start = text.find(name, start + 1)
-    return sorted(found, key=lambda m: m.start)
+def resolution(body: str, year: int, *paragraphs: str) -> Extraction:
+    """A resolution of these operative paragraphs, (a) and (b) among them."""
+    name, symbol, adopted = BODIES[body]
+    number = 54 if body == "HR" else year - 1945
+    shown = symbol.format(year=year, n=number)
+    lines = [shown, adopted.format(year=year), "关于某一事项的决议", f"{name}，", *paragraphs]
+    return extract_text("\n\n".join(lines) + "\n", "clause.txt")
 
 
-def obligations(text: str, body: str | None = None) -> tuple[Obligation, ...]:
-    actions, names = find_actions(text, ParagraphKind.OPERATIVE), mentions_in(text)
-    return find_obligations(text, actions, find_addressees(text, actions, names), names, body)
+def duties(extraction: Extraction) -> Iterator[tuple[str, Obligation]]:
+    """The duties with the texts they stand in."""
+    for passage, found in extraction.passages():
+        yield from ((passage.text, duty) for duty in found.obligations)
 
 
-def test_a_report_to_a_session() -> None:
-    text = "请秘书长向大会第六十一届会议提出关于本决议执行情况的报告。"
-    (one,) = obligations(text)
-    assert one.addressees == ("role/secretary-general",)
-    assert text[one.start : one.end] == "向大会第六十一届会议提出关于本决议执行情况的报告"
-    assert (one.recipient, one.due) == ("org/general-assembly", "event/general-assembly-session-61")
+def shown(text: str, duty: Obligation) -> list[str]:
+    """A duty as the fixtures write it: parties and task, then a line a report."""
+    parties = "、".join(p.text + ("" if p.id else "?") for p in duty.parties)
+    lines = [f"{parties} > {text[duty.start : duty.end][:12]}"]
+    for report in duty.reports:
+        to = "、".join(
+            (r.id or f"{r.text}?") + (f" {r.session}" if r.session else "") + (" before" if r.before else "")
+            for r in report.recipients
+        )
+        when = " ".join(filter(None, (report.due, report.cycle)))
+        lines.append(f"  report: {to or '-'} | {when or '-'}")
+    return lines
+
+
+def cases() -> Iterator[tuple[str, list[str]]]:
+    """A clause a line that begins with its body and year, what is asked on the lines below it."""
+    for block in (FIXTURES / "clauses.txt").read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line.strip() and not line.startswith("#")]
+        if lines:
+            yield lines[0], lines[1:]
+
+
+@pytest.mark.parametrize(("clause", "wanted"), list(cases()), ids=lambda value: str(value)[:7])
+def test_clauses(clause: str, wanted: list[str]) -> None:
+    head, text = clause.split(" | ")
+    body, year = head.split()
+    found = [line for d in duties(resolution(body, int(year), f"1. {text}；")) for line in shown(*d)]
+    assert found == wanted
+
+
+def test_sub_paragraphs_are_tasks_of_those_whom_the_head_asks() -> None:
+    found = list(
+        duties(resolution("GA", 2010, "1. 敦促各国和国际组织：", "(a) 采取措施；", "(b) 向秘书长提交报告；"))
+    )
+    assert [(d.head, [p.id for p in d.parties], t[d.start : d.end]) for t, d in found] == [
+        (None, ["group/states", "group/international-organizations"], ""),
+        ("op1", ["group/states", "group/international-organizations"], "采取措施"),
+        ("op1", ["group/states", "group/international-organizations"], "向秘书长提交报告"),
+    ]
+    assert [r.id for report in found[2][1].reports for r in report.recipients] == ["role/secretary-general"]
+
+
+def test_what_the_head_says_itself_stays_its_task() -> None:
+    found = list(duties(resolution("GA", 2010, "1. 敦促各国充分履行义务，并：", "(a) 采取措施；")))
+    assert [t[d.start : d.end] for t, d in found] == ["充分履行义务", "采取措施"]
+
+
+def test_things_are_no_tasks() -> None:
+    found = list(duties(resolution("GA", 2010, "1. 请各国提供以下方面的信息：", "(a) 法律；", "(b) 政策；")))
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(
-    ("text", "body", "recipient", "due"),
+    ("text", "iso"),
     [
-        (
-            "请高级专员向人权理事会第五十七届会议提交报告；",
-            None,
-            "org/human-rights-council",
-            "event/human-rights-council-session-57",
-        ),
-        (
-            "请秘书长在大会第六十届会议上向大会提出报告；",
-            None,
-            "org/general-assembly",
-            "event/general-assembly-session-60",
-        ),
-        (
-            "请秘书长在第五十七届会议上向其报告；",
-            "org/general-assembly",
-            None,
-            "event/general-assembly-session-57",
-        ),
-        ("请秘书长在第五十七届会议上向其报告；", None, None, None),
-        ("请秘书长向大会转递各项报告；", None, "org/general-assembly", None),
-        ("请秘书长与大会第六十届会议主席协商；", None, None, None),
-        ("请秘书长提供资源；", "org/general-assembly", None, None),
+        ("至迟于2027年9月30日提交报告", "2027-09-30"),
+        ("在2025年3月之前提交", "2025-03"),
+        ("在2025年底之前提交", "2025"),
+        ("二〇〇五年六月一日以前提交", "2005-06-01"),
+        ("在30天内提交报告", "P30D"),
+        ("在六个月内提交", "P6M"),
+        ("提交关于2025年工作的报告", None),
+        ("自2025年1月起提交", None),
+        ("执行2005年12月14日生效的公约", None),
+        ("2025年3月至2026年3月", None),
     ],
 )
-def test_recipient_and_session(text: str, body: str | None, recipient: str | None, due: str | None) -> None:
-    (one,) = obligations(text, body)
-    assert (one.recipient, one.due) == (recipient, due)
-
-
-def test_each_clause_has_its_own_task() -> None:
-    text = "欢迎该报告，请秘书长提供资源，并请各国予以合作；强调其重要性；"
-    assert [(o.action, o.addressees, text[o.start : o.end]) for o in obligations(text)] == [
-        (1, ("role/secretary-general",), "提供资源"),
-        (2, ("group/states",), "予以合作"),
-    ]
-
-
-def test_two_verbs_may_share_a_task() -> None:
-    text = "鼓励各国，并邀请国际组织，增加支助；"
-    assert [(o.addressees, text[o.start : o.end]) for o in obligations(text)] == [
-        (("group/states",), "增加支助"),
-        (("group/international-organizations",), "增加支助"),
-    ]
-
-
-def test_the_government_is_no_part_of_the_task() -> None:
-    text = "请塞浦路斯政府采取一切必要措施；"
-    (one,) = obligations(text)
-    assert one.addressees == ("place/cyprus",)
-    assert text[one.start : one.end] == "采取一切必要措施"
+def test_deadlines(text: str, iso: str | None) -> None:
+    due = due_in(text, 0, len(text))
+    assert (due.iso if due else None) == iso
 
 
 @pytest.mark.parametrize(
-    ("text", "task"),
+    ("text", "cycle"),
     [
-        ("请全体会员国及其他有关组织提供合作；", "提供合作"),
-        ("鼓励会员国、联合国儿童基金会和其他利益攸关方参与对话；", "参与对话"),
-        ("请会员国和所有其他国家继续努力；", "继续努力"),
-        ("请秘书长和平解决争端；", "和平解决争端"),
-        ("请会员国以及其他组织的代表出席；", "以及其他组织的代表出席"),
+        ("每年向大会提交报告", "annual"),
+        ("提交年度进展报告", "annual"),
+        ("每两年提交一次", "biennial"),
+        ("每隔90天报告", "P90D"),
+        ("每六个月通报", "P6M"),
+        ("每季度提交", "quarterly"),
+        ("向每届会议提交", "each session"),
+        ("定期提交报告", None),
     ],
 )
-def test_those_without_a_name_at_the_end_of_the_list_are_no_part_of_it(text: str, task: str) -> None:
-    (one,) = obligations(text)
-    assert text[one.start : one.end] == task
+def test_cycles(text: str, cycle: str | None) -> None:
+    assert cycle_in(text, 0, len(text)) == cycle
 
 
-def test_nobody_named_is_still_an_obligation() -> None:
-    text = "呼吁立即停止敌对行动；"
-    (one,) = obligations(text)
-    assert (one.addressees, text[one.start : one.end]) == ((), "立即停止敌对行动")
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("head 委员会", "not a kind, a tab and a form"),
+        ("nothing\t委员会", "unknown kind"),
+        ("head\t委员会\nhead\t委员会", "stands twice"),
+        ("head\t 委员会", "not a kind"),
+        ("# only a comment", "no form of head"),
+    ],
+)
+def test_a_malformed_table_is_refused_with_its_line(tmp_path: Path, line: str, said: str) -> None:
+    table = tmp_path / "parties.tsv"
+    table.write_text(f"# words\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError, match=said) as error:
+        read_table(table, frozenset({"head"}))
+    assert str(table) in str(error.value)
 
 
-def test_a_paragraph_that_asks_nothing() -> None:
-    assert obligations("欢迎秘书长向大会提出的报告；") == ()
+def test_a_pattern_that_is_missing_is_told() -> None:
+    with pytest.raises(InputError, match=r"duties\.toml: \[periods\] never: missing"):
+        pattern_of("periods", "never")
+
+
+def test_no_form_stands_twice_in_the_tables() -> None:
+    for table in sorted((LANGUAGES / "zh").glob("*.tsv")):
+        lines = [line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        assert len(lines) == len(set(lines)), table.name
 
 
 def cited(text: str, *symbols: str) -> list[Citation]:
@@ -158,3 +186,32 @@ def test_a_footnote_takes_the_relation_of_its_mark() -> None:
     actions = find_actions(text, ParagraphKind.PREAMBULAR)
     assert [c.relation for c in relate_footnote(text, 6, [note], actions)] == ["verb/recall"]
     assert [c.relation for c in relate_footnote(text, len(text), [note], actions)] == ["verb/welcome"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [line for line in (FIXTURES / "instruments.txt").read_text(encoding="utf-8").splitlines() if "|" in line],
+)
+def test_what_governs_an_instrument(line: str) -> None:
+    text, wanted = (part.strip() for part in line.split("|"))
+    extraction = extract_text(
+        f"A/RES/60/999\n\n2005年12月16日大会决议\n\n关于某事\n\n大会，\n\n{text}\n", "x.txt"
+    )
+    found = [
+        m.governed or "-"
+        for _, annotations in extraction.passages()
+        for m in annotations.mentions
+        if m.id.startswith("instrument/") and m.text.startswith("《")
+    ]
+    assert " ".join(found) == wanted
+
+
+def test_the_record_has_what_the_measure_reads() -> None:
+    document = record(resolution("HR", 2023, "1. 请特别报告员在第五十八届会议之前向理事会提交报告；"))
+    (duty,) = next(p for p in document["paragraphs"] if p["id"] == "op1")["obligations"]
+    assert duty["party"][0]["text"] == "特别报告员"
+    (report,) = duty["report"]
+    assert [(r["id"], r["session"], r["before"]) for r in report["recipients"]] == [
+        ("org/human-rights-council", 58, True)
+    ]
+    assert json.dumps(document, ensure_ascii=False)

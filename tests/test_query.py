@@ -89,8 +89,10 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
         {},
         ("A/RES/60/175", "op24", "秘书长", "请", "向大会第六十一届会议提出", "大会", "大会第六十一届会议"),
     ),
+    ("due", {"by": "A/61"}, ("2006-09", "大会第六十一届会议", "秘书长", "大会", "向大会第六十一届会议提出")),
+    ("due", {"by": "2006"}, ("2006-09", "大会第六十一届会议", "秘书长", "大会", "向大会第六十一届会议提出")),
     ("shared-citations", {"first": "A/RES/60/175", "second": "A/RES/56/123"}, ("A/RES/46/152", "pp1", "pp1")),
-    ("tasks-of", {"party": "秘书长"}, ("A/RES/60/175", "op18", "请", "向大会转递")),
+    ("tasks-of", {"party": "秘书长"}, ("秘书长", "A/RES/60/175", "op18", "请", "向大会转递")),
     ("topics", {}, ("A/RES/60/175", "反恐怖主义", "1")),
     ("unresolved", {}, ("A/RES/60/175", "op4", "安全理事会委员会", "organ", "two-candidates")),
     ("verb-and-addressee", {"verb": "鼓励", "addressee": "Member States"}, ("A/RES/60/175", "op22", "鼓励")),
@@ -132,7 +134,7 @@ def test_every_parameter_is_selected_by_the_outermost_select_alone(path: Path) -
     for parameter in query.parameters:
         assert f"?{parameter.name} " in outermost + " "
         assert not any(f"?{parameter.name} " in f"{names} " for names in inner)
-        assert parameter.type in ("document", "entity", "verb", "integer", "text")
+        assert parameter.type in ("document", "entity", "verb", "integer", "session", "text")
 
 
 def test_terms_are_put_in_for_variables() -> None:
@@ -172,6 +174,7 @@ def test_the_predecessors_are_not_found_by_the_name_alone(store: Store) -> None:
         ("most-cited", {"document": "A/60/1"}, "it takes none"),
         ("citing", {"document": "no such name"}, "neither a symbol like E/RES/2005/14 nor a name"),
         ("citing", {"document": '" } UNION { ?s ?p ?o } #'}, "neither a symbol"),
+        ("due", {"by": "next year"}, "'next year' is no year and no session like A/60"),
         ("tasks-of", {"party": "nobody at all"}, "nothing in this graph is named 'nobody at all'"),
         ("tasks-of", {"party": "办事处"}, "names several things: say which by id: org/odccp, org/unodc"),
     ],
@@ -336,8 +339,8 @@ def test_the_command_prints_a_table(out: Path) -> None:
 
 def test_the_command_prints_csv_tsv_and_json(out: Path) -> None:
     reports = cli(out, "--named", "citing", "--param", "document=E/RES/2005/14", "--format", "csv").output
-    assert reports.splitlines()[0] == "resolution,paragraph,how,text"
-    assert reports.splitlines()[1].startswith("A/RES/60/175,op22,number,鼓励各会员国")
+    assert reports.splitlines()[0] == "resolution,paragraph,how,verb,text"
+    assert reports.splitlines()[1].startswith("A/RES/60/175,op22,number,鼓励,鼓励各会员国")
     tsv = cli(out, "SELECT ?x ?n { ?x rg:meeting ?n } ORDER BY ?n", "--format", "tsv").output
     assert tsv.splitlines()[:2] == [
         "?x\t?n",

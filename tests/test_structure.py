@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import random
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resgraph.evaluate.damage import DAMAGES, DEFAULT
+from resgraph.evaluate.damage import DAMAGES, NAMED, PASTE
 from resgraph.evaluate.render import render
 from resgraph.evaluate.truth import read_truth
-from resgraph.model import Footnote, Paragraph, Resolution, Source
+from resgraph.model import Footnote, FootnoteMark, Paragraph, Resolution, Source
 from resgraph.text import read_text
 
 HERE = Path(__file__).resolve().parent
@@ -152,14 +153,44 @@ truth = cache(read_truth)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damage", ["none", "default", *DAMAGES])
+@pytest.mark.parametrize("damage", [*NAMED, *DAMAGES])
 def test_nothing_of_the_corpus_is_lost(damage: str) -> None:
     files = sorted(CORPUS.rglob("*C.xml"))
     if not files:
         pytest.skip("../shared is not here")
-    damages = {"none": frozenset[str](), "default": DEFAULT}.get(damage, frozenset({damage}))
+    damages = NAMED.get(damage, frozenset({damage}))
     lost = {path.name: found for path in files if (found := faults(read(render(truth(path), 1, damages))))}
     assert lost == {}
+
+
+def test_a_pasted_text_reads_as_the_clean_one() -> None:
+    pasted = truth(HERE / "fixtures/akn/A_HRC_RES_70_1C.xml")
+    clean = read(render(pasted, 1, frozenset()))
+    again = {"op2-a"}  # a digit that stands for a note marked before may be one of the text
+    for seed, marks in product(range(4), ("marks-glued", "marks-round", "marks-bracketed")):
+        found = read(render(pasted, seed, (PASTE - {"marks-glued"}) | {marks}))
+        left_out = again if marks == "marks-glued" else set()
+        assert paragraphs_of(found, left_out) == paragraphs_of(clean, left_out)
+        assert [(n.mark, n.text) for n in found.footnotes] == [(n.mark, n.text) for n in clean.footnotes]
+        assert faults(found) == []
+
+
+def paragraphs_of(
+    resolution: Resolution, left_out: set[str]
+) -> list[tuple[str, str, tuple[FootnoteMark, ...]]]:
+    return [(p.id, p.text, p.marks) for p in resolution.paragraphs if p.id not in left_out]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("marks", ["marks-glued", "marks-round", "marks-bracketed", "marks-slash"])
+def test_pasted_notes_are_all_found(marks: str) -> None:
+    files = sorted(CORPUS.rglob("*C.xml"))
+    if not files:
+        pytest.skip("../shared is not here")
+    damages = (PASTE - {"marks-glued"}) | {marks}
+    for path in files:
+        found = read(render(truth(path), 1, damages))
+        assert {n.mark for n in found.footnotes} == {n.mark for n in truth(path).footnotes}, path.name
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,11 @@ from typing import Annotated
 from pydantic import Field
 
 Document = Annotated[
-    str, Field(max_length=300, description="A symbol, a reference or a name: A/RES/60/175, 55/25, 巴勒莫公约")
+    str,
+    Field(
+        max_length=300,
+        description="A symbol, a reference or a name: A/RES/60/175, 55/25, Palermo Convention; Chinese as well",
+    ),
 ]
 Limit = Annotated[int, Field(ge=1, le=100, description="Items of a page")]
 Offset = Annotated[

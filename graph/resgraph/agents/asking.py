@@ -23,7 +23,11 @@ class Asking:
     async def duties_of(
         self,
         party: Annotated[
-            str, Field(max_length=300, description="A name, or an id: 秘书长, Secretary-General, org/unodc")
+            str,
+            Field(
+                max_length=300,
+                description="A name in any of the six languages, or an id: Secretary-General, org/unodc",
+            ),
         ],
         limit: Limit = 20,
         offset: Offset = 0,

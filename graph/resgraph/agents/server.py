@@ -19,7 +19,7 @@ from resgraph.serve.pool import Cut
 from resgraph.serve.question import Failure
 
 INSTRUCTIONS = """United Nations resolutions as a graph: which paragraph cites what, by which verb, who is asked to do what.
-A document is given as a symbol (A/RES/60/175), a reference (第55/25号决议, 55/25) or a name (巴勒莫公约, Palermo Convention).
+A document is given as a symbol (A/RES/60/175), a reference (55/25) or a name (Palermo Convention), in Chinese as well.
 Every item has the sentence that says so, its symbol, paragraph and link: quote the sentence and cite symbol and paragraph.
 Lists come in pages: `total` says how many there are, `next` is the offset of the next page. The graph is no legal source."""
 

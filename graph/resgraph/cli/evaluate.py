@@ -9,8 +9,10 @@ import click
 
 from resgraph.evaluate.annotations import Annotated, read_annotations
 from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
+from resgraph.evaluate.by_language import measure_language, read_citation_truth
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
-from resgraph.evaluate.damage import DAMAGES, DEFAULT
+from resgraph.evaluate.damage import DAMAGES, NAMED
+from resgraph.evaluate.duties import measure_duties
 from resgraph.evaluate.forms import add_forms
 from resgraph.evaluate.gold import measure_seeds
 from resgraph.evaluate.history import changes, load_run, save_run
@@ -18,16 +20,18 @@ from resgraph.evaluate.languages import compare_languages
 from resgraph.evaluate.metamorphic import compare_clean_and_damaged
 from resgraph.evaluate.report import agreement_lines, below, change_list, faults, form_tables, score_table
 from resgraph.evaluate.score import DocumentScore, total
-from resgraph.pipeline import extract_text
+from resgraph.pipeline import extract, extract_text
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+CHINESE = "zh"
+ENGLISH_NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic"}
 CHECKOUT_ANNOTATIONS = Path("tests/gold")
 
 
 def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozenset[str]:
-    """`default`, `none`, or names with commas between."""
-    if value in {"default", "none"}:
-        return DEFAULT if value == "default" else frozenset()
+    """`default`, `paste`, `none`, or names with commas between."""
+    if value in NAMED:
+        return NAMED[value]
     damages = frozenset(d.strip() for d in value.split(",") if d.strip())
     if unknown := damages - set(DAMAGES):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}; there are {', '.join(DAMAGES)}")
@@ -44,7 +48,11 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
 )
 @click.option("--gold", type=FOLDER, help="Annotations of the seeds; with --seeds.")
 @click.option("--seeds", type=FOLDER, help="The texts that --gold annotates.")
-@click.option("--languages", "cross_check", is_flag=True, help="Compare Chinese citations with English ones.")
+@click.option("--truth", type=FOLDER, help="Citations by language (LANGUAGE/*.json); with --language.")
+@click.option("--duties", type=FOLDER, help="Annotations of duties; their texts are in CORPUS or --seeds.")
+@click.option(
+    "--languages", "cross_check", is_flag=True, help="Compare Chinese citations with --language [en]."
+)
 @click.option("--metamorphic", is_flag=True, help="Compare what clean and damaged text give.")
 @click.option("--save", type=click.Path(path_type=Path, dir_okay=False), help="Save the run to this file.")
 @click.option("--against", type=click.Path(path_type=Path, dir_okay=False), help="Compare with a saved run.")
@@ -61,6 +69,8 @@ def command(
     annotations: Path | None,
     gold: Path | None,
     seeds: Path | None,
+    truth: Path | None,
+    duties: Path | None,
     cross_check: bool,
     metamorphic: bool,
     save: Path | None,
@@ -71,16 +81,23 @@ def command(
     strict: bool,
 ) -> None:
     """Measure the extraction on CORPUS, a folder of AKN4UN files, or on annotated seeds (--gold, --seeds)."""
-    if (gold is None) != (seeds is None) or (corpus is None and gold is None):
+    if (gold is not None and seeds is None) or (corpus is None and gold is None and duties is None):
         raise click.UsageError("give a CORPUS folder, or --gold and --seeds")
+    if seeds is not None and gold is None and duties is None:
+        raise click.UsageError("give --gold or --duties with --seeds")
     short: list[str] = []
     if gold and seeds:
         short += show_seeds(gold, seeds, verbose)
     if corpus:
-        files = corpus_files(corpus, language)[:limit]
+        chinese = cross_check or language == CHINESE
+        files = corpus_files(corpus, CHINESE if chinese else language)[:limit]
         settings = Settings(damages, seed, language)
         if cross_check:
-            show(agreement_lines(compare_languages(files, extract_text)))
+            other = "en" if language == CHINESE else language
+            found = compare_languages(files, extract_text, extract, other)
+            show(agreement_lines(found, ENGLISH_NAMES.get(other, other)))
+        elif not chinese:
+            show_language(files, language, truth, known_annotations(annotations, CHINESE), verbose)
         elif metamorphic:
             show_metamorphic(files, settings, verbose)
         else:
@@ -88,6 +105,8 @@ def command(
             measured = list(measure_corpus(files, extract_text, settings, known, jobs))
             short += show_corpus(measured, verbose)
             show_history([m.score for m in measured], save, against)
+    if duties:
+        show_duties(duties, tuple(folder for folder in (corpus, seeds) if folder), verbose)
     if strict and short:
         raise click.exceptions.Exit(1)
 
@@ -114,6 +133,13 @@ def show_seeds(gold: Path, seeds: Path, verbose: bool) -> list[str]:
     return below(scores, SEED_BARS)
 
 
+def show_duties(gold: Path, sources: tuple[Path, ...], verbose: bool) -> None:
+    """Print the table of duties, reports and governing verbs."""
+    documents = list(measure_duties(gold, sources, extract))
+    show(faults(documents) if verbose else ())
+    show(score_table(total(documents), {}))
+
+
 def show_corpus(measured: list[Measured], verbose: bool) -> list[str]:
     """Print the corpus's tables; give the measures below their bar."""
     show(faults(m.score for m in measured) if verbose else ())
@@ -122,6 +148,16 @@ def show_corpus(measured: list[Measured], verbose: bool) -> list[str]:
     if "citations" in scores:
         show(("", *form_tables(add_forms(m.forms for m in measured))))
     return below(scores, CORPUS_BARS)
+
+
+def show_language(
+    files: list[Path], language: str, truth: Path | None, annotated: dict[str, Annotated], verbose: bool
+) -> None:
+    """Print how exact a language of tables is read."""
+    truths = read_citation_truth(truth, language) if truth else {}
+    documents = list(measure_language(files, extract, extract_text, truths, annotated))
+    show(faults(documents) if verbose else ())
+    show(score_table(total(documents), {}))
 
 
 def show_metamorphic(files: list[Path], settings: Settings, verbose: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from resgraph.portal.package import QUOTE, write_portal
+from resgraph.query.calendar import write_calendar
 from resgraph.query.parameters import base_of
 from resgraph.rdf import export
 from resgraph.rdf.store import open_store
@@ -17,6 +18,7 @@ from resgraph.tables.facts import Facts
 from resgraph.tables.folder import write_tables
 
 _NETWORKS = ("graphml", "gexf")
+_CALENDAR = "ics"
 _REFERENCES = ("ris", "bibtex")
 
 
@@ -26,7 +28,7 @@ _REFERENCES = ("ris", "bibtex")
     epilog="Example: resgraph export out --format jsonld -o graph.jsonld",
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS, *_REFERENCES]))
+@click.option("--format", "form", type=click.Choice([*export.FORMATS, *_NETWORKS, *_REFERENCES, _CALENDAR]))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
@@ -71,7 +73,8 @@ def command(
 ) -> None:
     """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, its documents as ris or bibtex.
 
-    The network holds resolutions, paragraphs, footnotes, cited documents and names. With --tables a folder of
+    The network holds resolutions, paragraphs, footnotes, cited documents and names; ics is a calendar of the
+    reports that are due. With --tables a folder of
     documents, paragraphs, citations, mentions, duties, authorities and open references is written. With --portal the whole
     package for data portals is written: dumps, VoID, DCAT-AP, PROV. The same folder gives the same bytes; a file
     or package is written whole or not at all.
@@ -103,6 +106,8 @@ def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
 def _writer(out: Path, form: str, language: str) -> partial[None]:
     if form in export.FORMATS:
         return partial(export.FORMATS[form], out)
+    if form == _CALENDAR:
+        return partial(write_calendar, open_store(out))
     if form in _REFERENCES:
         store = open_store(out)
         return partial(bibliography.WRITERS[form], Facts(store, base_of(store), language))

@@ -51,7 +51,7 @@ def _named(text: str) -> list[str]:
     found = known.get(text.translate(_MARKS).strip().lower())
     if not found:
         raise UnknownError(
-            f"{text!r} is neither a symbol like A/RES/55/25, nor a reference like 第55/25号决议, nor a known name"
+            f"{text!r} is neither a symbol like A/RES/55/25, nor a reference like 55/25, nor a known name"
             f"{suggestion(text, all_names())}"
         )
     return sorted(found)

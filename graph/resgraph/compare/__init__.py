@@ -1,6 +1,6 @@
 """Two resolutions side by side: which paragraph became which, what changed in it, and what is a series."""
 
-from resgraph.compare.comparison import Comparison, Pair, Relation, Verb, VerbChange, compare
+from resgraph.compare.comparison import Comparison, Pair, Relation, Verb, VerbChange, compare, with_original
 from resgraph.compare.differences import Difference, Side
 from resgraph.compare.outline import Outline, Passage, outline_of
 
@@ -16,4 +16,5 @@ __all__ = [
     "VerbChange",
     "compare",
     "outline_of",
+    "with_original",
 ]

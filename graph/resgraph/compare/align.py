@@ -1,7 +1,7 @@
 """Which paragraph of the earlier resolution became which of the later one.
 
-First those that no other paragraph contests, then, among what is left, those that are the best there is; last what
-was joined to another paragraph or split off from it. A move, also between preamble and operative part, costs little.
+First those that more speaks for than against; then, where a paragraph was not joined to such a pair, those that are the
+best there is. A move, also between preamble and operative part, costs little.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ ANCHOR = 0.3
 """Two paragraphs that are each other's best and share so much of their words are fixed points for their neighbours."""
 ENOUGH = 25.0
 """A weight of shared words below this is a phrase, and a short paragraph that is one says little by standing within another."""
-LENIENT = 1.05
-"""So much less is asked of two paragraphs that nothing else is left for."""
+FAIR, LENIENT = 0.6, 1.4
+"""So much less is asked of two paragraphs that nothing else is left for: before joins are looked for, and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +47,37 @@ class Rivals:
         return max((s for side in (0, 1) for s, other in self.of[side, at[side]] if other != at), default=0.0)
 
 
-def aligned(found: Mapping[At, Evidence]) -> dict[At, float]:
-    """The pairs, each paragraph in one at most, with how much speaks for it."""
+def certain(found: Mapping[At, Evidence]) -> dict[At, float]:
+    """The pairs that more speaks for than against, each paragraph in one at most, with how much that is."""
     rivals = Rivals.among(found)
     near = beside(at for at, each in found.items() if each.words > ANCHOR and rivals.best(at))
     scores = {at: score(each, rivals.rival(at), near.get(at, 0)) for at, each in found.items()}
     taken = {at: scores[at] for at in best_pairing(scores)}
-    return taken | _rest(found, taken)
+    return taken | _among_the_rest(found, taken, Aside(), FAIR)
 
 
-def _rest(found: Mapping[At, Evidence], taken: Mapping[At, float]) -> dict[At, float]:
+def likely(found: Mapping[At, Evidence], taken: Mapping[At, float], joined: Aside) -> dict[At, float]:
+    """Those pairs, and those of the paragraphs left that are the best there is; what was `joined` to a pair is not left."""
+    return {**taken, **_among_the_rest(found, taken, joined, LENIENT)}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Paragraphs that need no pair of their own, on the left and on the right."""
+
+    lefts: frozenset[int] = frozenset()
+    rights: frozenset[int] = frozenset()
+
+
+def _among_the_rest(
+    found: Mapping[At, Evidence], taken: Mapping[At, float], aside: Aside, lenient: float
+) -> dict[At, float]:
     """Pairs among the paragraphs that have none yet."""
-    lefts, rights = {left for left, _ in taken}, {right for _, right in taken}
+    lefts, rights = {i for i, _ in taken} | aside.lefts, {j for _, j in taken} | aside.rights
     free = {at: each for at, each in found.items() if at[0] not in lefts and at[1] not in rights}
     rivals, near = Rivals.among(free), beside(taken)
     scores = {at: score(each, rivals.rival(at), near.get(at, 0)) for at, each in free.items()}
-    chosen = best_pairing({at: score + LENIENT for at, score in scores.items()})
+    chosen = best_pairing({at: score + lenient for at, score in scores.items()})
     return {at: scores[at] for at in chosen}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resgraph.compare import force
-from resgraph.compare.align import aligned
+from resgraph.compare.align import Aside, certain, likely
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.outline import Outline, Passage
@@ -49,7 +49,8 @@ class Pair:
     """Paragraphs that correspond, by id: one of each side, or several of one side that were joined or split.
 
     `similarity` is the share of rare words they have in common, from 0 to 1; `moved` whether it stands in another part or in
-    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went.
+    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went;
+    `translated` that the texts they are translated from say the same, as far as that was looked at.
     """
 
     left: tuple[str, ...]
@@ -61,6 +62,7 @@ class Pair:
     differences: tuple[Difference, ...]
     asked: tuple[str, ...] = ()
     no_longer_asked: tuple[str, ...] = ()
+    translated: bool = False
 
     @property
     def only(self) -> About | None:
@@ -85,11 +87,34 @@ def compare(left: Outline, right: Outline) -> Comparison:
     one, other = ([weighed(passage) for passage in side.passages] for side in (left, right))
     rarity = Rarity([*one, *other])
     found = evidence(one, other, rarity)
-    taken = aligned(found)
-    together = _together(taken, merged(one, other, taken, rarity), split(one, other, taken, rarity))
+    sure = certain(found)
+    joined = Aside(*(frozenset(join.extra for join in joins) for joins in _joins(one, other, sure, rarity)))
+    taken = likely(found, sure, joined)
+    together = _together(taken, *_joins(one, other, taken, rarity))
     moved = _moved(one, other, taken)
     pairs = tuple(_pair(one, other, found, at, extra, at in moved) for at, extra in sorted(together.items()))
     return Comparison(left, right, pairs, _without(other, pairs, "right"), _without(one, pairs, "left"))
+
+
+def _joins(
+    one: Sequence[Weighed], other: Sequence[Weighed], taken: Iterable[At], rarity: Rarity
+) -> tuple[list[Join], list[Join]]:
+    """What was joined to the pairs, and what was split off from them."""
+    pairs = list(taken)
+    return merged(one, other, pairs, rarity), split(one, other, pairs, rarity)
+
+
+def with_original(told: Comparison, original: Comparison) -> Comparison:
+    """The comparison, where rewordings are marked that the original texts do not have.
+
+    Paragraphs of two languages are matched by their ids, so the ids on both sides must agree.
+    """
+    same = {(pair.left, pair.right) for pair in original.pairs if pair.relation is Relation.SAME}
+    pairs = [
+        replace(pair, translated=pair.relation is Relation.REWORDED and (pair.left, pair.right) in same)
+        for pair in told.pairs
+    ]
+    return replace(told, pairs=tuple(pairs))
 
 
 Extra = tuple[tuple[int, ...], tuple[int, ...]]

@@ -128,11 +128,18 @@ def _side(passage: Passage, words: Words, first: int, last: int) -> Side:
 
 
 def _about(left: Passage, a: Side, right: Passage, b: Side) -> About:
-    """What the marks say on both sides."""
+    """What the marks say on both sides: a session or a citation only where there is next to nothing else."""
     names = _ids(left.names, a), _ids(right.names, b)
-    if all(names) and {_session_of(id) for id in names[0]} == {_session_of(id) for id in names[1]} != {""}:
+    bodies = [{_session_of(id) for id in side} for side in names]
+    if (
+        bodies[0] == bodies[1]
+        and all(bodies[0])
+        and bodies[0]
+        and _bare(left.names, a)
+        and _bare(right.names, b)
+    ):
         return About.SESSION
-    if _ids(left.cited, a) or _ids(right.cited, b):
+    if _ids(left.cited, a) and _ids(right.cited, b) and _bare(left.cited, a) and _bare(right.cited, b):
         return About.CITATION
     if any(names):
         return About.NAME
@@ -141,6 +148,17 @@ def _about(left: Passage, a: Side, right: Passage, b: Side) -> About:
 
 def _ids(marks: Sequence[Mark], side: Side) -> list[str]:
     return [mark.id for mark in marks if mark.start < side.end and side.start < mark.end]
+
+
+def _bare(marks: Sequence[Mark], side: Side) -> bool:
+    """Whether the stretch has hardly a letter outside the marks: a date before a number may stand there."""
+    covered = {at for mark in marks for at in range(mark.start, mark.end)}
+    outside = (text for at, text in enumerate(side.text, start=side.start) if at not in covered)
+    return sum(text.isalpha() for text in outside) <= _DATE
+
+
+_DATE = 6
+"""The letters of a date and of what joins it to a number."""
 
 
 def _session_of(id: str) -> str:

@@ -75,5 +75,5 @@ def _passage(paragraph: Paragraph, found: Annotations) -> Passage:
         acts=tuple(Mark(a.start, a.end, a.id) for a in found.actions),
         names=tuple(Mark(m.start, m.end, m.id) for m in found.mentions),
         cited=tuple(Mark(c.start, c.end, str(c.target)) for c in found.citations),
-        asked=tuple(dict.fromkeys(a.id for a in found.addressees)),
+        asked=tuple(dict.fromkeys(a.id for a in found.addressees if a.id)),
     )

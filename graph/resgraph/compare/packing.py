@@ -1,4 +1,4 @@
-"""An outline as one line of JSON and back: what a build remembers of a document to compare it with others."""
+"""An outline as one line of JSON and back, and its heading: what a build remembers of a document to compare it with others."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from resgraph.compare.outline import Mark, Outline, Passage
+from resgraph.compare.series import Heading, announced, heading_of
 from resgraph.model import ParagraphKind
 
 
@@ -23,6 +24,27 @@ def unpacked(text: str) -> Outline:
     """The outline of such a line."""
     (symbol, title, language, adopted, body), cites, passages = json.loads(text)
     return Outline(symbol, title, language, adopted, tuple(map(_passage, passages)), frozenset(cites), body)
+
+
+def packed_heading(outline: Outline) -> str:
+    """What decides the series of the outline, and what it announces, as JSON without blanks."""
+    heading = heading_of(outline)
+    told = [
+        heading.symbol,
+        heading.body,
+        heading.language,
+        heading.adopted,
+        heading.title,
+        *map(sorted, (heading.cites, heading.kept, heading.named, heading.about, announced(outline))),
+    ]
+    return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+
+
+def unpacked_heading(text: str) -> tuple[Heading, frozenset[str]]:
+    """The heading of such a line, and the symbols announced."""
+    symbol, body, language, adopted, title, *sets = json.loads(text)
+    cites, kept, named, about, told = map(frozenset, sets)
+    return Heading(symbol, body, language, adopted, title, cites, kept, named, about), told
 
 
 def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:

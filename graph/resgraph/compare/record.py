@@ -42,6 +42,7 @@ def _pair(pair: Pair) -> Record:
         "relation": str(pair.relation),
         "similarity": pair.similarity,
         "moved": pair.moved,
+        "translation_only": pair.translated,
         "verb": _change(pair.verb),
         "only": str(pair.only) if pair.only else None,
         "addressees": {"new": [*pair.asked], "gone": [*pair.no_longer_asked]},

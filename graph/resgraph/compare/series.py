@@ -26,16 +26,16 @@ KEPT = 3
 """So many paragraphs kept word for word make up for a citation that is missing."""
 LONG = 12
 """A paragraph of fewer words is no sign of anything: 重申其以往各项决议."""
-PLACED = 0.2
-"""A place that so great a part of the paragraphs names is what the resolution is about."""
+ABOUT = 0.2
+"""A place or an office that so great a part of the paragraphs names is what the resolution is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What of a resolution decides its series.
 
-    `title` is its words, without signs and width; empty where it has none but its number. `kept` are digests of its longer
-    paragraphs, `places` the ids of what it is about, `cites` symbols.
+    `title` is its words with blanks between, without signs and width; empty where it has none but its number. `kept` are digests
+    of its longer paragraphs, `named` the ids of the places and offices it names and `about` of those it is about, `cites` symbols.
     """
 
     symbol: str
@@ -45,11 +45,14 @@ class Heading:
     title: str
     cites: frozenset[str]
     kept: frozenset[str]
-    places: frozenset[str]
+    named: frozenset[str]
+    about: frozenset[str]
 
 
 def heading_of(outline: Outline) -> Heading:
     """The heading of a resolution with a symbol."""
+    named = _named(outline)
+    often = max(2, ABOUT * len(outline.passages))
     return Heading(
         outline.symbol,
         outline.body,
@@ -58,7 +61,8 @@ def heading_of(outline: Outline) -> Heading:
         title_of(outline),
         outline.cites,
         frozenset(digest for passage in outline.passages if (digest := digest_of(passage))),
-        _places(outline),
+        frozenset(named),
+        frozenset(id for id, count in named.items() if count >= often),
     )
 
 
@@ -80,20 +84,22 @@ def digest_of(passage: Passage) -> str:
     return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:16] if len(keys) >= LONG else ""
 
 
-def _places(outline: Outline) -> frozenset[str]:
-    """The places that many paragraphs name; the one named most, where there are several."""
-    named = Counter(id for p in outline.passages for id in {m.id for m in p.names} if id.startswith("place/"))
-    most = max(named.values(), default=0)
-    if most < 2 or most < PLACED * len(outline.passages):
-        return frozenset()
-    return frozenset(id for id, count in named.items() if count == most)
+def _named(outline: Outline) -> Counter[str]:
+    """How many paragraphs name each place and each office."""
+    return Counter(
+        id for p in outline.passages for id in {mark.id for mark in p.names} if id.startswith(_SOMEBODY)
+    )
+
+
+_SOMEBODY = ("place/", "role/")
 
 
 def likeness(one: Heading, other: Heading) -> float:
     """How alike the titles are, from 0 to 1; 0 where one has none."""
     if not one.title or not other.title:
         return 0.0
-    return round(Indel.normalized_similarity(one.title, other.title), 2)
+    titles = [heading.title.replace(" ", "") for heading in (one, other)]  # blanks are alike everywhere
+    return round(Indel.normalized_similarity(*titles), 2)
 
 
 def is_earlier(one: Heading, other: Heading) -> bool:
@@ -108,15 +114,12 @@ def renews(later: Heading, earlier: Heading) -> float | None:
     if later.body != earlier.body or later.symbol == earlier.symbol or not is_earlier(earlier, later):
         return None
     alike = likeness(later, earlier)
-    if alike < ALIKE or (later.places and earlier.places and not later.places & earlier.places):
-        return None
-    if (
-        later.title == earlier.title
-        or earlier.symbol in later.cites
-        or len(later.kept & earlier.kept) >= KEPT
-    ):
+    if alike and later.title == earlier.title:
         return alike
-    return None
+    if alike < ALIKE or (later.about - earlier.named and earlier.about - later.named):
+        return None  # each is about somebody whom the other does not name
+    kept = len(later.kept & earlier.kept) >= KEPT
+    return alike if kept or earlier.symbol in later.cites else None
 
 
 def chosen(later: Heading, candidates: Iterable[Heading]) -> tuple[Heading, float] | None:

@@ -7,10 +7,10 @@ these two share says much. So every pair of words, every name and every cited do
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -18,7 +18,7 @@ from resgraph.compare.force import meaning
 from resgraph.compare.outline import Passage
 from resgraph.compare.tokens import Words, words_of
 
-Feature = tuple[str, str]
+Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
 Bag = frozenset[Feature]
 At = tuple[int, int]
@@ -41,10 +41,11 @@ class Weighed:
 def weighed(passage: Passage) -> Weighed:
     """The passage made ready."""
     words = words_of(passage.text)
-    named = {("name", mark.id) for mark in passage.names}
-    cited = {("cited", mark.id) for mark in passage.cited}
+    named = {f"name\x1f{mark.id}" for mark in passage.names}
+    cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
+    pairs = frozenset([f"{one} {other}" for one, other in pairwise(words.keys)])
     act = meaning(passage.acts[0].id) if passage.acts else ""
-    return Weighed(passage, words, frozenset(pairwise(words.keys)), frozenset(named | cited), act)
+    return Weighed(passage, words, pairs, frozenset(named | cited), act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +68,23 @@ class Evidence:
 
 
 class Rarity:
-    """The weight of each feature among the paragraphs of two resolutions."""
+    """The weight of each feature among the paragraphs of two resolutions.
+
+    Weights are whole numbers, so that a sum is the same in whatever order a set gives its members.
+    """
 
     def __init__(self, passages: Sequence[Weighed]) -> None:
-        counts: dict[Feature, int] = defaultdict(int)
-        for each in passages:
-            for feature in each.pairs:
-                counts[feature] += 1
-            for feature in each.refers:
-                counts[feature] += 1
-        logs = [math.log((len(passages) + 1) / max(1, n)) for n in range(len(passages) + 1)]
-        self.of: Mapping[Feature, float] = {feature: logs[n] for feature, n in counts.items()}
+        counts = Counter(chain.from_iterable(bag for each in passages for bag in (each.pairs, each.refers)))
+        logs = [round(UNIT * math.log((len(passages) + 1) / max(1, n))) for n in range(len(passages) + 1)]
+        self.of: Mapping[Feature, int] = {feature: logs[n] for feature, n in counts.items()}
 
-    def sum(self, bag: Bag) -> float:
-        """The weight of all features together, in an order that does not depend on the hash."""
-        return math.fsum(self.of[feature] for feature in bag)
+    def sum(self, bag: Iterable[Feature]) -> float:
+        """The weight of all features together."""
+        return sum(map(self.of.__getitem__, bag)) / UNIT
+
+
+UNIT = 1 << 20
+"""The weight of what stands in one paragraph of e - 1, as a whole number."""
 
 
 def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) -> dict[At, Evidence]:
@@ -127,13 +130,15 @@ def _shared(
     one: Weighed, homes: Mapping[Feature, list[int]], rarity: Rarity
 ) -> dict[int, tuple[float, float]]:
     """The weight of word pairs, and of references, that each paragraph of the other side shares with this one."""
-    pairs: dict[int, list[float]] = defaultdict(list)
-    refers: dict[int, list[float]] = defaultdict(list)
+    pairs: dict[int, int] = defaultdict(int)
+    refers: dict[int, int] = defaultdict(int)
     for bag, into in ((one.pairs, pairs), (one.refers, refers)):
         for feature in bag:
-            for j in homes.get(feature, ()):
-                into[j].append(rarity.of[feature])
-    return {j: (math.fsum(shares), math.fsum(refers.get(j, ()))) for j, shares in pairs.items()}
+            if at := homes.get(feature):
+                weight = rarity.of[feature]
+                for j in at:
+                    into[j] += weight
+    return {j: (shared / UNIT, refers.get(j, 0) / UNIT) for j, shared in pairs.items()}
 
 
 def _same_act(one: str, other: str) -> float:

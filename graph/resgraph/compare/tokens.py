@@ -42,7 +42,7 @@ class Words:
         return len(self.keys)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
     """The words of a passage, without the stop or comma it ends with."""
     found = [(match.group(), *match.span()) for match in _WORD.finditer(folded(text))]

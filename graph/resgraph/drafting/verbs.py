@@ -81,6 +81,11 @@ class Verbs:
         first = text[at : at + 1]
         return first in self.initials or first in STEPS or _is_manner(text, at)
 
+    def labels_of(self, identifier: str) -> tuple[str, ...]:
+        """List the labels of a verb, the longest first."""
+        found = {label for label, verb in self.labels.items() if verb.id == identifier}
+        return tuple(sorted(found, key=lambda label: (-len(label), label)))
+
     def label_at(self, text: str, at: int) -> str | None:
         """Find the longest label that stands at `at`."""
         if text[at : at + 1] not in self.initials:

@@ -106,7 +106,7 @@ def _with_unnamed(extraction: Extraction, true: Counter[Fact], found: Counter[Fa
     for passage, said in extraction.passages():
         for addressee in said.addressees:
             by_words = (passage.id, facts_of.unnamed(addressee.text))
-            if true[by_words] > renamed[by_words]:
+            if addressee.id and true[by_words] > renamed[by_words]:
                 renamed[passage.id, addressee.id] -= 1
                 renamed[by_words] += 1
     return +renamed

@@ -11,8 +11,8 @@ from dataclasses import replace
 from resgraph.evaluate.layout import Cell, cells_of
 from resgraph.evaluate.truth import Truth, TruthParagraph
 
-MARK_STYLES = ("marks-apart", "marks-glued", "marks-bracketed", "marks-slash")
-"""How a mark is printed: on a line of its own, as plain digits, as [1], as 1/; superscript digits else."""
+MARK_STYLES = ("marks-apart", "marks-glued", "marks-bracketed", "marks-round", "marks-slash")
+"""How a mark is printed: on a line of its own, as plain digits, as [1], as (1), as 1/; superscript digits else."""
 
 DAMAGES = (
     "wrap",  # lines of 34 to 38 ideographs
@@ -27,6 +27,8 @@ DAMAGES = (
     "indent-lost",  # no indent where a paragraph begins
     "width-variants",  # ASCII commas and brackets, full-width full stops
     "form-feeds",  # a form feed between pages
+    "no-rule",  # no rule above the notes; plain marks as 1 or 1. before them
+    "no-number",  # no number before the title
     "one-line",  # the whole text on one line
     "space-each-character",  # a blank after every character
 )
@@ -36,6 +38,12 @@ DEFAULT = frozenset(
     {"wrap", "blank-lines", "pages", "marks-apart", "overprint", "spaced-digits", "spaces", "width-variants"}
 )
 """The damages of the two seed resolutions together."""
+
+PASTE = frozenset({"marks-glued", "no-rule", "no-number"})
+"""What a text suffers that is copied from a page into a plain file: marks are digits, notes stand at its end."""
+
+NAMED = {"default": DEFAULT, "paste": PASTE, "none": frozenset[str]()}
+"""Sets of damages by the name that the command knows."""
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

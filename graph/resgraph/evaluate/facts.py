@@ -178,7 +178,7 @@ def _add_annotations(facts: Facts, place: str, found: Annotations) -> None:
     for action in found.actions:
         facts["actions"][place, norm(action.text)] += 1
     for addressee in found.addressees:
-        facts["addressees"][place, addressee.id] += 1
+        facts["addressees"][place, addressee.id or unnamed(addressee.text)] += 1
     for citation in found.citations:
         targets = (str(citation.target), *map(str, citation.also))
         add_citation(facts, place, targets, citation.date, citation.locator)

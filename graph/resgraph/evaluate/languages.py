@@ -1,4 +1,4 @@
-"""The same paragraph in Chinese and in English must cite the same documents."""
+"""The same paragraph in Chinese and in another language must cite the same documents."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from resgraph.evaluate.by_language import Marked
 from resgraph.evaluate.corpus import LETTERS, Extract
-from resgraph.evaluate.english_numbers import read_numbers
 from resgraph.evaluate.facts import norm
 from resgraph.evaluate.metamorphic import CLEAN
 from resgraph.evaluate.render import render
@@ -23,7 +23,7 @@ class Difference:
     document: str
     place: str
     only_chinese: tuple[str, ...]
-    only_english: tuple[str, ...]
+    only_other: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,24 @@ class Agreement:
         return 1 - len(self.differences) / self.places if self.places else 1.0
 
 
-def compare_languages(files: Iterable[Path], extract: Extract) -> Agreement:
-    """Each Chinese file against the English one beside it; files without one are left out."""
+def compare_languages(
+    files: Iterable[Path], extract: Extract, marked: Marked, language: str = "en"
+) -> Agreement:
+    """Each Chinese file, printed and read, against the one beside it in another language; without one it is left out."""
     places = 0
     differences: list[Difference] = []
     unlike: list[tuple[str, str]] = []
     for path in files:
-        english = path.with_name(path.name.removesuffix(f"{LETTERS['zh']}.xml") + f"{LETTERS['en']}.xml")
-        if not english.is_file():
+        beside = path.with_name(path.name.removesuffix(f"{LETTERS['zh']}.xml") + f"{LETTERS[language]}.xml")
+        if not beside.is_file():
             continue
-        truth, other = read_truth(path), read_truth(english)
+        truth, other = read_truth(path), read_truth(beside)
+        if other.facts.language != language or other.facts.symbol != truth.facts.symbol:
+            continue  # a file's name may lie
         kinds = _unlike_kinds(truth, other)
         unlike.extend((path.name, kind) for kind in kinds)
         left = cited_by_place(extract(render(truth, damages=CLEAN), path.name))
-        right = english_by_place(other)
+        right = cited_by_place(marked(beside))
         shared = [p.id for p in truth.paragraphs if p.kind not in kinds and p.id in right]
         citing = [p for p in shared if left.get(p) or right[p]]
         places += len(citing)
@@ -68,12 +72,12 @@ def compare_languages(files: Iterable[Path], extract: Extract) -> Agreement:
     return Agreement(places, tuple(differences), tuple(unlike))
 
 
-def _unlike_kinds(chinese: Truth, english: Truth) -> list[str]:
+def _unlike_kinds(chinese: Truth, other: Truth) -> list[str]:
     """Kinds whose paragraphs are not numbered alike, so that the same id is another paragraph.
 
     A/HRC/RES/54/12 has 21 preambular paragraphs in Chinese and 22 in English.
     """
-    left, right = (Counter(p.kind for p in t.paragraphs) for t in (chinese, english))
+    left, right = (Counter(p.kind for p in t.paragraphs) for t in (chinese, other))
     positional = ("preambular", "annex")
     return [kind for kind in positional if left[kind] != right[kind]]
 
@@ -90,15 +94,6 @@ def cited_by_place(extraction: Extraction) -> dict[str, frozenset[str]]:
     }
     marks = {p.id: [f"fn{m.mark}" for m in p.marks] for p in extraction.resolution.paragraphs}
     return _with_notes(cited, marks)
-
-
-def english_by_place(truth: Truth) -> dict[str, frozenset[str]]:
-    """The symbols the independent reader finds in each paragraph of an English file and in its notes."""
-    own = (truth.facts.symbol or "").partition("/RES/")[0] or "A"
-    places = [(p.id, p.text) for p in truth.paragraphs]
-    places += [(f"fn{n.mark}", n.text) for n in truth.footnotes]
-    marks = {p.id: [f"fn{m.mark}" for m in p.marks] for p in truth.paragraphs}
-    return _with_notes({place: read_numbers(text, own) for place, text in places}, marks)
 
 
 def _with_notes(

@@ -30,7 +30,9 @@ def graph_facts(extraction: Extraction) -> Facts:
             facts["relations"][passage.id, norm(citation.target), str(citation.relation)] += 1
         for o in found.obligations:
             asked = norm(passage.text[o.start : o.end])
-            facts["obligations"][passage.id, *o.addressees, asked, str(o.recipient), str(o.due)] += 1
+            parties = (party.id or norm(party.text) for party in o.parties)
+            sent = (f"{to.id} {to.event}" for report in o.reports for to in report.recipients)
+            facts["obligations"][passage.id, *parties, asked, *sent] += 1
         for open_ in found.unresolved:
             facts["unresolved"][passage.id, open_.kind, norm(open_.text), open_.reason] += 1
     return facts

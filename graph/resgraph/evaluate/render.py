@@ -60,6 +60,11 @@ class Renderer:
         self.rng = random.Random(f"{truth.name}-{seed}")
         self.columns = 2 * self.rng.randint(34, 38)
         self.style = next((s for s in MARK_STYLES if s in damages), "superscript")
+        self.point = ""  # behind the mark of a note
+        if (
+            "no-rule" in damages and self.style == "marks-glued"
+        ):  # drawn where asked for: others stay as they are
+            self.point = self.rng.choice(("", "."))
         self.job = f"GE.{self.rng.randint(10, 24)}-{self.rng.randint(1000, 23000):05d}"
 
     def text(self) -> str:
@@ -79,7 +84,8 @@ class Renderer:
         for text in self.truth.cover:
             dated = "spaced-digits" in self.damages and re.search(r"\d+年", text)
             yield Line(f" {spaced_digits(text) if dated else text} ", tight=True)
-        title = re.sub(r"^(\d+/\d+\.?)\s*", r"\1 ", self.truth.title_line)
+        number = "" if "no-number" in self.damages else r"\1 "
+        title = re.sub(r"^(\d+/\d+\.?)\s*", number, self.truth.title_line)
         yield from self._paragraph_lines(cells_of(title), indent="       ", tight=True)
         yield Line("", tight=True)
         words = self.truth.enacting.rstrip("，,")
@@ -141,6 +147,7 @@ class Renderer:
         styles = {
             "marks-glued": mark,
             "marks-bracketed": f"[{mark}]",
+            "marks-round": f"({mark})",
             "marks-slash": f" {mark}/ ",
             "superscript": mark.translate(SUPERSCRIPTS),
         }
@@ -172,11 +179,13 @@ class Renderer:
             yield Line(mark, tight=True)
             yield from self._paragraph_lines(cells, indent=" ")
         else:
-            yield from self._paragraph_lines(cells_of(f"{self._mark(mark).strip()} ") + cells, indent="")
+            printed = cells_of(f"{self._mark(mark).strip()}{self.point} ")
+            yield from self._paragraph_lines(printed + cells, indent="")
 
-    @staticmethod
-    def _foot(notes: list[Line]) -> list[Line]:
-        return [Line(RULE, tight=True), *notes] if notes else []
+    def _foot(self, notes: list[Line]) -> list[Line]:
+        """The notes under a rule, or under the blank line that is left of it."""
+        rule = "" if "no-rule" in self.damages else RULE
+        return [Line(rule, tight=True), *notes] if notes else []
 
     def _join(self, pages: list[list[Line]]) -> Iterator[str]:
         """Pages one after the other: a blank (or a form feed) opens a page, no blank line before it."""

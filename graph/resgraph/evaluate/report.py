@@ -57,14 +57,14 @@ def change_list(found: list[Change]) -> Iterator[str]:
         yield f"{'gained' if c.gained else 'lost  '} {c.sign} {c.measure}: {c.document} {' | '.join(c.fact)}"
 
 
-def agreement_lines(agreement: Agreement) -> Iterator[str]:
+def agreement_lines(agreement: Agreement, other: str = "English") -> Iterator[str]:
     """The share of paragraphs where the languages agree, then every difference."""
     yield (
-        f"Chinese and English cite the same documents in {agreement.share:.1%} of "
+        f"Chinese and {other} cite the same documents in {agreement.share:.1%} of "
         f"{agreement.places} citing paragraphs"
     )
     for document, kind in agreement.unlike:
         yield f"  {document}: not compared, the languages print different numbers of {kind} paragraphs"
     for d in agreement.differences:
-        chinese, english = ", ".join(d.only_chinese) or "-", ", ".join(d.only_english) or "-"
-        yield f"  {d.document} {d.place}: only Chinese {chinese}; only English {english}"
+        chinese, others = ", ".join(d.only_chinese) or "-", ", ".join(d.only_other) or "-"
+        yield f"  {d.document} {d.place}: only Chinese {chinese}; only {other} {others}"

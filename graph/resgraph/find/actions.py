@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
+from resgraph.drafting.words import any_of
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
 from resgraph.find.subjects import Clause, is_the_bodys
@@ -39,6 +40,12 @@ TOWARDS = re.compile(
 """对…表示关切: the object stands before the verb."""
 
 
+TO_SOMEBODY = re.compile(
+    rf"{any_of('clauses', 'addressing')}*{any_of('clauses', 'to')}[^,;。]{{1,80}}?(?={'|'.join(load_verbs().labels_of('verb/recommend'))})"
+)
+"""兹向各会员国建议…: to whom, before the verb."""
+
+
 def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tuple[Action, ...]:
     """List the actions of a paragraph's text, in order; `intro` is the text of a sub-paragraph's parent.
 
@@ -66,7 +73,7 @@ def _first(text: str, kind: ParagraphKind) -> Iterator[VerbMatch]:
 
     A decision tells first when and where: 2003年12月23日,大会第79次全体会议决定.
     """
-    match = _opening(text, head(text).at)
+    match = _opening(text, head(text, reports=kind is ParagraphKind.PLAIN).at)
     if match is None and kind is not ParagraphKind.PREAMBULAR:
         found = (_opening(text, at) for at in after_occasion(text))
         match = next(filter(None, found), None)
@@ -82,7 +89,7 @@ def _opening(text: str, at: int) -> VerbMatch | None:
     elif guided := GUIDED.match(text, at):
         match = verbs.match(text, guided.end(), head=True)
     else:
-        match = _towards(text, at) or verbs.match(text, at, head=True)
+        match = _towards(text, at) or _to_somebody(text, at) or verbs.match(text, at, head=True)
     circumstance = CIRCUMSTANCE.match(text, at)
     if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
         match = verbs.match(text, circumstance.end(), head=True) or match
@@ -96,6 +103,12 @@ def _towards(text: str, at: int) -> VerbMatch | None:
         return None
     match = load_verbs().match(text, found.end(), head=False)
     return match if match and text[match.end : match.end + 1] in ("", ",", ";", "。") else None
+
+
+def _to_somebody(text: str, at: int) -> VerbMatch | None:
+    """兹向各会员国建议, where the paragraph opens so."""
+    found = TO_SOMEBODY.match(text, at)
+    return load_verbs().match(text, found.end(), head=True) if found else None
 
 
 def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
@@ -119,7 +132,7 @@ def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
 def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[VerbMatch]:
     """Find the verbs of the clauses after the first, each judged by the rules in order."""
     last, verbs = first, load_verbs()
-    for place in later_clauses(text, _may_open):
+    for place in later_clauses(text, _may_open, reports=kind is ParagraphKind.PLAIN):
         if last is not None and place.at <= last.end:
             continue
         found = verbs.match(text, place.at, head=True)

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
+from resgraph.find.neighbours import any_of
 from resgraph.find.segments import Segmenter, Token
 
 LONGEST = 3
@@ -25,9 +26,7 @@ RUN = re.compile(r"[\u3400-\u9fff]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 ENDINGS = frozenset("性化者们")
 """What makes another word of a name and leaves its meaning: 司法独立性."""
-OF_A_PLACE = re.compile(
-    r"(?:中央|临时|过渡)?(?:人民)?(?:政府|当局)|人民?|各?地区?|大陆|(?:联合国)?总部|境内|籍|裔|问题|局势|国家|各国|代表团?|首都|军队?|难民|妇女|儿童"
-)
+OF_A_PLACE = re.compile(any_of("behind-a-place"))
 """What may follow a place within one word of the dictionary: 柬埔寨政府, not 西班牙文."""
 PARTY = "党"
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from resgraph.drafting.words import any_of
 from resgraph.find.dates import YEAR
 from resgraph.symbols.bodies import adopting_bodies
 
@@ -49,6 +50,11 @@ SUBJECT = re.compile(
     re.VERBOSE,
 )
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
+
+REPORTING = re.compile(
+    rf"(?:(?!{any_of('clauses', 'of')})[\u4e00-\u9fff]){{0,12}}?{any_of('clauses', 'reporting')},?"
+)
+"""总务委员会注意到…: the body that reports, before its verb."""
 
 _NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"
 _DAY = rf"{YEAR}年{_NUMBER}月{_NUMBER}日"
@@ -116,10 +122,13 @@ def without_quotes(text: str) -> str:
     return QUOTED.sub(lambda found: "〇" * len(found.group()), text)
 
 
-def head(text: str) -> Opening:
-    """Find the first clause, past its subject and connectives: 在这方面强调…, 安全理事会还强调… ."""
+def head(text: str, *, reports: bool = False) -> Opening:
+    """Find the first clause, past its subject and connectives: 在这方面强调…, 安全理事会还强调… .
+
+    In what `reports` the subject may be any committee: 总务委员会注意到… .
+    """
     start = 1 if text.startswith(" ") else 0
-    start = past_subject(text, start)
+    start = past_subject(text, start, reports=reports)
     at = _past_connectives(text, start)
     return Opening(at, "", text[start:at], 0)
 
@@ -131,23 +140,26 @@ def after_occasion(text: str) -> tuple[int, ...]:
     return (speaker.start(), speaker.end()) if speaker else ()
 
 
-def past_subject(text: str, start: int) -> int:
+def past_subject(text: str, start: int, *, reports: bool = False) -> int:
     """Skip the adopting body's name, with what leads up to it: 在这方面，安全理事会欢迎…."""
-    subject = SUBJECT.match(text, _past_connectives(text, start))
+    at = _past_connectives(text, start)
+    subject = SUBJECT.match(text, at) or (REPORTING.match(text, at) if reports else None)
     return subject.end() if subject else start
 
 
-def later_clauses(text: str, opens: Callable[[str, int], bool]) -> Iterator[Opening]:
+def later_clauses(
+    text: str, opens: Callable[[str, int], bool], *, reports: bool = False
+) -> Iterator[Opening]:
     """Every other place where a clause may open, in order: after ，；。or a 并 with a verb that asks.
 
     `opens` says of a place past the connectives whether anything can open there: most have none of it.
     """
-    spoken = past_subject(text, 0) > 0 or text.startswith(" ")
+    spoken = past_subject(text, 0, reports=reports) > 0 or text.startswith(" ")
     for found in BOUNDARY.finditer(text):
         mark = found.group()
         start = found.start() if mark.startswith("并") else found.end()
         if mark in "。;" or (spoken and mark == ","):
-            start = past_subject(text, start)
+            start = past_subject(text, start, reports=reports)
         at = _past_connectives(text, start)
         if opens(text, at):
             yield Opening(at, mark, text[start:at], found.start())

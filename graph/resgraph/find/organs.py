@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.find.neighbours import any_of
 from resgraph.symbols.bodies import adopting_bodies, namesakes
 
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
@@ -40,15 +41,7 @@ CONVENTIONS: tuple[tuple[str, str], ...] = (
 
 TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")
 
-OTHER_ASSEMBLY = re.compile(
-    r"""
-    (?: (?<!联合国)组织 | 联盟 | [协联]合会 | 协会 | 机构 | [^部签]署 | [世各]界 | 国际 | 劳工 | 卫生 | 约》? | 缔约[方国] | 议[会员] | 代表
-      | 犯罪 | 司法 | 待遇 | 会员 | 成员国? | 年度 | 老龄 | 妇女 | 种族 | 电信 | 邮政 | 科学 | 民航 | 文 | 粮农 | 原子能 | (?<!联合)国 | 首脑
-      | 教育 | 旅游 | 气象 | 海事 | 协定 | 地方 | 城市 | 青年 | 住区 | 人居 | 人民 | 国民 | 制宪 | 协商 | 审议 | 环境 | 移民 | 土著 | 主题 | 法律
-      | [生境表员遇题区家届党部洲育植物体工居] )$
-    """,
-    re.VERBOSE,
-)
+OTHER_ASSEMBLY = re.compile(f"{any_of('before-other-assemblies')}$")
 """What makes 大会 that of something else; more nouns do, but only a text without verbs before it would show them."""
 
 BEFORE_A_SHORT_NAME = frozenset(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resgraph.drafting.verbs import Force, VerbMatch
+from resgraph.drafting.words import words
 from resgraph.find.clauses import ACTOR, Opening
 from resgraph.model.resolution import ParagraphKind
 
@@ -113,6 +114,9 @@ RELATIVE = re.compile(
 )
 """回顾其决议，其中请…: what follows is what the other text does."""
 
+AGAIN = words("clauses", "again")
+"""Adverbs that say the body itself goes on: 还决定."""
+
 FAR = 600
 """No clause of a resolution reaches further back than these many characters."""
 
@@ -140,8 +144,9 @@ class Clause:
 
     @property
     def joined(self) -> bool:
-        """Whether more than a comma joins it to what stands before."""
-        return bool(self.place.connective) or self.place.mark.startswith("并")
+        """Whether more than a comma joins it to what stands before: 并决定, 还决定."""
+        again = self.words.startswith(AGAIN)
+        return again or bool(self.place.connective) or self.place.mark.startswith("并")
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from resgraph.find.citations import Cited, Reading, Stated, read_passage
@@ -60,9 +61,19 @@ class Passage:
     mark: str | None = None
 
 
-def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
+Read = Callable[[str], tuple[Folded, Reading]]
+"""From a passage's text to the text folded and what it states, in one language."""
+
+
+def read_chinese(text: str) -> tuple[Folded, Reading]:
+    """What a Chinese passage states."""
+    folded = fold(text)
+    return folded, read_passage(folded)
+
+
+def link_citations(resolution: Resolution, read: Read = read_chinese) -> tuple[CitationFindings, ...]:
     """The findings of each paragraph, then of each footnote, in the order of `Extraction.passages`."""
-    passages = _passages(resolution)
+    passages = _passages(resolution, read)
     document = CitingDocument.of(resolution.metadata, [passage.reading for passage in passages])
     if not speaker_of(resolution).assembly:
         document = replace(
@@ -84,7 +95,7 @@ def link_citations(resolution: Resolution) -> tuple[CitationFindings, ...]:
     return tuple(findings)
 
 
-def _passages(resolution: Resolution) -> list[Passage]:
+def _passages(resolution: Resolution, read: Read) -> list[Passage]:
     """Paragraphs and footnotes, read once.
 
     A footnote knows the bodies named before its first mark, a sub-paragraph those of its parent.
@@ -93,17 +104,16 @@ def _passages(resolution: Resolution) -> list[Passage]:
     before: dict[str, tuple[str, ...]] = {}
     named: dict[str, tuple[str, ...]] = {}
     for paragraph in resolution.paragraphs:
-        folded = fold(paragraph.text)
-        reading = read_passage(folded)
+        folded, reading = read(paragraph.text)
         above = named.get(paragraph.parent or "", ())
         named[paragraph.id] = (*(organ.body for organ in reversed(reading.organs[-MANY:])), *above[:MANY])
         passages.append(Passage(paragraph.text, folded, reading, above, paragraph.voice))
         for mark in paragraph.marks:
             before.setdefault(mark.mark, _named_before(folded, reading, mark.offset))
     for note in resolution.footnotes:
-        folded = fold(note.text)
+        folded, reading = read(note.text)
         named_before = before.get(note.mark, ())
-        passages.append(Passage(note.text, folded, read_passage(folded), named_before, None, note.mark))
+        passages.append(Passage(note.text, folded, reading, named_before, None, note.mark))
     return passages
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from resgraph.find.citations import Reading
 from resgraph.find.citations.words import Pronoun
 from resgraph.find.folding import Folded
+from resgraph.find.neighbours import any_of
 from resgraph.model import Coreference, Span, Symbol, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
 
@@ -17,7 +18,7 @@ MANY = 100
 """More citations than 这些决议 ever stands for."""
 
 BRACKET = re.compile("[()（）]")
-NOTE = re.compile(r"(?:见|參見|参见|同)?(?:上文|前面?|上述|以上)(?P<words>脚注(?P<mark>\d{1,3}))(?!\d)")
+NOTE = re.compile(any_of("footnote-above"))
 """见上文脚注3."""
 
 KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.folding import fold
+from resgraph.link.shortening import Shortens
 from resgraph.symbols.series import BY_BODY
 
 PREPOSITION = re.compile(
@@ -100,7 +101,7 @@ class Shortenings:
 class Discourse:
     """The things named so far in a document, in order, with the aliases it defines."""
 
-    shortenings: Shortenings
+    shortenings: Shortens
     body: str | None = None
     named: list[Named] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)

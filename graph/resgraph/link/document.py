@@ -7,23 +7,35 @@ from collections.abc import Mapping
 from resgraph.find.actions import find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
-from resgraph.link.addressees import find_addressees
+from resgraph.languages.registry import Registry
 from resgraph.link.citations import link_citations
+from resgraph.link.duties.find import addressees, find_duties, opens_list
+from resgraph.link.duties.recipients import Setting, setting_of
+from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
-from resgraph.link.obligations import find_obligations
-from resgraph.link.relations import relate, relate_footnote
-from resgraph.model import Action, Annotations, Candidate, Extraction, Footnote, Paragraph, Resolution
+from resgraph.link.relations import govern, relate, relate_footnote
+from resgraph.model import (
+    Action,
+    Annotations,
+    Candidate,
+    Extraction,
+    Footnote,
+    Obligation,
+    Paragraph,
+    Resolution,
+)
 from resgraph.model.findings import CitationFindings
 
 LANGUAGE = "zh"
-"""The language that has rules."""
+"""The language that has rules of its own; the others are read by their tables."""
 
 
 class Linker:
     """Finds and links with one set of authorities; made once for all documents."""
 
-    def __init__(self, authorities: Authorities) -> None:
-        """Compile what the authorities say."""
+    def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
+        """Compile what the authorities say; `languages` are those the package brings, or others."""
+        self.others = TableLinkers(authorities, languages)
         self.mentions = MentionLinker(authorities, LANGUAGE)
         self.proposer = Proposer(authorities, LANGUAGE)
 
@@ -34,8 +46,7 @@ class Linker:
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
         if resolution.metadata.language != LANGUAGE:
-            places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
-            return Extraction(resolution, tuple(Annotations(place.id) for place in places))
+            return self.others.read(resolution)
         texts = {p.id: p.text for p in resolution.paragraphs}
         acts = {
             p.id: find_actions(p.text, p.kind, texts.get(p.parent) if p.parent else None)
@@ -44,10 +55,12 @@ class Linker:
         cited = link_citations(resolution)
         named = self.mentions.link(resolution)
         count = len(resolution.paragraphs)
-        paragraphs = [
-            self._paragraph(p, acts[p.id], c, m, resolution.metadata.body)
-            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
-        ]
+        setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
+        paragraphs = []
+        for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
+            paragraphs.append(self._paragraph(p, acts[p.id], c, m, setting, heads))
+            if opens_list(p.text):
+                heads[p.id] = paragraphs[-1].obligations
         footnotes = [
             self._footnote(n, resolution, acts, c, m)
             for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
@@ -60,23 +73,24 @@ class Linker:
         actions: tuple[Action, ...],
         cited: CitationFindings,
         named: MentionFindings,
-        body: str | None,
+        setting: Setting,
+        heads: Mapping[str, tuple[Obligation, ...]],
     ) -> Annotations:
         text = paragraph.text
-        addressees = find_addressees(text, actions, named.mentions)
+        duties = find_duties(paragraph, actions, named.mentions, setting, heads)
         candidates, terms = self._proposals(text, named, cited)
         return Annotations(
             paragraph.id,
             actions,
-            addressees,
+            addressees(duties, actions),
             relate(text, cited.citations, actions),
-            named.mentions,
+            govern(text, named.mentions, actions),
             cited.coreferences,
             cited.references,
             (*cited.unresolved, *named.unresolved),
             candidates,
             terms,
-            find_obligations(text, actions, addressees, named.mentions, body),
+            duties,
         )
 
     def _footnote(

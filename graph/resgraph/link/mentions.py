@@ -8,7 +8,6 @@ from resgraph.link.country import country_of
 from resgraph.link.discourse import Discourse
 from resgraph.link.lexicon import Lexicon
 from resgraph.link.naming import MentionFindings
-from resgraph.link.own_assembly import own_assembly
 from resgraph.link.passage import NamedPassage
 from resgraph.link.whose import not_united_nations, speaker_of
 from resgraph.model import Resolution
@@ -48,4 +47,4 @@ class MentionLinker:
         for number, footnote in enumerate(resolution.footnotes, start=len(found)):
             aside = discourse.until(reached.get(footnote.mark, len(discourse.named)))
             found.append(NamedPassage(self.lexicon, aside, footnote.text, number, country).read())
-        return own_assembly(found, resolution.metadata.body)
+        return tuple(found)

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from resgraph.find.context import CONFERENCES
 from resgraph.find.names import Match
+from resgraph.find.neighbours import any_of
 from resgraph.find.sessions import list_start
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
 from resgraph.link.discourse import CHARTER, Choice, distinct
 from resgraph.link.naming import MentionFindings, Naming
 from resgraph.link.session_holders import HOLDER, with_sessions
 
-POINTER = re.compile(
-    r"(?:该|該|这一|這一|这项|這項|这些|這些|这个|這個|上述|本)(?:优先|優先|国际|國際|项|次|届)?"
-)
+POINTER = re.compile(f"{any_of('pointer')}{any_of('behind-a-pointer')}?")
 POINTER_HEADS = frozenset("该該这這上本")
 POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
 """What opens anything that is looked for between two names."""

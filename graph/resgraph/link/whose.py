@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.folding import fold
+from resgraph.find.neighbours import any_of
 from resgraph.find.organs import find_organs
 from resgraph.model import Resolution
 from resgraph.symbols.series import BY_BODY, ENVIRONMENT_ASSEMBLY, GENERAL_ASSEMBLY, HABITAT_ASSEMBLY
@@ -18,11 +19,11 @@ UNITED_NATIONS = ("A/", "S/", "E/", "T/")
 """What the symbols open with of bodies that the Secretariat of the United Nations serves."""
 OURS = frozenset({GENERAL_ASSEMBLY, ENVIRONMENT_ASSEMBLY, HABITAT_ASSEMBLY})
 """Assemblies that mean the General Assembly where they say 大会 alone."""
-NAMED = re.compile(r"(?:大会|缔约[方国]会议)(?=$|[,:]|第[^第]{1,8}届)")
+NAMED = re.compile(rf"{any_of('own-assembly')}(?=$|[,:]|第[^第]{{1,8}}届)")
 """A body's name that ends its line, or has its session behind it."""
-ENACTING = re.compile(r".{2,40}(?:大会|缔约[方国]会议)[,:]?")
+ENACTING = re.compile(f".{{2,40}}{any_of('own-assembly')}[,:]?")
 """A line that structure does not know as an enacting line: 国际劳工组织大会，."""
-ORGANIZATION = re.compile(r"(?:组织|机构|联盟|公约》?|联合会|协会|银行|基金|署)$")
+ORGANIZATION = re.compile(f"{any_of('end-of-an-organization')}$")
 """What ends the line above 大会, where it is the first half of the name: 国际原子能机构."""
 HEADING = 2000
 """How much of a text can be its heading, in characters."""

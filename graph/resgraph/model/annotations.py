@@ -25,9 +25,9 @@ class Action(Found):
 
 @dataclass(frozen=True, slots=True)
 class Addressee(Found):
-    """Who is asked; `id` of the authority, `action` the index of the action that asks."""
+    """Who is asked; `id` of the authority, None where none knows them, `action` the index of the action that asks."""
 
-    id: str
+    id: str | None
     action: int
 
 
@@ -51,10 +51,16 @@ class Citation(Found):
 
 @dataclass(frozen=True, slots=True)
 class Mention(Found):
-    """A named thing; `id` of the authority (`org/unodc`), `how` it was recognised (`label`, `short form`...)."""
+    """A named thing; `id` of the authority (`org/unodc`), `how` it was recognised (`label`, `short form`...).
+
+    `relation` is the id of the verb or preposition that governs an instrument, `governed` its words as printed;
+    None where the thing is only named inside another phrase.
+    """
 
     id: str
     how: str
+    relation: str | None = None
+    governed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +96,55 @@ class Candidate(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Obligation:
-    """One directive clause: who is asked to do what, to report to whom, by when.
+class Party(Found):
+    """Who has a duty, as printed; `id` of the authority, None where no authority knows them."""
 
-    `action` is the index of the passage's action, `addressees` ids, `start`/`end` the words of
-    what is asked, `recipient` the id of the body reported to, `due` the event's id.
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient(Found):
+    """Who gets a report: `id` of the authority where one is known, `session` the number of its session as stated.
+
+    `event` is the id of that session, `before` whether the report is due before it opens.
     """
 
-    action: int
-    addressees: tuple[str, ...]
+    id: str | None
+    session: str | None = None
+    event: str | None = None
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Found):
+    """An account that a duty asks for: its words, who gets it and when.
+
+    `due` is a date (2027-09, 2025-04-01) or a term (P30D), `before` whether it is due before that date,
+    `cycle` how often it is due: annual, biennial, quarterly, each session, or a period (P90D).
+    """
+
+    recipients: tuple[Recipient, ...] = ()
+    due: str | None = None
+    before: bool = False
+    cycle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """A duty: who is asked to do what, to report what to whom by when.
+
+    `verb` is the id of the verb that asks, `action` the index of the passage's action, None where the verb
+    stands in the passage `head` above. `start` and `end` are the words of what is asked; they are equal
+    where only the sub-paragraphs say it.
+    """
+
+    action: int | None
+    verb: str
+    parties: tuple[Party, ...]
     start: int
     end: int
-    recipient: str | None = None
-    due: str | None = None
+    reports: tuple[Report, ...] = ()
+    head: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from resgraph.model.annotations import Annotations, Citation, Found, Obligation
+from resgraph.model.annotations import Annotations, Citation, Found, Obligation, Party, Report
 from resgraph.model.mapped import MappedText
 from resgraph.model.resolution import Footnote, Metadata, Paragraph, Resolution, Source
 
@@ -108,7 +109,7 @@ def _paragraph(paragraph: Paragraph, found: Annotations) -> Record:
         "actions": [{**_span(body, a), "id": a.id} for a in found.actions],
         "addressees": [{**_span(body, a), "id": a.id, "action": a.action} for a in found.addressees],
         "footnotes": [{"mark": _number(m.mark), "offset": m.offset} for m in paragraph.marks],
-        "obligations": [_obligation(paragraph.text, o) for o in found.obligations],
+        "obligations": [_obligation(body, paragraph.text, o) for o in found.obligations],
         "terms": [*found.terms],
         **_references(body, found),
     }
@@ -129,7 +130,10 @@ def _footnote(footnote: Footnote, found: Annotations) -> Record:
 def _references(body: MappedText, found: Annotations) -> Record:
     return {
         "citations": [_citation(body, c) for c in found.citations],
-        "mentions": [{**_span(body, m), "id": m.id, "how": m.how} for m in found.mentions],
+        "mentions": [
+            {**_span(body, m), "id": m.id, "how": m.how, "relation": m.governed, "verb": m.relation}
+            for m in found.mentions
+        ],
         "coreferences": [
             {**_span(body, c), "target": str(c.target), "rule": c.rule} for c in found.coreferences
         ],
@@ -150,15 +154,48 @@ def _citation(body: MappedText, citation: Citation) -> Record:
     }
 
 
-def _obligation(text: str, obligation: Obligation) -> Record:
+def _obligation(body: MappedText, text: str, obligation: Obligation) -> Record:
+    sent = [recipient for report in obligation.reports for recipient in report.recipients]
     return {
         "action": obligation.action,
-        "addressees": [*obligation.addressees],
-        "task": text[obligation.start : obligation.end],
+        "verb": obligation.verb,
+        "head": obligation.head,
+        "party": [_party(body, p, own=obligation.head is None) for p in obligation.parties],
+        "task": text[obligation.start : obligation.end] or None,
         "start": obligation.start,
         "end": obligation.end,
-        "recipient": obligation.recipient,
-        "due": obligation.due,
+        "report": [_report(body, r) for r in obligation.reports],
+        "recipients": _once(r.id for r in sent),
+        "dues": _once([*(r.event for r in sent), *(r.due for r in obligation.reports)]),
+    }
+
+
+def _once(values: Iterable[str | None]) -> list[str]:
+    """Each value once, in order."""
+    return [*dict.fromkeys(value for value in values if value)]
+
+
+def _party(body: MappedText, party: Party, *, own: bool) -> Record:
+    """A party; one of the passage above has its words only."""
+    return {**(_span(body, party) if own else {"text": party.text}), "id": party.id}
+
+
+def _report(body: MappedText, report: Report) -> Record:
+    return {
+        **_span(body, report),
+        "recipients": [
+            {
+                **_span(body, r),
+                "id": r.id,
+                "session": _number(r.session),
+                "event": r.event,
+                "before": r.before,
+            }
+            for r in report.recipients
+        ],
+        "due": report.due,
+        "before": report.before,
+        "cycle": report.cycle,
     }
 
 

@@ -18,9 +18,9 @@ from resgraph.compare.tokens import words_of
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;
 CREATE TABLE wordings (
-    number INTEGER PRIMARY KEY, digest TEXT UNIQUE, text TEXT, names TEXT, family INTEGER,
-    symbol TEXT, paragraph TEXT, latest_symbol TEXT, latest_paragraph TEXT
+    number INTEGER PRIMARY KEY, digest TEXT UNIQUE, text TEXT, names TEXT, family INTEGER
 );
+CREATE TABLE places (wording INTEGER, number INTEGER, symbol TEXT, paragraph TEXT, PRIMARY KEY (wording, number)) WITHOUT ROWID;
 CREATE TABLE buckets (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
 CREATE TABLE families (family INTEGER PRIMARY KEY, resolutions INTEGER, latest TEXT);
 CREATE TABLE found (
@@ -31,16 +31,16 @@ BEGIN;
 """
 LOOKED_AT = 100
 """So many of the sentences that share a bucket are looked at, the earliest."""
+TOLD = 10
+"""So many places of a sentence are told at most: the first, and the latest before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """A sentence that was met: its first place and the latest one; near-verbatim ones are of one `family`."""
+    """A sentence that was met; near-verbatim ones are of one `family`."""
 
     number: int
     family: int
-    first: tuple[str, str]
-    latest: tuple[str, str]
     alike: float
 
 
@@ -50,7 +50,7 @@ class Agreement:
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.executescript(_TABLES)
-        self._resolutions = 0
+        self._resolutions = self._places = 0
 
     def close(self) -> None:
         """Let the file go."""
@@ -67,54 +67,46 @@ class Agreement:
             self._remember(sentence, buckets, family)
 
     def found(self) -> Iterator[Agreed]:
-        """Every sentence that stood before, with its first place and the latest before it; boilerplate left out."""
+        """Every sentence that stood before, with each place where it did; boilerplate left out."""
         rows = self._db.execute(
             "SELECT resolutions, symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
-            " FROM found JOIN families USING (family) ORDER BY symbol, paragraph, start, earlier, earlier_paragraph"
+            " FROM found JOIN families USING (family) ORDER BY found.rowid"
         )
         for count, *told in rows:
             if not is_boilerplate(count, self._resolutions):
                 yield Agreed(*told)
 
     def _tell(self, sentence: Sentence, family: int, near: Iterable[_Wording]) -> None:
-        """Note the first place among all that are near, and the latest; not the sentence's own resolution."""
-        known = [each for each in near if each.first[0] != sentence.symbol]
-        places: dict[tuple[str, str], float] = {}
-        if known:
-            first = min(known, key=lambda each: each.number)
-            places[first.first] = first.alike
-        latest = [(each.latest, each.alike) for each in known if each.latest[0] != sentence.symbol]
-        if latest:
-            places.setdefault(*latest[0])
+        """Note the places of all that are near, one a resolution; not in the sentence's own."""
+        places: dict[str, tuple[int, str, float]] = {}
+        for wording in near:
+            for number, symbol, paragraph in self._homes(wording.number):
+                if symbol != sentence.symbol:
+                    places.setdefault(symbol, (number, paragraph, wording.alike))
+        told = sorted((number, symbol, *rest) for symbol, (number, *rest) in places.items())
+        if len(told) > TOLD:
+            told = [told[0], *told[1 - TOLD :]]
+        own = (family, sentence.symbol, sentence.paragraph, sentence.start, sentence.end, sentence.text)
         self._db.executemany(
-            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    family,
-                    sentence.symbol,
-                    sentence.paragraph,
-                    sentence.start,
-                    sentence.end,
-                    sentence.text,
-                    *place,
-                    alike,
-                )
-                for place, alike in places.items()
-            ],
+            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [(*own, *place[1:]) for place in told]
         )
+
+    def _homes(self, wording: int) -> list[tuple[int, str, str]]:
+        """The first place of a wording, and the latest."""
+        sql = "SELECT number, symbol, paragraph FROM places WHERE wording = ? ORDER BY number"
+        first = self._db.execute(f"{sql} LIMIT 1", (wording,)).fetchall()
+        latest = self._db.execute(f"{sql} DESC LIMIT ?", (wording, TOLD)).fetchall()
+        return [*first, *latest]
 
     def _near(self, sentence: Sentence, buckets: Sequence[int]) -> Iterator[_Wording]:
         """The sentences that were met and are the same, nearly."""
         for number in sorted(self._candidates(sentence, buckets)):
-            text, names, *told = self._db.execute(
-                "SELECT text, names, family, symbol, paragraph, latest_symbol, latest_paragraph"
-                " FROM wordings WHERE number = ?",
-                (number,),
+            text, names, family = self._db.execute(
+                "SELECT text, names, family FROM wordings WHERE number = ?", (number,)
             ).fetchone()
-            family, symbol, paragraph, latest, latest_paragraph = told
-            other = Sentence(symbol, paragraph, 0, 0, text, words_of(text).keys, _names(names))
+            other = Sentence("", "", 0, 0, text, words_of(text).keys, _names(names))
             if (alike := likeness(sentence, other)) is not None:
-                yield _Wording(number, family, (symbol, paragraph), (latest, latest_paragraph), alike)
+                yield _Wording(number, family, alike)
 
     def _candidates(self, sentence: Sentence, buckets: Sequence[int]) -> set[int]:
         same = self._db.execute("SELECT number FROM wordings WHERE digest = ?", (sentence.digest,)).fetchone()
@@ -133,22 +125,22 @@ class Agreement:
             "UPDATE families SET resolutions = resolutions + (latest != ?), latest = ? WHERE family = ?",
             (sentence.symbol, sentence.symbol, family),
         )
-        place = (sentence.symbol, sentence.paragraph)
-        known = self._db.execute(
-            "UPDATE wordings SET latest_symbol = ?, latest_paragraph = ? WHERE digest = ?",
-            (*place, sentence.digest),
-        )
-        if known.rowcount:
-            return
+        row = self._db.execute("SELECT number FROM wordings WHERE digest = ?", (sentence.digest,)).fetchone()
+        number = row[0] if row else self._new_wording(sentence, buckets, family)
+        self._places += 1
+        place = (number, self._places, sentence.symbol, sentence.paragraph)
+        self._db.execute("INSERT INTO places VALUES (?, ?, ?, ?)", place)
+
+    def _new_wording(self, sentence: Sentence, buckets: Sequence[int], family: int) -> int:
         names = json.dumps(sorted(sentence.names), ensure_ascii=True)
         number = self._db.execute(
-            "INSERT INTO wordings (digest, text, names, family, symbol, paragraph, latest_symbol, latest_paragraph)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (sentence.digest, sentence.text, names, family, *place, *place),
+            "INSERT INTO wordings (digest, text, names, family) VALUES (?, ?, ?, ?)",
+            (sentence.digest, sentence.text, names, family),
         ).lastrowid
         self._db.executemany(
             "INSERT OR IGNORE INTO buckets VALUES (?, ?)", [(band, number) for band in buckets]
         )
+        return number or 0
 
 
 def _names(packed: str) -> frozenset[tuple[str, str]]:

@@ -6,6 +6,7 @@ A line that names the fingerprint, then records: SIZE, and a compressed JSON of 
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ from resgraph.rdf.shared import Line
 
 ALIGNMENTS = "alignments.log"
 _SIZE = struct.Struct("<I")
+_KEYS = 128
+"""Two keys of 64 hexadecimal digits."""
+_HEX = re.compile(rb"[0-9a-f]{128}")
 
 
 class Alignments:
@@ -35,17 +39,16 @@ class Alignments:
             self._last.close()
 
     def _known(self) -> dict[str, int]:
-        """Where each record of the last build stands; nothing where another program wrote them."""
+        """Where each record of the last build stands, up to the first that is damaged; nothing of another program's."""
         places: dict[str, int] = {}
         if self._last is None or self._last.read(len(self._title)) != self._title:
             return places
         while True:
             at = self._last.tell()
-            head = self._last.read(128)
-            size = self._last.read(_SIZE.size)
-            if len(size) < _SIZE.size:
+            keys, size = self._last.read(_KEYS), self._last.read(_SIZE.size)
+            if len(size) < _SIZE.size or not _HEX.fullmatch(keys):
                 return places
-            places[head.decode("ascii")] = at
+            places[keys.decode("ascii")] = at
             self._last.seek(_SIZE.unpack(size)[0], 1)
 
     def take(self, before: str, after: str) -> list[Line] | None:
@@ -53,8 +56,8 @@ class Alignments:
         at = self._places.get(before + after)
         if at is None or self._last is None:
             return None
-        with suppress(OSError, ValueError, zlib.error):
-            self._last.seek(at + 128)
+        with suppress(OSError, ValueError, zlib.error, struct.error):
+            self._last.seek(at + _KEYS)
             (size,) = _SIZE.unpack(self._last.read(_SIZE.size))
             rows = json.loads(zlib.decompress(self._last.read(size)))
             return [(subject, line) for subject, line in rows]

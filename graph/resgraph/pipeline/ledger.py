@@ -146,6 +146,7 @@ def _packed(entry: Entry) -> str:
         "lines": len(rendered.lines),
         "used": len(used),
         "outline": rendered.outline,
+        "heading": rendered.heading,
     }
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
@@ -169,6 +170,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple(_name(line) for line in used),
         GraphCounts(*head["counts"]),
         head["outline"],
+        head["heading"],
         tuple((id, length, checksum) for id, length, checksum in head["passages"]),
     )
     return Entry(

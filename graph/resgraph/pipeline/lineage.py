@@ -11,10 +11,11 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from resgraph.compare import Outline, compare
-from resgraph.compare.packing import unpacked
-from resgraph.compare.series import Heading, announced, chosen, heading_of
+from resgraph.compare.packing import unpacked, unpacked_heading
+from resgraph.compare.series import KEPT, Heading, chosen
 from resgraph.model import Symbol
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Alignments
@@ -25,7 +26,7 @@ from resgraph.rdf.shared import Line
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE texts (
-    symbol TEXT, language TEXT, adopted TEXT, key TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, PRIMARY KEY (symbol, language)
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
@@ -61,35 +62,36 @@ class Lineage:
         """Let the file go."""
         self._db.close()
 
-    def add(self, packed: str, key: str) -> None:
-        """A text that was written, by its packed outline; one without a symbol is in no series."""
-        outline = unpacked(packed)
-        if not outline.symbol:
+    def add(self, outline: str, heading: str, key: str) -> None:
+        """A text that was written, by its packed outline and heading; one without a symbol is in no series."""
+        told, _ = unpacked_heading(heading)
+        if not told.symbol:
             return
-        heading, language = heading_of(outline), outline.language
         self._db.execute(
-            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?)",
-            (outline.symbol, language, outline.adopted, key, zlib.compress(packed.encode(), 1)),
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?)",
+            (told.symbol, told.language, told.adopted, key, heading, zlib.compress(outline.encode(), 1)),
         )
-        if heading.title:
-            row = (heading.body, heading.title, outline.symbol, language)
+        if told.title:
+            row = (told.body, told.title, told.symbol, told.language)
             self._db.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", row)
-        rows = [(digest, outline.symbol, language) for digest in sorted(heading.kept)]
+        rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
 
     def lines(self, names: Iris, kept: Alignments) -> Iterator[Line]:
         """What there is to say of series, work by work; `kept` knows what was aligned before."""
         self._db.executescript(_INDEXES)
         found: dict[str, list[Link]] = defaultdict(list)
-        for symbol, language in self._every():
-            outline = self._outline(symbol, language)
-            yield from series.earlier_in_series(symbol, announced(outline), names)
-            if link := self._renewed(outline):
-                found[symbol].append(link)
+        languages = self._languages()
+        for language in languages:
+            for symbol in self._in_order(language):
+                heading, told = self._heading(symbol, language)
+                yield from series.earlier_in_series(symbol, told, names)
+                if link := self._renewed(heading):
+                    found[symbol].append(link)
         for link in _agreed(found):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
             yield from self._aligned(link, names, kept)
-        for language in sorted({language for _, language in self._every()}):
+        for language in languages:
             yield from self._agreed_language(language, names)
 
     def _agreed_language(self, language: str, names: Iris) -> Iterator[Line]:
@@ -106,6 +108,10 @@ class Lineage:
         finally:
             agreement.close()
 
+    def _languages(self) -> list[str]:
+        rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")
+        return [language for (language,) in rows]
+
     def _in_order(self, language: str) -> list[str]:
         """The texts of a language in the order of their adoption."""
         rows = self._db.execute(
@@ -113,21 +119,20 @@ class Lineage:
         ).fetchall()
         return [symbol for _, symbol in sorted(rows, key=lambda row: (row[0], Symbol(row[1])))]
 
-    def _every(self) -> list[tuple[str, str]]:
-        return self._db.execute("SELECT symbol, language FROM texts ORDER BY symbol, language").fetchall()
+    def _heading(self, symbol: str, language: str) -> tuple[Heading, frozenset[str]]:
+        return unpacked_heading(self._column("heading", symbol, language))
 
     def _outline(self, symbol: str, language: str) -> Outline:
-        (blob,) = self._db.execute(
-            "SELECT outline FROM texts WHERE symbol = ? AND language = ?", (symbol, language)
-        ).fetchone()
-        return unpacked(zlib.decompress(blob).decode())
+        return unpacked(zlib.decompress(self._column("outline", symbol, language)).decode())
 
-    def _renewed(self, outline: Outline) -> Link | None:
-        heading = heading_of(outline)
-        near = self._near(heading)
-        others = (heading_of(self._outline(symbol, outline.language)) for symbol in sorted(near))
+    def _column(self, name: str, symbol: str, language: str) -> Any:
+        sql = f"SELECT {name} FROM texts WHERE symbol = ? AND language = ?"
+        return self._db.execute(sql, (symbol, language)).fetchone()[0]
+
+    def _renewed(self, heading: Heading) -> Link | None:
+        others = (self._heading(symbol, heading.language)[0] for symbol in sorted(self._near(heading)))
         best = chosen(heading, others)
-        return Link(outline.symbol, best[0].symbol, best[1]) if best else None
+        return Link(heading.symbol, best[0].symbol, best[1]) if best else None
 
     def _near(self, heading: Heading) -> set[str]:
         """The texts of the same language that may be of the series: by title, by citation, by paragraphs."""
@@ -137,13 +142,15 @@ class Lineage:
         )
         near = {symbol for (symbol,) in rows}
         near |= {s for (s,) in self._among("SELECT symbol FROM texts WHERE symbol", heading.cites, heading)}
+        met: Counter[str] = Counter()
         for digest in sorted(heading.kept):
             rows = self._db.execute(
                 "SELECT symbol, language FROM paragraphs WHERE digest = ? LIMIT ?", (digest, COMMON + 1)
             )
             homes = rows.fetchall()
             if len(homes) <= COMMON:
-                near |= {symbol for symbol, language in homes if language == heading.language}
+                met.update({symbol for symbol, language in homes if language == heading.language})
+        near |= {symbol for symbol, count in met.items() if count >= KEPT}
         return near - {heading.symbol}
 
     def _among(self, sql: str, values: frozenset[str], heading: Heading) -> Iterator[tuple[str]]:

@@ -63,7 +63,7 @@ class NotingWriter(GraphWriter):
             how = How.LEFT_OUT
         else:
             how = How.CUT if before else How.WHOLE
-            self._lineage.add(rendered.outline, key)
+            self._lineage.add(rendered.outline, rendered.heading, key)
             self._texts.execute(
                 "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
                 (rendered.work, len(before), rendered.text, key, number, json.dumps(rendered.passages)),

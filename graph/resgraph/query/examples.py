@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from resgraph.query.meaning import Graph
 from resgraph.query.named import NamedQuery, named_query
+from resgraph.query.parameters import printed_session
 from resgraph.query.run import Cell, run
 from resgraph.rdf.vocabulary import term
 
@@ -33,6 +34,10 @@ _LABEL = (
 )
 
 _SUCCEEDS = "SELECT ?body ?change WHERE { ?change org:resultingOrganization|^org:resultedFrom ?body } LIMIT 1"
+
+_FALLING_DUE = """SELECT ?event (COUNT(?report) AS ?times) WHERE { ?report a rg:Report ; rg:due ?event }
+GROUP BY ?event
+ORDER BY DESC(?times) ?event LIMIT 12"""
 
 _ASKED = """SELECT ?party (COUNT(DISTINCT ?obligation) AS ?times) WHERE { ?obligation rg:obligedParty ?party }
 GROUP BY ?party ORDER BY DESC(?times) ?party LIMIT 12"""
@@ -114,8 +119,17 @@ def _sharing(graph: Graph) -> Iterator[Parameters]:
             yield {"first": one, "second": other}
 
 
+def _due(graph: Graph) -> Iterator[Parameters]:
+    """The sessions at which most reports fall due, as their documents print them."""
+    for event, _ in run(graph.store, _FALLING_DUE).rows:
+        printed = printed_session(_id(event, graph))
+        if printed:
+            yield {"by": printed}
+
+
 CHOICES: dict[str, Callable[[Graph], Iterator[Parameters]]] = {
     "citing": _cited,
+    "due": _due,
     "entity-and-predecessors": _bodies,
     "mandates": _cited,
     "mentioning": _mentioned,

@@ -1,7 +1,8 @@
 """The parameters of a named query, from text to RDF terms; as terms they are put into it, never as text.
 
 A `document` is a symbol (E/RES/2005/14), a reference (第55/25号决议, 55/25) or the name of an instrument (联合国反腐败公约); an `entity`
-a name in any language or an id (org/unodc); a `verb` a label or id; `integer` and `text` themselves.
+a name in any language or an id (org/unodc); a `verb` a label or id; `integer` and `text` themselves;
+a `session` as its documents print it (A/HRC/60), or a year.
 """
 
 from __future__ import annotations
@@ -40,6 +41,19 @@ _LABELS = """SELECT DISTINCT ?label WHERE {
 } ORDER BY ?label"""
 
 _ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9-]*")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SESSION = re.compile(r"(?P<series>[A-Za-z][A-Za-z0-9./]*)/(?P<number>[0-9]{1,4})")
+_SERIES = {
+    "A": "general-assembly",
+    "A/HRC": "human-rights-council",
+    "E": "ecosoc",
+    "E/CN.4": "commission-on-human-rights",
+    "E/CN.5": "commission-for-social-development",
+    "E/CN.6": "commission-on-the-status-of-women",
+    "E/CN.7": "cnd",
+    "E/CN.15": "ccpcj",
+}
+"""The series of documents that carry the number of their session."""
 _MARKS = str.maketrans("", "", "《》")
 
 
@@ -163,11 +177,32 @@ def _text(store: Store, text: str) -> Term:
     return Literal(text)
 
 
+def _session(store: Store, text: str) -> Term:
+    """A session as its documents print it (A/HRC/60, A/79), or a year (2025): the end of its id, or the year."""
+    del store
+    if _YEAR.fullmatch(text):
+        return Literal(text)
+    found = _SESSION.fullmatch(text.removesuffix("/"))
+    body = _SERIES.get(found["series"].upper()) if found else None
+    if found is None or body is None:
+        known = ", ".join(f"{series}/60" for series in _SERIES)
+        raise QueryError(f"{text!r} is no year and no session like {known}")
+    return Literal(f"{body}-session-{int(found['number'])}")
+
+
+def printed_session(event: str) -> str:
+    """A session's id as its documents print it: event/human-rights-council-session-60 is A/HRC/60; else empty."""
+    body, _, number = event.removeprefix("event/").rpartition("-session-")
+    series = next((series for series, known in _SERIES.items() if known == body), None)
+    return f"{series}/{number}" if series and number.isdecimal() else ""
+
+
 _TYPES: dict[str, Callable[[Store, str], Term]] = {
     "document": _document,
     "entity": _entity,
     "verb": _entity,
     "integer": _integer,
     "text": _text,
+    "session": _session,
 }
 """How each type of parameter is read."""

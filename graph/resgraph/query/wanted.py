@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.model import Symbol, SymbolError
@@ -19,21 +21,30 @@ from resgraph.symbols import parse
 from resgraph.symbols.series import SERIES, Series
 
 _WIDE = str.maketrans("（）／－．０１２３４５６７８９", "()/-.0123456789")
+_WORDS: dict[str, list[str]] = tomllib.loads(
+    Path(__file__).with_name("wanted.toml").read_text(encoding="utf-8")
+)
+
+
+def _any(*kinds: str) -> str:
+    return "|".join(word for kind in kinds for word in _WORDS[kind])
+
+
 _SHAPE = re.compile(
-    r"""
-    (?P<body>.*?)                                   # 大会, the General Assembly's
-    \s* (?:第|no\.?\s|\b) \s*
-    (?P<number> (?:E?S-)? \d{1,4} (?: \s? [A-Z]\b )?  # 55, S-21, 217A
-      (?: [/.] \d{1,4} [A-Z]? )?                    # /25
-      \s* (?: \( [^()]{1,12} \) )? )                # (2001), (S-VI)
-    \s* 号? \s*
+    rf"""
+    (?P<body>.*?)                                   # the body, if it is named
+    \s* (?:{_any("before")}|\b) \s*
+    (?P<number> (?:E?S-)? \d{{1,4}} (?: \s? [A-Z]\b )?   # 55, S-21, 217 A
+      (?: [/.] \d{{1,4}} [A-Z]? )?                   # /25
+      \s* (?: \( [^()]{{1,12}} \) )? )               # (2001), (S-VI)
+    \s* (?:{_any("behind")})? \s*
     (?P<behind>.*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RESOLUTION = re.compile(r"决议|決議|\bres(?:olutions?)?\b\.?", re.IGNORECASE)
-_DECISION = re.compile(r"决定|決定|\bdec(?:isions?)?\b\.?", re.IGNORECASE)
-_SMALL = re.compile(r"\b(?:the|of|un|no)\b\.?|'s|联合国|的|,|，|《|》|号|第", re.IGNORECASE)
+_RESOLUTION, _DECISION, _SMALL = (
+    re.compile(_any(kind), re.IGNORECASE) for kind in ("resolution", "decision", "small")
+)
 _LONGEST = 300
 _NEAR = 0.6
 _SUGGESTED = 3

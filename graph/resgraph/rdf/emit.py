@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from resgraph.model import Annotations, Citation, Extraction, Paragraph
+from resgraph.model import Annotations, Citation, Extraction, Mention, Paragraph
 from resgraph.rdf import documents
 from resgraph.rdf.evidence import evidence, marks
 from resgraph.rdf.iris import BASE, Iris
@@ -52,9 +52,11 @@ def _edges(place: Place, found: Annotations) -> Iterator[tuple[str, str]]:
     for action in found.actions:
         yield RG["hasAction"], names.authority(action.id)
     for addressee in found.addressees:
-        yield RG["addressee"], names.authority(addressee.id)
+        if addressee.id:
+            yield RG["addressee"], names.authority(addressee.id)
     yield from _cites(place, found.citations)
     yield from _typed(place, found.citations)
+    yield from _governed(place, found.mentions)
     for mention in found.mentions:
         yield RG["mentions"], names.authority(mention.id)
     for candidate in found.candidates:
@@ -65,6 +67,16 @@ def _cites(place: Place, citations: Iterable[Citation]) -> Iterator[tuple[str, s
     for citation in citations:
         for symbol in (citation.target, *citation.also):
             yield RG["cites"], place.document.names.document(symbol.text)
+
+
+def _governed(place: Place, mentions: Iterable[Mention]) -> Pairs:
+    """What the paragraph does with an instrument that it names: the property that the governing verb implies."""
+    implied = implied_relations()
+    return [
+        (implied[mention.relation], place.document.names.authority(mention.id))
+        for mention in mentions
+        if mention.relation in implied
+    ]
 
 
 def _typed(place: Place, citations: Iterable[Citation]) -> Pairs:

@@ -18,6 +18,7 @@ from resgraph.model import (
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
+from resgraph.rdf.duties import obligations
 from resgraph.rdf.literals import code, date, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
 from resgraph.rdf.selectors import Bodied, Selected, Templated
@@ -30,7 +31,6 @@ _CITATION = term("cito:Citation")
 _HAS_CITATION_CHARACTERIZATION = term("cito:hasCitationCharacterization")
 _HAS_CITED_ENTITY = term("cito:hasCitedEntity")
 _HAS_CITING_ENTITY = term("cito:hasCitingEntity")
-_IS_PART_OF = term("eli:is_part_of")
 
 
 def evidence(place: Place, found: Annotations) -> Iterator[Block | Templated]:
@@ -44,13 +44,13 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block | Templated]:
         yield from _located(place, name, citation, _citation(place, citation))
     named: tuple[Mention | Coreference, ...] = (*found.mentions, *found.coreferences)
     for thing in named:
-        yield _bodied(place, _name(place, thing, taken), thing)
+        yield from _named(place, _name(place, thing, taken), thing)
     unnamed: tuple[Reference | Open, ...] = (*found.references, *found.unresolved)
     for pointer in unnamed:
         yield from _located(place, _name(place, pointer, taken), pointer, _unnamed(place, pointer))
     for candidate in found.candidates:
         yield _bodied(place, _name(place, candidate, taken), candidate)
-    yield from _obligations(place, found, acts)
+    yield from obligations(place, found, acts)
 
 
 def marks(place: Place, passage: Paragraph) -> Iterator[Block | Templated]:
@@ -86,7 +86,7 @@ def _act(place: Place, found: Annotations, index: int, action: Action) -> Pairs:
     return [
         (TYPE, RG["Act"]),
         (_BODY, names.authority(action.id)),
-        *((RG["addressee"], names.authority(a.id)) for a in found.addressees if a.action == index),
+        *((RG["addressee"], names.authority(a.id)) for a in found.addressees if a.action == index and a.id),
     ]
 
 
@@ -110,6 +110,22 @@ def _citation(place: Place, citation: Citation) -> Pairs:
         if implied := implied_relations().get(citation.relation):
             pairs.append((_HAS_CITATION_CHARACTERIZATION, implied))
     return pairs
+
+
+def _named(place: Place, name: str, thing: Mention | Coreference) -> Iterator[Block | Templated]:
+    """What is named; of an instrument also the verb that governs it."""
+    if not isinstance(thing, Mention) or not thing.relation:
+        yield _bodied(place, name, thing)
+        return
+    names = place.document.names
+    pairs = [
+        (TYPE, RG["Mention"]),
+        (_BODY, names.authority(thing.id)),
+        (RG["how"], code(thing.how)),
+        (RG["relation"], names.authority(thing.relation)),
+        (RG["governedBy"], plain(thing.governed or "") + place.document.tag),
+    ]
+    yield from _located(place, name, thing, pairs)
 
 
 def _bodied(place: Place, name: str, thing: Mention | Coreference | Candidate) -> Bodied:
@@ -141,21 +157,3 @@ def _candidates(place: Place, thing: Open) -> Iterator[tuple[str, str]]:
     for id in thing.candidates:
         symbol = as_symbol(id)
         yield RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)
-
-
-def _obligations(place: Place, found: Annotations, acts: list[str]) -> Iterator[Block]:
-    names, tag = place.document.names, place.document.tag
-    for number, asked in enumerate(found.obligations, 1):
-        pairs = [
-            (TYPE, RG["Obligation"]),
-            (_IS_PART_OF, place.subject),
-            (RG["verb"], names.authority(found.actions[asked.action].id)),
-            (RG["act"], acts[asked.action]),
-            (RG["task"], plain(place.text[asked.start : asked.end]) + tag),
-            *((RG["obligedParty"], names.authority(party)) for party in asked.addressees),
-        ]
-        if asked.recipient:
-            pairs.append((RG["reportsTo"], names.authority(asked.recipient)))
-        if asked.due:
-            pairs.append((RG["due"], names.authority(asked.due)))
-        yield iris.below(place.subject, f"obligation-{number}"), pairs

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 
 from resgraph.compare import outline_of
-from resgraph.compare.packing import packed
+from resgraph.compare.packing import packed, packed_heading
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
@@ -50,7 +50,7 @@ class GraphCounts:
 class Rendered:
     """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
 
-    `outline` is what it is compared by, packed.
+    `outline` is what it is compared by, and `heading` what decides its series, packed.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
@@ -63,6 +63,7 @@ class Rendered:
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
     outline: str = ""
+    heading: str = ""
     passages: Passages = ()
 
 
@@ -79,6 +80,7 @@ class Renderer:
         resolution = extraction.resolution
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
+        outline = outline_of(extraction)
         nquads, turtle, triples = self.graph(_merged(extraction, self.names.base), text)
         return Rendered(
             resolution.source.name,
@@ -89,7 +91,8 @@ class Renderer:
             tuple(dict.fromkeys(shared.shared_lines(extraction, self.names))),
             tuple(shared.used(extraction)),
             _counted(extraction, triples),
-            packed(outline_of(extraction)),
+            packed(outline),
+            packed_heading(outline),
             _passages(extraction),
         )
 

@@ -13,12 +13,13 @@ from typing import Protocol
 
 import pyoxigraph
 
-from resgraph.model import Extraction, Symbol
+from resgraph.model import Extraction, Obligation, Recipient, Symbol
 from resgraph.model.data import ontology_dir
 from resgraph.rdf import documents, iris
 from resgraph.rdf.iris import BASE, Iris
 from resgraph.rdf.literals import plain, tag
 from resgraph.rdf.place import Pairs, as_symbol
+from resgraph.rdf.sessions import month_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 Line = tuple[str, str]
@@ -26,7 +27,11 @@ Line = tuple[str, str]
 
 _CONCEPT = (TYPE, term("skos:Concept"))
 _PREF_LABEL = term("skos:prefLabel")
+_START_DATE = term("schema:startDate")
+_MONTH = term("xsd:gYearMonth")
 _TITLE = term("dcterms:title")
+_NUMBERED = re.compile(r"\d|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]")
+"""A number, in digits or in Chinese: 第六十一届会议, 2005年届会."""
 _REFERENCE = re.compile(r" <([^<>]*)> ?\.?$")
 
 
@@ -87,14 +92,33 @@ def used(extraction: Extraction) -> Iterator[tuple[str, str]]:
     for found in extraction.annotations:
         yield from ((mention.id, plain(mention.text) + language) for mention in found.mentions)
         yield from ((action.id, plain(action.text) + language) for action in found.actions)
-        yield from ((asked.id, plain(asked.text) + language) for asked in found.addressees)
+        yield from ((mention.relation, "") for mention in found.mentions if mention.relation)
+        yield from ((asked.id, plain(asked.text) + language) for asked in found.addressees if asked.id)
         for citation in found.citations:
             if citation.relation:
                 yield citation.relation, ""
-        for task in found.obligations:
-            yield from ((id, "") for id in (*task.addressees, task.recipient, task.due) if id)
+        for duty in found.obligations:
+            yield from ((id, words) for id, words in _parts(duty, language) if id)
         for reference in found.unresolved:
             yield from ((id, "") for id in reference.candidates if not as_symbol(id))
+
+
+def _parts(duty: Obligation, language: str) -> Iterator[tuple[str | None, str]]:
+    """The parties, recipients and sessions of a duty, with the words they may be labelled by."""
+    yield duty.verb, ""
+    yield from ((party.id, plain(party.text) + language) for party in duty.parties)
+    for report in duty.reports:
+        for to in report.recipients:
+            yield to.id, "" if to.event else plain(to.text) + language
+            yield to.event, _session(to, language)
+
+
+def _session(to: Recipient, language: str) -> str:
+    """A label for a session: as printed with its number, else from its id: general assembly, session 55."""
+    if to.event is None or _NUMBERED.search(to.text):
+        return plain(to.text) + language
+    body, _, number = to.event.removeprefix("event/").rpartition("-session-")
+    return plain(f"{body.replace('-', ' ')}, session {number}") + "@en"
 
 
 def described(id: str, words: str, authorities: Authorities, names: Iris) -> Iterator[Line]:
@@ -107,6 +131,9 @@ def described(id: str, words: str, authorities: Authorities, names: Iris) -> Ite
     if not lines:
         label = [(_PREF_LABEL, words)] if words else []
         yield from lines_of(names.authority(id), [_CONCEPT, *label])
+    if (month := month_of(id)) and not any("startDate" in line for line in lines):
+        held = (_START_DATE, f"{plain(month)}^^{_MONTH}")
+        yield from lines_of(names.authority(id), [(TYPE, RG["Event"]), held])
 
 
 def pointed_to(line: str, names: Iris) -> str | None:

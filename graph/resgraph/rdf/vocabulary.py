@@ -63,13 +63,14 @@ _CLASSES = """
     Document Resolution Decision Statement MeetingRecord Text
     Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
-    CandidateMention Candidate Obligation Verb Instrument Event
+    CandidateMention Candidate Obligation Party Report Verb Instrument Event
     Renewal Alignment AgreedLanguage
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
     heading text termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
+    hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
     earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange
 """
@@ -77,7 +78,7 @@ _RELATIONS = """
     recalls reaffirms takesNoteOf welcomes endorses adopts pursuantTo guidedBy bearsInMind considers
     recognizes affirms emphasizes commends expressesAppreciationFor expressesConcernAt regrets condemns
     supports decides declares requests invites encourages urges callsUpon demands recommends authorizes
-    approves
+    approves implements ratifies accedesTo signs
 """
 
 HOUSE_CLASSES: Final = tuple(_CLASSES.split())

@@ -18,6 +18,7 @@ from typing import Self
 
 from resgraph.model import Extraction, OutputError
 from resgraph.rdf import documents, shared
+from resgraph.rdf.answers import Answers
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
@@ -41,7 +42,7 @@ class GraphWriter:
         self.names = self._renderer.names
         self._authorities, self._folder = authorities, folder
         self._parts = [folder / f"{name}.part" for name in (NQUADS, TURTLE)]
-        self._spill, self._size = Spill(), 0
+        self._spill, self._answers, self._size = Spill(), Answers(), 0
         try:
             self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
         except OSError as error:
@@ -58,6 +59,7 @@ class GraphWriter:
             with suppress(OSError):  # what could not be written is thrown away here
                 file.close()
         self._spill.close()
+        self._answers.close()
         for part in self._parts:
             part.unlink(missing_ok=True)
 
@@ -79,6 +81,7 @@ class GraphWriter:
                 graph = self._renderer.without(rendered, said)
             self._write(*graph)
             self._spill.add_text(work, text, start, self._size - start)
+            self._answers.add(work, rendered.nquads)
             self._spill.add_lines(rendered.lines)
             self._spill.add_names(rendered.used)
         self.counts.add(replace(rendered.counts, triples=0))
@@ -92,6 +95,7 @@ class GraphWriter:
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         with self._written():
+            self._spill.add_links(self._answers.lines())
             self._describe()
             for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
                 pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
+from resgraph.compare import Outline, compare
+from resgraph.compare.record import record
 from resgraph.find.words import search_words
-from resgraph.model import SymbolError
+from resgraph.model import QueryError, SymbolError
+from resgraph.query import outlines
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, iri, rows, rows_of, value
 from resgraph.serve.question import Failure, Question
@@ -197,6 +201,35 @@ async def query(asked: Asked) -> dict[str, Any]:
     return asked.paged([_flat(row, *row) for row in found[: asked.limit + 1]])
 
 
+async def compared(asked: Asked) -> dict[str, Any]:
+    """What became of each paragraph of one document in another."""
+    one = await _outline(asked, asked.given["left"], asked.given.get("language"))
+    other = await _outline(asked, asked.given["right"], asked.given.get("language") or one.language)
+    return await asyncio.to_thread(lambda: record(compare(one, other)))
+
+
+async def _outline(asked: Asked, symbol: str, language: str | None) -> Outline:
+    """What of a document is compared. Raises Failure where the graph has no text of it."""
+    try:
+        canonical = outlines.canonical_symbol(symbol)
+    except QueryError as error:
+        raise Failure(400, str(error)) from error
+    work = iri(asked.base + path(canonical))
+    heads = [_texts(row) for row in await rows(asked.answers, outlines.HEAD, WORK=work)]
+    try:
+        head = outlines.chosen_head(heads, canonical, language)
+    except QueryError as error:
+        raise Failure(404, str(error)) from error
+    text = iri(f"{work.value}/{head['language']}")
+    asks = (outlines.PASSAGES, outlines.MARKS, outlines.ASKED)
+    parts = [[_texts(row) for row in await rows(asked.answers, sparql, TEXT=text)] for sparql in asks]
+    return outlines.outline_of_rows(canonical, asked.base, head, *parts)
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {name: cell["value"] for name, cell in row.items()}
+
+
 OPERATIONS: dict[str, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     "documents": documents,
     "document": document,
@@ -205,5 +238,6 @@ OPERATIONS: dict[str, Callable[[Asked], Awaitable[dict[str, Any]]]] = {
     "entity": entity,
     "search": search,
     "query": query,
+    "compare": compared,
 }
 """Each operation under /api/v1/, described in `openapi`."""

@@ -21,9 +21,11 @@ from resgraph.serve.remembered import Remembered
 _ABOUT = """
   { BIND($IRI AS ?s) ?s ?p ?o }
   UNION { $IRI eli:is_realized_by ?g . GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
+  UNION { ?s rg:later $IRI ; ?p ?o FILTER(STRSTARTS(STR(?s), $HASH)) }
+  UNION { $IRI rg:hasPassage ?passage . ?s rg:later ?passage ; ?p ?o FILTER(STRSTARTS(STR(?s), $HASH)) }
   UNION { BIND($IRI AS ?g) GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
 """
-"""What is said of the thing and of its parts, which stand in the graphs of its texts."""
+"""What is said of the thing and of its parts, which stand in the graphs of its texts; of series, in the shared graph."""
 
 _TRIPLES = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_ABOUT} }}"
 

@@ -46,6 +46,11 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
     "query": (
         Parameter("named", "a named query; its own parameters come beside it", "most-cited", among=()),
     ),
+    "compare": (
+        Parameter("left", "the symbol of the earlier document", "A/RES/56/123"),
+        Parameter("right", "the symbol of the later one", "A/RES/60/175"),
+        Parameter("language", "of the texts; Chinese first if not given", "zh", required=False),
+    ),
 }
 _SAYS = {
     "documents": "The documents that were read",
@@ -55,6 +60,7 @@ _SAYS = {
     "entity": "A body, instrument, programme or place, and where it is mentioned",
     "search": "The passages that hold all words of a question",
     "query": "The answer to a named query",
+    "compare": "What became of each paragraph of one document in another, as `resgraph compare` tells it",
 }
 _WHOLE_NUMBER = re.compile(r"[0-9]{1,7}")
 

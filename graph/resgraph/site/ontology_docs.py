@@ -45,6 +45,8 @@ classDiagram
     Evidence --> PassageText : oa hasTarget, hasSource
     Obligation --> Paragraph : eli is_part_of
     Obligation --> Verb : verb
+    Obligation --> Party : hasParty
+    Obligation --> Report : hasReport
 ```
 """
 

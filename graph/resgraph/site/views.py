@@ -9,6 +9,7 @@ from typing import Any
 
 from resgraph.rdf.turtle import Turtle
 from resgraph.rdf.vocabulary import TYPE, term
+from resgraph.site.changes import changes_of, series_of
 from resgraph.site.collect import Pages, literal
 from resgraph.site.passages import found_in, pieces
 
@@ -63,6 +64,7 @@ def view(pages: Pages, page: str) -> View:
         "texts": texts,
         "text_page": shown,
         "passages": list(_passages(pages, shown, anchors=shown == page)) if shown else [],
+        "series": series_of(pages, page),
         "pointing": _pointing(pages, page),
         "others": [_other(pages, one) for one in sorted(pages.about[page]) if not shown and "#" in one],
     }
@@ -117,6 +119,8 @@ def _passages(pages: Pages, page: str, *, anchors: bool) -> Iterator[View]:
             "language": language,
             "pieces": [_piece(pages, piece, anchors) for piece in pieces(words, found.get(passage, []))],
             "obligations": _obligations(pages, work),
+            "changes": changes_of(pages, passage),
+            "anchors": anchors,
         }
 
 

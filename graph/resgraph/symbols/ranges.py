@@ -175,6 +175,7 @@ ROMANS = (
 """The sessions of the General Assembly whose resolutions run on in one row of numbers."""
 
 
+@cache
 def old_sessions(item: int) -> tuple[str, ...]:
     """The sessions I to XXX of the General Assembly that can have given the number: 2131 -> XX and XXI."""
     ranges = _ranges()["A/RES/"]

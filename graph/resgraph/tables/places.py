@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 _ID = re.compile(
     r"""
@@ -13,17 +15,9 @@ _ID = re.compile(
     """,
     re.VERBOSE,
 )
-_SECTIONS = {
-    "part": {"zh": "第{}部分", "en": "part {}, "},
-    "annex": {"zh": "附件{}", "en": "annex {}, "},
-    "draft": {"zh": "草案{}", "en": "draft {}, "},
-}
-_KINDS = {
-    "pp": {"zh": "序言部分第{}段", "en": "preambular para. {}"},
-    "op": {"zh": "第{}段", "en": "para. {}"},
-    "p": {"zh": "第{}段", "en": "para. {}"},
-}
-_NOTE = {"zh": "脚注{}", "en": "note {}"}
+_WORDS: dict[str, dict[str, dict[str, str]]] = tomllib.loads(
+    Path(__file__).with_name("places.toml").read_text(encoding="utf-8")
+)
 
 
 def place_name(id: str, language: str) -> str:
@@ -32,9 +26,9 @@ def place_name(id: str, language: str) -> str:
     if match is None:
         return id
     which = (match["which"] or "").upper() if match["section"] == "part" else match["which"] or ""
-    before = _SECTIONS[match["section"]][language].format(which) if match["section"] else ""
+    before = _WORDS["section"][match["section"]][language].format(which) if match["section"] else ""
     if match["mark"]:
-        return before + _NOTE[language].format(match["mark"])
+        return before + _WORDS["kind"]["fn"][language].format(match["mark"])
     below = "".join(f"({step})" for step in match["below"].split("-")[1:])
     gap = " " if below and language == "en" else ""
-    return f"{before}{_KINDS[match['kind']][language].format(match['number'])}{gap}{below}"
+    return f"{before}{_WORDS['kind'][match['kind']][language].format(match['number'])}{gap}{below}"

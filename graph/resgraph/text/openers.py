@@ -11,12 +11,12 @@ from collections.abc import Callable
 
 from resgraph.drafting.frames import BEFORE, FRAME
 from resgraph.drafting.verbs import Force, Verb, load_verbs
+from resgraph.drafting.words import any_of, words
 
-LEADS = "对 向 以 基于 为此 在这方面"
-"""Words that lead up to a verb further on: 对…表示关切, 以《宪章》为指导."""
-MIDWAY = frozenset("因 由于 提到 提及 看到 提交 移交 结束 保证 忆".split())
+MIDWAY = frozenset(words("openers", "midway"))
 """Labels of verbs that open a clause in mid-sentence as often as a paragraph."""
-STATING = r"(?:[“\"「『]\s*(?:安全理事会|安理会|大会|人权理事会|理事会|安全理事會)?)?"
+SPOKEN = rf"[“\"「『]\s*{any_of('openers', 'speakers')}"
+STATING = rf"(?:{SPOKEN}|[“\"「『])?"
 """A statement of the President quotes what the body says: “安全理事会重申…."""
 MODIFIER = rf"(?:{BEFORE.pattern}|再|在这方面也?|为此|[\u4e00-\u9fff]{{2,7}}?地|其)"
 OPERATIVE = frozenset(
@@ -38,7 +38,7 @@ def _any(words: set[str]) -> str:
 
 
 def _labels(fits: Callable[[str, Verb], bool]) -> str:
-    """The labels that fit, with their verbs; of 认识到 the first two characters, too: bold may end behind them."""
+    """A pattern of the labels that fit; of 认识到 also of the first two characters, since bold may end behind them."""
     found = {label for label, verb in load_verbs().labels.items() if fits(label, verb)} - MIDWAY
     return _any(found | {label[:-1] for label in found if len(label) > 2 and label.endswith("到")})
 
@@ -58,17 +58,12 @@ def _is_sure(label: str, verb: Verb) -> bool:
 
 
 OPENER = re.compile(
-    rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern})|{_any(set(LEADS.split()))})",
+    rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern})|{any_of('openers', 'leads')})",
     re.VERBOSE,
 )
 SURE = re.compile(rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(_is_sure)}|(?:{FRAME.pattern}))", re.VERBOSE)
-CONNECTOR = re.compile(
-    r"""
-    并 | 和 | 及 | 与 | 或 | 以及 | 以便 | 以期 | 包括 | 特别是 | 尤其 | 其中 | 其他 | 同时
-    | 从而 | 进而 | 因此 | 而 | 但 | 且 | 则 | 即 | 如 | 的 | 等
-    """,
-    re.VERBOSE,
-)
+SPEAKING = re.compile(SPOKEN)
+CONNECTOR = re.compile(any_of("openers", "connectors"))
 JOINED = re.compile(
     rf"(?:并且?|同时)(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern}))", re.VERBOSE
 )
@@ -85,7 +80,7 @@ def opens(text: str) -> bool:
 
 def surely_opens(text: str) -> bool:
     """Whether it begins with words that stand in mid-sentence but seldom: 回顾, 又重申; not 通过, 建立, 请."""
-    return bool(SURE.match(text))
+    return bool(SURE.match(text) or SPEAKING.match(text))
 
 
 def opens_joined(text: str) -> bool:
@@ -94,5 +89,5 @@ def opens_joined(text: str) -> bool:
 
 
 def opens_operative(text: str) -> bool:
-    """Whether it begins with a verb that operative paragraphs open with and preambles hardly do."""
-    return bool(OPENER_OPERATIVE.match(text))
+    """Whether it begins with a verb that operative paragraphs open with and preambles hardly do, or with 兹."""
+    return text.startswith(("兹", "爰")) or bool(OPENER_OPERATIVE.match(text))

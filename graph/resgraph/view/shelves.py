@@ -16,11 +16,11 @@ def beside_each_other(
 ) -> dict[str, Point]:
     """The places again, each part moved as a whole onto shelves, the largest first; `margin` is between two parts."""
     parts = sorted(_parts(near), key=lambda part: (-len(part), part[0]))
-    if len(parts) < 2:  # noqa: PLR2004 - one part has nothing beside it
+    if len(parts) == 1:
         return dict(places)
     corners = [_corners(part, places) for part in parts]
     sizes = [(right - left + margin, bottom - top + margin) for left, top, right, bottom in corners]
-    width = max(WIDER * math.sqrt(sum(w * h for w, h in sizes)), max(w for w, _ in sizes))
+    width = max([WIDER * math.sqrt(sum(w * h for w, h in sizes)), *(w for w, _ in sizes)])
     found: dict[str, Point] = {}
     x = y = row = 0.0
     for part, (left, top, _, _), (wide, high) in zip(parts, corners, sizes, strict=True):

@@ -9,16 +9,17 @@ import re
 from bisect import bisect_right
 
 from resgraph.find.dates import Day, find_days
+from resgraph.find.neighbours import any_of
 
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 NOT_ITS_DAY = re.compile(r"(?:[在于自从至截]|(?<!意)(?<!识)(?<!收)(?<!提)到|日[、和及与])$")
 """What stands before a day on which something happened: 在2000年3月10日…的报告."""
 BESIDE = re.compile(r"(?:印发|发布)?的?\(?第?$")
 PAPER = re.compile(
-    r"""
-    (?!.*(?:会议|举行|召开|通过|签署|发生|开始|生效|缔结|访问|成立|设立|决议|决定|请|要求))   # a day on which that happened
-    [^,;。()]{0,60}?
-    (?:报告(?:《[^《》]{1,40}》)?|说明|声明|信|信函|函|函件|照会|来文|备忘录)\(第?$
+    rf"""
+    (?!.*{any_of("no-day-of-a-paper")})   # a day on which that happened
+    [^,;。()]{{0,60}}?
+    {any_of("paper")}\(第?$
     """,
     re.VERBOSE,
 )

@@ -33,7 +33,7 @@ GROUP = re.compile(
 
 UNKNOWN = re.compile(
     r"""
-    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-\\|·丨_~:*]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
+    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-\\|¦∣│┃·丨_~:*]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
     号 (?= (?: (?:[、,和及与]|以及) (?:\d{4}年\d{1,2}月\d{1,2}日)? 第[A-Z\d][A-Za-z\d./()\-]{0,24}?号 )*+
            (?P<noun>决议|决定) (?!草案) )
     """,
@@ -123,7 +123,7 @@ def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> boo
     return bool(named_before and _ends_freely(text, found.end()))
 
 
-TORN = re.compile(r"\d[^\w\s,;:、。()《》“”\"]{1,2}$|\d[丨〡]$")
+TORN = re.compile(r"\d(?:[^\w\s,;:、。()《》“”\"]|_){1,2}$|\d[丨〡]$")
 """What stands before the end of a number that is not read as one: the 46丨 of 第46丨152号决议."""
 
 FREE_END = re.compile(

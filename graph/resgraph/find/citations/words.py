@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from resgraph.find.citations.locators import read_locator
 from resgraph.text.numerals import CHINESE, value
 
+RESOLUTION, DECISION, SAME = "决议", "决定", "同上"
+"""What a pronoun stands for, whatever the language: its `noun`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:

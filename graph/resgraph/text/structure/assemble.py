@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resgraph.languages.registry import Registry
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -18,34 +19,43 @@ from resgraph.model import (
     Source,
 )
 from resgraph.model.notice import Notice
+from resgraph.text.engine.assemble import read_table_text
+from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, repair
 from resgraph.text.scripts import simplify
-from resgraph.text.structure.footnotes import Block, Note, find_blocks
+from resgraph.text.structure.drafts import Draft, settle_kinds
+from resgraph.text.structure.enacting import body_of_text
+from resgraph.text.structure.endnotes import find_notes
+from resgraph.text.structure.footnotes import Block, Note
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.layout import Layout, survey
-from resgraph.text.structure.marks import Glued, choose, trailing_marks
+from resgraph.text.structure.lost_notes import marks_missed, marks_without_notes
+from resgraph.text.structure.marks import Glued, choose
 from resgraph.text.structure.metadata import read_metadata
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.pages import cut_page_numbers
-from resgraph.text.structure.paragraphs import Draft, Joiner, settle_kinds
+from resgraph.text.structure.paragraphs import Joiner
 from resgraph.text.structure.remainder import remainder, stretches
-from resgraph.text.structure.sections import Role, Section, body_of_text, cut
-from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_long_lines
+from resgraph.text.structure.sections import Role, Section, cut
+from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
-def read_text(source: Source) -> Resolution:
+def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
-    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture.
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture. A text in one of the
+    `languages` that have tables (by default those of the package) is read by them.
     """
+    if profile := language_by_tables(source.text, languages):
+        return read_table_text(source, profile)
     whole = MappedText.of(source.text).without(invisible.cuts(source.text))
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
-    lines, furniture = take_out(cut_fused(cut_enacting(cut_long_lines(unpaged))))
+    lines, furniture = take_out(cut_glued_numbers(cut_fused(cut_enacting(cut_long_lines(unpaged)))))
     layout = survey(body_of_text(lines))
-    blocks = find_blocks(lines, layout)
+    blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
@@ -56,7 +66,9 @@ def read_text(source: Source) -> Resolution:
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
-    return Resolution(source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs))
+    return Resolution(
+        source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs, footnotes)
+    )
 
 
 @dataclass(slots=True)
@@ -73,9 +85,11 @@ def _drafts(section: Section, layout: Layout, printed: str) -> list[Placed]:
     if section.role not in (Role.TEXT, Role.ANNEX):
         return []
     annexed = section.role is Role.ANNEX
-    joiner = Joiner(layout, printed, section.draft)
+    headed = annexed or section.sort is ParagraphKind.PLAIN
+    joiner = Joiner(layout, printed, section.draft, headed)
     for line in section.lines[annexed:]:
         joiner.feed(line)
+    joiner.finish()
     sort = ParagraphKind.ANNEX if annexed or section.draft else section.sort
     for draft in joiner.drafts:
         draft.kind = sort or draft.kind
@@ -90,7 +104,8 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
-    glued = choose(bodies, known, defined) if defined else trailing_marks(bodies)
+    round_too = any(block.style == "round" for block in blocks)
+    glued = choose(bodies, known, defined, round_too=round_too) if defined else marks_without_notes(bodies)
     ids = _ids(placed)
     return tuple(
         _paragraph(base, item, body, marks, identifier, parent)
@@ -200,7 +215,9 @@ def _words_meet(before: str, after: str) -> bool:
     return latin and (before.isalpha() or before in ",;") and after.isalnum()
 
 
-def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+def _warnings(
+    metadata: Metadata, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]
+) -> tuple[str, ...]:
     found: list[str] = []
     if metadata.language != "zh":
         found.append(Notice("no-rules", language=metadata.language))
@@ -208,4 +225,6 @@ def _warnings(metadata: Metadata, paragraphs: tuple[Paragraph, ...]) -> tuple[st
         found.append(Notice("no-enacting-line"))
     elif metadata.symbol is None:
         found.append(Notice("no-symbol"))
+    if missing := marks_missed(paragraphs, footnotes):
+        found.append(Notice("notes-lost", marks=", ".join(missing)))
     return tuple(found)

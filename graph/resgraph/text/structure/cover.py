@@ -16,7 +16,6 @@ from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
 from resgraph.text.structure.numbered import read_number
 
 HAN = re.compile("[\u4e00-\u9fff]")
-PARAGRAPH = re.compile(r"\d{1,3}\s?[.．、]\s?[\u4e00-\u9fff“《].*")
 MOST_LINES = 40
 LONGEST = 120
 TELLING = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION)
@@ -47,13 +46,3 @@ def _heads(text: str) -> bool:
     """60/175. 加强合作, 决议一五四一(十五): a number with its title, or with the noun."""
     head = read_number(text)
     return bool(head and head.number and (head.title or "决" in text))
-
-
-def text_above(texts: Sequence[str]) -> tuple[int, int]:
-    """Where numbered paragraphs stand above a heading: from the first number to the last line that a stop ends.
-
-    An excerpt begins in the midst of one resolution (7. 请秘书长…。8. 决定…。) and goes on with the next.
-    """
-    start = next((index for index, text in enumerate(texts) if PARAGRAPH.fullmatch(text)), len(texts))
-    ends = [index for index in range(start, len(texts)) if texts[index].endswith(("。", "；", ";"))]
-    return (start, ends[-1] + 1) if ends else (0, 0)

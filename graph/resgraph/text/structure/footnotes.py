@@ -43,11 +43,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The footnotes of a page: lines `start` to `end` (exclusive)."""
+    """The footnotes of a page: lines `start` to `end` (exclusive); `style` of their marks, where it was told."""
 
     start: int
     end: int
     notes: tuple[Note, ...]
+    style: str = ""
 
 
 def mark_alone(text: str) -> str | None:

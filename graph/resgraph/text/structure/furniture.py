@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from resgraph.drafting.words import any_of
 from resgraph.text.lines import Line
+from resgraph.text.structure.bodies import ENACTING
 from resgraph.text.structure.footnotes import mark_alone
 
 JOB = r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?"
@@ -30,6 +32,10 @@ PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 BEGINS = re.compile(r"[A-Z\d\s\-–—第/.…*请請]")
 """What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
+EDITED = re.compile(rf"[\[［〔]\s?{any_of('web', 'edits')}\s?[\]］〕]\s*")
+"""The link that a wiki prints beside each heading."""
+LICENCE = re.compile(any_of("web", "licences"))
+"""Where the page's own words begin behind the text: its licence, its source."""
 
 
 def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -38,10 +44,11 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     A document symbol that stands alone on a line is a running head where it stands so more than once,
     or is the one in the masthead.
     """
+    lines, web = _without_web(lines)
     own = {line.text.split()[-1] for line in lines[:FIRST_LINES] if HEAD.fullmatch(line.text.split()[-1])}
     symbols = Counter(line.text for line in lines if HEAD.fullmatch(line.text))
     kept: list[Line] = []
-    furniture: list[Line] = []
+    furniture = web
     turned = False
     for index, line in enumerate(lines):
         repeated = symbols[line.text] > 1 and not mark_alone(lines[index - 1].text)
@@ -53,6 +60,27 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             kept.append(replace(line, page=True) if turned else line)
             turned = False
     return kept, furniture
+
+
+def _without_web(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without what a web page adds: [编辑] beside headings, and its licence with all that follows."""
+    kept: list[Line] = []
+    web: list[Line] = []
+    for index, line in enumerate(lines):
+        if index >= FIRST_LINES and LICENCE.match(line.text) and _is_last_text(lines, index):
+            return kept, web + lines[index:]
+        edited = EDITED.match(line.text)
+        if edited:
+            web.append(replace(line, end=line.start + edited.end(), text=edited.group()))
+        rest = line.text[edited.end() :] if edited else line.text
+        if rest:
+            kept.append(replace(line, start=line.end - len(rest), text=rest))
+    return kept, web
+
+
+def _is_last_text(lines: list[Line], index: int) -> bool:
+    """Whether no enacting line follows: above one, such words are the page's head."""
+    return not any(ENACTING.fullmatch(line.text) for line in lines[index:])
 
 
 def _is_furniture(lines: list[Line], index: int) -> bool:

@@ -10,7 +10,8 @@ from resgraph.model import ParagraphKind, SymbolKind
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
-from resgraph.text.structure.sections import STATED, Section, plain
+from resgraph.text.structure.enacting import plain
+from resgraph.text.structure.sections import STATED, Section
 
 LEAD = re.compile(
     rf"""

@@ -1,78 +1,115 @@
-"""Footnote marks glued into the text: 《联合国千年宣言》1和, 报告；¹⁰, 工作，[5] 并回顾, 报告2/，."""
+"""Footnote marks glued into the text: 《联合国千年宣言》1和, 报告；¹⁰, 工作，[5] 并回顾, 报告2/，, 段,(2)."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from resgraph.drafting.words import any_of
 from resgraph.model import MappedText, Span
 from resgraph.text.numerals import LOWERED
 
 GLUED = re.compile(
-    r"""
-    (?=.\s*[\d⁰¹²³⁴-⁹\[〔*†‡])          # a mark comes next: looked at first, since it seldom does
-    (?P<before>[》，；。、：”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
+    rf"""
+    (?=.\s*[\d⁰¹²³⁴-⁹\[〔(（*†‡])          # a mark comes next: looked at first, since it seldom does
+    (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
     \s*
     (?:
-        (?P<raised>[⁰¹²³⁴-⁹]{1,3})
-      | [\[〔](?P<bracketed>\d{1,3}|\*{1,3})[\]〕]
-      | (?P<slashed>\d{1,3})/(?![\dA-Z])
-      | (?P<plain>\d{1,3})(?![\d./．／\-%％‰]|\s*[A-Za-z年月日号條条款段项項届屆次个個名国國位卷期页頁万萬亿億岁歲时時点點世至到分票周小天种種])
-      | (?P<star>\*{1,4}|[†‡])
+        (?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
+      | [\[〔]\s?(?:(?:注|註|[Nn]otes?)\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
+      | (?<![条條款段项項号號第])[(（](?P<round>\d{{1,3}})[)）]
+      | (?P<slashed>\d{{1,3}})/(?![\dA-Z])
+      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{any_of("notes", "units")}))
+      | (?P<star>\*{{1,4}}|[†‡])
     )
     """,
     re.VERBOSE,
 )
-TRAILING = re.compile(r"[，；。,;]\s*(\d{1,3})\s*$")
-COUNTED = "第附表图约近达共有为于和至到以在从自或者前后逾超每各其至约计"
-"""Characters after which a number is part of the text: 第9, 附件2, 表3."""
+NUMBERED = "第附表图"
+COUNTED = "约近达共有为于和至到以在从自或者前后逾超每各其计"
+"""Characters after which a number is part of the text: 第9, 表3; 在3 unless a stop follows it."""
+STOPS = "，；。,;：:"
+LISTING = "、"
+LISTS = re.compile(
+    rf"(?:{LISTING}|{any_of('openers', 'connectors')})\s?\d{{1,3}}(?!\d|{any_of('notes', 'units')})"
+)
+"""目标1、3和5: numbers in a list are the text's."""
+LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
+"""以下各点：(1)经费；(2)人员: a list within the paragraph, whose numbers are no marks."""
+OWN = frozenset(("raised", "bracketed"))
+"""Forms of marks that nothing else in a text has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glued:
-    """A mark inside a passage: its span there, blanks before it included."""
+    """A mark inside a passage: its span there, blanks before it included, and its `style`.
+
+    `certain` where nothing but a mark can stand so; `last` where nothing follows it.
+    """
 
     mark: str
     span: Span
     certain: bool
+    style: str = "plain"
+    before: str = ""
+    last: bool = False
 
 
-def glued_marks(text: str, defined: frozenset[str]) -> list[Glued]:
-    """The marks of known footnotes in the text.
+def glued_marks(text: str, defined: frozenset[str] | None, *, round_too: bool = False) -> list[Glued]:
+    """The marks of known footnotes in the text; of any where none is known. (2) only where such are marks, too.
 
     Raised, bracketed and slashed marks, and a plain number right after 》 or behind the last stop are `certain`;
     a plain number elsewhere is a mark only where the footnote would have none otherwise.
     """
     found: list[Glued] = []
     for match in GLUED.finditer(text):
-        kind = match.lastgroup or ""
-        mark = (match[kind] or "").translate(LOWERED)
-        if mark not in defined:
-            continue
+        style = match.lastgroup or ""
+        mark = (match[style] or "").translate(LOWERED)
         before = match["before"]
-        if kind == "plain" and before in COUNTED:
+        if (defined is not None and mark not in defined) or (style == "round" and not round_too):
             continue
-        last = before in "，；。,;" and not text[match.end() :].strip()
-        certain = kind != "plain" or before in "》）)" or last
-        found.append(Glued(mark, (match.end("before"), match.end()), certain))
+        if style == "plain" and _counts(before, text[match.end() :]):
+            continue
+        last = not text[match.end() :].strip()
+        if style == "round" and before in STOPS and not last and LISTED.search(text):
+            continue
+        certain = style != "plain" or before in "》〉）)" or (last and before in STOPS)
+        found.append(Glued(mark, (match.end("before"), match.end()), certain, style, before, last))
     return found
 
 
+def _counts(before: str, after: str) -> bool:
+    """Whether a number between the two is one of the text: 第9, 表3, 共有5所; 铭记大会2 06年, which a blank tears."""
+    if before in COUNTED:
+        return after[:1] not in STOPS
+    if "\u4e00" <= before <= "\u9fff" and (LISTS.match(after) or after.lstrip()[:1].isdecimal()):
+        return True
+    return before == LISTING or before in NUMBERED
+
+
 def choose(
-    passages: list[MappedText], placed: list[tuple[int, str]], defined: frozenset[str]
+    passages: list[MappedText],
+    placed: list[tuple[int, str]],
+    defined: frozenset[str],
+    *,
+    round_too: bool = False,
 ) -> list[list[Glued]]:
     """Which glued marks to take in each passage.
 
     `placed` are the marks already known, as (source offset, mark). A certain mark is taken; for each
-    footnote still without one, the first candidate between the marks of its neighbours in number.
+    footnote still without one, the first candidate between the marks of its neighbours in number. A raised or
+    bracketed mark that no note explains is a mark all the same.
     """
-    found = [glued_marks(passage.text, defined) for passage in passages]
+    found = [glued_marks(passage.text, defined, round_too=round_too) for passage in passages]
     known = dict(reversed([(mark, at) for at, mark in sorted(placed)]))
     for passage, glued in zip(passages, found, strict=True):
         for item in glued:
             if item.certain:
                 known.setdefault(item.mark, passage.origins[item.span[0]])
-    chosen: list[list[Glued]] = [[g for g in glued if g.certain] for glued in found]
+    chosen = [
+        [g for g in glued_marks(passage.text, None, round_too=round_too) if _is_taken(g, defined)]
+        for passage in passages
+    ]
     for mark in sorted((m for m in defined if m not in known and m.isdecimal()), key=int):
         low = max((at for m, at in known.items() if m.isdecimal() and int(m) < int(mark)), default=-1)
         high = min((at for m, at in known.items() if m.isdecimal() and int(m) > int(mark)), default=1 << 60)
@@ -84,17 +121,10 @@ def choose(
     return chosen
 
 
-def trailing_marks(passages: list[MappedText]) -> list[list[Glued]]:
-    """The marks of a text that has lost its footnotes: …主任专员的报告，1 and so on upwards."""
-    found: list[list[Glued]] = []
-    last = 0
-    for passage in passages:
-        match = TRAILING.search(passage.text)
-        taken = match is not None and last < int(match[1]) <= last + 3
-        if match and taken:
-            last = int(match[1])
-        found.append([Glued(match[1], match.span(1), certain=True)] if match and taken else [])
-    return found
+def _is_taken(glued: Glued, defined: frozenset[str]) -> bool:
+    if glued.mark in defined:
+        return glued.certain
+    return glued.style in OWN and not glued.before.isascii() and glued.mark.isdecimal()
 
 
 def _first(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from resgraph.model import Metadata, Paragraph, Symbol, SymbolKind
 from resgraph.text.lines import Line, columns
 from resgraph.text.structure.closing import Closing, read_closing
+from resgraph.text.structure.enacting import plain
 from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.language import language_of
 from resgraph.text.structure.lead import Lead, read_lead, sort_of
 from resgraph.text.structure.masthead import Heading
 from resgraph.text.structure.numbered import read_number
-from resgraph.text.structure.sections import Role, Section, plain
+from resgraph.text.structure.sections import Role, Section
 
 UNADOPTED = (SymbolKind.DOCUMENT, SymbolKind.MEETING_RECORD)
 """What nobody adopts, unless it holds the text of a resolution."""

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from resgraph.text.lines import Line
-from resgraph.text.structure.marks import COUNTED
+from resgraph.text.structure.marks import COUNTED, NUMBERED
 
-GLUED = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{COUNTED}])(?P<number>\d{{1,3}})$")
+GLUED = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{NUMBERED}{COUNTED}])(?P<number>\d{{1,3}})$")
 ALONE = re.compile(r"\d{1,3}")
 LEADING = re.compile(r"\D?(\d{1,3})(?![\d.．、])")
 GOES_ON = re.compile(

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from resgraph.model import ParagraphKind, Span
+from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker, markers
-from resgraph.text.openers import CONNECTOR, opens, opens_operative, surely_opens
+from resgraph.text.openers import CONNECTOR, opens, opens_joined, opens_operative, surely_opens
 from resgraph.text.repairs import overprint, repaired
+from resgraph.text.structure.drafts import Draft
 from resgraph.text.structure.layout import QUOTES, UNWRAPPED, Layout, terminated
 from resgraph.text.structure.notes import Printed
 
 OPENED = re.compile(rf"[{QUOTES}]+\s*")
 """What opens each paragraph of a quoted text."""
+BULLET = re.compile(r"[-–—−•·●○■□◆◇▪▸►*＊]\s+")
+"""What stands before each paragraph of a list: - 回顾其决议，."""
+CITED = re.compile(
+    r"第[^第。；]{1,20}号\s?(?:决议|決議|决定|決定)|[A-Z]{1,5}/[A-Z]*\d|[〇一二三四五六七八九十]\s?[(（][一二三四五六七八九十]+[)）]"
+)
+"""A document cited: no heading does."""
+GOING_ON = re.compile(r"[，,。；;：:、）)》」』”’…]")
+"""What no line begins with but one that goes on."""
 LONG_HEADING = 24
 PARTED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]|第\s?[\d一二三四五六七八九十百]{1,4}\s?条(?:\s|$)")
 """The heading of a part of a section: A. 国家行动, 第1条."""
@@ -24,40 +33,17 @@ BARE_STYLES = ("arabic", "chinese")
 
 
 @dataclass(slots=True)
-class Draft:
-    """A paragraph being put together: the stretches of the source that its text runs over, and its marks.
-
-    `path` are the markers from the operative paragraph's number down; empty for one without a number.
-    `topped` says that the first of them numbers paragraphs, and no list within one.
-    """
-
-    path: tuple[Marker, ...] = ()
-    topped: bool = False
-    spans: list[Span] = field(default_factory=list)
-    marks: list[tuple[str, int]] = field(default_factory=list)
-    heading: str | None = None
-    kind: ParagraphKind = ParagraphKind.PREAMBULAR
-    last: Line | None = None
-    marked: bool = False
-    text: str = ""
-
-    def add(self, line: Line, skip: int = 0) -> None:
-        """Put a line behind the text; `skip` characters at its start are the paragraph's number."""
-        self.spans.append((line.start + skip, line.end))
-        self.last, self.marked = line, False
-        self.text += line.text[skip:]
-
-
-@dataclass(slots=True)
 class Joiner:
     """Joins the lines of one preamble and its operative paragraphs (or of an annex); `printed` is their text.
 
-    Where it is `quoted`, a quotation mark at the head of a line opens a paragraph, and is no part of it.
+    Where it is `quoted`, a quotation mark at the head of a line opens a paragraph, and is no part of it. In a `headed`
+    text, an annex or a report, headings may be any words.
     """
 
     layout: Layout
     printed: str
     quoted: bool = False
+    headed: bool = False
     drafts: list[Draft] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     used_headings: list[Line] = field(default_factory=list)
@@ -81,6 +67,9 @@ class Joiner:
             and OPENED.match(printed.line.text)
         ):
             printed = replace(printed, line=_behind(printed.line, opened.end()))
+        bullet = BULLET.match(printed.line.text)
+        if bullet and opens(printed.line.text[bullet.end() :]):
+            printed, opened = replace(printed, line=_behind(printed.line, bullet.end())), bullet
         line = printed.line
         if self._is_numbered_heading(current, printed):
             self.headings.append(line)
@@ -97,6 +86,16 @@ class Joiner:
             self._start(line, (), 0)
         else:
             current.add(line)
+
+    def finish(self) -> None:
+        """What was held for a heading and has no paragraph below it is one: text is never furniture."""
+        held = [*self.headings]
+        self.headings.clear()
+        for line in held:
+            if line is held[0] or line.gap > 0 or terminated(self.drafts[-1].text):
+                self._start(line, (), 0)
+            else:
+                self.drafts[-1].add(line)
 
     def _start(self, line: Line, path: tuple[Marker, ...], skip: int) -> None:
         heading = " ".join(self.printed[h.start : h.end] for h in self.headings) or None
@@ -122,10 +121,15 @@ class Joiner:
         return (), 0
 
     def _tops(self, marker: Marker) -> bool:
-        """Whether the first number numbers paragraphs: 1., 一、, or (1) where no colon announces a list."""
+        """Whether the first number numbers paragraphs: 1., 一、, or (1) where no colon announces a list.
+
+        An excerpt begins with any number.
+        """
         listed = bool(self.drafts) and self.drafts[-1].text.rstrip().endswith(("：", ":"))
         return (
-            marker.value == 1 and marker.style in TOP_STYLES and (marker.style in BARE_STYLES or not listed)
+            (marker.value == 1 or (not self.drafts and marker.style == "arabic"))
+            and marker.style in TOP_STYLES
+            and (marker.style in BARE_STYLES or not listed)
         )
 
     def _place(self, marker: Marker, rest: str) -> tuple[Marker, ...]:
@@ -153,10 +157,14 @@ class Joiner:
 
     def _fresh(self, current: Draft, line: Line) -> bool:
         """Whether an unnumbered line begins a new paragraph: a verdict on layout, stops and opening words."""
-        last = current.last
+        last, words = current.last, repaired(line.text)
         if self.headings:
             return True
-        if last is None or not terminated(current.text) or CONNECTOR.match(line.text):
+        if last is None or GOING_ON.match(words):
+            return False
+        if not terminated(current.text) and not self._apart(last, line, words):
+            return False
+        if CONNECTOR.match(words) and not self._joined(current, line, words):
             return False
         if self.operative and self.top and not self._after_full_stop(current, line):
             return False
@@ -168,12 +176,28 @@ class Joiner:
             return False
         if current.text.rstrip().endswith(("；", ";")) and not short:
             return self.layout.indented and line.indent > 0 and opens(line.text)
-        words = repaired(line.text)
-        if opens(words):
+        if opens(words) or opens_joined(words):
             shown = self.layout.indented or short or (self.layout.overprinted and self._bold(line))
             return (inset or line.page) and (shown or (not self.layout.overprinted and surely_opens(words)))
         gap = not self.layout.spaced and line.gap > 0
         return not current.marked and (gap or (short and inset))
+
+    def _apart(self, last: Line, line: Line, words: str) -> bool:
+        """Whether a paragraph begins though nothing ends the last: behind a blank, or where every line is a paragraph."""
+        unwrapped = self.layout.full == UNWRAPPED
+        set_apart = self.layout.whole or (line.gap > 0 and (unwrapped or not self.layout.spaced))
+        return (
+            set_apart and not self.layout.is_full(last) and surely_opens(words) and not CONNECTOR.match(words)
+        )
+
+    def _joined(self, current: Draft, line: Line, words: str) -> bool:
+        """并回顾…: a paragraph of its own where a blank or a short line sets it apart."""
+        last = current.last
+        if last is None or line.page or current.marked or self.layout.is_full(last):
+            return False
+        wrapped = self.layout.full < UNWRAPPED
+        apart = wrapped or self.layout.whole or (line.gap > 0 and not self.layout.spaced)
+        return apart and opens_joined(words)
 
     def _resumed(self, current: Draft, line: Line) -> Draft | None:
         """The paragraph above a list that 并向大会报告 goes on with: a block of its own after the last item."""
@@ -198,15 +222,28 @@ class Joiner:
     def _is_heading(self, current: Draft | None, printed: Printed) -> bool:
         """后续行动, 第1条 目标: where a paragraph could begin, a line neither full nor ended by a stop.
 
-        A paragraph's first line is full, or ends the paragraph, or is broken by a footnote mark; in a text of
-        few lines, whose full width does not show, a long one with a drafting verb at its start is no heading.
+        A paragraph's first line is full, or ends the paragraph, or is broken by a footnote mark. No heading opens
+        with a drafting verb (in an annex short ones do) or cites a document, and below it a paragraph begins.
         """
         line = printed.line
         if printed.broken or len(line.text) > 60 or terminated(line.text):
             return False
         if current and not self.headings and (current.marked or not terminated(current.text)):
             return False
-        return not self.layout.is_full(line) and not (len(line.text) > LONG_HEADING and opens(line.text))
+        if self.layout.is_full(line) or GOING_ON.match(printed.following) or CITED.search(line.text):
+            return False
+        words = repaired(line.text)
+        if self.headed:
+            return not (len(line.text) > LONG_HEADING and opens(words))
+        return not opens(words) and self._heads(printed.following)
+
+    def _heads(self, following: str) -> bool:
+        """Whether a paragraph begins on the next line; above one that goes on with its words a line is no heading."""
+        words = repaired(following)
+        if CONNECTOR.match(words):
+            return False
+        fresh = opens(words) or bool(markers(words)) or bool(PARTED.match(words)) or not terminated(words)
+        return self.layout.whole or fresh
 
     def _is_numbered_heading(self, current: Draft | None, printed: Printed) -> bool:
         """一、总则 before 1.: a heading with a number, not the first line of a paragraph."""
@@ -224,18 +261,3 @@ class Joiner:
 def _behind(line: Line, skip: int) -> Line:
     """The line without its first characters."""
     return replace(line, start=line.start + skip, text=line.text[skip:])
-
-
-def settle_kinds(drafts: list[Draft]) -> None:
-    """Where no paragraph is numbered: the operative part begins with the first that asks or decides.
-
-    Preambular paragraphs end with a comma; the operative ones after them with a semicolon or a full stop.
-    """
-    if any(d.path and d.kind is ParagraphKind.OPERATIVE for d in drafts):
-        return
-    for index, draft in enumerate(drafts):
-        ends = draft.text.rstrip('”」』" ').endswith(("。", "；", ";", ".", "：", ":"))
-        if ends and (opens_operative(draft.text.lstrip()) or index == len(drafts) - 1):
-            for later in drafts[index:]:
-                later.kind = ParagraphKind.OPERATIVE
-            return

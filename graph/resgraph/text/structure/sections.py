@@ -9,16 +9,16 @@ from enum import Enum
 
 from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
+from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
-from resgraph.text.repairs import repaired
-from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
+from resgraph.text.structure.bodies import may_enact
 from resgraph.text.structure.closing import ANNEX, PART, closes
-from resgraph.text.structure.cover import MOST_LINES, cover_end, text_above
+from resgraph.text.structure.cover import MOST_LINES, cover_end
 from resgraph.text.structure.dates import DATE
+from resgraph.text.structure.enacting import enacts, enacts_bare, enacts_elsewhere, may_speak, plain
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
 from resgraph.text.structure.notes import Printed
-from resgraph.text.structure.numbered import read_number
 
 STATED = re.compile(
     r"(?:发表|發表|作出|宣读|宣讀|通过|通過)[^。]{0,12}(?:声明|聲明)[^。]{0,8}[:：]$|(?:声明|聲明)如下[:：]$"
@@ -48,14 +48,11 @@ FIRST = re.compile(
     re.VERBOSE,
 )
 """What a section begins with, where it begins with no enacting line."""
-NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
-WIDE_DIGIT = re.compile("[０-９／]")
 STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
-MIN_PARAGRAPH, AHEAD = 15, 4
-MAX_ENACTING = 160
-"""Columns of an enacting line, six times overprinted and letterspaced."""
+MIN_PARAGRAPH = 15
+AHEAD = 4
 
 
 class Role(Enum):
@@ -84,28 +81,15 @@ class Section:
     draft: bool = False
 
 
-def plain(line: Line) -> str:
-    """The line repaired, its digits narrow: 大会大会大会大会， -> 大会，, ５８／１ -> 58/1."""
-    text = repaired(line.text)
-    return text.translate(NARROW) if WIDE_DIGIT.search(text) else text
-
-
-def body_of_text(lines: list[Line]) -> list[Line]:
-    """The lines from the first enacting line on, all of them where there is none: what shows the layout."""
-    for index, line in enumerate(lines):
-        if len(line.text) < MAX_ENACTING and may_enact(line.text) and ENACTING.fullmatch(plain(line)):
-            return lines[index:]
-    return lines
-
-
 def cut(printed: Sequence[Printed]) -> list[Section]:
     """The sections in order; the first is the front, which may be empty."""
     sections = [Section(Role.FRONT)]
     current, ended = sections[0], True
     for index, item in enumerate(printed):
-        fresh = None
-        if ended and not item.marks and _may_open(item.line.text):
-            fresh = _opening(sections, item, plain(item.line), printed[index + 1 : index + 1 + AHEAD])
+        fresh, ahead = None, printed[index + 1 : index + 1 + AHEAD]
+        may = not item.marks and _may_open(item.line.text)
+        if may and (ended or (current.role is Role.TEXT and _closes_for_good(item, ahead))):
+            fresh = _opening(sections, item, plain(item.line), ahead)
         if fresh:
             sections.append(fresh)
             current = fresh
@@ -115,13 +99,36 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
             ended = current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
         if current.draft and ended and QUOTE_ENDS.search(plain(item.line)) and not _quoted(item.following):
             current = _outer(sections) or current
-    found = any(s.role is Role.TEXT for s in sections)
-    return [*_above(sections[0]), *sections[1:]] if found else _without_enacting_line(sections[0])
+    if any(section.role is Role.TEXT for section in sections):
+        return [*_begun_before(sections[0]), *sections[1:]]
+    return _without_enacting_line(sections[0])
+
+
+def _begun_before(front: Section) -> list[Section]:
+    """The heading, and the paragraphs of a text that began before the excerpt: 7. 请秘书长…。 above 草案二."""
+    numbered = [
+        index
+        for index, item in enumerate(front.lines)
+        if any(opens(item.line.text[m.length :]) for m in markers(item.line.text)) and _terminated(item.line)
+    ]
+    if not numbered:
+        return [front]
+    first, last = numbered[0], numbered[-1] + 1
+    heading = Section(Role.FRONT, front.lines[:first] + front.lines[last:])
+    return [heading, Section(Role.TEXT, front.lines[first:last], sort=ParagraphKind.OPERATIVE)]
+
+
+def _closes_for_good(item: Printed, ahead: Sequence[Printed]) -> bool:
+    """Whether the line is a day or a meeting below which nothing goes on: it closes a text that lacks its last stop."""
+    if not closes(plain(item.line)):
+        return False
+    below = [plain(other.line) for other in ahead if not other.marks]
+    return not below or closes(below[0]) or bool(ANNEX.fullmatch(below[0]) or PART.fullmatch(below[0]))
 
 
 def _may_open(text: str) -> bool:
     """Whether a section can open with the line: told by its first and last characters, which repairs keep."""
-    return bool(FIRST.match(text)) or may_enact(text) or _quoted(text)
+    return bool(FIRST.match(text)) or may_enact(text) or _quoted(text) or may_speak(text)
 
 
 def _terminated(line: Line) -> bool:
@@ -134,8 +141,10 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
     """The section that a line opens where one can begin; None where it goes on with the last."""
     current = sections[-1]
     following = ahead[0].line.text if ahead else ""
-    body = _enacts(text, following)
-    if body is None and current.role is Role.FRONT and _enacts_elsewhere(text, following):
+    body = enacts(text, following)
+    if body is None and current.role is not Role.TEXT and may_enact(text):
+        body = enacts_bare(text, [plain(other.line) for other in ahead])
+    if body is None and current.role is Role.FRONT and enacts_elsewhere(text, following):
         return Section(Role.TEXT, label=_part_letter(sections), enacting=item.line)
     if _quoted(text) and (fresh := _draft(sections, item, body, text, ahead)):
         return fresh
@@ -167,7 +176,7 @@ def _draft(
         return Section(Role.TEXT, label=str(count + 1), body=body, enacting=item.line, draft=True)
     if body is None and not terminated(text) and sections[-1].role is Role.TEXT:
         below = _enacting_ahead(ahead)
-        if _quoted(below) and _enacts(below, "") != outer.body:
+        if _quoted(below) and enacts(below, "") != outer.body:
             return Section(Role.FRONT, [item])
     return None
 
@@ -175,15 +184,6 @@ def _draft(
 def _outer(sections: list[Section]) -> Section | None:
     """The text in which a draft is quoted."""
     return next((s for s in reversed(sections) if s.role is Role.TEXT and not s.draft), None)
-
-
-def _enacts(text: str, following: str) -> str | None:
-    """The body that the line names: 大会， or, right before a verb that opens a preamble, 安全理事会 alone."""
-    named = text.lstrip(QUOTES).rstrip("：:")
-    opened = opens(following) and not read_number(following)  # 决议案四二八(五) opens with no verb
-    if ENACTING.fullmatch(named) or (ENACTING.fullmatch(f"{named}，") and opened):
-        return body_of(named.strip("，, "))
-    return None
 
 
 def _part_ahead(current: Section, text: str, ahead: Sequence[Printed]) -> bool:
@@ -196,13 +196,8 @@ def _enacting_ahead(ahead: Sequence[Printed]) -> str:
     for item in ahead:
         below = plain(item.line)
         if terminated(below):
-            return below if _enacts(below, "") else ""
+            return below if enacts(below, "") else ""
     return ""
-
-
-def _enacts_elsewhere(text: str, following: str) -> bool:
-    """某某公约缔约国大会， before a verb that opens a preamble: a body that has no id here."""
-    return bool(ENACTING.fullmatch(text)) and opens(following) and not opens(text)
 
 
 def _quoted(text: str) -> bool:
@@ -218,13 +213,6 @@ def _closes_behind_annex(sections: list[Section], text: str, following: str) -> 
         if section.role is Role.TEXT:
             break
     return closes(text) and bool(MEETING.search(text) or (MEETING.search(following) and closes(following)))
-
-
-def _above(front: Section) -> list[Section]:
-    """The heading; numbered paragraphs of another text that stand above it in an excerpt or a report are paragraphs."""
-    lines, (start, end) = front.lines, text_above([plain(item.line) for item in front.lines])
-    text = Section(Role.TEXT, lines[start:end], sort=ParagraphKind.PLAIN)
-    return [Section(Role.FRONT, lines[:start]), text, Section(Role.FRONT, lines[end:])] if end else [front]
 
 
 def _without_enacting_line(front: Section) -> list[Section]:

@@ -45,6 +45,13 @@ FUSED = re.compile(
     re.VERBOSE,
 )
 NUMBERED = re.compile(r"(\d{1,3})\s?[.．、]")
+FUSED_CHINESE = re.compile(r"(?<=[。；])\s*(?=(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fff])")
+"""…所载义务。二、联合国…: the numbers of a declaration, glued to the paragraph before."""
+NUMBERED_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、")
+PARTS = re.compile(
+    r"(?<=\s)(?=(?P<letter>[A-Z])\s?[.．、]\s?[\u4e00-\u9fff][^。；，,]{1,60}?\s(?P<enacting>\S{2,24}[，,])\s)"
+)
+"""A. 裁军谈判会议的报告 大会, between blanks: the heading of a part, right above its enacting line."""
 MAX_ENACTING = 160
 FIRST_NOTE = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})")
 GAP = re.compile(r"\s{2,}")
@@ -70,6 +77,23 @@ def cut_fused(lines: list[Line]) -> list[Line]:
         start = 0
         for match in FUSED.finditer(line.text) if enacted and ("." in line.text or "．" in line.text) else ():
             if int(match["number"]) == last + 1 and opens(match["rest"]):
+                kept.append(_part(line, start, match.end()))
+                start, last = match.end(), last + 1
+        kept.append(_part(line, start, len(line.text)) if start else line)
+    return kept
+
+
+def cut_glued_numbers(lines: list[Line]) -> list[Line]:
+    """The lines; …义务。二、联合国… is cut before the Chinese number that comes next."""
+    kept: list[Line] = []
+    last = 0
+    for line in lines:
+        number = NUMBERED_CHINESE.match(line.text)
+        if number and value(number[1]) == last + 1:
+            last += 1
+        start = 0
+        for match in FUSED_CHINESE.finditer(line.text) if last else ():
+            if value(match["number"]) == last + 1:
                 kept.append(_part(line, start, match.end()))
                 start, last = match.end(), last + 1
         kept.append(_part(line, start, len(line.text)) if start else line)
@@ -115,6 +139,17 @@ def _is_whole(text: str, least: int) -> bool:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
+    """The virtual lines: those of each part where A. and B. with their enacting lines stand on one."""
+    parts = [m.start() for m in PARTS.finditer(line.text) if _enacts(m["enacting"])]
+    if not parts:
+        yield from _pieces_of_text(line)
+        return
+    for start, end in zip([0, *parts], [*parts, len(line.text)], strict=True):
+        if line.text[start:end].strip():
+            yield from _pieces_of_text(_part(line, start, end))
+
+
+def _pieces_of_text(line: Line) -> Iterator[Line]:
     rules = {match.end() for match in RULE.finditer(line.text)}
     cuts = sorted({*_cuts(line.text), *rules})
     for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):

@@ -1,0 +1,1 @@
+"""Finders that know no word of any language: what they look for stands in the tables of a profile."""

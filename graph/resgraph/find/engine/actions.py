@@ -1,0 +1,91 @@
+"""The acts of the adopting body in a paragraph: the verb that opens it, and those of later clauses in the same form.
+
+    Welcomes the report, and requests the Secretary-General to...      two
+    Requests the Office to assist States, and to encourage others       one: to encourage is what the Office is to do
+
+A later clause opens behind a comma or a semicolon, or behind a word that joins; its verb is inflected as the first is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resgraph.find.engine.lexicon import Lexicon
+from resgraph.find.engine.tokens import Cutter, Words
+from resgraph.find.engine.verbs import VerbForms, VerbFound, alike
+from resgraph.languages.profile import Kind, Profile
+from resgraph.model import Action, ParagraphKind
+
+MARKS = frozenset(",;")
+PASSED_OVER = 8
+"""Words between the comma and the verb: and, in this regard,."""
+
+
+class ActionFinder:
+    """Finds the acts in the paragraphs of one language."""
+
+    def __init__(self, profile: Profile, cutter: Cutter) -> None:
+        """Compile the verbs."""
+        self.verbs = VerbForms(profile, cutter)
+        self._and: Lexicon[str] = Lexicon(stemmed=False)
+        self._to: Lexicon[str] = Lexicon(stemmed=False)
+        for word in profile.of(Kind.TO):
+            self._to.add(cutter.forms(word.form), word.form)
+        for word in profile.of(Kind.AND):
+            self._and.add(cutter.forms(word.form), word.form)
+
+    def find(self, words: Words, kind: ParagraphKind) -> tuple[Action, ...]:
+        """The actions in order; a point of a list has those that its head decides: Decides: (a) To request...."""
+        if kind is ParagraphKind.ANNEX or not words.tokens:
+            return ()
+        if kind is ParagraphKind.SUBPARAGRAPH:
+            decided = self._decided(words)
+            return (self._action(words, decided),) if decided else ()
+        return tuple(self._action(words, verb) for verb in self._found(words))
+
+    def _decided(self, words: Words) -> VerbFound | None:
+        """To request, Also to request: the verb behind the word that opens a task."""
+        start = self._past(words, 0)
+        adverb = self.verbs.past_adverbs(words.tokens, start)
+        task = self._to.at(words.tokens, adverb)
+        return self.verbs.at(words.tokens, task[0]) if task else None
+
+    def _found(self, words: Words) -> Iterator[VerbFound]:
+        """The verb that opens the paragraph, then those that open clauses in its form."""
+        tokens = words.tokens
+        start = self._past(words, 0)
+        first = self.verbs.at(tokens, start)
+        if first is None:
+            return
+        yield first
+        last, quoted, at = first, False, first.end
+        while at < len(tokens):
+            sign = words.folded.text[tokens[at].start]
+            quoted ^= sign == '"'
+            opens = None
+            if sign in MARKS and not quoted:
+                opens = self.verbs.at(tokens, self._past(words, at + 1))
+            elif not quoted and (joint := self._and.at(tokens, at)):
+                opens = self.verbs.at(tokens, joint[0])
+            if opens and alike(opens, first) and opens.start > last.start:
+                yield opens
+                last, at = opens, opens.end
+            else:
+                at += 1
+
+    def _past(self, words: Words, at: int) -> int:
+        """Past what may stand before a verb: a joining word, a circumstance that commas part."""
+        tokens = words.tokens
+        while at < len(tokens):
+            joint = self._and.at(tokens, at)
+            if joint:
+                at = joint[0]
+            elif words.folded.text[tokens[at].start] in MARKS or words.folded.text[tokens[at].start] == '"':
+                at += 1
+            else:
+                break
+        return at
+
+    def _action(self, words: Words, verb: VerbFound) -> Action:
+        start, end = words.span(words.tokens[verb.start].start, words.tokens[verb.end - 1].end)
+        return Action(words.text[start:end], start, end, verb.id)

@@ -1,0 +1,182 @@
+"""The body and the day behind a number, and how the numbers of a list share them.
+
+60/251 of 15 March 2006                                each its own
+5/1 and 5/2, both of 18 June 2007                      one for all
+10/11 and 15/12, of 26 March 2009 and 30 September 2010 respectively    in turn
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resgraph.find.engine.groups import NEAR, NOUNS, Group, Member, past
+from resgraph.find.engine.parts import Part
+from resgraph.languages.profile import Kind
+
+MANY_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands behind a number: its body, its day, and the part that comes next."""
+
+    next: int
+    body: str | None = None
+    day: str | None = None
+
+
+def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]) -> Tail:
+    """The body and the day behind a number, in either order, commas between them."""
+    tail = Tail(at)
+    for _ in range(2):
+        comma = tail.next < len(parts) and parts[tail.next].sign == ","
+        here = tail.next + comma
+        if tail.day is None and tail.body is None:
+            here = _past_title(parts, here)
+        day_at = past(parts, here, Kind.DATED, Kind.DATED_ALL, Kind.ARTICLE)
+        if tail.day is None and day_at > here and day_at < len(parts) and (day := parts[day_at].day):
+            tail = Tail(day_at + 1, tail.body, day.iso)
+            continue
+        body_at = past(parts, here, Kind.OF, Kind.ARTICLE)
+        if tail.body or body_at >= len(parts) or parts[body_at].start not in bodies:
+            break
+        led = any(parts[i].has(Kind.OF) for i in range(here, body_at))
+        if parts[body_at].has(Kind.AND):
+            break
+        if comma and not led and not group.inside:
+            break
+        if tail.day and not led and not group.inside:
+            break
+        tail = Tail(body_at + 1, bodies[parts[body_at].start], tail.day)
+    return tail
+
+
+def _past_title(parts: Sequence[Part], at: int) -> int:
+    """Behind a title in quotation marks: resolution 70/1 entitled "Transforming our world" of 25 September 2015."""
+    opens = next((i for i in range(at, min(at + NEAR, len(parts))) if parts[i].sign == '"'), None)
+    if opens is None or any(parts[i].kinds or parts[i].printed for i in range(at, opens)):
+        return at
+    closes = next((i for i in range(opens + 1, len(parts)) if parts[i].sign == '"'), None)
+    if closes is None:
+        return at
+    return closes + 1 + (closes + 1 < len(parts) and parts[closes + 1].sign == ",")
+
+
+def give_back(group: Group, count: int, body: str) -> None:
+    """The body behind a number is that of the numbers before it, up to one that has its own."""
+    for member in reversed(group.members[:count]):
+        if member.organ is not None:
+            break
+        member.organ = body
+
+
+def share_days(parts: Sequence[Part], group: Group) -> None:
+    """5/1, on institution-building, and 5/2, on the Code of Conduct, of 18 June 2007: the day is that of both."""
+    members = group.members
+    if not members:
+        return
+    for index in range(len(members) - 2, -1, -1):
+        one, following = members[index], members[index + 1]
+        if (
+            one.day is None
+            and following.day
+            and _session(one) == _session(following)
+            and one.at != following.at
+        ):
+            one.day = following.day
+        elif one.at == following.at:
+            one.day = one.day or following.day
+    if any(member.day for member in members):
+        return
+    last = members[-1]
+    for at in range(last.at + 1, len(parts) - 2):
+        if (
+            parts[at].sign in (";", ".")
+            or parts[at].printed
+            or any(kind in parts[at].kinds for kind in NOUNS)
+        ):
+            return
+        led = parts[at].sign == "," or parts[at + 1].kinds.keys() == {Kind.DATED}
+        if led and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
+            for member in members:
+                member.day = day.iso if _session(member) == _session(last) else None
+            return
+
+
+def share_between(one: Group, following: Group) -> None:
+    """Resolution 5/1 and resolution 5/2 of 18 June 2007: those of one session, the first without a day."""
+    if not one.members or not following.members or any(member.day for member in one.members):
+        return
+    dated = following.members[0]
+    if dated.day and "/" in dated.number.number and _session(dated) == _session(one.members[-1]):
+        for member in one.members:
+            member.day = dated.day if _session(member) == _session(dated) else None
+
+
+def days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
+    """Resolutions 10/11, 15/12 and 15/26, of 26 March 2009, 30 September 2010 and 1 October 2010 respectively."""
+    for group in groups:
+        undated = [member for member in group.members if member.day is None]
+        if len(undated) < len(group.members) - 1 or len(group.members) < MANY_DAYS:
+            continue
+        days: list[str] = []
+        for at in range(group.members[-1].at + 1, len(parts)):
+            part = parts[at]
+            if part.day and part.day.iso:
+                days.append(part.day.iso)
+            elif (
+                any(kind in part.kinds for kind in NOUNS)
+                or part.printed
+                or (days and not (part.sign == "," or part.has(Kind.AND, Kind.DATED, Kind.OF)))
+            ):
+                break
+        if len(days) == len(group.members):
+            for member, day in zip(group.members, days, strict=True):
+                member.day = day
+
+
+def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
+    """..., both of 18 June 2007; on 29 November 1947 of its resolution 181 A and B (II)."""
+    members = {member.at: group for group in groups for member in group.members}
+    leads = {group.lead: group for group in groups}
+    waiting: list[Member] = []
+    for at, part in enumerate(parts):
+        if group := members.get(at):
+            here = [member for member in group.members if member.at == at]
+            waiting = [m for m in (*waiting, *here) if m.day is None] if here[0].day is None else []
+        if part.day is None or at == 0:
+            continue
+        if parts[at - 1].has(Kind.DATED_ALL):
+            for member in waiting:
+                member.day = part.day.iso
+            waiting = []
+        after = past(parts, at + 1, Kind.OF, Kind.ARTICLE)
+        led = leads.get(after) if after > at + 1 and parts[at - 1].has(Kind.DATED) else None
+        if led and not any(member.day for member in led.members):
+            for member in led.members:
+                member.day = part.day.iso
+
+
+def righted(member: Member) -> Member:
+    """149/62 of 18 December 2007 is 62/149, where only the second number can be a session of that year."""
+    first, stroke, second = member.number.number.partition("/")
+    if member.number.form != "session" or not (
+        stroke and first.isdecimal() and second.isdecimal() and member.day
+    ):
+        return member
+    year = int(member.day[:4])
+    if _sits(int(first), year) or not _sits(int(second), year):
+        return member
+    return replace(member, number=replace(member.number, number=f"{second}/{first}"), exchanged=True)
+
+
+def _sits(session: int, year: int) -> bool:
+    """Whether the General Assembly or the Human Rights Council was in that session in that year."""
+    return session in (year - 1945, year - 1946) or session in range(
+        3 * (year - 2006) + 1, 3 * (year - 2006) + 4
+    )
+
+
+def _session(member: Member) -> str:
+    return member.number.number.rpartition("/")[0] or member.number.form

@@ -1,0 +1,161 @@
+"""A noun and the numbers that it governs: which they are, and whose the noun is.
+
+its resolutions 5/1 and 5/2       two numbers, of the body that speaks
+Act No. 2014/58                   none: a law is no resolution
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from resgraph.find.citations.items import Number
+from resgraph.find.engine.parts import Part
+from resgraph.find.organs import OTHER, SELF
+from resgraph.languages.profile import Kind
+from resgraph.model import SymbolKind
+
+NOUNS = {
+    Kind.RESOLUTION: SymbolKind.RESOLUTION,
+    Kind.RESOLUTIONS: SymbolKind.RESOLUTION,
+    Kind.DECISION: SymbolKind.DECISION,
+    Kind.DECISIONS: SymbolKind.DECISION,
+    Kind.STATEMENT: SymbolKind.STATEMENT,
+}
+
+
+MANY = (Kind.RESOLUTIONS, Kind.DECISIONS)
+
+
+NEAR = 3
+"""Words that may stand between `its` and the noun: its previous resolutions."""
+
+
+@dataclass(slots=True)
+class Member:
+    """A number of a group as it is being read: the part it stands in, its body and its day."""
+
+    at: int
+    number: Number
+    organ: str | None = None
+    day: str | None = None
+    locator: str | None = None
+    reach: int = 0
+    exchanged: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """A noun and its numbers; `lead` is where the words of the citation begin, `organ` the body at the noun."""
+
+    noun: int
+    kind: SymbolKind
+    lead: int
+    many: bool
+    organ: str | None = None
+    inside: bool = False
+    members: list[Member] = field(default_factory=list)
+
+
+def open_group(parts: Sequence[Part], at: int, kind: Kind, bodies: dict[int, str]) -> Group:
+    """The noun with the body before it or behind it: Council resolution, its resolution, قرار الجمعية العامة."""
+    group = Group(at, NOUNS[kind], at, kind in MANY)
+    before = at - 1
+    if before >= 0 and parts[before].start in bodies:
+        group.organ, group.lead = bodies[parts[before].start], before
+    elif parts[at].has(Kind.ITS):
+        group.organ = _whose(parts, at, bodies)  # a noun that says whose itself: قراره
+        group.inside = at > 0 and parts[at - 1].has(Kind.IN)
+    else:
+        for near in range(before, max(-1, before - NEAR), -1):
+            if parts[near].has(Kind.ITS):
+                group.organ, group.lead = _whose(parts, near, bodies), near
+                group.inside = near > 0 and parts[near - 1].has(Kind.IN)
+                break
+            if parts[near].sign or parts[near].start in bodies:
+                break
+    after = past(parts, at + 1, Kind.OF, Kind.ARTICLE)
+    if after < len(parts) and parts[after].start in bodies:
+        group.organ = bodies[parts[after].start]
+    return group
+
+
+def _whose(parts: Sequence[Part], its: int, bodies: dict[int, str]) -> str:
+    """The Assembly, in its resolution: the body just named; else its is the body that speaks."""
+    at = its - 1
+    if at < 0 or not parts[at].has(Kind.IN):
+        return SELF
+    at -= 2 if parts[at - 1].sign == "," else 1
+    body = bodies.get(parts[at].start, OTHER) if at >= 0 else OTHER
+    return SELF if body == OTHER else body
+
+
+def numbers_of(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]:
+    """The numbers that the part is: one with a shape, or a bare one right behind the noun or in its list."""
+    part = parts[at]
+    if part.printed and not _is_law(parts, at):
+        return part.printed.numbers
+    if part.bare is None:
+        return ()
+    before = back(parts, at - 1, Kind.OF, Kind.ARTICLE, Kind.LAW, Kind.BODY)
+    follows = before == group.noun
+    last = group.members[-1] if group.members else None
+    lists = last and last.number.form == "bare" and group.many and before in (last.at + 1, last.at + 2)
+    if not follows and not (lists and (parts[before].sign == "," or parts[before].has(Kind.AND))):
+        return ()
+    return part.bare.numbers
+
+
+def _is_law(parts: Sequence[Part], at: int) -> bool:
+    """Act No. 2014/58, article 24 (2): no resolution's number, unless the noun stands before the word."""
+    before = at - 1
+    while before >= 0 and parts[before].sign == ".":
+        before -= 1
+    if before >= 0 and parts[before].has(Kind.LOCATOR):
+        return True
+    if before < 0 or not parts[before].has(Kind.LAW):
+        return False
+    return before == 0 or not any(kind in parts[before - 1].kinds for kind in NOUNS)
+
+
+def body_before(parts: Sequence[Part], at: int, bodies: dict[int, str]) -> str | None:
+    """The body right before a number of a list: and Security Council 1325 (2000)."""
+    return bodies.get(parts[at - 1].start) if at else None
+
+
+def adjoins(parts: Sequence[Part], group: Group, member: Member) -> bool:
+    """Whether the noun stands right before the number, so that the words of the citation begin with it."""
+    return back(parts, member.at - 1, Kind.LAW) == group.noun
+
+
+def sentences(parts: Sequence[Part]) -> list[int]:
+    """For each part how many sentences ended before it."""
+    count, found = 0, list[int]()
+    for index, part in enumerate(parts):
+        found.append(count)
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        count += part.sign == "." and following is not None and following.capital
+    return found
+
+
+def past(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
+    """The first part from `at` on that is none of the kinds."""
+    while (
+        at < len(parts)
+        and parts[at].has(*kinds)
+        and parts[at].day is None
+        and Kind.BODY not in parts[at].kinds
+    ):
+        at += 1
+    return at
+
+
+def back(parts: Sequence[Part], at: int, *kinds: Kind) -> int:
+    """The last part down from `at` that is none of the kinds, nor a stop of an abbreviation."""
+    while (
+        at >= 0
+        and (parts[at].has(*kinds) or parts[at].sign == ".")
+        and not any(k in parts[at].kinds for k in NOUNS)
+    ):
+        at -= 1
+    return at

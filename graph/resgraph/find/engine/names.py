@@ -1,0 +1,87 @@
+"""Known names in a spaced text, found by the stems of their words.
+
+    Asks the Office of the United Nations High Commissioner for Human Rights to assist Member States
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^           ^^^^^^^^^^^^^
+
+A name with a capital is found with one only, an abbreviation as it is written. Of overlapping names the set that covers
+most of the text is kept, as for Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from resgraph.find.authorities import Authorities
+from resgraph.find.engine.lexicon import Lexicon
+from resgraph.find.engine.tokens import Cutter, Words
+from resgraph.find.names import Match, Reading, cover
+from resgraph.find.organs import OTHER, Organ
+from resgraph.languages.profile import Profile
+from resgraph.symbols.series import BY_BODY
+
+SHORT = "short form"
+UNITED_NATIONS = "org/united-nations"
+
+
+class Names:
+    """The names of all authorities in one language, and those of the language's own folder."""
+
+    def __init__(self, profile: Profile, authorities: Authorities, cutter: Cutter) -> None:
+        """Cut the names into words."""
+        self.readings: dict[str, tuple[Reading, ...]] = {}
+        self._cutter = cutter
+        for text, how, id in authorities.names(profile.code):
+            self._add(text, (id, how))
+        for given in profile.names:
+            self._add(given.form, (given.id, given.how))
+        self._lexicon: Lexicon[str] = Lexicon(stemmed=True)
+        for name in self.readings:
+            self._lexicon.add(cutter.stems(name), name)
+
+    def _add(self, text: str, reading: Reading) -> None:
+        name = self._cutter.folding.plain(text)
+        if reading not in self.readings.get(name, ()):
+            self.readings[name] = (*self.readings.get(name, ()), reading)
+
+    def find(self, words: Words, aliases: Mapping[str, str] | None = None) -> list[Match]:
+        """The names of the passage in order, none overlapping; `aliases` are those that the document gives itself."""
+        found = [match for index in range(len(words.tokens)) for match in self._at(words, index)]
+        for alias, id in (aliases or {}).items():
+            found += _aliased(words, self._cutter.forms(alias), alias, id)
+        return cover(found)
+
+    def _at(self, words: Words, index: int) -> Iterator[Match]:
+        for after, names in self._lexicon.all_at(words.tokens, index):
+            start, end = words.tokens[index].start, words.tokens[after - 1].end
+            printed = words.folded.text[start:end]
+            for name in names:
+                if _written_alike(name, printed):
+                    yield Match(start, end, name, self.readings[name])
+
+
+def _written_alike(name: str, printed: str) -> bool:
+    """Whether the capitals agree: WHO is not who, the Council is not council; a name without any may begin a sentence."""
+    if name.isupper() and len(name) > 1:
+        return printed == name
+    return not name[0].isupper() or printed[0].isupper() or printed.islower() == name.islower()
+
+
+def _aliased(words: Words, forms: tuple[str, ...], alias: str, id: str) -> Iterator[Match]:
+    """Where a name that the document defines stands: UNODC, the Working Group."""
+    count = len(forms)
+    for index in range(len(words.tokens) - count + 1):
+        if all(words.tokens[index + at].form == form for at, form in enumerate(forms)):
+            start, end = words.tokens[index].start, words.tokens[index + count - 1].end
+            if words.folded.text[start].isupper() == alias[0].isupper():
+                yield Match(start, end, alias, ((id, "alias"),))
+
+
+def organs_among(matches: list[Match]) -> tuple[Organ, ...]:
+    """The bodies that the names name in full, for the reader of citations: one without a series is some other body."""
+    found: list[Organ] = []
+    for match in matches:
+        id, how = match.readings[0]
+        if how == SHORT or not id.startswith("org/") or id == UNITED_NATIONS:
+            continue
+        found.append(Organ(match.start, match.end, id if id in BY_BODY else OTHER))
+    return tuple(found)

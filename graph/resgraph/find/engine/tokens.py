@@ -1,0 +1,118 @@
+"""A passage cut into words, numbers and signs, each with the stem that it is looked up by.
+
+Recalling its resolution 60/251 -> Recalling | its | resolution | 60 | / | 251
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from resgraph.find.folding import Folded
+from resgraph.languages.profile import Profile
+from resgraph.text.engine.folding import Folding, folding
+
+TOKEN = re.compile(
+    r"""
+    [A-Za-z\u00c0-\u024f]+            # a word in Latin letters: وA/61/636 is و and A
+  | [^\W\d_A-Za-z\u00c0-\u024f]+      # a word in other letters
+  | \d+
+  | \S                                # a sign
+    """,
+    re.VERBOSE,
+)
+
+
+class Token(NamedTuple):
+    """A word, number or sign of folded text: `form` without case, `stem` without what the language may add."""
+
+    start: int
+    end: int
+    form: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A passage as the engines read it: as printed, folded, and cut into tokens."""
+
+    text: str
+    folded: Folded
+    tokens: Sequence[Token]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the passage of a folded stretch, with the vowel signs on its last letter."""
+        left, right = self.folded.span(start, end)
+        while right < len(self.text) and unicodedata.category(self.text[right]) == "Mn":
+            right += 1
+        return left, right
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that starts at the folded offset or after it."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].start < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital letter; false in scripts without case."""
+        return self.folded.text[self.tokens[index].start].isupper()
+
+
+class Cutter:
+    """Cuts the passages of one language."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Take what words begin and end with."""
+        writing = profile.writing
+        self.folding: Folding = folding(writing)
+        fold = self.folding.plain
+        self._prefixes = sorted({fold(p).casefold() for p in writing.prefixes}, key=lambda p: -len(p))
+        self._endings = sorted({fold(e).casefold() for e in writing.endings}, key=lambda e: -len(e))
+        self._least = writing.stem
+        self._stems: dict[str, tuple[str, str]] = {}
+
+    def cut(self, text: str) -> Words:
+        """The passage folded and cut."""
+        folded = Folded(*self.folding.fold(text))
+        return Words(text, folded, tuple(self._tokens(folded.text)))
+
+    def stems(self, form: str) -> tuple[str, ...]:
+        """The stems of the words of a form of a table."""
+        return tuple(token.stem for token in self._tokens(self.folding.plain(form)))
+
+    def forms(self, form: str) -> tuple[str, ...]:
+        """The words of a form of a table, without case and as they are."""
+        return tuple(token.form for token in self._tokens(self.folding.plain(form)))
+
+    def _tokens(self, text: str) -> Iterator[Token]:
+        stems = self._stems
+        for match in TOKEN.finditer(text):
+            word = match.group()
+            known = stems.get(word)
+            if known is None:
+                known = stems[word] = self._known(word)
+            yield Token(match.start(), match.end(), *known)
+
+    def _known(self, word: str) -> tuple[str, str]:
+        """The word without case, and its stem: prefixes off one after another, then one ending."""
+        form = stem = word.casefold()
+        cut = True
+        while cut:
+            cut = False
+            for prefix in self._prefixes:
+                if stem.startswith(prefix) and len(stem) - len(prefix) >= self._least:
+                    stem, cut = stem[len(prefix) :], True
+                    break
+        for ending in self._endings:
+            if stem.endswith(ending) and len(stem) - len(ending) >= self._least:
+                stem = stem[: -len(ending)]
+                break
+        return form, stem

@@ -1,0 +1,163 @@
+"""A language's folder becomes a profile; each table by its own rule, faults told with file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from resgraph.languages.profile import (
+    VALUED,
+    Addressing,
+    Adverb,
+    Feeling,
+    Frame,
+    Given,
+    Kind,
+    Profile,
+    Short,
+    Word,
+    Writing,
+)
+from resgraph.languages.tables import Row, read_keys, read_rows
+from resgraph.model.errors import LanguageError
+
+WRITING: Mapping[str, type] = {
+    "name": str,
+    "script": str,
+    "direction": str,
+    "alike": dict,
+    "lookalike": dict,
+    "accents": bool,
+    "prefixes": list,
+    "endings": list,
+    "stem": int,
+    "common": list,
+    "stops": str,
+    "letters": str,
+    "exchanged": bool,
+}
+ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
+TABLES = frozenset(
+    "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
+    " enacting.tsv closing.tsv".split()
+)
+"""The files a folder may hold, beside examples/."""
+PLACES = ("before", "after", "degree")
+ROLES = ("opening", "repeating", "manner")
+HOWS = ("label", "alternative", "short form")
+CLOSING = ("meeting", "vote", "date")
+
+
+def read_language(folder: Path) -> Profile:
+    """The profile in a folder, whose name is the code of the language. Raises LanguageError."""
+    if unknown := sorted(
+        p.name for p in folder.iterdir() if p.suffix in (".tsv", ".toml") and p.name not in TABLES
+    ):
+        raise LanguageError(
+            f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(TABLES))}"
+        )
+    about = read_keys(folder / "language.toml", WRITING, needed=("name", "script"))
+    frames, feelings = _frames(folder / "frames.tsv")
+    return Profile(
+        code=folder.name,
+        name=about.pop("name"),
+        writing=_writing(about),
+        words=tuple(map(_word, read_rows(folder / "words.tsv", 2, 3))),
+        ordinals={row.columns[0]: _whole(row, 1) for row in read_rows(folder / "ordinals.tsv", 2, 2)},
+        verbs=tuple(map(_verb, read_rows(folder / "verbs.tsv", 2, 2))),
+        adverbs=tuple(map(_adverb, read_rows(folder / "adverbs.tsv", 2, 3))),
+        frames=frames,
+        feelings=feelings,
+        addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
+        names=tuple(map(_given, read_rows(folder / "names.tsv", 2, 3))),
+        shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
+        enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
+        closing=tuple(map(_closing, read_rows(folder / "closing.tsv", 2, 2))),
+    )
+
+
+def _writing(about: dict[str, object]) -> Writing:
+    return Writing(**_lists(about))  # type: ignore[arg-type] # the types were checked against WRITING
+
+
+def _lists(given: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}  # type: ignore[misc]
+
+
+def _word(row: Row) -> Word:
+    """month, March, 3: a kind that is known, with its value where the kind has one."""
+    name, form = row.columns[:2]
+    if name not in [*map(str, Kind)]:
+        raise row.fault(f"unknown kind {name!r}; there are {', '.join(sorted(Kind))}")
+    kind = Kind(name)
+    if (kind in VALUED) != (len(row.columns) == 3):
+        raise row.fault(f"a row of the kind {name!r} has {'a' if kind in VALUED else 'no'} third column")
+    if kind is Kind.MONTH and not 1 <= _whole(row, 2) <= 12:
+        raise row.fault("a month is a number from 1 to 12")
+    return Word(kind, form, *row.columns[2:])
+
+
+def _whole(row: Row, column: int) -> int:
+    if not row.columns[column].isdecimal():
+        raise row.fault(f"column {column + 1} must be a whole number, not {row.columns[column]!r}")
+    return int(row.columns[column])
+
+
+def _verb(row: Row) -> tuple[str, str]:
+    id, form = row.columns
+    if not id.startswith("verb/"):
+        raise row.fault(f"{id!r} is no verb: write its id in verbs.ttl, such as verb/request")
+    return id, form
+
+
+def _adverb(row: Row) -> Adverb:
+    place, form, *rest = row.columns
+    if place not in PLACES:
+        raise row.fault(f"unknown place {place!r}; there are {', '.join(PLACES)}")
+    if rest and rest != ["strong"]:
+        raise row.fault("the third column is 'strong' or left out")
+    return Adverb(place, form, bool(rest))
+
+
+def _frames(path: Path) -> tuple[tuple[Frame, ...], tuple[Feeling, ...]]:
+    """opening, expressing; manner, with; feeling, concern and its three verbs."""
+    frames: list[Frame] = []
+    feelings: list[Feeling] = []
+    for row in read_rows(path, 2, 5):
+        role, *rest = row.columns
+        if role == "feeling" and len(rest) == 4:
+            feelings.append(Feeling(*rest))
+        elif role in ROLES and len(rest) == 1:
+            frames.append(Frame(role, rest[0]))
+        else:
+            raise row.fault(
+                f"a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB' or has a form and one of {', '.join(ROLES)}"
+            )
+    return tuple(frames), tuple(feelings)
+
+
+def _given(row: Row) -> Given:
+    id, form, *how = row.columns
+    if how and how[0] not in HOWS:
+        raise row.fault(f"unknown kind of name {how[0]!r}; there are {', '.join(HOWS)}")
+    return Given(id, form, how[0] if how else "label")
+
+
+def _short(row: Row) -> Short:
+    """Convention alone, or High Commissioner with the body that calls somebody so and whom it means."""
+    if len(row.columns) == 2:
+        raise row.fault("a form alone, or a form, a body and an id")
+    return Short(*row.columns)
+
+
+def _closing(row: Row) -> tuple[str, str]:
+    """meeting, a pattern with one group: what a line below the last paragraph tells."""
+    tells, pattern = row.columns
+    if tells not in CLOSING:
+        raise row.fault(f"unknown {tells!r}; there are {', '.join(CLOSING)}")
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise row.fault(f"not a regular expression: {error}") from error
+    return tells, pattern

@@ -1,0 +1,1 @@
+"""What a resolution asks: of whom, what, what is to be reported to whom by when, and who answered."""

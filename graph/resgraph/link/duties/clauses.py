@@ -1,0 +1,153 @@
+"""Which clauses ask somebody for something, and how far each reaches.
+
+请秘书长…，并请各国… (two), 决定工作组应… (one), 提请各国注意… (none), 鼓励甲并邀请乙增加… (two, of one task).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.link.duties.listing import Listed, Name, words
+from resgraph.link.duties.passage import Asked
+from resgraph.link.duties.words import pattern_of
+
+STOP = pattern_of("clauses", "stop")
+JOINING = pattern_of("clauses", "joining")
+"""，并请…: the words that join the next clause belong to neither task."""
+
+RULING = ("verb/decide", "verb/remind", "verb/affirm", "verb/agree")
+"""Verbs of the body's own acts that lay a duty on somebody where 应 follows: 决定工作组应…, 提醒各国须…"""
+
+EDGES = ",、;。:"
+PLURAL = ("它们", "他们", "她们")
+
+
+@dataclass(slots=True)
+class Duty:
+    """A clause that asks: the act it stands under, the verb's id, who is asked, and the task's stretch."""
+
+    act: int
+    verb: str
+    listed: list[Listed]
+    start: int
+    end: int
+
+
+def find_clauses(asked: Asked) -> list[Duty]:
+    """The duties of a passage in order, in folded offsets; a clause that names nobody is none."""
+    found: list[Duty] = []
+    for index in range(len(asked.acts)):
+        found += _of_act(asked, index)
+    _share(found)
+    return [duty for duty in found if duty.listed]
+
+
+def is_directive(id: str) -> bool:
+    """Whether the verb asks somebody for something."""
+    verb = load_verbs().by_id.get(id)
+    return verb is not None and verb.force is Force.DIRECTIVE
+
+
+def _of_act(asked: Asked, index: int) -> Iterator[Duty]:
+    act, (start, end) = asked.acts[index], clause_of(asked, index)
+    if is_directive(act.id):
+        if not (asked.text.endswith("提请", 0, act.end)):
+            yield _directed(asked, index, act.id, start, end)
+    elif act.id in RULING:
+        nested = load_verbs().match(asked.text, start, head=False)
+        if nested is not None and nested.verb.force is Force.DIRECTIVE:
+            yield _directed(asked, index, nested.verb.id, nested.end, end)
+        else:
+            yield from _ruled(asked, index, act, start, end)
+
+
+def clause_of(asked: Asked, index: int) -> tuple[int, int]:
+    """The stretch from the end of an act to the next act, ；, 。 or the end, without the words that join the next."""
+    start = asked.acts[index].end
+    following = index + 1 < len(asked.acts)
+    end = asked.acts[index + 1].start if following else len(asked.text)
+    stop = STOP.search(asked.text, start, end)
+    if stop:
+        return start, stop.start()
+    joined = JOINING.search(asked.text, start, end) if following else None
+    return start, joined.start() if joined else end
+
+
+def _directed(asked: Asked, index: int, verb: str, start: int, end: int) -> Duty:
+    """请秘书长…: who is asked, and the task after them."""
+    listed, at = _listed(asked, index, start, end)
+    return Duty(index, verb, listed, *trimmed(asked.text, at, end))
+
+
+def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed], int]:
+    """Those of the list that opens there, or the pronoun of 并请其继续…."""
+    after = words()["pronoun"].at(asked.text, start, end)
+    if after > start and asked.lists.opens(after, end) and asked.text[start:after] not in ("其他",):
+        return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
+    opened = asked.lists.separated(start, end)
+    if asked.text[start : start + 2] == "酌情":
+        start += 2
+    sure = asked.acts[index].id == "verb/request"
+    return asked.lists.read(
+        opened if asked.text[start:opened] in ("特别是", "尤其是") else start, end, sure=sure
+    )
+
+
+def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
+    """Who the pronoun stands for: the one that the act before is about, where there is only one.
+
+    其 is not one who was asked before: 敦促各国…，要求其…
+    """
+    if not index:
+        return None
+    before = asked.acts[index - 1]
+    listed, _ = asked.lists.read(before.end, clause_of(asked, index - 1)[1])
+    ids = {one.id for one in listed}
+    if len(ids) != 1 or (is_directive(before.id) and pronoun not in PLURAL):
+        return None
+    (id,) = ids
+    plural = id is not None and id.startswith("group/")
+    return id if plural == (pronoun in PLURAL) else None
+
+
+def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
+    """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
+    places = [start]
+    if act.id == "verb/decide":
+        places += [
+            found.end() for found in re.finditer(r"[,:](?:并|同时)?", asked.text[:end]) if found.end() > start
+        ]
+    found = [(place, *asked.lists.read(place, end)) for place in places]
+    ruled = [
+        (listed, at)
+        for place, listed, at in found
+        if listed and words()["modal"].at(asked.text, at, end) > at and (place == start or _holds(listed))
+    ]
+    for number, (listed, at) in enumerate(ruled):
+        stop = ruled[number + 1][0][0].start if number + 1 < len(ruled) else end
+        yield Duty(index, act.id, listed, *trimmed(asked.text, at, stop))
+
+
+def _holds(listed: list[Listed]) -> bool:
+    """Whether a body or an officer is named, which a decision may charge: 专家机制应…."""
+    return all(one.id is not None and one.id.startswith(("org/", "role/")) for one in listed)
+
+
+def _share(duties: list[Duty]) -> None:
+    """鼓励甲，并邀请乙，增加支助: a clause without a task has that of the next."""
+    for one, following in reversed([*pairwise(duties)]):
+        if one.start >= one.end and following.act == one.act + 1:
+            one.start, one.end = following.start, following.end
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without punctuation at its edges."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while start < end and text[end - 1] in EDGES:
+        end -= 1
+    return start, end

@@ -1,0 +1,101 @@
+"""The duties of a passage, put together: parties, task, reports; and those of sub-paragraphs under their head.
+
+敦促各国：          the head: who is asked
+(a) 采取措施…       a task of theirs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from resgraph.link.duties.clauses import Duty, find_clauses, is_directive, trimmed
+from resgraph.link.duties.passage import Asked, asked_passage
+from resgraph.link.duties.recipients import Setting
+from resgraph.link.duties.reports import find_reports
+from resgraph.link.duties.words import pattern_of
+from resgraph.model.annotations import Action, Addressee, Mention, Obligation, Party
+from resgraph.model.resolution import Paragraph, ParagraphKind
+
+CIRCUMSTANCE = pattern_of("find", "circumstance")
+"""在履行任务时：: words of a head that ask for nothing by themselves."""
+
+THINGS = pattern_of("find", "things")
+"""提供以下方面的信息：: what the sub-paragraphs list are things, not acts."""
+
+
+def find_duties(
+    paragraph: Paragraph,
+    actions: Sequence[Action],
+    mentions: Sequence[Mention],
+    setting: Setting,
+    heads: Mapping[str, tuple[Obligation, ...]],
+) -> tuple[Obligation, ...]:
+    """The duties of a paragraph; `heads` are those of the paragraphs before, by id."""
+    if paragraph.kind is ParagraphKind.PREAMBULAR:
+        return ()
+    asking = asked_passage(paragraph.text, actions, mentions)
+    duties = find_clauses(asking) if actions else []
+    if duties or any(is_directive(a.id) for a in actions):
+        return tuple(_obligation(asking, duty, setting) for duty in duties)
+    return _inherited(paragraph, asking, setting, heads)
+
+
+def addressees(obligations: Sequence[Obligation], actions: Sequence[Action]) -> tuple[Addressee, ...]:
+    """The parties once more, each with the act that asks it; 决定工作组应… rules, and asks nobody."""
+    return tuple(
+        Addressee(party.text, party.start, party.end, party.id, duty.action)
+        for duty in obligations
+        for party in duty.parties
+        if duty.action is not None and is_directive(actions[duty.action].id)
+    )
+
+
+def _obligation(asking: Asked, duty: Duty, setting: Setting) -> Obligation:
+    parties = tuple(_party(asking, one.start, one.end, one.id) for one in duty.listed)
+    start, end = duty.start, duty.end
+    if start < end and asking.text[end:].startswith(":") and end + 1 == len(asking.text):
+        if CIRCUMSTANCE.fullmatch(asking.text[start:end]):
+            end = start
+        elif asking.text.endswith((",并", ",特别是", ",包括"), start, end):
+            end = asking.text.rindex(",", start, end)
+    reports = find_reports(asking, start, end, setting)
+    return Obligation(duty.act, duty.verb, parties, *_places(asking, start, end), reports)
+
+
+def _party(asking: Asked, start: int, end: int, id: str | None) -> Party:
+    return Party(*asking.printed(start, end), id)
+
+
+def _places(asking: Asked, start: int, end: int) -> tuple[int, int]:
+    """The stretch in the passage's own offsets."""
+    if start < end:
+        return asking.folded.span(start, end)
+    place = asking.folded.span(start - 1, start)[1] if start else 0
+    return place, place
+
+
+def _inherited(
+    paragraph: Paragraph, asking: Asked, setting: Setting, heads: Mapping[str, tuple[Obligation, ...]]
+) -> tuple[Obligation, ...]:
+    """(a) under 敦促各国：: a task of those whom the head asks."""
+    above = heads.get(paragraph.parent or "", ())
+    if paragraph.kind is not ParagraphKind.SUBPARAGRAPH or not above or above[-1].head:
+        return ()
+    start, end = trimmed(asking.text, 0, len(asking.text))
+    if start >= end or not asking.lists.opens(start, end):
+        return ()
+    last = above[-1]
+    parties = tuple(
+        dict.fromkeys(
+            party for one in above if (one.start, one.end) == (last.start, last.end) for party in one.parties
+        )
+    )
+    reports = find_reports(asking, start, end, setting)
+    left, right = asking.folded.span(start, end)
+    return (Obligation(None, last.verb, parties, left, right, reports, paragraph.parent),)
+
+
+def opens_list(text: str) -> bool:
+    """Whether the paragraph leads its sub-paragraphs in as acts: 敦促各国：, not 提供以下方面的信息：."""
+    bare = "".join(text.split()).replace("：", ":")
+    return bare.endswith(":") and THINGS.search(bare[:-1]) is None

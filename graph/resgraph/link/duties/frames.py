@@ -1,0 +1,259 @@
+"""The frames of reports in one stretch of a task: what is given, told or handed over, and to whom.
+
+提交…报告        give + account        编写…纪要      make + account
+口头通报最新情况  tell + news           向…报告        speak
+提交大会审议      hand + somebody
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from resgraph.find.clauses import without_quotes
+from resgraph.link.duties.listing import Lists
+from resgraph.link.duties.passage import Asked
+from resgraph.link.duties.periods import Due
+from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
+from resgraph.link.duties.words import Table, load_table, pattern_of
+from resgraph.model.annotations import Recipient
+
+KINDS = frozenset(
+    {
+        "give",
+        "hand",
+        "make",
+        "tell",
+        "account",
+        "paper",
+        "news",
+        "speak",
+        "inside",
+        "purpose",
+        "resume",
+        "help",
+        "aside",
+        "cause",
+        "before",
+    }
+)
+
+
+@cache
+def words() -> Table:
+    """The words of reports."""
+    return load_table("reports", KINDS)
+
+
+@cache
+def pattern(kind: str) -> re.Pattern[str]:
+    """The forms of a kind, the longest first."""
+    return re.compile(words()[kind].pattern())
+
+
+@dataclass(slots=True)
+class Frame:
+    """One account found in a segment: its words, who gets it, when."""
+
+    start: int
+    end: int
+    made: bool = False
+    recipients: list[Recipient] = field(default_factory=list)
+    due: Due | None = None
+    cycle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a task between commas, or up to 并 and the next verb."""
+
+    start: int
+    end: int
+
+
+class Frames:
+    """Finds the frames of one passage."""
+
+    def __init__(self, asked: Asked, setting: Setting) -> None:
+        self.asked, self.setting = asked, setting
+        self.text = without_quotes(asked.text)
+        self.lists: Lists = recipients_lists(asked)
+
+    def give(self, segment: Segment, to: list[Recipient]) -> Frame | None:
+        """提交…报告, 编写…纪要: a verb, and the account as its object."""
+        for kind in ("give", "make"):
+            for verb in pattern(kind).finditer(self.text, segment.start, segment.end):
+                if not self.acts(verb, segment):
+                    continue
+                account = self.account(verb.end(), segment.end) or self.paper(verb, segment, to)
+                if account is not None and self.is_object(verb, account):
+                    return Frame(verb.start(), account[1], made=kind == "make")
+        return self.moved(segment)
+
+    def paper(self, verb: re.Match[str], segment: Segment, to: list[Recipient]) -> tuple[int, int] | None:
+        """向大会第六十四届会议提交评价结果: a paper that is handed to somebody who is named."""
+        if not to or words()["hand"].at(self.text, verb.start(), verb.end()) == verb.start():
+            return None
+        papers = list(pattern("paper").finditer(self.text, verb.end(), segment.end))
+        ends = (
+            papers and words()["inside"].at(self.text, papers[-1].end(), len(self.text)) == papers[-1].end()
+        )
+        return papers[-1].span() if ends else None
+
+    def moved(self, segment: Segment) -> Frame | None:
+        """将报告提交…: the account before the verb."""
+        if not re.search("将|把", self.text[segment.start : segment.end]):
+            return None
+        account = self.account(segment.start, segment.end)
+        if account is None:
+            return None
+        verb = pattern("hand").search(self.text, account[1], min(segment.end, account[1] + _NEAR))
+        return Frame(account[0], account[1]) if verb and self.acts(verb, segment) else None
+
+    def acts(self, verb: re.Match[str], segment: Segment) -> bool:
+        """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""
+        if self.text.startswith("的", verb.end()) or self.text.endswith("所", 0, verb.start()):
+            return False
+        if self.handed_before(verb, segment):
+            return False
+        return words()["aside"].before(self.text, verb.start()) == verb.start() and not (
+            pattern("help").search(self.text, segment.start, verb.start())
+        )
+
+    def handed_before(self, verb: re.Match[str], segment: Segment) -> bool:
+        """提交理事会的报告: an account that somebody has handed over."""
+        if verb.group() not in words()["before"].forms or "向" in self.text[segment.start : verb.start()]:
+            return False
+        listed, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
+        return bool(listed) and self.text.startswith("的", after)
+
+    def account(self, start: int, end: int) -> tuple[int, int] | None:
+        """The last account of a stretch that is one itself: 报告, not 报告中, 报告员."""
+        found = None
+        for account in pattern("account").finditer(self.text, start, end):
+            if words()["inside"].at(self.text, account.end(), len(self.text)) == account.end():
+                found = account.span()
+        return found
+
+    def is_object(self, verb: re.Match[str], account: tuple[int, int]) -> bool:
+        """Whether nothing that comes from an account stands between: 提供编写报告所需的资料."""
+        between = self.text[verb.end() : account[0]]
+        return not _APART.search(between)
+
+    def tell(self, segment: Segment, to: list[Recipient]) -> Frame | None:
+        """口头通报最新情况, 介绍报告: by word of mouth."""
+        for verb in pattern("tell").finditer(self.text, segment.start, segment.end):
+            if not self.acts(verb, segment) or self.within(segment, verb):
+                continue
+            news = None
+            for one in pattern("news").finditer(self.text, verb.end(), segment.end):
+                if words()["inside"].at(self.text, one.end(), len(self.text)) == one.end():
+                    news = one
+            oral = self.text.endswith("口头", 0, verb.start())
+            held = None if to else self.occasion(segment, verb.start())
+            timed = any(self.sessions(segment, verb.start())) or verb.group() == "介绍"
+            if news and (oral or to or held or timed or news.group().startswith("最新")):
+                return Frame(verb.start(), news.end(), recipients=[held] if held else [])
+            if oral:
+                return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
+        return None
+
+    def within(self, segment: Segment, verb: re.Match[str]) -> bool:
+        """在报告中介绍…: what an account says is none of its own."""
+        if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
+            return True
+        return _WITHIN.search(self.text, segment.start, verb.start()) is not None
+
+    def sessions(self, segment: Segment, until: int) -> Iterator[Recipient]:
+        """在大会第六十届会议上提出: a session before the account, with no clause of its own."""
+        for found in AT.finditer(self.text, segment.start, max(segment.start, until)):
+            listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
+            if reached <= until and "的" not in self.text[reached:until].split("关于")[0][:12]:
+                yield from (one for one in listed if one.session)
+
+    def occasion(self, segment: Segment, until: int) -> Recipient | None:
+        """在专家研讨会期间口头介绍: those who hear it, by their words."""
+        found = _OCCASION.match(self.text, segment.start, until)
+        if found is None or found.end() > until or re.search(r"第[^,]{1,6}届", found["words"]):
+            return None
+        name = next((n for n in self.lists.between(found.start("words"), found.end("words"))), None)
+        id = (
+            name.id
+            if name and name.start == found.start("words") and name.end == found.end("words")
+            else None
+        )
+        return Recipient(*self.asked.printed(*found.span("words")), id)
+
+    def speak(self, segment: Segment, to: list[Recipient], reached: int) -> Frame | None:
+        """向大会报告, 就此具报, 并报告进展: the verb alone."""
+        for verb in pattern("speak").finditer(self.text, segment.start, segment.end):
+            if not self.acts(verb, segment):
+                continue
+            if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
+                continue
+            told, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
+            if self.text.endswith(("的", "其", "该", "份", "项", "各"), 0, verb.start()):
+                continue
+            if told and not to and any(one.id for one in told) and not self.text.startswith("的", after):
+                return Frame(verb.start(), verb.end(), recipients=told)
+            straight = (
+                bool(to)
+                and 0 <= verb.start() - reached <= _NEAR
+                and "的" not in self.text[reached : verb.start()]
+            )
+            if straight or _VERBAL.fullmatch(self.text, segment.start, verb.start()):
+                return Frame(verb.start(), verb.end())
+        return None
+
+    def handed(self, segment: Segment) -> tuple[list[Recipient], int]:
+        """提交人权理事会第五十八届会议审议: those right after the verb; and whether an account stands before it."""
+        found: list[Recipient] = []
+        moved = 0
+        for verb in pattern("hand").finditer(self.text, segment.start, segment.end):
+            at = verb.end()
+            if self.text[at : at + 1] in ("给", "至", "予", "到", "请"):
+                at += 1
+            listed, reached = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
+            if listed and not self.text.startswith("的", reached) and self.acts(verb, segment):
+                found += listed
+                before = self.text[segment.start : verb.start()]
+                moved = moved or int(bool(re.search("将|把", before) and pattern("paper").search(before)))
+        return found, moved
+
+    def papered(self, segment: Segment) -> tuple[int, int] | None:
+        """拟订一份行动计划: a paper, which is a report once it is handed to somebody."""
+        for made in pattern("make").finditer(self.text, segment.start, segment.end):
+            papers = list(pattern("paper").finditer(self.text, made.end(), segment.end))
+            if papers:
+                return papers[-1].span()
+        return None
+
+    def addressed(self, segment: Segment) -> tuple[list[Recipient], int]:
+        """向大会第六十一届会议: those the account goes to, where a verb of reporting follows."""
+        found: list[Recipient] = []
+        at = segment.start
+        reached = segment.start
+        while (at := self.text.find("向", at, segment.end)) >= 0:
+            at += 1
+            listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
+            if listed and _reporting().search(self.text, after, min(segment.end, after + _NEAR)):
+                return listed, after
+        return found, reached
+
+
+AT = pattern_of("frames", "at")
+"""Before a session at which something is due."""
+_WITHIN = pattern_of("frames", "within")
+_NEAR = 16
+"""How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
+_OCCASION = pattern_of("frames", "occasion")
+_VERBAL = pattern_of("frames", "verbal")
+_APART = pattern_of("frames", "apart")
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    table = words()
+    return re.compile("|".join(table[kind].pattern() for kind in ("give", "tell", "speak")))

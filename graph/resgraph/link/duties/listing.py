@@ -1,0 +1,149 @@
+"""The grammar of a list of those who are named: whom a verb asks, to whom a report goes.
+
+    各国、联合国系统各主管机构和组织，特别是世界银行，以及尚未批准《公约》的国家 | 加强…
+
+    list      := item (separator item)*
+    item      := quantifier* (around | noun | relative)
+    around    := 包括 list 在内的 noun
+    relative  := words 的 quantifier* noun
+    noun      := (name | modifier | title)* (name | head), its aside in brackets
+
+A noun is known by a name of the authorities, or kept by its words where it ends in the word for somebody
+(委员会, 办事处) and a task, a separator or the end follows. Everything runs on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from resgraph.link.duties.nouns import Noun
+from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed, Name, Scanner, words
+
+__all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
+
+
+class Lists(Scanner):
+    """The lists of one folded text with the names known in it."""
+
+    def read(self, start: int, end: int, *, sure: bool = False) -> tuple[list[Listed], int]:
+        """The list that opens at `start`, and where its words end; nobody and `start` where none opens.
+
+        `sure` where somebody must be named there, so that words which open like a task may be a name: 请监测组…
+        """
+        found: list[Listed] = []
+        last, at, organs = start, start, False
+        while (item := self._item(at, end, first=not found, sure=sure)) is not None:
+            absorbed = organs and self._bare(at, item.end)
+            if not absorbed:
+                found += item.listed
+            organs = item.organs or absorbed
+            last = self._aside(item.end, end, found)
+            last = self._closed(last, end, found)
+            at = self.separated(last, end)
+            if at == last:
+                break
+        return found, last
+
+    def _item(self, at: int, end: int, *, first: bool, sure: bool = False) -> Item | None:
+        here = self.quantified(at, end)
+        if here >= end:
+            return None
+        if (around := self._around(here, end)) is not None:
+            return around
+        if self._is_relative(here, end):
+            return self._relative(here, end) or self.noun(here, end)
+        noun = self.noun(here, end, sure=sure and first)
+        if noun is None:
+            noun = self._relative(here, end) if here > at or not first else self._doers(here, end)
+        named = not first or (sure and not self.opens(here, end))
+        return self._short(here, end) if noun is None and named else noun
+
+    def _short(self, at: int, end: int) -> Item | None:
+        """…和安盟立即…: after a separator, a few words up to a task are somebody."""
+        for here in range(at, min(end, at + 9)):
+            if self.text[here] in STOPS:
+                return None
+            if self.bars(here) or self.words["opener"].at(self.text, here, end) > here + 1:
+                return Item(here, [Listed(at, here, None)]) if here - at > 1 else None
+        return None
+
+    def _doers(self, at: int, end: int) -> Item | None:
+        """敦促保留死刑的国家停止…: a clause about a class right behind the verb, where the class's task follows."""
+        item = self._relative(at, end, strict=True)
+        known = item is not None and all((one.id or "").startswith("group/") for one in item.listed)
+        return item if item and known and self.opens(item.end, end) else None
+
+    def _around(self, at: int, end: int) -> Item | None:
+        """包括非政府组织在内的民间社会: both are named."""
+        if not self.text.startswith("包括", at):
+            return None
+        stop = self.text.find("在内", at, min(end, at + RELATIVE_FAR))
+        if stop < 0:
+            return None
+        inside, reached = self.read(at + 2, stop)
+        if not inside or reached < stop:
+            return None
+        here = stop + 2
+        here += self.text.startswith("的", here)
+        noun = self.noun(self.quantified(here, end), end)
+        if noun is None:
+            return Item(here, inside)
+        return Item(noun.end, [*inside, *noun.listed], noun.organs)
+
+    def _is_relative(self, at: int, end: int) -> bool:
+        if at in self.names:
+            return False
+        return self.words["relative"].at(self.text, at, end) > at and (
+            self.words["modifier"].at(self.text, at, end) == at
+        )
+
+    def _relative(self, at: int, end: int, *, strict: bool = False) -> Item | None:
+        """尚未批准《公约》的国家, 处理环境问题的各组织: the noun after the clause, where a task follows it."""
+        if not strict and self.words["limiting"].at(self.text, at, end) > at:
+            return None
+        far = any(
+            self.words["negated"].at(self.text, here, end) > here for here in range(at, min(end, at + 4))
+        )
+        stop = min(end, at + (RELATIVE_FAR if far else 60))
+        here = self.text.find("的", at, stop)
+        while here >= 0:
+            between = self.text[at:here]
+            if re.search("[;。:]" if far else "[,;。:]", between):
+                return None
+            noun = self.noun(self.quantified(here + 1, end), end)
+            if noun is not None and noun.end < end and self.ends(noun.end, end):
+                return noun
+            here = self.text.find("的", here + 1, stop)
+        return None
+
+    def noun(self, start: int, end: int, *, sure: bool = False) -> Item | None:
+        """The noun that begins at `start`, as long as it goes on."""
+        return Noun(self, start, end, sure).read()
+
+    def _bare(self, start: int, end: int) -> bool:
+        """Whether the words are only one more part of the body before: …各机构和组织."""
+        here = self.quantified(start, end)
+        return self.words["organs"].at(self.text, here, end) == end
+
+    def _aside(self, at: int, end: int, found: list[Listed]) -> int:
+        """联合国(包括各专门机构): the known names of a bracket are named as well."""
+        if at >= end or self.text[at] != "(":
+            return at
+        close = self.text.find(")", at, end)
+        if close < 0:
+            return at
+        opened = self.separated(at + 1, close)
+        if opened > at + 1:
+            inside, reached = self.read(opened, close)
+            found += inside if reached == close and all(one.id for one in inside) else []
+        return close + 1
+
+    def _closed(self, at: int, end: int, found: list[Listed]) -> int:
+        """Past 等, which is nobody; 甲、乙等联合国机构 names the class as well."""
+        after = self.words["close"].at(self.text, at, end)
+        if after == at:
+            return at
+        if not self.ends(after, end) and (noun := self.noun(self.quantified(after, end), end)) is not None:
+            found += noun.listed
+            return noun.end
+        return after if self.ends(after, end) else at

@@ -1,0 +1,237 @@
+"""The words for one who is named: a name, or words that end in the word for somebody.
+
+联合国系统各主管机构        the system, whose parts are named
+《儿童权利公约》所有缔约国    the States Parties, as printed
+缅甸问题特使               nobody that a file knows: the words are kept
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
+
+
+@dataclass(slots=True)
+class Noun:
+    """One noun being read: where its last head ended, and what that head is."""
+
+    lists: Scanner
+    start: int
+    end: int
+    sure: bool = False
+    at: int = 0
+    last: int = 0
+    name: Name | None = None
+    owner: Name | None = None
+    noun: str = ""
+    plain: bool = True
+    """Whether nothing but attributes stands before the name: 主管区域组织 is 区域组织."""
+
+    def read(self) -> Item | None:
+        """Go on while a name, a modifier or a head follows."""
+        self.at = self.start
+        while self.at < self.end and self._step():
+            pass
+        if not self.last:
+            return None
+        id = self.name.id if self.name else self._id()
+        organs = self.name is None and id is not None and id.startswith("org/")
+        plain = self.name is not None and self.last == self.name.end and self.plain
+        return Item(
+            self.last, [Listed(self.name.start if plain and self.name else self.start, self.last, id)], organs
+        )
+
+    def _step(self) -> bool:
+        text, words, at = self.lists.text, self.lists.words, self.at
+        if (name := self.lists.names.get(at)) is not None and name.end <= self.end:
+            self._take_name(name)
+            return True
+        if text[at] in "《“" and (close := text.find("》" if text[at] == "《" else "”", at, self.end)) > 0:
+            begin = words["head"].before(text, close)
+            if text.startswith("的", close + 1):
+                return False
+            self.at, self.plain = close + 1, False
+            if begin < close and text[at] == "“" and self.lists.ends(close + 1, self.end):
+                self._take_head(begin, close + 1)
+            return True
+        if (
+            (after := words["head"].at(text, at, self.end)) > at
+            and self._may_head(after)
+            and not self._acts(at, after)
+        ):
+            self._take_head(at, after)
+            return True
+        if self._skips(at):
+            return True
+        if self.last:
+            return self._office(at)
+        return self._unknown(at)
+
+    def _take_name(self, name: Name) -> None:
+        self.plain = self.plain and not self.last and self.owner is None
+        self.at = name.end
+        if name.id.startswith(self.lists.kinds):
+            self.last, self.name = name.end, name
+            self.owner = name
+            if (maker := made().match(self.lists.text, name.end, self.end)) is not None:
+                self._take_made(maker.end())
+        elif name.id.startswith("topic/") and self.lists.ends(name.end, self.end):
+            begin = self.lists.words["head"].before(self.lists.text, name.end)
+            if name.start <= begin < name.end:
+                self._take_head(begin, name.end)  # 中小企业 is a subject, and somebody here
+
+    def _take_made(self, after: int) -> None:
+        """安全理事会设立的委员会: the noun after it is meant."""
+        item = Noun(self.lists, self.lists.quantified(after, self.end), self.end).read()
+        if item is not None and self.lists.ends(item.end, self.end):
+            self.at = self.last = item.end
+            one = item.listed[0]
+            self.name = Name(one.start, one.end, one.id) if one.id else None
+            self.owner, self.noun = None, ""
+
+    def _may_head(self, after: int) -> bool:
+        """A head right at the start must be somebody by itself: 青年, not 国家安全."""
+        return self.last > 0 or self.lists.ends(after, self.end) or self._goes_on(after)
+
+    def _acts(self, at: int, after: int) -> bool:
+        """高级专员组织与各国…: right after an officer, a word that is a verb as well is one."""
+        officer = self.name is not None and self.name.end == at and self.name.id.startswith("role/")
+        return officer and self.lists.text[at:after] in self.lists.words["opener"].forms
+
+    def _goes_on(self, after: int) -> bool:
+        """Whether a further head, name or modifier follows at once."""
+        words, text = self.lists.words, self.lists.text
+        return after in self.lists.names or any(
+            words[kind].at(text, after, self.end) > after
+            for kind in ("head", "modifier", "matter", "delegates")
+        )
+
+    def _take_head(self, at: int, after: int) -> None:
+        self.plain = False
+        self.noun = self.lists.text[at:after]
+        self.at = self.last = after
+        self.name = None
+
+    def _skips(self, at: int) -> bool:
+        """Past a modifier or a quantifier, and the separators between two modifiers."""
+        text, words = self.lists.text, self.lists.words
+        delegates = words["delegates"].at(text, at, self.end)
+        if delegates > at and self.last and self._represents(delegates):
+            return True
+        for kind in ("modifier", "quantifier"):
+            after = words[kind].at(text, at, self.end)
+            if after > at and not (self.last and self.lists.opens(at, self.end) and not self._heads(after)):
+                if text[at] == "的" and not self._possesses(after):
+                    return False
+                self.at = after
+                return True
+        if at > self.start and not self.last:
+            after = self.lists.separated(at, self.end)
+            if after > at and words["modifier"].at(text, after, self.end) > after:
+                self.at = after
+                return True
+        return False
+
+    def _heads(self, at: int) -> bool:
+        """人权理事会特别机制: a word that may open a task, but a head follows at once."""
+        after = self.lists.words["head"].at(self.lists.text, at, self.end)
+        return after > at and self.lists.ends(after, self.end)
+
+    def _represents(self, after: int) -> bool:
+        """各国的代表 are the States."""
+        owner = self.name
+        if owner is None or not owner.id.startswith("group/") or not self.lists.ends(after, self.end):
+            return False
+        self.at = self.last = after
+        return True
+
+    def _possesses(self, after: int) -> bool:
+        """大会的主席: a head follows the possessive at once."""
+        here = self.lists.quantified(after, self.end)
+        if here in self.lists.names:
+            return self.lists.names[here].id.startswith(self.lists.kinds)
+        return self.lists.words["head"].at(self.lists.text, here, self.end) > here
+
+    def _office(self, at: int) -> bool:
+        """缅甸 + 问题特使: after a name, a subject joined by 问题 and an office."""
+        opens = (
+            self.lists.ends(at, self.end)
+            and self.lists.words["modifier"].at(self.lists.text, at, self.end) == at
+        )
+        found = None if opens else office().match(self.lists.text, at, self.end)
+        if found is None or not self.lists.ends(found.end(), self.end):
+            return self._ruled(at)
+        self.noun, self.name = found["head"], None
+        self.owner = None
+        self.at = self.last = found.end()
+        return True
+
+    def _ruled(self, at: int) -> bool:
+        """南苏丹 + 民族团结过渡政府: a State's government by its full name."""
+        if self.name is None or not self.name.id.startswith("place/") or self.lists.ends(at, self.end):
+            return False
+        for here in range(at + 2, min(self.end, at + FAR // 2) + 1):
+            begin = self.lists.words["government"].before(self.lists.text, here)
+            if begin < here and self.lists.ends(here, self.end):
+                self._take_head(begin, here)
+                return True
+            if here < self.end and (self.lists.text[here] in STOPS or self.lists.bars(here)):
+                return False
+        return False
+
+    def _unknown(self, at: int) -> bool:
+        """国家预防机制: words that no authority knows, up to a head that a task follows."""
+        text, words = self.lists.text, self.lists.words
+        if text[at] in STOPS or words["join"].at(text, at, self.end) > at:
+            return False
+        opens = self.lists.opens(at, self.end) and words["modifier"].at(text, at, self.end) == at
+        if opens and at == self.start and not self._may_be_named(at):
+            return self._titled(at)
+        fallback = 0
+        for here in range(at + 1, min(self.end, at + FAR) + 1):
+            if (begin := words["head"].before(text, here)) < here and begin >= at:
+                if self.lists.ends(here, self.end) or here in self.lists.names:
+                    self._take_head(begin, here)
+                    return True
+                fallback = fallback or (here if here - begin > 1 and not self._goes_on(here) else 0)
+            elif here - at > 1 and words["ending"].before(text, here) < here and self._after(here):
+                self._take_head(here - 1, here)
+                return True
+            if here < self.end and (text[here] in STOPS or self.lists.bars(here)):
+                break
+            if here in self.lists.names and self.lists.names[here].id.startswith(self.lists.kinds):
+                self.at = here
+                return True
+        if fallback:
+            self._take_head(self.lists.words["head"].before(text, fallback), fallback)
+        return bool(fallback)
+
+    def _may_be_named(self, at: int) -> bool:
+        """请监测组…: where somebody must be named, a verb may open a name, a preposition not."""
+        limiting = self.lists.words["limiting"].at(self.lists.text, at, self.end) > at
+        return self.sure and not limiting and not self.lists.bars(at)
+
+    def _titled(self, at: int) -> bool:
+        """追究责任问题专家: words that open like a task, but end in a subject and an office."""
+        found = office().match(self.lists.text, at, self.end)
+        if found is None or not self.lists.opens(found.end(), self.end):
+            return False
+        self._take_head(found.start("head"), found.end())
+        return True
+
+    def _after(self, here: int) -> bool:
+        """A short head needs a task or a separator behind it, not only the end."""
+        if not self.lists.ends(here, self.end) or here >= self.end or self.lists.text[here] in ";。:":
+            return False
+        opener = self.lists.words["opener"].at(self.lists.text, here, self.end)
+        return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in "应须按由同每"
+
+    def _id(self) -> str | None:
+        """Who the words stand for: 布隆迪政府 is Burundi, 联合国系统各机构 the system, 大会主席 not the Assembly."""
+        words, owner = self.lists.words, self.owner
+        if owner is None or self.last - owner.end > FAR:
+            return None
+        kinds = {"place/": "government", "org/": "organs", "group/": "delegates"}
+        kind = next((kinds[start] for start in kinds if owner.id.startswith(start)), None)
+        return owner.id if kind and self.noun in words[kind].forms else None

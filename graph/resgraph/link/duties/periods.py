@@ -1,0 +1,91 @@
+"""When a report is due: a day or month, a term, how often.
+
+至迟于2027年9月30日 (2027-09-30), 在2025年底之前 (2025), 在30天内 (P30D), 每年 (annual), 每隔90天 (P90D).
+All patterns run on folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from resgraph.link.duties.words import pattern_of
+from resgraph.text.numerals import CHINESE, value
+
+_NUMBER = rf"(?:\d{{1,4}}|{CHINESE}{{1,4}})"
+_BEFORE = r"(?P<before>至迟|最迟|不迟于|不晚于|最晚|截至|截止|到)?(?:(?<![关对属由基位])于|在)?"
+
+DAY = pattern_of("periods", "day")
+"""至迟于2027年9月, 在2025年底之前, 2026年3月1日前: only where a word says that it is a deadline."""
+
+LEAD = pattern_of("periods", "lead")
+"""What stands before a day that is a deadline without more: 在2025年3月提交."""
+
+TERM = pattern_of("periods", "term")
+"""在30天内, 六个月之内: a term that runs from the resolution."""
+
+UNITS = (("工作日", "D"), ("星期", "W"), ("周", "W"), ("天", "D"), ("日", "D"), ("月", "M"), ("年", "Y"))
+
+EVERY = pattern_of("periods", "every")
+"""每年, 每两年, 每隔90天, 年度进展报告, 每届会议: how often."""
+
+
+class Due(NamedTuple):
+    """A deadline: an ISO date, as far as it is printed, or a term; `before` where it is due by then."""
+
+    iso: str
+    before: bool
+
+
+def due_in(text: str, start: int, end: int) -> Due | None:
+    """The deadline printed in a stretch."""
+    if found := TERM.search(text, start, end):
+        number = value(found["number"])
+        unit = next(code for word, code in UNITS if found["unit"].endswith(word))
+        if number and not text.endswith(("每", "每隔", "过去", "最近", "今后", "未来"), 0, found.start()):
+            return Due(f"P{number}{unit}", True)
+    for found in DAY.finditer(text, start, end):
+        if (
+            found["before"]
+            or found["after"]
+            or found["late"]
+            or LEAD.search(text[start : found.start() + _lead(found)])
+        ):
+            iso = _iso(found)
+            if iso:
+                return Due(iso, bool(found["before"] or found["after"]))
+    return None
+
+
+def _lead(found: re.Match[str]) -> int:
+    """How many characters of the match stand before the year."""
+    return found.start("year") - found.start()
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    year, month, day = (value(part) if (part := found[name]) else None for name in ("year", "month", "day"))
+    if not year:
+        return None
+    if not month:
+        return f"{year:04}"
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def cycle_in(text: str, start: int, end: int) -> str | None:
+    """How often the stretch says that it is due."""
+    found = EVERY.search(text, start, end)
+    if found is None:
+        return None
+    for named in ("annual", "biennial", "quarterly"):
+        if found[named]:
+            return named
+    if found["half"] or found["unit"] == "半年":
+        return "P6M"
+    number, unit = value(found["number"] or "1") or 1, found["unit"]
+    if unit.startswith("届"):
+        return "each session"
+    if unit.startswith("季"):
+        return "quarterly"
+    if unit == "年" and number in (1, 2):
+        return {1: "annual", 2: "biennial"}[number]
+    return f"P{number}{next(code for word, code in UNITS if unit.endswith(word))}"

@@ -1,0 +1,124 @@
+"""Who gets a report, each with the session at which it is due.
+
+向人权理事会第五十六届会议…，并向大会第七十九届会议…, 提交经济及社会理事会2005年实质性会议, 在其下届会议上.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
+from resgraph.link.duties.passage import Asked
+from resgraph.link.duties.words import pattern_of
+from resgraph.model.annotations import Recipient
+from resgraph.model.resolution import Metadata
+from resgraph.text.numerals import value
+
+EVENT = re.compile(
+    r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
+)
+
+SESSION = pattern_of("recipients", "session")
+"""第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
+
+SESSIONS = pattern_of("recipients", "sessions")
+"""第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
+NUMBER = pattern_of("recipients", "number")
+
+BEFORE = pattern_of("recipients", "before")
+"""…第六十四届会议之前: due before it opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the document itself says: its body's id and the number of its session."""
+
+    body: str | None = None
+    session: int | None = None
+
+
+def setting_of(metadata: Metadata) -> Setting:
+    """The setting of a document, as far as its front says."""
+    numbers = re.findall(r"\d+", str(metadata.session or ""))
+    return Setting(metadata.body, int(numbers[0]) if len(numbers) == 1 else None)
+
+
+def recipients_lists(asked: Asked) -> Lists:
+    """The grammar of lists in which a session is somebody as well."""
+    return Lists(asked.text, asked.names, (*ACTORS, "event/"))
+
+
+def read_recipients(
+    asked: Asked, lists: Lists, start: int, end: int, setting: Setting
+) -> tuple[list[Recipient], int]:
+    """Those of the list that opens at `start`, and where it ends; nobody and `start` where none opens."""
+    found: list[Recipient] = []
+    at = last = start
+    while True:
+        listed, reached = _some(asked, lists, at, end, setting)
+        if not listed:
+            break
+        new = [_recipient(asked, one) for one in listed]
+        if (several := SESSIONS.match(asked.text, reached, end)) and new[-1].event is None:
+            numbers = NUMBER.findall(several.group())
+            new[-1:] = [_numbered(new[-1], number) for number in numbers]
+            reached = several.end()
+        session = SESSION.match(asked.text, reached, end)
+        if session is not None and new[-1].event is None:
+            text, left, right = asked.printed(listed[-1].start, session.end())
+            new[-1] = _held(replace(new[-1], text=text, start=left, end=right), session, setting)
+            reached = session.end()
+        if before := BEFORE.match(asked.text, reached, end):
+            new = [replace(one, before=True) if one.session else one for one in new]
+            reached = before.end()
+        found += new
+        last, at = reached, lists.separated(reached, end)
+        if at == last:
+            break
+    return found, last
+
+
+def _some(asked: Asked, lists: Lists, at: int, end: int, setting: Setting) -> tuple[list[Listed], int]:
+    """A list, 其 for the adopting body, or its own session: 向下届会议."""
+    listed, reached = lists.read(at, end)
+    if listed:
+        return listed, reached
+    after = words()["pronoun"].at(asked.text, at, end)
+    if after > at:
+        return [Listed(at, after, setting.body)], after
+    if (session := SESSION.match(asked.text, at, end)) and setting.body:
+        return [Listed(at, session.end(), setting.body)], at
+    return [], at
+
+
+def _recipient(asked: Asked, one: Listed) -> Recipient:
+    """大会第六十一届会议 is the General Assembly, at its sixty-first session."""
+    printed = asked.printed(one.start, one.end)
+    event = EVENT.fullmatch(one.id or "")
+    if event is None:
+        return Recipient(*printed, one.id)
+    return Recipient(*printed, f"org/{event['body']}", event["number"], one.id)
+
+
+def _held(one: Recipient, session: re.Match[str], setting: Setting) -> Recipient:
+    """The recipient with the session printed behind it; the next one is counted for the adopting body."""
+    own = setting.session if one.id == setting.body else None
+    if session["next"] or session["this"]:
+        number = own + (1 if session["next"] else 0) if own else None
+        stated = str(number) if number else "next" if session["next"] else None
+    else:
+        number = value(session["number"] or session["year"])
+        stated = str(number) if number else None
+    return replace(one, session=stated, event=_event(one.id, number))
+
+
+def _numbered(one: Recipient, number: str) -> Recipient:
+    """The recipient at one of several sessions."""
+    return replace(one, session=str(value(number)), event=_event(one.id, value(number)))
+
+
+def _event(body: str | None, number: int | None) -> str | None:
+    """The id of a body's session, where both are known."""
+    known = number is not None and body is not None and body.startswith("org/")
+    return f"event/{(body or '').removeprefix('org/')}-session-{number}" if known else None

@@ -1,0 +1,145 @@
+"""A folded text and the names known in it, as the grammar of lists asks it: what stands here, what may follow."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from resgraph.link.duties.words import Table, load_table
+
+ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
+"""Kinds of names that can be asked."""
+
+KINDS = frozenset(
+    {
+        *("quantifier", "modifier", "head", "ending", "government", "organs", "delegates", "matter"),
+        *("join", "member", "around", "close", "pronoun", "modal", "relative", "opener"),
+        *("preposition", "limiting", "negated", "made"),
+    }
+)
+FAR = 28
+"""The longest words for somebody whom no authority knows."""
+RELATIVE_FAR = 160
+"""The longest relative clause before who is asked."""
+STOPS = frozenset(",;。:、()（）“”《》")
+
+
+class Name(NamedTuple):
+    """A known name in the folded text."""
+
+    start: int
+    end: int
+    id: str
+
+
+class Listed(NamedTuple):
+    """One of a list: its words in the folded text, and its id where an authority knows it."""
+
+    start: int
+    end: int
+    id: str | None
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a list: who it names, where it ends; `organs` where a body's parts were named."""
+
+    end: int
+    listed: list[Listed] = field(default_factory=list)
+    organs: bool = False
+
+
+@cache
+def words() -> Table:
+    """The words of lists."""
+    return load_table("parties", KINDS)
+
+
+class Scanner:
+    """One folded text with the names known in it."""
+
+    def __init__(self, text: str, names: Iterable[Name], kinds: tuple[str, ...] = ACTORS) -> None:
+        """Index the names by where they begin, the longest first; `kinds` of names are somebody."""
+        self.text, self.kinds = text, kinds
+        self.names: dict[int, Name] = {}
+        for name in names:
+            known = self.names.get(name.start)
+            if known is None or known.end < name.end:
+                self.names[name.start] = name
+        self.starts = sorted(self.names)
+        self.words = words()
+
+    def ends(self, at: int, end: int) -> bool:
+        """Whether somebody's words may end there: a task, a separator, a stop or nothing follows."""
+        if at >= end or self.text[at] in STOPS or self.opens(at, end):
+            return True
+        return any(
+            self.words[kind].at(self.text, at, end) > at for kind in ("join", "member", "close", "modal")
+        )
+
+    def opens(self, at: int, end: int) -> bool:
+        """Whether a task may open there: 继续, 向, 加强; 联合国 is no 联合."""
+        return at not in self.names and self.words["opener"].at(self.text, at, end) > at
+
+    def separated(self, at: int, end: int) -> int:
+        """Where the next of the list begins, past 、, 以及, ，特别是; `at` where no separator stands."""
+        found = _separator().match(self.text, at, end)
+        return found.end() if found and found.end() > at else at
+
+    def quantified(self, at: int, end: int) -> int:
+        """Past 所有, 各, 其他有关; a name that begins with such a word stays whole."""
+        here = at
+        while here < end and here not in self.names:
+            after = self.words["quantifier"].at(self.text, here, end)
+            if after == here or self.words["head"].at(self.text, here, end) > after:
+                break
+            here = after
+        return here
+
+    def bars(self, at: int) -> bool:
+        """Whether words stand there that are in nobody's name: 向, 在, 以便."""
+        return self.words["preposition"].at(self.text, at, len(self.text)) > at
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that begin in a stretch."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [self.names[at] for at in self.starts[low:high]]
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    """、 和 及 以及 ，特别是 ，并酌情: what stands between two of a list."""
+    table = words()
+    return re.compile(
+        rf"""
+        (?: [,、]? (?! 包括[^;。]{{1,60}}在内 ) (?:{table["member"].pattern()}) | {table["join"].pattern()} )
+        (?<! 和 (?= [平解谐睦善] ) ) (?<! 及 (?= [时早格] ) ) (?<! 或 (?= [许有] ) ) (?<! 如 (?= [有需果何] ) )
+        (?: 酌情 | (?! 包括[^;。]{{1,60}}在内 ) (?: {table["member"].pattern()} ) )*
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def office() -> re.Pattern[str]:
+    """问题特使, 人权状况特别报告员: a subject and an office after a name."""
+    table = words()
+    return re.compile(
+        rf"""
+        (?: [^,;。、:()和及与向对在将把就于给让使]{{0,18}}? (?:{table["matter"].pattern()})
+          | [^,;。、:()和及与向对在将把就于给让使的]{{1,8}}的 )
+        (?:{table["modifier"].pattern()}|{table["quantifier"].pattern()})*
+        (?P<head>(?:{table["head"].pattern()})+)
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def made() -> re.Pattern[str]:
+    """设立的, 所针对的: after a name, what it made or supports follows."""
+    return re.compile(rf"(?:{words()['made'].pattern()}|[^,;。、:的]{{0,4}}所[^,;。、:的]{{1,4}})的")

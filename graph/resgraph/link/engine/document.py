@@ -1,0 +1,125 @@
+"""Everything found in a document of a language that has tables; of any other language nothing is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from resgraph.find.authorities import Authorities
+from resgraph.find.engine.finder import Finder
+from resgraph.languages.profile import Profile
+from resgraph.languages.registry import Registry, builtin
+from resgraph.link.citations import link_citations
+from resgraph.link.engine.addressees import TableAddressees
+from resgraph.link.engine.mentions import TableMentions
+from resgraph.link.engine.relations import TableRelations
+from resgraph.link.naming import MentionFindings
+from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
+from resgraph.model.findings import CitationFindings
+
+DECIDES = "verb/decide"
+
+
+class TableLinker:
+    """Finds and links in one language."""
+
+    def __init__(self, profile: Profile, authorities: Authorities) -> None:
+        """Compile the tables of the language and the names of the authorities."""
+        self._finder = Finder(profile, authorities)
+        self._mentions = TableMentions(self._finder)
+        self._addressees = TableAddressees(self._finder)
+        self._relations = TableRelations(self._finder)
+
+    def read(self, resolution: Resolution) -> Extraction:
+        """The resolution with all that was found."""
+        cited = link_citations(resolution, self._finder.read)
+        named = self._mentions.link(resolution)
+        acts: dict[str, tuple[Action, ...]] = {}
+        for paragraph in resolution.paragraphs:
+            acts[paragraph.id] = self._actions(paragraph, acts.get(paragraph.parent or "", ()))
+        count = len(resolution.paragraphs)
+        paragraphs = [
+            self._paragraph(p, acts[p.id], c, m)
+            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
+        ]
+        footnotes = [
+            self._footnote(n, resolution, acts, c, m)
+            for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
+        ]
+        return Extraction(resolution, (*paragraphs, *footnotes))
+
+    def _actions(self, paragraph: Paragraph, above: tuple[Action, ...]) -> tuple[Action, ...]:
+        """The acts of a paragraph; a point of a list has its own only where its head decides."""
+        if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not (above and above[-1].id == DECIDES):
+            return ()
+        return self._finder.actions.find(self._finder.words(paragraph.text), paragraph.kind)
+
+    def _paragraph(
+        self,
+        paragraph: Paragraph,
+        actions: tuple[Action, ...],
+        cited: CitationFindings,
+        named: MentionFindings,
+    ) -> Annotations:
+        words = self._finder.words(paragraph.text)
+        found = _annotations(paragraph.id, cited, named)
+        return replace(
+            found,
+            actions=actions,
+            addressees=self._addressees.find(words, actions, named.mentions),
+            citations=self._relations.relate(words, cited.citations, actions),
+        )
+
+    def _footnote(
+        self,
+        note: Footnote,
+        resolution: Resolution,
+        acts: Mapping[str, tuple[Action, ...]],
+        cited: CitationFindings,
+        named: MentionFindings,
+    ) -> Annotations:
+        """A footnote's citations are governed by the verb at the first place that carries its mark."""
+        found = _annotations(note.id, cited, named)
+        for paragraph in resolution.paragraphs:
+            for mark in paragraph.marks:
+                if mark.mark == note.mark:
+                    words = self._finder.words(paragraph.text)
+                    relation = self._relations.at(words, mark.offset, acts[paragraph.id])
+                    return replace(
+                        found, citations=tuple(replace(c, relation=relation) for c in cited.citations)
+                    )
+        return found
+
+
+def _annotations(place: str, cited: CitationFindings, named: MentionFindings) -> Annotations:
+    """What needs no verb: citations, names and what stays open."""
+    return Annotations(
+        place,
+        citations=cited.citations,
+        mentions=named.mentions,
+        coreferences=cited.coreferences,
+        references=cited.references,
+        unresolved=(*cited.unresolved, *named.unresolved),
+        candidates=named.candidates,
+    )
+
+
+class TableLinkers:
+    """The linkers of all languages that have tables, each compiled at its first document."""
+
+    def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
+        """Take the languages that the package brings, or others."""
+        self._authorities = authorities
+        self._languages = languages
+        self._linkers: dict[str, TableLinker] = {}
+
+    def read(self, resolution: Resolution) -> Extraction:
+        """The resolution with all that was found; a language without tables gets empty annotations."""
+        code = resolution.metadata.language
+        if code not in self._linkers:
+            profile = (self._languages or builtin()).get(code)
+            if profile is None:
+                places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
+                return Extraction(resolution, tuple(Annotations(place.id) for place in places))
+            self._linkers[code] = TableLinker(profile, self._authorities)
+        return self._linkers[code].read(resolution)

@@ -1,0 +1,100 @@
+"""Reports that were asked for and came: a later document notes or welcomes them.
+
+A/RES/59/159#op20 asks the Secretary-General for a report to the sixtieth session of the Assembly; A/RES/60/175#op7, which cites
+resolution 59/159, notes a report of his, A/60/131: the duty is rg:answeredBy that report.
+
+Of each document that is written a few rows are kept on disk, and joined at the end. What is asked for is matched by the session
+that the report's symbol carries, by its author, who is named where it is noted, and by the citation of the resolution that asked.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+
+from resgraph.rdf.vocabulary import RG
+
+_TABLES = """
+CREATE TABLE asked (work TEXT, party TEXT, event TEXT, duty TEXT, PRIMARY KEY (work, party, event, duty)) WITHOUT ROWID;
+CREATE TABLE noted (work TEXT, party TEXT, event TEXT, report TEXT, PRIMARY KEY (event, party, work, report)) WITHOUT ROWID;
+CREATE TABLE cited (work TEXT, target TEXT, PRIMARY KEY (work, target)) WITHOUT ROWID;
+"""
+_ANSWERED = """
+SELECT DISTINCT asked.duty, noted.report FROM noted
+JOIN cited ON cited.work = noted.work
+JOIN asked ON asked.work = cited.target AND asked.event = noted.event AND asked.party = noted.party
+WHERE asked.work != noted.work ORDER BY asked.duty, noted.report
+"""
+_TAKING = ("takesNoteOf", "welcomes", "commends", "expressesAppreciationFor", "considers")
+"""How a later document receives a report."""
+_LINE = re.compile(
+    rb"^(<\S+>) <\S+/ontology#("
+    + "|".join((*_TAKING, "cites", "mentions", "footnote", "obligedParty", "due")).encode()
+    + rb")> (<\S+>) ",
+    re.MULTILINE,
+)
+_REPORT = re.compile(r"/(?P<series>A|A/HRC|E)/(?P<number>\d{1,4})/(?:L\.)?\d+(?:/Add\.\d+)?>$")
+_BODIES = {"A": "general-assembly", "A/HRC": "human-rights-council", "E": "ecosoc"}
+_DUTY = re.compile(r"\.obligation-\d+>$")
+
+
+class Answers:
+    """What was asked for and what was noted, on disk."""
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._db.close()
+
+    def add(self, work: str, nquads: bytes) -> None:
+        """Keep what one document asks for, what it notes and what it cites; `work` is its IRI."""
+        facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for subject, name, value in _LINE.findall(nquads):
+            facts[name.decode()][subject.decode()].append(value.decode())
+        self._db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?, ?)", _asked(work, facts))
+        self._db.executemany("INSERT OR IGNORE INTO noted VALUES (?, ?, ?, ?)", _noted(work, facts))
+        targets = {(work, target) for found in facts["cites"].values() for target in found}
+        self._db.executemany("INSERT OR IGNORE INTO cited VALUES (?, ?)", sorted(targets))
+
+    def lines(self) -> Iterator[tuple[str, str]]:
+        """For each duty that was answered: its IRI, and the statement by which report."""
+        for duty, report in self._db.execute(_ANSWERED):
+            yield duty, f"{duty} {RG['answeredBy']} {report}"
+
+
+def _asked(work: str, facts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str, str]]:
+    for duty, events in facts["due"].items():
+        if _DUTY.search(duty):
+            for party in facts["obligedParty"].get(duty, ()):
+                yield from ((work, party, _last(event), duty) for event in events)
+
+
+def _noted(work: str, facts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str, str]]:
+    """A report is noted by the paragraph that names its author, itself or by a footnote of the paragraph."""
+    above: dict[str, list[str]] = defaultdict(list)
+    for place, notes in facts["footnote"].items():
+        for note in notes:
+            above[note].append(place)
+    for name in _TAKING:
+        for place, documents in facts[name].items():
+            for document in documents:
+                if event := _event(document):
+                    for paragraph in (place, *above[place]):
+                        authors = facts["mentions"].get(paragraph, ())
+                        yield from ((work, author, event, document) for author in authors)
+
+
+def _event(document: str) -> str | None:
+    """The session that the symbol of a report carries: A/60/131 is of the sixtieth of the Assembly."""
+    found = _REPORT.search(document)
+    return f"{_BODIES[found['series']]}-session-{found['number']}" if found else None
+
+
+def _last(iri: str) -> str:
+    """The end of an event's IRI."""
+    return iri[1:-1].rpartition("/")[2]

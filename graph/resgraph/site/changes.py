@@ -1,0 +1,61 @@
+"""What a resolution's page says of its series: what it renews, what renews it, and where each paragraph comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from resgraph.rdf.vocabulary import term
+from resgraph.site.collect import Pages
+
+View = dict[str, Any]
+
+_EARLIER, _LATER = term("rg:earlier"), term("rg:later")
+_KINDS = {
+    "same": ("word for word from", "逐字沿用"),
+    "reworded": ("reworded from", "改写自"),
+    "merged": ("joined from", "合并自"),
+    "split": ("part of", "拆分自"),
+    "agreed": ("stood in", "先前见于"),
+}
+_FORCES = {"stronger": ("stronger", "语气加强"), "weaker": ("weaker", "语气减弱"), "": ("", "")}
+
+
+def changes_of(pages: Pages, passage: str) -> list[View]:
+    """Where a passage comes from: its alignment first, then the places where its sentences stood before."""
+    nodes = {node for node, how in pages.pointing.get(passage, []) if how == _LATER}
+    return [_change(pages, node) for node in sorted(nodes, key=lambda node: (".agreed-" in node, node))]
+
+
+def _change(pages: Pages, node: str) -> View:
+    kind = pages.value(node, "rg:change") or "agreed"
+    verbs = [pages.values(node, name) for name in ("rg:verbBefore", "rg:verbAfter")]
+    return {
+        "id": node[1:-1].partition("#")[2],
+        "en": _KINDS[kind][0],
+        "zh": _KINDS[kind][1],
+        "places": [_place(pages, one) for one in pages.values(node, "rg:earlier")],
+        "verbs": [pages.label(verb[0]) for verb in verbs if verb],
+        "force": _FORCES[pages.value(node, "rg:forceChange")],
+    }
+
+
+def series_of(pages: Pages, page: str) -> list[View]:
+    """The resolution that this one renews, and those that renew it; each with the anchor of the renewal."""
+    work = f"<{pages.base}{page}>"
+    own = f"{work[:-1]}#renewal>"
+    told = [
+        {"id": "renewal", "en": "renews", "zh": "接续", **_place(pages, one)}
+        for one in pages.values(own, "rg:earlier")
+    ]
+    nodes = sorted(node for node, how in pages.pointing.get(work, []) if how == _EARLIER)
+    told += [
+        {"id": "", "en": "renewed by", "zh": "续案为", **_place(pages, one)}
+        for node in nodes
+        for one in pages.values(node, "rg:later")
+    ]
+    return told
+
+
+def _place(pages: Pages, iri: str) -> View:
+    fragment = iri[1:-1].partition("#")[2]
+    return {"text": pages.label(iri), "page": pages.page_of(iri), "fragment": fragment}

@@ -1,0 +1,57 @@
+"""Days in a folded text: 15 March 2006, 1er octobre 2021, 15 de marzo de 2006, 6 октября 2021 года, 8 آذار/مارس 2021."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from resgraph.languages.profile import Kind, Profile
+from resgraph.text.engine.folding import folding
+
+
+class DayFound(NamedTuple):
+    """A day of the calendar and where it stands in the folded text."""
+
+    start: int
+    end: int
+    iso: str
+
+
+class Calendar:
+    """Finds the days of one language's texts."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Compile the months."""
+        fold = folding(profile.writing).plain
+
+        def any_of(kind: Kind) -> str:
+            return "|".join(re.escape(fold(word.form)) for word in profile.of(kind)) or "(?!)"
+
+        self._months = {fold(word.form).casefold(): int(word.value) for word in profile.of(Kind.MONTH)}
+        names = "|".join(re.escape(m) for m in sorted(self._months, key=lambda m: -len(m))) or "(?!)"
+        month = rf"(?P<month>{names})(?:\s?/\s?(?:{names}))?"
+        between = rf"(?:\s?(?:{any_of(Kind.DATE_JOINER)})\s?|\s)"
+        self._pattern = re.compile(
+            rf"""
+            (?<![\d/]) (?:
+                (?P<day>\d{{1,2}}) (?:\u00ba|\u00aa|-?[^\W\d_]{{1,2}})?? {between}     # 15, 1er
+                {month} (?:{between}|\s?) (?P<year>\d{{4}})(?!\d)                     # March 2006
+                (?:\s(?:{any_of(Kind.YEAR)})(?![^\W\d_]))?                            # года
+              | {month.replace("month", "month2")} \s (?P<day2>\d{{1,2}}) , \s (?P<year2>\d{{4}})(?!\d)  # March 15, 2006
+            )
+            """,
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+    def find(self, text: str) -> Iterator[DayFound]:
+        """Each day; one that the calendar has not is left out."""
+        for match in self._pattern.finditer(text):
+            other = "" if match["day"] else "2"
+            month = self._months[match[f"month{other}"].casefold()]
+            try:
+                day = date(int(match[f"year{other}"]), month, int(match[f"day{other}"]))
+            except ValueError:
+                continue
+            yield DayFound(match.start(), match.end(), day.isoformat())

@@ -1,0 +1,160 @@
+"""What tells the parts of a printed resolution in one language: openers, the enacting line, closings, numbers, annexes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from resgraph.languages.openers import openers
+from resgraph.languages.profile import Kind, Profile
+from resgraph.text.engine.folding import folding
+
+STOPS = ",;.:!?\u060c\u061b\u061f\u2026"
+CLOSERS = "\"')]\u201d\u2019\u00bb"
+ENDING = re.compile(
+    rf"[{re.escape(STOPS)}][{re.escape(CLOSERS)}\s]*"
+    r"(?:[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|\[\d{1,3}\]|\(\d{1,2}\)|(?<!\d)\d{1,3}/?|\*{1,4})?\s*$"
+)
+"""A stop, closing quotes, and perhaps the mark of a note behind it."""
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
+ROMAN = re.compile(r"[ivx]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number that opens a paragraph: how deep it stands, as printed, its place in its series, its length."""
+
+    level: int
+    printed: str
+    value: int
+    length: int
+
+
+class Cues:
+    """The cues of one language; made once."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Compile the tables."""
+        self._folding = folding(profile.writing)
+        fold = self._folding.plain
+        forms = sorted({fold(form) for form in openers(profile)}, key=lambda f: -len(f))
+        words = "|".join(re.escape(form) for form in forms) or "(?!)"
+        notes = (fold(w.form) for w in profile.of(Kind.SEE, Kind.IBID, Kind.RESOLUTION, Kind.DECISION))
+        self._note = re.compile(rf"(?:{'|'.join(map(re.escape, notes)) or '(?!)'})(?![^\W_])")
+        joining = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.AND)) or "(?!)"
+        self._opener = re.compile(rf"[\"']?(?:{words})(?![^\W_])", re.IGNORECASE)
+        self._joining = re.compile(rf"(?:{joining})(?![^\W_])", re.IGNORECASE)
+        self._bodies = sorted(
+            ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
+        )
+        self._closing = [(tells, re.compile(pattern)) for tells, pattern in profile.closing]
+        annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
+        self._annex = re.compile(
+            rf"(?:{annexes})(?:\s(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[^\W\d_]+))?", re.IGNORECASE
+        )
+        letters = "".join(dict.fromkeys(fold(letter) for letter in profile.writing.letters))
+        self._letters = letters
+        self._top = re.compile(
+            r"\"?(?P<number>\d{1,3})(?:\s?(?:[.)]|-(?!\d))\s*|\s+(?=[^\W\d_]{4}))(?=[^\s\d.])"
+        )
+        self._sub = re.compile(
+            rf"\(?(?P<number>[{re.escape(letters)}]{{1,2}}|[ivx]{{1,7}})(?:'|\s(?:bis|ter))?\)\s*(?=\S)",
+            re.IGNORECASE,
+        )
+        self.cased = bool(re.search(r"[^\W\d_]", letters)) and letters.upper() != letters
+
+    def fold(self, text: str) -> str:
+        """The text folded."""
+        return self._folding.plain(text)
+
+    def opens(self, text: str) -> bool:
+        """Whether a paragraph may open with the text."""
+        folded = self.fold(text)
+        return bool(self._opener.match(folded)) and not self._joining.match(folded)
+
+    def opens_note(self, text: str) -> bool:
+        """Whether a footnote may open with the text: See, Ibid., Resolution."""
+        return bool(self._note.match(self.fold(text)))
+
+    def enacts(self, text: str, after: str) -> tuple[str, int] | None:
+        """The body whose enacting words the text begins with, and where they end: The General Assembly,.
+
+        Without the comma they are a body's name, unless the line `after` them opens a paragraph.
+        """
+        folded = self.fold(text)
+        for form, body in self._bodies:
+            if folded.startswith((form, form.upper())):
+                rest = re.match(r"\s?[,:]", folded[len(form) :])
+                if rest or (folded in (form, form.upper()) and self.opens(after)):
+                    end = len(form) + (rest.end() if rest else 0)
+                    return body, end
+        return None
+
+    def closes(self, text: str) -> tuple[str, re.Match[str]] | None:
+        """What the closing line tells: the meeting, the date, the vote."""
+        folded = self.fold(text)
+        found = ((tells, pattern.match(folded)) for tells, pattern in self._closing)
+        return next(((tells, match) for tells, match in found if match), None)
+
+    def is_annex(self, text: str) -> bool:
+        """Whether the line heads an annex: Annex, Annex II."""
+        return bool(self._annex.fullmatch(self.fold(text).strip(" .:")))
+
+    def top(self, text: str) -> Numbered | None:
+        """1. or 1- at the head of a paragraph."""
+        match = self._top.match(self.fold(text))
+        return (
+            Numbered(0, match["number"], int(match["number"]), _length(text, match.end())) if match else None
+        )
+
+    def sub(self, text: str) -> list[Numbered]:
+        """(a), a), (i), أ): how the letter can be read, by the alphabet and as a Roman number."""
+        match = self._sub.match(self.fold(text))
+        if match is None:
+            return []
+        printed, length = match["number"], _length(text, match.end())
+        lower = printed.lower()
+        found = []
+        if len(lower) == 1 or lower[0] == lower[-1]:
+            found.append(
+                Numbered(
+                    1,
+                    printed,
+                    self._letters.index(lower[0]) + 1 + len(self._letters) * (len(lower) - 1),
+                    length,
+                )
+            )
+        if ROMAN.fullmatch(lower):
+            found.append(Numbered(2, printed, _roman(lower), length))
+        return found
+
+
+def _length(text: str, folded: int) -> int:
+    """How much of the text a folded stretch at its head takes: folding may drop characters and blanks."""
+    return folded if text.isascii() else max(folded, len(text) - len(text.lstrip()) + folded)
+
+
+def _roman(text: str) -> int:
+    """iv is 4."""
+    values = [{"i": 1, "v": 5, "x": 10}[c] for c in text]
+    return sum(-v if v < max(values[at:], default=0) else v for at, v in enumerate(values))
+
+
+def terminated(text: str) -> bool:
+    """Whether a paragraph may end with this text."""
+    return bool(ENDING.search(text[-16:].rstrip(INVISIBLE)))
+
+
+class CuesOf:
+    """The cues of each profile, compiled at the first text of its language."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._known: dict[int, tuple[Profile, Cues]] = {}
+
+    def __call__(self, profile: Profile) -> Cues:
+        """The cues of the profile."""
+        known = self._known.get(id(profile))
+        if known is None or known[0] is not profile:
+            known = self._known[id(profile)] = (profile, Cues(profile))
+        return known[1]

@@ -1,0 +1,84 @@
+"""A spaced text cut into its sections: what heads it, the text below each enacting line, the closing lines, the annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from resgraph.text.engine.cues import Cues, terminated
+from resgraph.text.lines import Line
+
+ENACTING = 120
+"""Characters of the longest line that holds the enacting words alone."""
+
+
+class Role(StrEnum):
+    """What a section is."""
+
+    FRONT = "front"
+    TEXT = "text"
+    CLOSING = "closing"
+    ANNEX = "annex"
+
+
+@dataclass(slots=True)
+class Section:
+    """Lines of one role; `head` is the enacting line or the heading of the annex, `body` the id of who enacts."""
+
+    role: Role
+    head: Line | None = None
+    body: str | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
+    """The sections in order; the first is the front, empty where nothing stands above the enacting line."""
+    sections = [Section(Role.FRONT)]
+    for index, line in enumerate(lines):
+        section = sections[-1]
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        if (enacted := cues.enacts(line.text, after)) and (
+            section.role is not Role.TEXT or not section.lines or _ended(section)
+        ):
+            body, length = enacted
+            if not line.text[length:].strip() or cues.opens(line.text[length:].strip()):
+                sections.append(Section(Role.TEXT, _part(line, 0, length), body))
+                rest = _part(line, length, len(line.text))
+                if rest.text:
+                    sections[-1].lines.append(rest)
+                continue
+        if section.role is not Role.FRONT and cues.is_annex(line.text):
+            sections.append(Section(Role.ANNEX, line))
+        elif section.role is Role.TEXT and section.lines and _ended(section) and _closes(lines, index, cues):
+            sections.append(Section(Role.CLOSING, lines=[line]))
+        else:
+            section.lines.append(line)
+    return sections
+
+
+def _ended(section: Section) -> bool:
+    return terminated(section.lines[-1].text) or len(section.lines[-1].text) < 4
+
+
+def _closes(lines: Sequence[Line], index: int, cues: Cues) -> bool:
+    """Whether the line closes a text: a meeting or a vote; a date where one of those is near."""
+    found = cues.closes(lines[index].text)
+    if found is None:
+        return False
+    if found[0] != "date":
+        return True
+    near = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return (
+        not near
+        or any((other := cues.closes(line.text)) and other[0] != "date" for line in near)
+        or index + 1 == len(lines)
+    )
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    """A stretch of a line as a line of its own."""
+    raw = line.text[start:end]
+    text = raw.strip()
+    at = line.start + start + len(raw) - len(raw.lstrip())
+    return Line(at, at + len(text), text, line.indent, line.gap, line.page, line.rule)

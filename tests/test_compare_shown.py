@@ -1,0 +1,154 @@
+"""A comparison as people meet it: the table, the page, Markdown, the document, the command."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+from click.testing import CliRunner, Result
+from lxml import etree
+from lxml import html as lxml_html
+
+from resgraph.cli.compare import command
+from resgraph.compare import Comparison, Outline, Passage, compare, with_original
+from resgraph.model import InputError, QueryError, ResgraphError
+from resgraph.model import ParagraphKind as Kind
+from resgraph.query.outlines import outline_in
+from resgraph.rdf.store import open_store
+from resgraph.view.compared import docx, html, markdown, rows_of
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+ENGLISH = Path(__file__).parent / "fixtures" / "compare" / "A-RES-60-901.en.txt"
+EARLIER, LATER = SEEDS / "A-RES-56-123.zh.txt", SEEDS / "A-RES-60-175.zh.txt"
+
+
+def outline(symbol: str, *texts: str, language: str = "zh") -> Outline:
+    passages = [Passage(f"op{n}", Kind.OPERATIVE, text) for n, text in enumerate(texts, start=1)]
+    return Outline(symbol, "山区道路安全", language, "", tuple(passages), frozenset())
+
+
+@pytest.fixture(scope="module")
+def told() -> Comparison:
+    return compare(
+        outline("A/RES/56/1", "请各国修建<山区>桥梁", "欢迎大学研究冰雪路面", "鼓励训练修缮木桥的工匠"),
+        outline("A/RES/58/1", "请各国尽快修建<山区>桥梁", "决定设立隧道照明工作组", "鼓励训练修缮木桥的工匠"),
+    )
+
+
+def test_the_rows_stand_in_the_order_of_the_later_text(told: Comparison) -> None:
+    rows = rows_of(told, "en")
+    assert [(row.kind, row.places) for row in rows] == [
+        ("reworded", ("op1", "op1")),
+        ("dropped", ("op2", "")),
+        ("new", ("", "op2")),
+        ("same", ("op3", "op3")),
+    ]
+    assert [piece.text for piece in rows[0].right[0].pieces if piece.changed] == ["尽快"]
+    assert all(cell.text == told.right.passages[0].text for cell in rows[0].right)
+
+
+def test_the_page_has_two_columns_escapes_and_loads_nothing(told: Comparison) -> None:
+    page = html(told, "en")
+    tree = lxml_html.document_fromstring(page)
+    assert [len(row.xpath("./td")) for row in tree.xpath("//tbody/tr")] == [3, 3, 3, 3]
+    assert tree.xpath("//ins/text()") == ["尽快"]
+    assert "请各国尽快修建<山区>桥梁" in "".join(tree.xpath("//tbody/tr[1]/td[3]//text()"))
+    assert not re.search(r"(?:src|href)=|url\(|@import", page)
+    assert "@media print" in page
+    assert 'lang="zh-Hans"' in html(told, "zh")
+
+
+def test_markdown_strikes_what_went_and_marks_what_came(told: Comparison) -> None:
+    lines = markdown(told, "en").splitlines()
+    assert any("**尽快**" in line and r"\<山区\>" in line for line in lines)
+    assert sum(line.startswith("| ") for line in lines) == 1 + 4
+
+
+def test_the_document_opens_and_is_the_same_each_time(told: Comparison) -> None:
+    content = docx(told, "zh")
+    assert content == docx(told, "zh")
+    opened = python_docx.Document(io.BytesIO(content))
+    (table,) = opened.tables
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "改写",
+        "op1 请各国修建<山区>桥梁",
+        "op1 请各国尽快修建<山区>桥梁",
+    ]
+    assert [run.text for run in table.rows[1].cells[2].paragraphs[0].runs if run.bold] == ["尽快"]
+
+
+def test_a_character_that_xml_cannot_hold_breaks_no_document() -> None:
+    told = compare(outline("A/RES/56/1", "请\x00各国"), outline("A/RES/58/1", "请\x0b各国"))
+    assert python_docx.Document(io.BytesIO(docx(told, "en"))).tables
+    assert etree.fromstring(html(told, "en").encode(), etree.HTMLParser()) is not None
+
+
+def test_equal_originals_mean_the_translators_chose(told: Comparison) -> None:
+    english = compare(
+        outline("A/RES/56/1", "Requests States to build bridges", language="en"),
+        outline("A/RES/58/1", "Requests States to build bridges;", language="en"),
+    )
+    marked = with_original(told, english)
+    assert [pair.translated for pair in marked.pairs] == [True, False]
+    assert "英文相同，仅译法不同" in html(marked, "zh")
+
+
+# --- the command
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments])
+
+
+def test_symbols_of_a_folder_say_the_same_as_files(built_seeds: Path) -> None:
+    by_file = run(EARLIER, LATER, "--format", "json")
+    by_symbol = run("A/RES/56/123", "a/res/60/175", "--in", built_seeds, "--format", "json")
+    assert by_file.exit_code == 0
+    assert json.loads(by_symbol.output) == json.loads(by_file.output)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json", "table"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_form_is_written(tmp_path: Path, form: str, language: str) -> None:
+    target = tmp_path / f"changes.{form}"
+    arguments = ["--format", form, "--language", language]
+    done = run(EARLIER, LATER, *arguments, *(() if form == "table" else ("-o", target)))
+    assert done.exit_code == 0, done.output
+    assert (target.stat().st_size if form != "table" else len(done.output)) > 3000
+    assert [path.name for path in tmp_path.iterdir()] == ([] if form == "table" else [target.name])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nowhere.txt", LATER), "no such file; for two symbols of an output folder say --in OUT"),
+        ((EARLIER, LATER, "--format", "docx"), "say where to write the document"),
+        ((EARLIER, LATER, "--text", "zh"), "--text goes with --in"),
+        ((EARLIER, ENGLISH), "compare texts of one language"),
+        ((EARLIER, LATER, "--format", "table", "-o", "x.txt"), "the table is for the terminal"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(arguments: tuple[object, ...], message: str) -> None:
+    done = run(*arguments)
+    assert done.exit_code != 0
+    assert message in (str(done.exception) if isinstance(done.exception, ResgraphError) else done.output)
+
+
+def test_a_document_that_the_folder_has_not_is_told(built_seeds: Path) -> None:
+    store = open_store(built_seeds)
+    with pytest.raises(QueryError, match="was not read into this graph"):
+        outline_in(store, "A/RES/61/1")
+    with pytest.raises(QueryError, match="there is zh"):
+        outline_in(store, "A/RES/60/175", "fr")
+    with pytest.raises(QueryError, match="neither a file nor a symbol"):
+        outline_in(store, "nothing")
+
+
+def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    done = run(EARLIER, LATER, "--format", "md", "-o", tmp_path / "no" / "x.md")
+    assert "cannot write" in str(done.exception)
+    assert not isinstance(done.exception, InputError)

@@ -1,0 +1,176 @@
+"""The ledger of what is due: sessions with dates, what was answered, the calendar, and the measure of duties."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from resgraph.cli.evaluate import command as evaluate
+from resgraph.cli.export import command as export
+from resgraph.cli.query import command as query
+from resgraph.evaluate.duties import compare_duties, measure_duties
+from resgraph.evaluate.score import total
+from resgraph.model import InputError
+from resgraph.pipeline import build, extract, extract_text
+from resgraph.query.calendar import write_calendar
+from resgraph.rdf.sessions import month_of, read_calendars
+from resgraph.rdf.store import open_store
+
+ASKING = """A/RES/59/159
+
+2004年12月20日大会决议
+
+关于某一事项的决议
+
+大会，
+
+1. 请秘书长向大会第六十届会议提出关于本决议执行情况的报告；
+2. 请秘书长至迟于2006年3月31日向大会提交一份研究报告；
+3. 请各国继续努力。
+"""
+NOTING = """A/RES/60/175
+
+2005年12月16日大会决议
+
+关于某一事项的决议
+
+大会，
+
+回顾其2004年12月20日第59/159号决议，
+
+1. 注意到秘书长的报告(A/60/777)；
+2. 请秘书长向大会第六十一届会议提交报告。
+"""
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ledger")
+    (folder / "asking.txt").write_text(ASKING, encoding="utf-8")
+    (folder / "noting.txt").write_text(NOTING, encoding="utf-8")
+    build([folder], folder / "out")
+    return folder / "out"
+
+
+@pytest.mark.parametrize(
+    ("event", "month"),
+    [
+        ("event/general-assembly-session-60", "2005-09"),
+        ("event/human-rights-council-session-58", "2025-03"),
+        ("event/human-rights-council-session-60", "2025-09"),
+        ("event/ecosoc-session-2005", "2005-07"),
+        ("event/human-rights-council-session-3", None),
+        ("event/general-assembly-special-session-26", None),
+        ("event/board-of-somebody-session-4", None),
+        ("org/general-assembly", None),
+    ],
+)
+def test_when_a_session_is_held(event: str, month: str | None) -> None:
+    assert month_of(event) == month
+
+
+def test_a_malformed_calendar_is_refused_with_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "sessions.tsv"
+    table.write_text("# body\ngeneral-assembly\tsecond\t1947\t9\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"sessions\.tsv:2: not body"):
+        read_calendars(table)
+
+
+def test_the_report_that_came_answers_the_duty(out: Path) -> None:
+    graph = (out / "graph.nq").read_text(encoding="utf-8")
+    (line,) = [line for line in graph.splitlines() if "answeredBy" in line]
+    assert "A/RES/59/159#op1.obligation-1" in line
+    assert "A/60/777" in line
+
+
+def test_what_falls_due_in_a_year_and_at_a_session(out: Path) -> None:
+    rows = (
+        CliRunner()
+        .invoke(query, [str(out), "--named", "due", "--param", "by=2006", "--format", "csv"])
+        .output
+    )
+    assert [line.split(",")[:2] for line in rows.splitlines()[1:]] == [
+        ["2006-03-31", "2006-03-31"],
+        ["2006-09", "大会第六十一届会议"],
+    ]
+    rows = (
+        CliRunner()
+        .invoke(query, [str(out), "--named", "due", "--param", "by=A/60", "--format", "csv"])
+        .output
+    )
+    (row,) = rows.splitlines()[1:]
+    assert "A/60/777" in row
+
+
+def test_the_calendar_has_a_day_for_all_that_is_dated(out: Path) -> None:
+    file = io.BytesIO()
+    write_calendar(open_store(out), file)
+    lines = file.getvalue().decode().split("\r\n")
+    assert lines[0] == "BEGIN:VCALENDAR"
+    assert lines.count("BEGIN:VEVENT") == 3
+    assert [line for line in lines if line.startswith("DTSTART")] == [
+        "DTSTART;VALUE=DATE:20050901",
+        "DTSTART;VALUE=DATE:20060331",
+        "DTSTART;VALUE=DATE:20060901",
+    ]
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert CliRunner().invoke(export, [str(out), "--format", "ics"]).output_bytes == file.getvalue()
+
+
+def annotated(**changes: object) -> dict[str, object]:
+    duty = {
+        "party": [{"text": "秘书长", "id": "role/secretary-general"}],
+        "task": "向大会第六十届会议提出关于本决议执行情况的报告",
+        "start": 4,
+        "report": {
+            "recipients": [{"text": "大会", "id": "org/general-assembly", "session": 60, "before": False}],
+            "due": None,
+            "cycle": None,
+        },
+        **changes,
+    }
+    text = "请秘书长向大会第六十届会议提出关于本决议执行情况的报告；"
+    return {
+        "file": "clause.txt",
+        "symbol": "A/RES/59/159",
+        "paragraphs": {"op1": {"text": text, "obligations": [duty]}},
+        "instrument_relations": [],
+    }
+
+
+def test_the_measure_counts_what_is_right_missed_and_too_much() -> None:
+    extraction = extract_text(ASKING.split("2. ", maxsplit=1)[0], "clause.txt")
+    right = total([compare_duties(annotated(), extraction)])
+    assert {m: (s.good, s.found, s.true) for m, s in right.items() if s.true or s.found} == {
+        "duties": (1, 1, 1),
+        "tasks": (1, 1, 1),
+        "reports": (1, 1, 1),
+        "recipients": (1, 1, 1),
+        "due sessions": (1, 1, 1),
+    }
+    wrong = total([compare_duties(annotated(start=9, report=None), extraction)])
+    assert (wrong["tasks"].good, wrong["reports"].found, wrong["reports"].true) == (0, 1, 0)
+
+
+def test_an_annotation_without_its_text_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no annotations"):
+        list(measure_duties(tmp_path, (), extract))
+    (tmp_path / "a.json").write_text(json.dumps(annotated()), encoding="utf-8")
+    with pytest.raises(InputError, match=r"clause\.txt, the text that it annotates"):
+        list(measure_duties(tmp_path, (), extract))
+
+
+def test_the_command_prints_the_measures(tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    (gold / "a.json").write_text(json.dumps(annotated()), encoding="utf-8")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "clause.txt").write_text(ASKING.split("2. ", maxsplit=1)[0], encoding="utf-8")
+    shown = CliRunner().invoke(evaluate, ["--duties", str(gold), "--seeds", str(texts)])
+    assert shown.exit_code == 0, shown.output
+    assert "due sessions        1.000" in shown.output
