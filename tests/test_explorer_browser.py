@@ -939,3 +939,26 @@ def test_a_year_that_only_the_symbol_tells_is_marked(
     assert words in page.text("#facts")
     assert page.page.locator("[data-thing='A/RES/60/175'] abbr").count() == 0
     page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "due", "none"),
+    [
+        ("zh-CN", ["大会第五十七届会议", "大会第六十一届会议"], "未写期限"),
+        ("en-US", ["General Assembly, session 57", "General Assembly, session 61"], "No date stated"),
+    ],
+)
+def test_all_that_is_asked_of_a_party_stands_by_the_session_due(
+    browser: Any, built_seeds: Path, language: str, due: list[str], none: str
+) -> None:
+    address = (built_seeds / "explorer.html").as_uri()
+    page = Visit(browser, address, "#authority/role/secretary-general;view=asks", locale=language)
+    headings = page.page.locator("#facts .due-at h4").all_inner_texts()
+    assert all(one in heading for one, heading in zip([*due, none], headings, strict=True))
+    first = page.page.locator("#facts .due-at").first.inner_text()
+    assert "A/RES/56/123" in first
+    assert "提出关于本决议执行情况的报告" in first
+    other = Visit(browser, address, locale=language)
+    assert all(one in other.text("#facts .block:has(.due-at)") for one in due)
+    page.context.close()
+    other.context.close()

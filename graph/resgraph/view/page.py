@@ -40,6 +40,7 @@ SCRIPTS = (
     "canvas.js",  # vis-network: colours, clicks, keys
     "tip.js",  # what a highlighted stretch is, and why
     "reading.js",  # the middle pane
+    "duties.js",  # what is asked of a party, and when it is due
     "details.js",  # the right pane
     "dossier.js",  # one resolution in three lanes
     "pinyin.js",  # names by the sound of their characters

@@ -34,7 +34,7 @@ rg.details = (() => {
 
   /* The documents whose words `show` will quote. */
   const needs = ({ id, to }) => {
-    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [citedAndNamed(id), graph.askedIn.get(id) ?? []].flatMap((ids) => ids.slice(0, MOST));
+    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [...citedAndNamed(id).slice(0, MOST), ...rg.duties.needs(id)];
     return [id, ...parts].map((one) => graph.parts.get(one)?.document ?? one);
   };
   const citedAndNamed = (id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
@@ -102,9 +102,9 @@ rg.details = (() => {
     const languages = ["zh", "en", "fr", "es", "ru", "ar", ...Object.keys({ ...one.labels, ...one.others })].filter((l, i, all) => all.indexOf(l) === i && (one.labels[l] || one.others[l]));
     const named = languages.map((language) => rg.make("div", { class: "label", lang: language || null, dir: "auto" }, rg.make("span", { class: "tag" }, language || "·"),
       (one.labels[language] ?? []).join(" · "), one.others[language] ? rg.make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
-    const near = graph.together(id);
-    return [title(id), block("labels", named), block("links", links(one.links)), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
-      block("isAsked", quotes(graph.askedIn.get(id) ?? [], [id]), false, graph.askedIn.get(id)?.length), block("together", ranked(near, () => true, 12)), turtle(id)];
+    const near = graph.together(id), duties = rg.duties.of(id);
+    return [title(id), block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
+      block("together", ranked(near, () => true, 12)), turtle(id)];
   };
 
   /* A line: each sentence that makes it, how it was found. */
@@ -132,6 +132,7 @@ rg.details = (() => {
 
   const overview = () => [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("overview"))),
     block("readHere", graph.read.slice(0, MOST).map((one) => rg.make("a", { class: "quote", href: href(one.id), "data-go": one.id }, rg.make("span", { class: "where" }, `${one.symbol} · ${one.date}`), rg.make("bdi", {}, graph.title(one.id)))), true, graph.read.length),
+    (({ content, count }) => block("fallsDue", content, true, count))(rg.duties.calendar()),
     block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
 
   const show = (now) => {
