@@ -57,7 +57,7 @@ SCRIPTS = (
 """In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
 
 VENDOR = ("graphology.umd.min.js", "sigma.min.js")
-"""What draws a network of more than 500 nodes; assets/vendor says where they come from.
+"""What draws a network of more than 120 nodes; assets/vendor says where they come from.
 
 vis-network, which draws all smaller views, then stands at the end of the file and runs when one of them is opened.
 """
