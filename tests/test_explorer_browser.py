@@ -591,10 +591,12 @@ def test_answers_never_break_a_word(browser: Any, built_seeds: Path, width: int,
       }
       return out;
     })"""
+    tall = """() => [...document.querySelectorAll('#answers tbody tr')].map((row) => row.offsetHeight / 20).filter((lines) => lines > 15)"""
     for question in questions:
         page.page.evaluate("hash => { location.hash = hash }", question)
         page.until("hash => location.hash === hash", question)
         assert page.page.evaluate(broken) == [], question
+        assert page.page.evaluate(tall) == [], question
         assert page.page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
 

@@ -54,12 +54,20 @@ rg.gallery = (() => {
 
   const numeric = (rows, at) => rows.every((row) => /^-?[\d.]*$/.test(row[at][0]));
 
+  /* How wide a column must be at least, in em: as its words where these are few, else so wide that a cell has about five lines. */
+  const WIDEST = 18, SHORT = 8, LINES = 5;
+  const widthOf = (rows, at, column) => {
+    const length = (text) => Array.from(text).reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 1 : 0.55), 0);
+    const longest = Math.max(0, ...rows.map((row) => length(said(row[at], column))));
+    return Math.max(3, Math.min(WIDEST, longest <= SHORT ? longest : Math.max(SHORT, longest / LINES)));
+  };
+
   const table = (question, { columns, rows }) => {
     const one = saved(columns);
     const shownAt = columns.map((_, at) => at).filter((at) => at !== one.whole);
     const kind = (at) => (numeric(rows, at) ? "number" : LONG.includes(columns[at].name) ? "words" : at === one.part ? "place" : null);
     return rg.sortable(rg.make("table", {}, rg.make("caption", { class: "unseen" }, both(question.title)),
-      rg.make("thead", {}, rg.make("tr", {}, shownAt.map((at) => rg.make("th", { scope: "col", class: kind(at) }, both(columns[at].label))))),
+      rg.make("thead", {}, rg.make("tr", {}, shownAt.map((at) => rg.make("th", { scope: "col", class: kind(at), style: `min-width: calc(${widthOf(rows, at, columns[at]).toFixed(1)}em + 16px)` }, both(columns[at].label))))),
       rg.make("tbody", {}, rows.map((row) => rg.make("tr", {}, shownAt.map((at) => rg.make("td", { class: kind(at) }, shown(placed(row, one, at), columns[at]))))))));
   };
 
