@@ -193,7 +193,7 @@ def test_queries_take_names_and_sparql(graph: resgraph.Graph) -> None:
     (count,) = graph.query("SELECT (COUNT(*) AS ?n) { ?p a rg:OperativeParagraph }")
     assert count == {"n": 45}
     full = graph.query("citing", document="E/RES/2005/14", full=True)
-    assert full.columns == ("resolution", "title", "adopted", "where", "how", "verbs", "text", "link")
+    assert full.columns == ("resolution", "title", "adopted", "where", "how", "verb", "text", "link")
     assert {row["where"] for row in full} == {"第22段", "序言部分第12段"}
     assert len(graph.dataset()) > 1000
 

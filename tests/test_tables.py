@@ -55,14 +55,14 @@ def test_a_workbook_says_where_each_paragraph_stands(out: Path, tmp_path: Path) 
     cli(out, *CITING, "-o", tmp_path / "citing.xlsx")
     page = sheet(tmp_path / "citing.xlsx")
     rows = list(page.values)
-    assert rows[0] == ("Resolution", "Title", "Adopted", "Where", "How", "Verbs", "Text", "Link")
+    assert rows[0] == ("Resolution", "Title", "Adopted", "Where", "How", "Verb", "Text", "Link")
     row = dict(zip(rows[0], rows[1], strict=True))
     assert (row["Resolution"], row["Where"], row["Adopted"]) == (
         "A/RES/60/175",
         "para. 22",
         datetime(2005, 12, 16),
     )
-    assert row["Verbs"] == "encourage"
+    assert row["Verb"] == "鼓励"
     assert row["Text"].startswith("鼓励各会员国")
     assert row["Link"] == page.cell(2, 1).hyperlink.target == "https://undocs.org/A/RES/60/175"
     assert page.freeze_panes == "B2"
@@ -96,9 +96,9 @@ def test_values_keep_their_kind(out: Path, tmp_path: Path) -> None:
 
 
 def test_csv_is_as_before_and_in_full_where_asked(out: Path, tmp_path: Path) -> None:
-    assert cli(out, *CITING, "--format", "csv").output.startswith("resolution,paragraph,how,text\n")
+    assert cli(out, *CITING, "--format", "csv").output.startswith("resolution,paragraph,how,verb,text\n")
     full = cli(out, *CITING, "--format", "csv", "--full").output
-    assert full.startswith("resolution,title,adopted,where,how,verbs,text,link\n")
+    assert full.startswith("resolution,title,adopted,where,how,verb,text,link\n")
     cli(out, *CITING, "--bom", "-o", tmp_path / "citing.csv")
     written = (tmp_path / "citing.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbfresolution,")

@@ -75,14 +75,14 @@ PARAGRAPH = re.compile(
 ARTICLE = re.compile(rf"》(?=第(?:\d|{CHINESE})+条)|(?<=宪章|公约|规约|宣言)(?=第(?:\d|{CHINESE})+条)")
 
 DATE_ONLY = re.compile(
-    r"(?:通过|作出|发布)?的?(?:关于[^,;。第号]{1,60}的|有关)?(?P<noun>决议|决定)"
+    rf"(?:通过|作出|发布)?的?(?:关于[^,;。第号]{{1,60}}的|有关)?(?P<noun>{RESOLUTION}|{DECISION})"
     r"(?!草案|案|将|于|在|设立|对|第|[\d〇一二三四五六七八九十])"
 )
 
 
 def find_pronouns(text: str) -> tuple[Pronoun, ...]:
     """本决议, 该决议, 这两项决议, 上述决议, 同上 in a folded text; a treaty series cited 同上 is a pointer."""
-    if "决议" not in text and "决定" not in text and "同上" not in text:
+    if RESOLUTION not in text and DECISION not in text and SAME not in text:
         return ()
     return tuple(_pronoun(found) for found in PRONOUN.finditer(text) if not SERIES.match(text, found.start()))
 
@@ -91,7 +91,7 @@ def _pronoun(found: re.Match[str]) -> Pronoun:
     count = value(found["count"]) if found["count"] else None
     many = 0 if found["many"] in ("些", "几", "各", "诸") or found["above"] else 1
     if found["same"]:
-        return Pronoun(found.start(), found.end(), "同上", 1, own=False)
+        return Pronoun(found.start(), found.end(), SAME, 1, own=False)
     return Pronoun(
         found.start(), found.end(), found["noun"], many if count is None else count, own=bool(found["own"])
     )

@@ -55,7 +55,7 @@ class Cues:
         letters = "".join(dict.fromkeys(fold(letter) for letter in profile.writing.letters))
         self._letters = letters
         self._top = re.compile(
-            r"\"?(?P<number>\d{1,3})(?:\s?(?:[.)]|-(?!\d))\s*|\s+(?=[^\W\d_]{4}))(?=[^\s\d.])"
+            r"\"?(?P<number>\d{1,3})(?:\s?(?:[.)]|-(?=\s))\s*|\s+(?=[^\W\d_]{4}))(?=[^\s\d.])"
         )
         self._sub = re.compile(
             rf"\(?(?P<number>[{re.escape(letters)}]{{1,2}}|[ivx]{{1,7}})(?:'|\s(?:bis|ter))?\)\s*(?=\S)",

@@ -67,7 +67,13 @@ def survey(lines: Sequence[Line], cues: Cues) -> Layout:
     opening = [
         after
         for line, after in itertools.pairwise(lines)
-        if terminated(line.text) and not after.page and (cues.opens(after.text) or cues.top(after.text))
+        if terminated(line.text) and not after.page and _opens(after.text, cues)
     ]
     apart = sum(found.set_apart(line) for line in opening) >= APART * len(opening)
     return replace(found, apart=apart and len(opening) >= OPENINGS)
+
+
+def _opens(text: str, cues: Cues) -> bool:
+    """Whether a paragraph opens with the text, its number passed over."""
+    top = cues.top(text)
+    return cues.opens(text[top.length :] if top else text)

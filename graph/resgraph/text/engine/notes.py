@@ -161,7 +161,13 @@ def _ends(lines: Sequence[Line], index: int, head: int, mark: str, cues: Cues, f
         return False
     if cues.cased and line.text[:1].islower():
         return True  # the sentence that the page end cut goes on
-    return last.width < full - 12 or line.gap > last.gap or bool(cues.top(line.text)) or cues.opens(line.text)
+    return (
+        not full
+        or last.width < full - 12
+        or line.gap > last.gap
+        or bool(cues.top(line.text))
+        or cues.opens(line.text)
+    )
 
 
 def glued(text: str, wanted: Sequence[str]) -> list[tuple[str, Span]]:
