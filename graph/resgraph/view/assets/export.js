@@ -60,7 +60,7 @@ rg.export = (() => {
     page.toBlob((blob) => save(fileName("png"), blob), "image/png");
   };
 
-  /* A/RES/60/175, para. 18: “Requests …” https://undocs.org/A/RES/60/175 */
+  /* A/RES/60/175, para. 18: “Requests …”, and the address of the original. */
   const citation = (id) => {
     const { graph } = rg, part = graph.parts.get(id), document_ = graph.documents.get(part.document);
     const place = graph.place(id).replace(/^operative /, "");
