@@ -357,6 +357,66 @@ def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
     assert page.page.evaluate(boxes) == 8
 
 
+def test_who_cites_the_chosen_organ_stays_and_the_legend_counts_what_is_drawn(visit: Any) -> None:
+    page = visit()
+    page.page.select_option("#organ", "authority/org/security-council")
+    shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id).sort()")
+    assert shown == ["A/RES/60/175", "S/RES/1373(2001)"]
+    assert page.text("#legend [data-family=resolution] b") == "2"
+    assert page.text("#legend [data-family=document] b") == "0"
+
+
+def test_a_line_that_keeps_one_paragraph_loses_its_number(browser: Any, built_seeds: Path) -> None:
+    page = Visit(browser, (built_seeds / "explorer.html").as_uri())
+    label = "id => rg.canvas.network.body.edges[id].labelModule.elementOptions.label ?? ''"
+    line, relation = page.page.evaluate(
+        """() => rg.canvas.drawn.lines.flatMap((line) => line.links.flatMap((link) => link.relations).map((relation) =>
+          [line.id, relation, line.count, line.links.filter((link) => link.relations.includes(relation)).length]))
+          .find(([, , all, kept]) => all === 2 && kept === 1)?.slice(0, 2)"""
+    )
+    assert page.page.evaluate(label, line) == "2"
+    page.page.evaluate("relation => { location.hash = ';relation=' + relation }", relation)
+    page.until("id => rg.canvas.drawn.lines.find((line) => line.id === id)?.count === 1", line)
+    assert page.page.evaluate(label, line) == ""
+    page.context.close()
+
+
+def test_filters_are_in_the_address(visit: Any) -> None:
+    page = visit()
+    page.page.select_option("#relation", "recalls")
+    page.page.click("#legend [data-family=document]")
+    assert page.hash() == "#;relation=recalls;hidden=document"
+    lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)")
+    page.page.locator("#facts .quote[data-go='A/RES/60/175']").first.click()
+    page.until("location.hash === '#A/RES/60/175;relation=recalls;hidden=document'")
+    other = visit("#;relation=recalls;hidden=document")
+    assert other.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)") == lines
+    assert other.page.input_value("#relation") == "recalls"
+    page.page.go_back()
+    page.page.go_back()
+    page.until("location.hash === '#;relation=recalls'")
+    assert page.page.get_attribute("#legend [data-family=document]", "aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+def test_lists_say_no_raw_codes(visit: Any, language: str) -> None:
+    page = visit("#A/RES/60/175", locale=language)
+    for view in ("documents", "entities", "asks", "timeline"):
+        page.page.click(f"[data-view={view}]")
+        page.until("view => rg.now.view === view", view)
+        page.page.wait_for_timeout(1200)  # the choices are filled when nothing else is waiting
+        said = page.page.evaluate(
+            "[...document.querySelectorAll('#relation option')].map((one) => one.textContent)"
+        )
+        page.page.click("#as-list")
+        said += page.page.locator("#list td:nth-child(2)").all_inner_texts()
+        page.page.click("#as-list")
+        for words in said:
+            assert not re.search(r"authority/|[a-z][A-Z]|-|_", words), words
+            if language == "zh-CN" and view != "entities":
+                assert not re.search(r"[A-Za-z]{3}", words), words
+
+
 def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.click("[data-view=paragraphs]")
@@ -468,14 +528,101 @@ def test_the_list_and_the_table_tell_the_same(visit: Any) -> None:
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith('"从","关系","到","段落","原文"')
     assert "A/RES/60/175 执行部分第4段" in text
-    assert saved.value.suggested_filename == "resgraph-documents.csv"
+    assert saved.value.suggested_filename == "resgraph-A-RES-60-999-and-1-more-documents.csv"
 
 
 def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
     page = visit()
     with page.page.expect_download() as saved:
         page.page.click("#png")
-    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    picture = Path(saved.value.path()).read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    drawing = page.page.evaluate('/viewBox="([^"]+)"/.exec(rg.svg())[1].split(\' \').slice(2).map(Number)')
+    wide, high = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    assert [wide, high] == [round(2 * one) for one in drawing]
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [("zh-CN", "A/RES/60/175，执行部分第4段：“重申"), ("en-US", "A/RES/60/175, para. 4: “重申")],
+)
+def test_a_citation_is_there_to_copy(visit: Any, language: str, begins: str) -> None:
+    page = visit("#A/RES/60/175/op4", locale=language)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.page.click("#facts .cite")
+    copied = page.page.evaluate("rg.export.citation(rg.now.id)")
+    page.until("rg.say('copied') === document.querySelector('#facts .cite').textContent")
+    assert copied.startswith(begins)
+    assert copied.endswith("” https://undocs.org/A/RES/60/175")
+
+
+def test_the_list_has_sentences_and_is_sorted_by_a_click(visit: Any) -> None:
+    page = visit()
+    page.page.click("#as-list")
+    column = "at => [...document.querySelectorAll(`#list td:nth-child(${at})`)].map((one) => one.textContent)"
+    came = page.page.evaluate(column, 3)
+    assert any("第 46/152 号决议" in words for words in page.page.evaluate(column, 5))
+    heading = page.page.locator("#list th .sort").nth(2)
+    heading.click()
+    up = page.page.evaluate(column, 3)
+    assert up != came
+    assert up[0] == "□A/60/510"
+    heading.click()
+    assert page.page.evaluate(column, 3)[0] == up[-1]
+    assert page.page.get_attribute("#list th:nth-child(3)", "aria-sort") == "descending"
+    heading.click()
+    assert page.page.evaluate(column, 3) == came
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize("width", [390, 768, 1280, 1440])
+def test_answers_never_break_a_word(browser: Any, built_seeds: Path, width: int, language: str) -> None:
+    address, size = (built_seeds / "explorer.html").as_uri(), {"width": width, "height": 844}
+    page = Visit(browser, address, "#;view=queries", viewport=size, locale=language)
+    questions = page.page.evaluate("[...document.querySelectorAll('.questions a')].map((one) => one.hash)")
+    assert len(questions) > 5
+    broken = """() => [...document.querySelectorAll('#answers td, #answers th')].flatMap((cell) => {
+      const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), out = [];
+      while (walk.nextNode()) for (const { 0: word, index } of walk.currentNode.data.matchAll(/[A-Za-z]{2,18}(?![\\w/])/g)) {
+        const range = document.createRange();
+        range.setStart(walk.currentNode, index);
+        range.setEnd(walk.currentNode, index + word.length);
+        if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) out.push(word);
+      }
+      return out;
+    })"""
+    tall = """() => [...document.querySelectorAll('#answers tbody tr')].map((row) => row.offsetHeight / 20).filter((lines) => lines > 15)"""
+    for question in questions:
+        page.page.evaluate("hash => { location.hash = hash }", question)
+        page.until("hash => location.hash === hash", question)
+        assert page.page.evaluate(broken) == [], question
+        assert page.page.evaluate(tall) == [], question
+        assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_answers_are_sorted_by_a_click_and_printed_as_tables(browser: Any, built_seeds: Path) -> None:
+    page = Visit(browser, (built_seeds / "explorer.html").as_uri(), "#;view=queries;of=most-cited")
+    page.page.wait_for_selector("#answers table")
+    numbers = "[...document.querySelectorAll('#answers td.number:nth-child(2)')].map((one) => Number(one.textContent))"
+    page.page.locator("#answers th .sort").nth(1).click()
+    assert page.page.evaluate(numbers) == sorted(page.page.evaluate(numbers))
+    page.page.locator("#answers th .sort").nth(1).click()
+    assert page.page.evaluate(numbers) == sorted(page.page.evaluate(numbers), reverse=True)
+    page.page.emulate_media(media="print")
+    assert page.page.locator("#answers table").is_visible()
+    assert page.page.locator("#text").is_hidden()
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "about"), [("zh-CN", "加强联合国预防犯罪和刑…"), ("en-US", "加强联合国预防犯罪和刑…")]
+)
+def test_labels_in_the_map_say_what_a_resolution_is_about(visit: Any, language: str, about: str) -> None:
+    page = visit(locale=language)
+    label = "id => rg.canvas.drawn.boxes.find((box) => box.id === id).label"
+    assert page.page.evaluate(label, "A/RES/60/175") == f"■ {about} · A/RES/60/175"
+    assert page.page.evaluate(label, "S/RES/1373(2001)") == "■ S/RES/1373(2001)"
 
 
 def test_turtle_is_there_to_copy(visit: Any) -> None:
@@ -582,7 +729,10 @@ def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
     page.page.click("#reset")
     page.page.select_option("#organ", "authority/org/security-council")
     shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
-    assert [name for name in shown if not name.startswith("year:")] == ["S/RES/1373(2001)"]
+    assert sorted(name for name in shown if not name.startswith("year:")) == [
+        "A/RES/60/175",
+        "S/RES/1373(2001)",
+    ]
 
 
 LIT = "kind => [...document.querySelectorAll('#dossier ' + kind + '.lit')].map((one) => one.dataset.part ?? one.dataset.thing)"
@@ -678,3 +828,139 @@ def test_labels_of_any_kind_are_text(browser: Any, tmp_path: Path, title: str) -
         page.page.click(f"[data-view={view}]")
     page.context.close()
     assert page.faults == []
+
+
+SIZES = [(390, 844), (768, 1024), (1024, 768), (1280, 720), (1366, 768), (1440, 900)]
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_tab_and_button_is_in_reach(visit: Any, size: tuple[int, int], language: str) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]}, locale=language)
+    covered = page.page.evaluate(
+        """() => [...document.querySelectorAll('[role=tab], .actions button, .zoom button:not([hidden])')].filter((one) => {
+          if (!one.offsetParent) return false;
+          const { left, top, right, bottom, width, height } = one.getBoundingClientRect();
+          if (left < 0 || right > innerWidth || bottom > innerHeight) return true;
+          return [[left + 3, top + height / 2], [right - 3, top + height / 2]].some(([x, y]) => !one.contains(document.elementFromPoint(x, y)));
+        }).map((one) => one.id)"""
+    )
+    assert covered == []
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_buttons_for_zooming_cover_nothing(visit: Any, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]})
+    zoom, stage = (page.page.locator(one).bounding_box() for one in ("#zoom", "#stage"))
+    assert zoom["y"] + zoom["height"] <= stage["y"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
+def test_the_network_has_the_whole_page_when_asked(visit: Any, size: tuple[int, int]) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]})
+    page.page.click("#wide")
+    assert page.page.locator("#text").is_hidden()
+    assert page.page.locator("#canvas").bounding_box()["width"] == size[0]
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("#text").is_visible()
+    assert page.page.get_attribute("#wide", "aria-pressed") == "false"
+
+
+def test_the_line_between_the_panes_moves_and_stays(visit: Any) -> None:
+    page = visit()
+    bar = page.page.locator("#splitter").bounding_box()
+    page.page.mouse.move(bar["x"] + 3, 400)
+    page.page.mouse.down()
+    page.page.mouse.move(864, 400)
+    page.page.mouse.up()
+    assert abs(page.page.locator(".network").bounding_box()["width"] - 864) < 12
+    page.page.focus("#splitter")
+    page.page.keyboard.press("ArrowLeft")
+    left = page.page.locator(".network").bounding_box()["width"]
+    assert left < 850
+    page.page.reload()
+    page.page.wait_for_selector("html[data-shown]", state="attached")
+    assert abs(page.page.locator(".network").bounding_box()["width"] - left) < 2
+
+
+def test_a_finger_on_the_map_scrolls_the_page(visit: Any) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    middle = page.page.locator("#stage").bounding_box()
+    x, y = int(middle["x"] + middle["width"] / 2), int(middle["y"] + 300)
+    finger = page.context.new_cdp_session(page.page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 13):
+        moved = {"type": "touchMove", "touchPoints": [{"x": x, "y": y - 20 * step}]}
+        finger.send("Input.dispatchTouchEvent", moved)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.until("scrollY > 150")
+
+
+@pytest.mark.parametrize(("language", "read"), [("zh-CN", "读全文"), ("en-US", "Read the text")])
+def test_a_tap_says_what_was_chosen_where_the_finger_is(visit: Any, language: str, read: str) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale=language)
+    place = page.page.evaluate("id => rg.canvas.place(id)", "A/RES/46/152")
+    page.page.locator("#canvas").tap(position=place)
+    page.until("location.hash === '#A/RES/46/152'")
+    sheet = page.page.locator("#sheet")
+    assert sheet.bounding_box()["y"] + sheet.bounding_box()["height"] <= 844
+    assert "A/RES/46/152" in sheet.inner_text()
+    assert "第 46/152 号决议" in sheet.inner_text()
+    sheet.locator("button", has_text=read).tap()
+    page.until("Math.abs(document.getElementById('reading').getBoundingClientRect().top) < 5")
+    assert sheet.is_hidden()
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1280, 720), (1440, 900)])
+def test_years_are_rows_of_words_and_light_up_what_is_cited(visit: Any, size: tuple[int, int]) -> None:
+    page = visit("#A/RES/60/175;view=timeline", viewport={"width": size[0], "height": size[1]})
+    cards = "kind => [...document.querySelectorAll('#by-year .doc' + kind)].map((one) => one.dataset.thing).sort()"
+    assert page.page.evaluate(cards, "[aria-current]") == ["A/RES/60/175"]
+    assert "S/RES/1373(2001)" in page.page.evaluate(cards, ".cited")
+    assert page.page.evaluate(cards, ".citing") == ["A/RES/60/999"]
+    assert page.page.locator("#by-year h3").first.inner_text().startswith("2005")
+    sizes = "[...document.querySelectorAll('#by-year .doc *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    assert min(page.page.evaluate(sizes)) >= 12
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    page.page.locator("#by-year .doc[data-thing='A/RES/46/152']").click()
+    page.until("location.hash === '#A/RES/46/152;view=timeline'")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-CN", "年份由文号推知"), ("en-US", "year as the symbol tells it")]
+)
+def test_a_year_that_only_the_symbol_tells_is_marked(
+    browser: Any, built_seeds: Path, language: str, words: str
+) -> None:
+    page = Visit(
+        browser, (built_seeds / "explorer.html").as_uri(), "#A/60/510;view=timeline", locale=language
+    )
+    marked = page.page.locator("#by-year section", has_text="2005").locator("[data-thing='A/60/510'] abbr")
+    assert marked.get_attribute("title") == words
+    assert words in page.text("#facts")
+    assert page.page.locator("[data-thing='A/RES/60/175'] abbr").count() == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "due", "none"),
+    [
+        ("zh-CN", ["大会第五十七届会议", "大会第六十一届会议"], "未写期限"),
+        ("en-US", ["General Assembly, session 57", "General Assembly, session 61"], "No date stated"),
+    ],
+)
+def test_all_that_is_asked_of_a_party_stands_by_the_session_due(
+    browser: Any, built_seeds: Path, language: str, due: list[str], none: str
+) -> None:
+    address = (built_seeds / "explorer.html").as_uri()
+    page = Visit(browser, address, "#authority/role/secretary-general;view=asks", locale=language)
+    headings = page.page.locator("#facts .due-at h4").all_inner_texts()
+    assert all(one in heading for one, heading in zip([*due, none], headings, strict=True))
+    first = page.page.locator("#facts .due-at").first.inner_text()
+    assert "A/RES/56/123" in first
+    assert "提出关于本决议执行情况的报告" in first
+    other = Visit(browser, address, locale=language)
+    assert all(one in other.text("#facts .block:has(.due-at)") for one in due)
+    page.context.close()
+    other.context.close()

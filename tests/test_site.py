@@ -145,7 +145,9 @@ def test_links_lead_to_files_and_anchors(site: Path) -> None:
             target, _, fragment = urljoin(path.relative_to(site).as_posix(), link).partition("#")
             file = site / unquote(target)
             assert file.is_file(), (path, link)
-            if fragment and file.suffix == ".html":
+            if (
+                fragment and file.suffix == ".html" and file.name != "explorer.html"
+            ):  # its addresses are no anchors
                 known = ids.setdefault(
                     file, set(html.document_fromstring(file.read_text(encoding="utf-8")).xpath("//@id"))
                 )
@@ -169,6 +171,42 @@ def test_a_paragraph_shows_its_words_with_every_citation_linked(site: Path, buil
             assert shown == words.strip(), place
         cited = set(re.findall(rf"^<{B}{symbol}#\S+> <{RG}cites> <{B}(\S+)>", graph, re.M))
         assert {f"{one}/index.html" for one in cited} <= linked
+
+
+def test_the_first_page_says_what_documents_are_about(site: Path) -> None:
+    titles = page(site, "").xpath("//li[a='A/RES/46/152']/span[@class='title']")
+    assert [(one.get("lang"), one.text) for one in titles if one.get("lang") == "en"] == [
+        ("en", "Creation of an effective United Nations crime prevention and criminal justice programme")
+    ]
+
+
+def test_a_cited_document_shows_the_sentences(site: Path) -> None:
+    places = page(site, "E/RES/2005/14").xpath("//section[@aria-labelledby='pointing']//li")
+    said = {one.xpath("string(a)"): one.xpath("string(span[@class='sentence'])") for one in places}
+    assert "第2005/14号决议" in said["A/RES/60/175 op22"].replace(" ", "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", ["index.html", "A/RES/60/175/index.html", "E/RES/2005/14/index.html"])
+def test_pages_are_dark_where_the_system_is_and_lead_to_the_explorer(site: Path, path: str) -> None:
+    executable = "/usr/bin/chromium"
+    if not Path(executable).exists():
+        pytest.skip("chromium is not here")
+    axe = pytest.importorskip("axe_playwright_python.base")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        tab = browser.new_page(locale="zh-CN", color_scheme="dark")
+        tab.goto((site / path).as_uri())
+        paper = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert max(int(one) for one in re.findall(r"\d+", paper)) < 60
+        tab.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
+        found = tab.evaluate("axe.run().then((result) => result.violations)")
+        assert [one["id"] for one in found if one["impact"] in {"serious", "critical"}] == []
+        tab.locator("main a[href*='explorer.html#'], nav a[href$='explorer.html']").last.click()
+        tab.wait_for_selector("html[data-shown]", state="attached")
+        symbol = path.removesuffix("index.html").rstrip("/")
+        assert tab.evaluate("location.hash.slice(1)") == symbol
+        browser.close()
 
 
 def test_a_cited_document_says_where(site: Path) -> None:

@@ -13,6 +13,9 @@ from resgraph.rdf.vocabulary import term
 _LITERAL = re.compile(r'"(?P<value>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-F]{4})|U(?P<long>[0-9A-F]{8})|(?P<one>.))")
 _ONE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_SENTENCE = 160
+"""Characters of a paragraph shown where it is only listed."""
+
 _LONGEST_NAME = 240
 """Bytes that a name may have in the file systems that web hosts use."""
 
@@ -86,6 +89,20 @@ class Pages:
             if texts:
                 return texts[0][0]
         return page if page is not None else iri[1:-1]
+
+    def titles(self, iri: str) -> list[tuple[str, str]]:
+        """The title by language: the one printed, else the one a published list gives."""
+        found: dict[str, str] = {}
+        for name in ("rg:listedTitle", "dcterms:title"):
+            found |= {language: text for text, language in map(literal, self.values(iri, name))}
+        return sorted(found.items())
+
+    def sentence(self, paragraph: str) -> tuple[str, str]:
+        """The beginning of a paragraph's words and their language; empty for what is no paragraph."""
+        for passage in sorted(self.values(paragraph, "rg:realizedBy")):
+            for text, language in map(literal, self.values(passage, "rg:text")):
+                return (text if len(text) <= _SENTENCE else f"{text[:_SENTENCE]}…"), language
+        return "", ""
 
     def english(self, iri: str) -> str:
         """The English name, where there is one."""

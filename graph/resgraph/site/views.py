@@ -58,6 +58,7 @@ def view(pages: Pages, page: str) -> View:
         "page": page,
         "label": pages.label(iri),
         "title": pages.value(iri, "dcterms:title"),
+        "listed": [] if pages.value(iri, "dcterms:title") else pages.titles(iri),
         "english": pages.english(iri),
         "public": [one[1:-1] for one in pages.values(iri, "foaf:page")],
         "facts": list(_facts(pages, iri)),
@@ -183,7 +184,14 @@ def _is_evidence(pages: Pages, subject: str) -> bool:
 
 def _place(pages: Pages, subject: str) -> View:
     fragment = subject[1:-1].partition("#")[2]
-    return {"text": pages.label(subject), "page": pages.page_of(subject), "fragment": fragment}
+    sentence, language = pages.sentence(subject)
+    return {
+        "text": pages.label(subject),
+        "page": pages.page_of(subject),
+        "fragment": fragment,
+        "sentence": sentence,
+        "language": language,
+    }
 
 
 def _other(pages: Pages, subject: str) -> View:

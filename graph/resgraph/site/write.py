@@ -74,6 +74,7 @@ def write_site(out: Path, folder: Path, *, quote: int | None = QUOTE) -> int:
     templates.filters["path"] = lambda page: percent(page, safe="/!$&'()*+,;=@")
     with whole_folder(folder, SIGN) as part:
         site = Site(part, base, templates)
+        templates.globals["explorer"] = _copy_explorer(out, part)
         (part / SIGN).write_bytes(b"")
         write_portal(out, part / "data", quote=quote)
         _write_assets(site, pages)
@@ -89,6 +90,14 @@ def write_site(out: Path, folder: Path, *, quote: int | None = QUOTE) -> int:
         _write_ontology(site)
         _write_dataset(site)
     return len(names) + len(RESERVED) - 1
+
+
+def _copy_explorer(out: Path, folder: Path) -> bool:
+    """Put the explorer of the output folder beside the pages, where it has one; whether it has."""
+    page = out / "explorer.html"
+    if page.is_file():
+        shutil.copyfile(page, folder / "explorer.html")
+    return page.is_file()
 
 
 def _write_assets(site: Site, pages: Pages) -> None:
@@ -133,7 +142,7 @@ def _write_index(site: Site, pages: Pages, names: list[str]) -> None:
         {
             "page": page,
             "label": pages.label(iri),
-            "title": pages.value(iri, "dcterms:title"),
+            "titles": pages.titles(iri),
             "read": is_read(pages, page),
         }
         for page in sorted(names, key=in_order)

@@ -110,6 +110,7 @@ def _documents(documents: Sequence[Record]) -> Record:
         "organ": [organs[one["organ"]] for one in documents],
         "organs": list(organs),
         "year": [one["year"] for one in documents],
+        "bySymbol": [n for n, one in enumerate(documents) if one["dated"] == "symbol"],
         "site": _SITE,
         "symbols": {n: one["symbol"] for n, one in enumerate(documents) if one["symbol"] != one["id"]},
         "pages": {n: one["page"] for n, one in enumerate(documents) if one["page"] != _page(one)},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from pyoxigraph import Store
 
 from resgraph.model import SymbolError
-from resgraph.symbols import parse
+from resgraph.symbols import explain, parse
 from resgraph.view.records import Document, Text
 from resgraph.view.sparql import Row, rows
 
@@ -68,6 +69,7 @@ def documents(
     found = []
     for iri, (symbol, kind) in kinds.items():
         name, of = iri.removeprefix(base), facts[iri]
+        year, dated = _year(_first(of["date_document"]), stated.get(iri, ""), symbol)
         found.append(
             Document(
                 id=name,
@@ -81,7 +83,8 @@ def documents(
                 reports=[value.removeprefix(base) for value, _ in of["adoptedOnReport"]],
                 page=_first(of["page"]),
                 organ=_first(of["passed_by"]).removeprefix(base) or _issuer(symbol),
-                year=int((_first(of["date_document"]) or stated.get(iri, ""))[:4] or 0),
+                year=year,
+                dated=dated,
                 texts=texts[name],
                 parts=parts.get(name, []),
             )
@@ -108,6 +111,32 @@ def _adopted(store: Store) -> dict[str, dict[str, list[str]]]:
 def _stated(store: Store) -> dict[str, str]:
     """By document: the date most citations state; the earliest of those stated as often."""
     return {row["iri"]: row["date"] for row in rows(store, _STATED)}
+
+
+_FIRST_SESSION = 1946
+"""The General Assembly met first in 1946; each session but the first opens in the autumn: the sixtieth in 2005."""
+
+
+def _year(date: str, stated: str, symbol: str) -> tuple[int, str]:
+    """A document's year and whence it is: its `date`, the date citations have `stated`, or its `symbol`.
+
+    `E/RES/2005/14` tells its year, `A/60/510` the year in which the session opened; `A/CONF.203/18` tells none.
+    """
+    for value, origin in ((date, "date"), (stated, "stated")):
+        if value[:4].isdigit():
+            return int(value[:4]), origin
+    try:
+        known = parse(symbol)
+    except SymbolError:
+        return 0, ""
+    year = explain(known).year or _opening(symbol)
+    return (year, "symbol") if year else (0, "")
+
+
+def _opening(symbol: str) -> int:
+    """The year in which the session of `A/60/510` or `A/RES/60/175` opened; 0 for other organs and special sessions."""
+    found = re.match(r"A/(?:RES/|DEC/|C\.\d/|INF/)?(\d{1,2})/", symbol)
+    return _FIRST_SESSION + max(int(found[1]) - 1, 0) if found else 0
 
 
 def _issuer(symbol: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Limits:
     """So many boxes vis-network draws with ease, so many dots sigma; a larger network opens as groups that unfold."""
 
-    boxes: int = 500
+    boxes: int = 120
     dots: int = 20_000
 
 
@@ -65,7 +65,7 @@ def documents_network(
 def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     places = positions(
         ((edge.source, edge.target) for edge in edges),
-        {d.id: label_width(_label(d)) + (16 if d.texts else 0) for d in shown},
+        {d.id: max(map(label_width, _lines(d))) + (16 if d.texts else 0) for d in shown},
     )
     network = _pyvis()
     for document in shown:
@@ -144,6 +144,16 @@ def _label(document: Document) -> str:
     """The symbol; of a file that shows none, the beginning of its title or its name."""
     title = next((value for value in document.title.values() if value), document.id)
     return document.symbol or (title if len(title) <= 20 else f"{title[:20]}…")
+
+
+_SHORT = {"zh": 12, "en": 25}
+"""Characters of a title in a box, with the mark that it goes on; `assets/graph.js` cuts it."""
+
+
+def _lines(document: Document) -> list[str]:
+    """What a box may say, in any language: of a resolution that was read, the beginning of its title and its symbol."""
+    titles = [title[: _SHORT.get(language, 25)] for language, title in document.title.items()]
+    return [_label(document), *(f"{title} · {document.symbol}" for title in titles if document.texts)]
 
 
 def label_width(label: str) -> float:

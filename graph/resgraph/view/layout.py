@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from resgraph.view.shelves import beside_each_other
 from resgraph.view.springs import FEW, Point, scattered, settle, spiral, sunflower
 
 SEED = 60175
@@ -52,6 +53,7 @@ def dots(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> dict[str, tu
         for leaf, (dx, dy) in zip(around[hub], sunflower(len(around[hub]), 0.7 * reach[hub]), strict=True):
             far = 1 + DOT / (math.hypot(dx, dy) or DOT)
             places[leaf] = (x + dx * far, y + dy * far)
+    places = beside_each_other(near, places, 3 * DOT)
     return {node: (round(x), round(y)) for node, (x, y) in sorted(places.items())}
 
 
@@ -75,6 +77,7 @@ def _draft(
     places = _springs(links, near, core, reach, seed)
     for hub in core:
         places.update(_rings(places[hub], around[hub], widths))
+    places = beside_each_other(near, places, 120.0)
     return _separated(places, widths)
 
 

@@ -20,7 +20,7 @@ from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
-STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "print.css")
+STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "years.css", "print.css")
 
 OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
@@ -40,19 +40,24 @@ SCRIPTS = (
     "canvas.js",  # vis-network: colours, clicks, keys
     "tip.js",  # what a highlighted stretch is, and why
     "reading.js",  # the middle pane
+    "duties.js",  # what is asked of a party, and when it is due
     "details.js",  # the right pane
     "dossier.js",  # one resolution in three lanes
     "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding
+    "sorting.js",  # tables by a click on a heading
     "svg.js",  # the picture as a drawing
     "export.js",  # CSV, PNG, Turtle to the clipboard
     "gallery.js",  # the named queries with their answers
+    "years.js",  # documents by year
+    "sheet.js",  # what a tap chose, on a narrow screen
+    "panes.js",  # the width of the network
     "main.js",  # start, language, light and dark
 )
 """In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
 
 VENDOR = ("graphology.umd.min.js", "sigma.min.js")
-"""What draws a network of more than 500 nodes; assets/vendor says where they come from.
+"""What draws a network of more than 120 nodes; assets/vendor says where they come from.
 
 vis-network, which draws all smaller views, then stands at the end of the file and runs when one of them is opened.
 """

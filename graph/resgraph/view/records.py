@@ -30,7 +30,8 @@ class Document:
 
     `kind` is `resolution`, `decision`, `statement`, `meetingrecord` or `document`; `symbol` is empty
     where a file shows none; `date` ISO or empty; `organ` the authority that issued it, empty where the series
-    does not tell; `year` its date's, else the one most citations state, 0 where none does; `parts` the ids of its paragraphs, then of its footnotes.
+    does not tell; `year` its date's, else the one most citations state, else its symbol, 0 where none does, and `dated`
+    says which (`date`, `stated`, `symbol`); `parts` the ids of its paragraphs, then of its footnotes.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Document:
     page: str
     organ: str
     year: int
+    dated: str
     texts: list[Text]
     parts: list[str]
 

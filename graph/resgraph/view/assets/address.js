@@ -1,10 +1,11 @@
 /* What is shown, as an address: #A/RES/60/175/op6;to=A/RES/46/152;view=paragraphs;of=A/RES/60/175
-   `id` is what is chosen, `to` the other end of a chosen line, `of` what the view is about. */
+   `id` is what is chosen, `to` the other end of a chosen line, `of` what the view is about. Filters stand behind:
+   #;organ=authority/org/security-council;from=2001;hidden=document,topic */
 rg.address = {
   read() {
     const [first, ...rest] = location.hash.slice(1).split(";").map(rg.address.decode);
     const where = Object.fromEntries(rest.map((pair) => [pair.slice(0, pair.indexOf("=")), rg.address.find(pair.slice(pair.indexOf("=") + 1)) ]));
-    return { id: first ? rg.address.find(first) : "", to: where.to ?? "", of: where.of ?? "", view: where.view ?? "" };
+    return { id: first ? rg.address.find(first) : "", to: where.to ?? "", of: where.of ?? "", view: where.view ?? "", filters: where };
   },
 
   /* A/RES/60/175/op6 is a paragraph, A/RES/60/175 a document; what nobody knows stays as it is. */
@@ -17,8 +18,14 @@ rg.address = {
 
   write({ id = "", to = "", of = "", view = "" }) {
     const shown = (name) => name.replace("#", "/").replace(/[;%\s]/g, encodeURIComponent);
-    const rest = Object.entries({ to, view, of: of === id ? "" : of }).filter(([, value]) => value);
+    const rest = Object.entries({ to, view, of: of === id ? "" : of, ...rg.filters.chosen() }).filter(([, value]) => value);
     return `#${[shown(id), ...rest.map(([key, value]) => `${key}=${shown(value)}`)].join(";")}`;
+  },
+
+  /* A link that was written before the filters were chosen, with those of now. */
+  filtered(hash) {
+    const kept = hash.slice(1).split(";").filter((pair, at) => at === 0 || !rg.filters.names.includes(pair.slice(0, pair.indexOf("="))));
+    return `#${kept.join(";")}${rg.address.write({}).slice(1)}`;
   },
 
   decode(text) { try { return decodeURIComponent(text); } catch { return text; } },

@@ -9,6 +9,10 @@ rg.canvas = (() => {
     [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
     network = new vis.Network(home, { nodes, edges }, { ...rg.graph.data.network.options, autoResize: true });
     home.querySelector(".vis-network").tabIndex = -1;
+    const narrow = matchMedia("(max-width: 760px)");
+    const still = () => network.setOptions({ interaction: { dragView: !narrow.matches } }); // there a finger scrolls the page
+    narrow.addEventListener("change", still);
+    still();
     network.on("click", pick);
     network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
     network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
@@ -95,8 +99,8 @@ rg.canvas = (() => {
     }
     rg.dots?.hide();
     open();
-    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Set(view.lines.map((line) => line.id));
-    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id)));
+    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
+    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
     nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
     paint();
     if (refit) approach();

@@ -34,7 +34,7 @@ rg.details = (() => {
 
   /* The documents whose words `show` will quote. */
   const needs = ({ id, to }) => {
-    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [citedAndNamed(id), graph.askedIn.get(id) ?? []].flatMap((ids) => ids.slice(0, MOST));
+    const parts = to ? (rg.canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [...citedAndNamed(id).slice(0, MOST), ...rg.duties.needs(id)];
     return [id, ...parts].map((one) => graph.parts.get(one)?.document ?? one);
   };
   const citedAndNamed = (id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
@@ -61,13 +61,18 @@ rg.details = (() => {
 
   const buttons = (...pairs) => rg.make("div", { class: "buttons" }, pairs.map(([word, act]) => rg.make("button", { type: "button", on: { click: act } }, rg.say(word))));
 
+  const copying = (id) => {
+    const button = rg.make("button", { type: "button", class: "cite", on: { click: () => rg.export.copy(rg.export.citation(id), button) } }, rg.say("copyCitation"));
+    return button;
+  };
+
   const ofDocument = (id) => {
     const one = graph.documents.get(id);
     const cited = new Map();
     for (const part of one.parts.map((name) => graph.parts.get(name)).filter((p) => p.kind !== "footnote")) for (const target of Object.keys(part.cites)) cited.set(target, [...(cited.get(target) ?? []), part.id]);
     const inText = one.texts.length ? [["showPart", () => rg.go(id, { view: "paragraphs", of: id })], ["showAsks", () => rg.go(id, { view: "asks", of: id })]] : [];
     return [title(id, one.symbol, rg.make("p", { class: "long", dir: "auto" }, graph.title(id))), inText.length ? buttons(...inText) : null,
-      facts([["adopted", one.date], ["body", one.body.map((b) => chip(b))], ["session", one.session && rg.say("sessionOf", { n: one.session })], ["meeting", one.meeting && rg.say("meetingOf", { n: one.meeting })],
+      facts([["adopted", one.date], ["yearOf", one.bySymbol && `${one.year}（${rg.say("yearBySymbol")}）`], ["body", one.body.map((b) => chip(b))], ["session", one.session && rg.say("sessionOf", { n: one.session })], ["meeting", one.meeting && rg.say("meetingOf", { n: one.meeting })],
         ["report", one.reports.map((r) => chip(r))], ["file", one.texts.map((t) => t.file).filter(Boolean).join(" · ")]]),
       one.texts.length ? null : rg.make("p", { class: "meta" }, rg.say("unread")),
       one.page ? rg.make("div", { class: "link" }, rg.link(one.page, rg.say("official"), " ↗")) : null,
@@ -84,7 +89,7 @@ rg.details = (() => {
       const notes = [...relations.map(rg.sayCode), found?.locator && rg.sayLocator(found.locator), found?.date, found && found.in !== id ? rg.say("viaFootnote", { n: graph.parts.get(found.in).number }) : ""].filter(Boolean);
       return rg.make("div", { class: "row" }, chip(target), rg.make("small", {}, notes.join(" · ")));
     });
-    return [title(id, graph.place(id), rg.make("p", { class: "long" }, chip(part.document))), buttons(["showPart", () => rg.go(id, { view: "paragraphs", of: part.document })]),
+    return [title(id, graph.place(id), rg.make("p", { class: "long" }, chip(part.document))), rg.make("div", { class: "buttons" }, buttons(["showPart", () => rg.go(id, { view: "paragraphs", of: part.document })]).firstChild, copying(id)),
       facts([["actions", part.actions.map(graph.label).join(rg.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((a) => chip(a))],
         ["footnotes", part.footnotes.map((n) => rg.make("div", { class: "note" }, rg.make("sup", {}, graph.parts.get(n)?.number ?? ""), " ", graph.passage(n)?.text ?? ""))], ["terms", (passage?.terms ?? []).join(rg.language === "zh" ? "、" : ", ")]]),
       block("obligations", part.obligations.map((o) => rg.make("div", { class: "row asks" }, o.parties.map((p) => chip(p)), rg.make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), rg.make("bdi", {}, o.task),
@@ -97,9 +102,9 @@ rg.details = (() => {
     const languages = ["zh", "en", "fr", "es", "ru", "ar", ...Object.keys({ ...one.labels, ...one.others })].filter((l, i, all) => all.indexOf(l) === i && (one.labels[l] || one.others[l]));
     const named = languages.map((language) => rg.make("div", { class: "label", lang: language || null, dir: "auto" }, rg.make("span", { class: "tag" }, language || "·"),
       (one.labels[language] ?? []).join(" · "), one.others[language] ? rg.make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
-    const near = graph.together(id);
-    return [title(id), block("labels", named), block("links", links(one.links)), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
-      block("isAsked", quotes(graph.askedIn.get(id) ?? [], [id]), false, graph.askedIn.get(id)?.length), block("together", ranked(near, () => true, 12)), turtle(id)];
+    const near = graph.together(id), duties = rg.duties.of(id);
+    return [title(id), block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
+      block("together", ranked(near, () => true, 12)), turtle(id)];
   };
 
   /* A line: each sentence that makes it, how it was found. */
@@ -127,6 +132,7 @@ rg.details = (() => {
 
   const overview = () => [rg.make("header", {}, rg.make("p", { class: "kind" }, rg.say("overview"))),
     block("readHere", graph.read.slice(0, MOST).map((one) => rg.make("a", { class: "quote", href: href(one.id), "data-go": one.id }, rg.make("span", { class: "where" }, `${one.symbol} · ${one.date}`), rg.make("bdi", {}, graph.title(one.id)))), true, graph.read.length),
+    (({ content, count }) => block("fallsDue", content, true, count))(rg.duties.calendar()),
     block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
 
   const show = (now) => {

@@ -66,7 +66,7 @@ rg.dossier = (() => {
     rg.make("span", { class: "places" }, placeLink(one.part, of)),
     rg.make("p", { dir: "auto" }, rg.make("b", {}, one.verb ? graph.label(one.verb) : ""), " ", one.task),
     one.recipients.length || one.due.length ? rg.make("p", { class: "to" }, one.recipients.length ? `→ ${one.recipients.map(graph.label).join(rg.language === "zh" ? "、" : ", ")} ` : "",
-      one.due.map((due) => rg.make("span", { class: "due" }, graph.label(due)))) : null);
+      one.due.map((due) => rg.make("span", { class: "due" }, rg.duties.dueName(due)))) : null);
 
   /* A paragraph as a line that unfolds; a dot before it where it cites, behind it where it asks. */
   const row = (part, of) => {

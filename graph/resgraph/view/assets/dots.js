@@ -97,6 +97,10 @@ rg.dots = (() => {
     renderer.on("leaveNode", () => { home.style.cursor = ""; rg.tip.hide(); });
     renderer.getMouseCaptor().on("mousemovebody", hover);
   };
+  /* On a narrow page one finger scrolls it, two zoom the picture; a tap comes as a click. */
+  for (const name of ["touchstart", "touchmove", "touchend"]) {
+    home.addEventListener(name, (event) => { if (matchMedia("(max-width: 760px)").matches && event.touches.length < 2) event.stopPropagation(); }, { capture: true, passive: true });
+  }
   const point = ({ x, y }, content) => {
     const { left, top } = home.getBoundingClientRect();
     home.style.cursor = content.length ? "pointer" : "";

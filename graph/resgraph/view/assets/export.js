@@ -24,7 +24,30 @@ rg.export = (() => {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
 
-  const png = () => {
+  /* Files say which graph they are from and what of it: resgraph-A-RES-60-175-and-1-more-asks.csv */
+  const graphName = () => {
+    const { read } = rg.graph;
+    const first = read[0] ? `-${rg.graph.label(read[0].id)}` : "";
+    return `resgraph${first}${read.length > 1 ? `-and-${read.length - 1}-more` : ""}`.replace(/[^\p{L}\p{N}.()-]+/gu, "-");
+  };
+  const fileName = (ending) => `${graphName()}-${rg.now.view}${rg.now.of && rg.now.view !== "queries" ? `-${rg.now.of.split("/").slice(-3).join("-")}` : ""}.${ending}`.replace(/[^\p{L}\p{N}.()-]+/gu, "-");
+
+  /* The whole drawing with twice as many pixels as it has units; one too large for that, as it is on the screen. */
+  const LARGEST = 8000, DRAWN = 2000; // pixels; boxes or dots
+  const png = async () => {
+    if (rg.canvas.drawn.boxes.length > DRAWN) { asSeen(); return; }
+    const picture = new Image(), drawing = rg.svg();
+    const [, , wide, high] = /viewBox="([^"]+)"/.exec(drawing)[1].split(" ").map(Number);
+    const scale = Math.min(2, LARGEST / Math.max(wide, high));
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawing.replace("<svg ", `<svg width="${wide * scale}" height="${high * scale}" `))}`;
+    await picture.decode();
+    const page = document.createElement("canvas");
+    [page.width, page.height] = [wide * scale, high * scale].map(Math.round);
+    page.getContext("2d").drawImage(picture, 0, 0, page.width, page.height);
+    page.toBlob((blob) => save(fileName("png"), blob), "image/png");
+  };
+
+  const asSeen = () => {
     const { dots } = rg.canvas.drawn;
     const picture = (dots ? rg.at("dots") : rg.at("canvas")).querySelector("canvas");
     const page = document.createElement("canvas");
@@ -34,16 +57,24 @@ rg.export = (() => {
     pencil.fillRect(0, 0, page.width, page.height);
     if (dots) rg.dots.picture(pencil);
     else pencil.drawImage(picture, 0, 0);
-    page.toBlob((blob) => save(`resgraph-${rg.now.view}.png`, blob), "image/png");
+    page.toBlob((blob) => save(fileName("png"), blob), "image/png");
+  };
+
+  /* A/RES/60/175, para. 18: “Requests …”, and the address of the original. */
+  const citation = (id) => {
+    const { graph } = rg, part = graph.parts.get(id), document_ = graph.documents.get(part.document);
+    const place = graph.place(id).replace(/^operative /, "");
+    const words = graph.passage(id)?.text ?? "";
+    return rg.language === "zh" ? `${document_.symbol}，${place}：“${words}” ${document_.page}` : `${document_.symbol}, ${place}: “${words}” ${document_.page}`;
   };
 
   const list = () => {
     const to = (id) => rg.make("a", { href: rg.address.write({ id, view: rg.now.view === "documents" ? "" : rg.now.view, of: rg.now.of }), class: `chip k-${rg.graph.family(id)}` }, rg.make("i", {}, rg.sign(rg.graph.family(id))), rg.make("bdi", {}, rg.graph.label(id)));
-    const head = rg.make("tr", {}, ["from", "relation", "to", "where"].map((word) => rg.make("th", { scope: "col" }, rg.say(word))));
+    const head = rg.make("tr", {}, ["from", "relation", "to", "where", "sentence"].map((word) => rg.make("th", { scope: "col" }, rg.say(word))));
     const all = rows();
     const body = all.slice(0, LONGEST).map((row) => rg.make("tr", {}, rg.make("td", {}, to(row.from)), rg.make("td", {}, row.relation), rg.make("td", {}, to(row.to)),
-      rg.make("td", {}, row.part ? rg.make("a", { href: rg.address.write({ id: row.part }) }, row.where) : row.text)));
-    rg.at("list").replaceChildren(rg.make("table", {}, rg.make("thead", {}, head), rg.make("tbody", {}, body)), all.length > LONGEST ? rg.make("p", { class: "meta" }, rg.say("more", { n: all.length - LONGEST }), " · CSV") : "");
+      rg.make("td", {}, row.part ? rg.make("a", { href: rg.address.write({ id: row.part }) }, row.where) : ""), rg.make("td", { class: "words", dir: "auto" }, rg.cut(row.text, 160))));
+    rg.at("list").replaceChildren(rg.sortable(rg.make("table", {}, rg.make("thead", {}, head), rg.make("tbody", {}, body))), all.length > LONGEST ? rg.make("p", { class: "meta" }, rg.say("more", { n: all.length - LONGEST }), " · CSV") : "");
   };
 
   const copy = async (text, button) => {
@@ -55,9 +86,10 @@ rg.export = (() => {
       document.execCommand("copy");
       area.remove();
     }
+    button.dataset.word ??= button.textContent;
     button.textContent = rg.say("copied");
     rg.announce(rg.say("copied"));
-    setTimeout(() => { button.textContent = rg.say("copy"); }, 1500);
+    setTimeout(() => { button.textContent = button.dataset.word; }, 1500);
   };
 
   const table = (text) => new Blob([text], { type: "text/csv;charset=utf-8" });
@@ -65,9 +97,9 @@ rg.export = (() => {
   rg.at("csv").addEventListener("click", async () => {
     if (rg.now.view === "queries") { rg.gallery.csv(); return; }
     await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.documentOf(link.part))));
-    save(`resgraph-${rg.now.view}.csv`, table(csv()));
+    save(fileName("csv"), table(csv()));
   });
   rg.at("png").addEventListener("click", png);
-  rg.at("svg").addEventListener("click", () => save(`resgraph-${rg.now.view}.svg`, new Blob([rg.svg()], { type: "image/svg+xml" })));
-  return { csv, list, copy, save, sheet, table };
+  rg.at("svg").addEventListener("click", () => save(fileName("svg"), new Blob([rg.svg()], { type: "image/svg+xml" })));
+  return { csv, list, copy, save, sheet, table, graphName, citation };
 })();

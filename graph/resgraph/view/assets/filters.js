@@ -3,16 +3,24 @@ rg.filters = (() => {
   const hidden = new Set();
   const chosen = { relation: "", part: "", organ: "", from: "", until: "" };
 
-  /* A document of the chosen organ and years; one without a year is left out where years are chosen. */
-  const passes = (id) => {
-    const { organ, year } = rg.graph.documents.get(id) ?? { organ: "", year: 0 };
-    if (chosen.organ && organ !== chosen.organ) return false;
+  /* One without a year is left out where years are chosen. */
+  const inYears = (id) => {
+    const year = rg.graph.documents.get(id)?.year ?? 0;
     return !(chosen.from && year < Number(chosen.from)) && !(chosen.until && (!year || year > Number(chosen.until)));
   };
+  const ofOrgan = (id) => !chosen.organ || rg.graph.documents.get(id)?.organ === chosen.organ;
+
+  /* A document of the chosen organ and years. */
+  const passes = (id) => ofOrgan(id) && inYears(id);
   const ofDocument = () => chosen.organ || chosen.from || chosen.until;
 
-  const keepsLink = (link) => {
-    if (link.part && ofDocument() && !passes(rg.graph.documentOf(link.part))) return false;
+  /* Between two documents the cited one is of the organ: whoever cites the Security Council stays. Else the one that speaks. */
+  const keepsLink = (link, to) => {
+    if (ofDocument()) {
+      const speaks = link.part ? rg.graph.documentOf(link.part) : "";
+      if (speaks && !inYears(speaks)) return false;
+      if (rg.graph.documents.has(to)) { if (!passes(to)) return false; } else if (speaks && !ofOrgan(speaks)) return false;
+    }
     if (chosen.part && (!link.part || rootKind(rg.graph.parts.get(link.part)) !== chosen.part)) return false;
     return !chosen.relation || link.relations.includes(chosen.relation);
   };
@@ -23,11 +31,13 @@ rg.filters = (() => {
      narrows is left as it is. */
   const apply = (view) => {
     if (view.dots && !narrowed() && !ofDocument()) return view;
-    const visible = view.boxes.filter((box) => (!hidden.has(box.family) || box.filled) && (!ofDocument() || !rg.graph.documents.has(box.id) || passes(box.id)));
-    const ids = new Set(visible.map((box) => box.id));
+    const isDocument = (box) => rg.graph.documents.has(box.id);
+    const possible = view.boxes.filter((box) => (!hidden.has(box.family) || box.filled) && (!ofDocument() || !isDocument(box) || inYears(box.id)));
+    const ids = new Set(possible.map((box) => box.id));
     const lines = view.lines.filter((line) => ids.has(line.from) && ids.has(line.to)).map(kept).filter((line) => line.count);
     const made = new Map();
     for (const line of lines) for (const end of [line.from, line.to]) made.set(end, (made.get(end) ?? 0) + line.count);
+    const visible = possible.filter((box) => !chosen.organ || box.heading || box.centre || made.has(box.id) || (isDocument(box) && ofOrgan(box.id)));
     const boxes = visible.filter((box) => !narrowed() || made.has(box.id) || box.filled || box.heading)
       .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year))
       .map((box) => (box.counted && made.get(box.id) > 1 ? { ...box, label: `${box.label}  ${made.get(box.id)}` } : box));
@@ -37,15 +47,22 @@ rg.filters = (() => {
   /* A line with the links that stay; its number says how many where it had one. */
   const kept = (line) => {
     if (!narrowed() && !ofDocument()) return line;
-    const links = line.links.filter(keepsLink);
+    const links = line.links.filter((link) => keepsLink(link, line.to));
     const { id, from, to, plain, dashed, hint } = line;
     return { id, from, to, plain, dashed, hint, links, count: links.length, label: line.label && links.length > 1 ? String(links.length) : "" };
   };
 
-  const legend = (view) => {
+  const counted = (boxes) => {
     const counts = new Map();
-    for (const box of view.boxes) counts.set(box.family, (counts.get(box.family) ?? 0) + (box.many ?? 1));
-    const shown = rg.graph.data.families.filter((family) => counts.has(family.id) || hidden.has(family.id));
+    for (const box of boxes) counts.set(box.family, (counts.get(box.family) ?? 0) + (box.many ?? 1));
+    return counts;
+  };
+
+  /* As many as are drawn; of a kind that is hidden, as many as there are. */
+  const legend = (whole, view) => {
+    const all = counted(whole.boxes), drawn = counted(view.boxes);
+    const counts = { get: (id) => (hidden.has(id) ? all : drawn).get(id) };
+    const shown = rg.graph.data.families.filter((family) => all.has(family.id) || hidden.has(family.id));
     rg.at("legend").replaceChildren(...shown.map((family) => rg.make("button", {
       type: "button", class: `k-${family.id}`, "aria-pressed": String(!hidden.has(family.id)), "data-family": family.id,
       on: { click: () => toggle(family.id) },
@@ -55,13 +72,37 @@ rg.filters = (() => {
   const toggle = (family) => {
     if (!hidden.delete(family)) hidden.add(family);
     rg.announce(`${rg.familyName(family)}: ${rg.say(hidden.has(family) ? "hidden" : "shown")}`);
-    rg.redraw();
+    settle();
     rg.at("legend").querySelector(`[data-family=${family}]`)?.focus();
+  };
+
+  /* What is chosen, as the address tells it. */
+  const inAddress = () => ({ ...chosen, hidden: [...hidden].sort().join(",") });
+  const names = [...Object.keys(chosen), "hidden"];
+
+  /* Takes the choices of an address; whether they are others than before. */
+  const take = (where) => {
+    const before = JSON.stringify(inAddress());
+    for (const name of Object.keys(chosen)) chosen[name] = where[name] ?? "";
+    hidden.clear();
+    for (const family of (where.hidden ?? "").split(",")) if (rg.graph.families.has(family)) hidden.add(family);
+    for (const name of ["from", "until"]) if (!/^\d+$/.test(chosen[name])) chosen[name] = "";
+    rg.at("part").value = chosen.part;
+    if (rg.at("part").value !== chosen.part) rg.at("part").value = chosen.part = "";
+    return before !== JSON.stringify(inAddress());
+  };
+
+  /* The choices go into the address, and what is shown follows. */
+  const settle = () => {
+    const hash = rg.address.write({ ...rg.now, view: rg.now.view === "documents" ? "" : rg.now.view });
+    if (location.hash !== hash) location.hash = hash;
+    rg.redraw();
+    rg.show();
   };
 
   const relations = (view) => {
     const all = (view.relations ?? [...new Set(view.lines.flatMap((line) => line.links.flatMap((link) => link.relations)))]).filter(Boolean);
-    if (chosen.relation && !all.includes(chosen.relation)) chosen.relation = "";
+    if (chosen.relation && !all.includes(chosen.relation)) all.push(chosen.relation); // of an address, or of another view
     const options = all.map((code) => [code, rg.sayCode(code)]).sort((a, b) => a[1].localeCompare(b[1], rg.language));
     rg.at("relation").replaceChildren(...[["", rg.say("relationAll")], ...options].map(([value, text]) =>
       rg.make("option", { value, selected: value === chosen.relation }, text)));
@@ -78,14 +119,10 @@ rg.filters = (() => {
     for (const name of ["from", "until"]) choices(name, [["", "…"], ...years]);
   };
 
-  const reset = () => {
-    hidden.clear();
-    for (const name of Object.keys(chosen)) chosen[name] = "";
-    rg.at("part").value = "";
-  };
+  const reset = () => take({});
 
   for (const name of Object.keys(chosen)) {
-    rg.at(name).addEventListener("change", (event) => { chosen[name] = event.target.value; rg.redraw(); });
+    rg.at(name).addEventListener("change", (event) => { chosen[name] = event.target.value; settle(); });
   }
   /* How documents stand together where they are too many. */
   const grouping = (view) => {
@@ -99,5 +136,5 @@ rg.filters = (() => {
   const fill = () => { waits = false; relations(dressed); issued(); };
   const offer = () => { if (!waits) { waits = true; rg.idle(fill); } };
 
-  return { apply, passes, dress: (view) => { dressed = view; legend(view); grouping(view); offer(); }, issued: offer, reset };
+  return { apply, passes, dress: (whole, view) => { dressed = whole; legend(whole, view); grouping(whole); offer(); }, issued: offer, reset, take, names, chosen: inAddress };
 })();

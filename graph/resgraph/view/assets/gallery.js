@@ -30,13 +30,16 @@ rg.gallery = (() => {
   /* The parts of a graph that a reader can go to; verbs have no place of their own. */
   const leads = (thing) => rg.graph.documents.has(thing) || rg.graph.parts.has(thing) || (rg.graph.names.has(thing) && rg.graph.family(thing) !== "verb");
 
+  /* What a document is about, where no column says it. */
+  const title = (thing, column) => (column && rg.graph.short(thing) ? rg.make("small", { dir: "auto" }, rg.graph.short(thing)) : null);
+
   const shown = (cell, column) => {
     const [text, thing] = cell;
     if (!thing || !leads(thing)) return rg.make("bdi", {}, said(cell, column));
     const family = rg.graph.family(thing);
     const sign = family === "paragraph" ? null : rg.make("i", { "aria-hidden": "true" }, rg.sign(family));
     return rg.make("a", { href: rg.address.write({ id: thing, view: "queries", of: rg.now.of }), class: family === "paragraph" ? null : `chip k-${family}`, "data-thing": thing, title: text === said(cell, column) ? null : text },
-      sign, rg.make("bdi", {}, said(cell, column)));
+      sign, rg.make("bdi", {}, said(cell, column)), title(thing, column));
   };
 
   /* A paragraph tells its resolution, so that a column is saved; a row without a paragraph shows the resolution. */
@@ -51,13 +54,21 @@ rg.gallery = (() => {
 
   const numeric = (rows, at) => rows.every((row) => /^-?[\d.]*$/.test(row[at][0]));
 
+  /* How wide a column must be at least, in em: as its words where these are few, else so wide that a cell has about five lines. */
+  const WIDEST = 18, SHORT = 8, LINES = 5;
+  const widthOf = (rows, at, column) => {
+    const length = (text) => Array.from(text).reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 1 : 0.55), 0);
+    const longest = Math.max(0, ...rows.map((row) => length(said(row[at], column))));
+    return Math.max(3, Math.min(WIDEST, longest <= SHORT ? longest : Math.max(SHORT, longest / LINES)));
+  };
+
   const table = (question, { columns, rows }) => {
     const one = saved(columns);
     const shownAt = columns.map((_, at) => at).filter((at) => at !== one.whole);
     const kind = (at) => (numeric(rows, at) ? "number" : LONG.includes(columns[at].name) ? "words" : at === one.part ? "place" : null);
-    return rg.make("table", {}, rg.make("caption", { class: "unseen" }, both(question.title)),
-      rg.make("thead", {}, rg.make("tr", {}, shownAt.map((at) => rg.make("th", { scope: "col", class: kind(at) }, both(columns[at].label))))),
-      rg.make("tbody", {}, rows.map((row) => rg.make("tr", {}, shownAt.map((at) => rg.make("td", { class: kind(at) }, shown(placed(row, one, at), columns[at])))))));
+    return rg.sortable(rg.make("table", {}, rg.make("caption", { class: "unseen" }, both(question.title)),
+      rg.make("thead", {}, rg.make("tr", {}, shownAt.map((at) => rg.make("th", { scope: "col", class: kind(at), style: `min-width: calc(${widthOf(rows, at, columns[at]).toFixed(1)}em + 16px)` }, both(columns[at].label))))),
+      rg.make("tbody", {}, rows.map((row) => rg.make("tr", {}, shownAt.map((at) => rg.make("td", { class: kind(at) }, shown(placed(row, one, at), columns[at]))))))));
   };
 
   const copied = (word, text) => {
@@ -125,7 +136,7 @@ rg.gallery = (() => {
     const { question, at, answer } = open(rg.now.of);
     const lines = [answer.columns.map((column) => both(column.label)), ...answer.rows.map((row) => row.map((cell, number) => said(cell, answer.columns[number])))];
     const part = answer.rows.length < answer.total ? `-first-${answer.rows.length}-of-${answer.total}` : "";
-    rg.export.save(`resgraph-${question.name}${at ? `-${at + 1}` : ""}${part}.csv`, rg.export.table(rg.export.sheet(lines)));
+    rg.export.save(`${rg.export.graphName()}-${question.name}${at ? `-${at + 1}` : ""}${part}.csv`, rg.export.table(rg.export.sheet(lines)));
   };
 
   return { show, csv, there: Boolean(rg.at("tab-queries")) };

@@ -27,6 +27,7 @@ rg.graph = (() => {
     get parts() { return idsOf(this); }
   }
   const list = columns.ids.map((id, number) => new Document(id, number));
+  for (const number of columns.bySymbol) list[number].bySymbol = true; // its year, that is
   const documents = new Map(list.map((one) => [one.id, one]));
   const families = new Map(data.families.map((one) => [one.id, one]));
 
@@ -223,6 +224,13 @@ rg.graph = (() => {
     return document.title[rg.language] ?? document.title.zh ?? Object.values(document.title)[0] ?? "";
   };
 
+  /* What a document is about in a few words: the beginning of its title; empty where nobody knows it. */
+  const short = (id) => {
+    const words = documents.has(id) ? Array.from(title(id)) : none;
+    const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? 11 : 24;
+    return words.length > most ? `${words.slice(0, most).join("").trimEnd()}…` : words.join("");
+  };
+
   const family = (id) => {
     const document = documents.get(id);
     if (document) return document.kind === "resolution" || document.kind === "decision" ? "resolution" : "document";
@@ -247,7 +255,7 @@ rg.graph = (() => {
   const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
 
   return { data, list, lines, relations, count, learn, add, wordings, turtle, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-    label, title, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
+    label, title, short, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
 })();
 
 rg.textLanguage = "zh";

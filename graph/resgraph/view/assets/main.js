@@ -22,10 +22,11 @@ rg.show = async (afresh = false) => {
     await Promise.all(unready);
     if (turn !== rg.turn) return;
   }
+  const narrowed = rg.filters.take(where.filters);
   const other = afresh || view !== rg.now.view || of !== rg.now.of;
   rg.now = { id: where.id, to: where.to, of, view };
   if (rg.organised) rg.wording(); // unpacked while the picture is drawn; at the start the picture comes first
-  if (other) rg.redraw(true);
+  if (other || narrowed) rg.redraw(other);
   else rg.canvas.paint();
   rg.gallery.show(rg.now);
   if (view !== "paragraphs") rg.dossier.show(rg.now);
@@ -51,6 +52,8 @@ rg.tell = (missing, afresh) => {
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
   rg.dossier.show(rg.now);
+  rg.years.show(rg.canvas.drawn);
+  rg.sheet.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));
   if (rg.now.id) rg.announce(rg.say("selected", { what: rg.graph.label(rg.now.id) }));
   document.documentElement.dataset.shown = location.hash || "#";
@@ -60,9 +63,10 @@ rg.tell = (missing, afresh) => {
 rg.redraw = (refit = false) => {
   const whole = rg.views.make(rg.now.view, rg.now.of);
   const view = rg.filters.apply(whole);
-  rg.filters.dress(whole);
+  rg.filters.dress(whole, view);
   rg.at("caption").replaceChildren(...[view.lines.length || whole.answers || whole.grouped ? whole.caption : rg.say("nothing")].flat());
   rg.canvas.draw(view, refit);
+  rg.years.show(view);
   if (rg.asList) rg.export.list();
 };
 
@@ -93,14 +97,22 @@ rg.light = (theme) => {
   on("zoom-in", () => rg.canvas.zoom(1.25));
   on("zoom-out", () => rg.canvas.zoom(0.8));
   on("zoom-fit", () => rg.canvas.fit());
+  on("wide", () => rg.panes.widen());
   on("skip", (event) => { event.preventDefault(); rg.at("reading").focus(); });
   on("as-list", () => {
     rg.asList = !rg.asList;
     rg.at("as-list").setAttribute("aria-pressed", String(rg.asList));
     rg.at("list").hidden = !rg.asList;
+    rg.years.show(rg.canvas.drawn);
     rg.at("canvas").style.visibility = rg.at("dots").style.visibility = rg.asList ? "hidden" : "";
     if (rg.asList) rg.export.list();
   });
+
+  /* Links keep the filters that are chosen when they are followed. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']:not(.skip)");
+    if (link) link.setAttribute("href", rg.address.filtered(link.getAttribute("href")));
+  }, true);
 
   const tabs = [...document.querySelectorAll("[data-view]")];
   const openTab = (tab) => {
@@ -121,7 +133,7 @@ rg.light = (theme) => {
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "");
     if (event.key === "/" && !typing) { event.preventDefault(); rg.at("search").focus(); }
-    if (event.key === "Escape") rg.tip.hide();
+    if (event.key === "Escape") { rg.tip.hide(); if (!typing && rg.panes.wide()) rg.panes.widen(); }
     if (event.key === "?" && !typing) rg.at("guide").showModal();
   });
 

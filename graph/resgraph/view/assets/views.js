@@ -19,15 +19,18 @@ rg.views = (() => {
     if (network.drawn === "groups") return rg.groups.make(of);
     const dots = network.drawn === "dots" && rg.dots !== null;
     return {
-      boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.label}`, x: node.x, y: node.y, filled: node.read })),
+      boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.read ? named(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
       lines: graph.lines, relations: graph.relations, dots,
       caption: rg.say(dots ? "captionDots" : "captionDocuments"),
     };
   };
 
+  /* What a document is about, with its symbol: 毒品和犯罪 · A/RES/60/175. */
+  const named = (id) => [graph.short(id), graph.documents.get(id).symbol].filter(Boolean).join(" · ") || graph.label(id);
+
   const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
     const one = graph.list[number], family = graph.family(one.id);
-    return { id: one.id, family, label: dots ? graph.label(one.id) : `${rg.sign(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
+    return { id: one.id, family, label: dots ? named(one.id) : `${rg.sign(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
   });
 
   /* Its heading, then the documents of a year, four in a row. */
