@@ -80,9 +80,9 @@ def measure(files: Sequence[Path]) -> list[Timed]:
         Ledger(Path(folder), "0" * 64) as ledger,
         NotingWriter(Path(folder), known, BASE, ledger) as writer,
     ):
-        for each in rendered:
+        for number, each in enumerate(rendered):
             key = hashlib.sha256(each.text.encode()).hexdigest()
-            watch.of(WRITE, partial(writer.note, each, key, ()))
+            watch.of(WRITE, partial(writer.note, each, key, (), number))
         watch.of(WRITE, writer.finish)
     watch[EXTRACTION] = watch[STRUCTURE] + watch[LINK]
     watch[ALL] = watch[EXTRACTION] + watch[RENDER] + watch[WRITE]

@@ -6,6 +6,7 @@ are made from its own description.
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -70,7 +71,10 @@ LASTING = settings(
 )
 def test_mutilated_queries(server: Server, sparql: str, accept: str) -> None:
     headers = {"Content-Type": "application/sparql-query", **({"Accept": accept} if accept else {})}
-    reply = server.ask("/sparql", method="POST", body=sparql, headers=headers, timeout=30)
+    try:
+        reply = server.ask("/sparql", method="POST", body=sparql, headers=headers, timeout=30)
+    except http.client.IncompleteRead:
+        return  # every thing with every other: cut off at the limit, and the client is told so
     assert reply.status in FITTING | {406}, (sparql, reply.text)
     assert "Traceback" not in reply.text
 
@@ -141,4 +145,4 @@ def test_schemathesis(built_seeds: Path, tmp_path: Path) -> None:
         )
         assert server.query("ASK {}").status == 200
     assert done.returncode == 0, done.stdout[-4000:]
-    assert re.search(r"Tested: 7\b", done.stdout), done.stdout[-4000:]
+    assert re.search(r"Tested: 8\b", done.stdout), done.stdout[-4000:]

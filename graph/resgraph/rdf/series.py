@@ -89,5 +89,5 @@ def _renewal_of(work: str) -> str:
 
 
 def decimal(number: float) -> str:
-    """An xsd:decimal with two places at most."""
-    return f'"{number:.2f}"{_DECIMAL}'
+    """An xsd:decimal with two places at most, as XSD 1.1 spells it: servers keep "0.8" and "1" so, not "0.80"."""
+    return f'"{number:.2f}'.rstrip("0").rstrip(".") + f'"{_DECIMAL}'
