@@ -471,7 +471,7 @@ def test_the_network_is_usable_from_the_keyboard(visit: Any) -> None:
     assert page.hash()[1:] in said
     page.page.focus("#tab-documents")
     page.page.keyboard.press("ArrowRight")
-    assert page.page.get_attribute("#tab-paragraphs", "aria-selected") == "true"
+    page.until("document.getElementById('tab-paragraphs').getAttribute('aria-selected') === 'true'")
     assert page.page.evaluate("document.activeElement.id") == "tab-paragraphs"
 
 
