@@ -170,7 +170,8 @@ def imported_modules(path: Path, known: set[str]) -> set[str]:
 
 def circles(graph: dict[str, set[str]]) -> list[list[str]]:
     """The sets of two or more nodes that reach each other."""
-    network: nx.DiGraph[str] = nx.DiGraph([(one, other) for one, others in graph.items() for other in others])
+    network: nx.DiGraph[str] = nx.DiGraph()
+    network.add_edges_from((one, other) for one, others in graph.items() for other in others)
     return sorted(sorted(group) for group in nx.strongly_connected_components(network) if len(group) > 1)
 
 

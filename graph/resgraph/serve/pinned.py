@@ -12,6 +12,7 @@ import logging
 import re
 import shutil
 import tempfile
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -35,7 +36,11 @@ class Pinned:
     def close(self) -> None:
         """Remove the links; a folder that is not ours stays."""
         if self._lock:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            for _ in range(_AGAIN):  # a process that is just ending may still write its log into the store
+                shutil.rmtree(self.folder, ignore_errors=True)
+                if not self.folder.exists():
+                    break
+                time.sleep(0.1)
             self._lock.close()
             self._lock = None
 

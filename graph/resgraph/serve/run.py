@@ -55,6 +55,8 @@ class Telling(uvicorn.Server):
             raise InputError(f"cannot listen: {error.strerror or error}") from error
         if self.started and sockets:
             print(f"{address(sockets[0])} serves {self._served.folder}; Ctrl-C stops it", flush=True)
+        if self.should_exit:  # told to stop while it started: uvicorn then returns without a shutdown
+            await self.shutdown(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Finish the answers under way, then end the processes."""
