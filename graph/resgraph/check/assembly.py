@@ -7,11 +7,10 @@ The numbers 1 to 3541 run on from session to session. Where sources state the se
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 from resgraph.text.numerals import value
 
 
@@ -27,10 +26,11 @@ class Known:
 @cache
 def known_numbers() -> tuple[Known, ...]:
     """The rows of the table, by number."""
-    with (ontology_dir() / "assembly-numbers.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
     return tuple(
-        sorted(Known(int(row["number"]), value(row["session"]) or 0, row["session"]) for row in rows)
+        sorted(
+            Known(int(row["number"]), value(row["session"]) or 0, row["session"])
+            for row in ontology_table("assembly-numbers.tsv")
+        )
     )
 
 

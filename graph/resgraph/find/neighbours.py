@@ -5,18 +5,16 @@ A form is a word or a piece of a pattern (缔约[方国]); the rule says what it
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 
 
 @cache
 def _forms() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    with (ontology_dir() / "neighbours.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            found.setdefault(row["rule"], []).append(row["form"])
+    for row in ontology_table("neighbours.tsv"):
+        found.setdefault(row["rule"], []).append(row["form"])
     return {rule: tuple(forms) for rule, forms in found.items()}
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from resgraph.languages.profile import Profile
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_dir, ontology_table
 
 LABELS = re.compile(r"\s(?:skos:prefLabel|skos:altLabel)\s(?P<labels>.*)")
 LABEL = re.compile(r'"(?P<form>[^"\\]+)"@(?P<code>[a-z]+)')
@@ -35,5 +35,5 @@ def _known(code: str) -> tuple[str, ...]:
         for label in LABEL.finditer(line["labels"])
         if label["code"] == code
     ]
-    rows = (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple(found) + tuple(c[3] for c in (row.split("\t") for row in rows) if c[1] == code)
+    rows = ontology_table("verb-forms.tsv")
+    return tuple(found) + tuple(row["form"] for row in rows if row["language"] == code)

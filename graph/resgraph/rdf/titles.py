@@ -5,11 +5,10 @@ A/RES/46/152 is "Creation of an effective United Nations crime prevention and cr
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 
 SOURCES = {
     "hdl:1902.1/12379": "https://hdl.handle.net/1902.1/12379",
@@ -31,10 +30,9 @@ class ListedTitle:
 @cache
 def _listed() -> dict[str, tuple[ListedTitle, ...]]:
     found: dict[str, tuple[ListedTitle, ...]] = {}
-    with (ontology_dir() / "titles.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            title = ListedTitle(row["title"], row["language"], SOURCES[row["source"]])
-            found[row["symbol"]] = (*found.get(row["symbol"], ()), title)
+    for row in ontology_table("titles.tsv"):
+        title = ListedTitle(row["title"], row["language"], SOURCES[row["source"]])
+        found[row["symbol"]] = (*found.get(row["symbol"], ()), title)
     return found
 
 

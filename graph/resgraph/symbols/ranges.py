@@ -7,12 +7,11 @@ possible: it only says what cannot be.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 from resgraph.model.symbol import SymbolKind
 from resgraph.symbols.parsing import fits, prefix_of
 from resgraph.symbols.roman import ordinal
@@ -52,10 +51,9 @@ class Range:
 def _ranges() -> dict[str, dict[str, Range]]:
     """By series and by session or year as the table has it."""
     found: dict[str, dict[str, Range]] = {}
-    with (ontology_dir() / "number-ranges.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            last = int(row["last"]) if row["last"] else None
-            found.setdefault(row["series"], {})[row["unit"]] = Range(int(row["first"]), last, row["bound"])
+    for row in ontology_table("number-ranges.tsv"):
+        last = int(row["last"]) if row["last"] else None
+        found.setdefault(row["series"], {})[row["unit"]] = Range(int(row["first"]), last, row["bound"])
     return found
 
 

@@ -6,11 +6,10 @@ The Human Rights Council was set up in 2006, so 48/141 of 1993 is none of its nu
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 
 Years = tuple[int, int]
 """The first and the last year of something, both included."""
@@ -35,11 +34,6 @@ class Life:
         return (opened, opened + self.runs_on)
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    with (ontology_dir() / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @cache
 def _lives() -> dict[str, Life]:
     return {
@@ -49,7 +43,7 @@ def _lives() -> dict[str, Life]:
             int(row["a_year"] or 1),
             int(row["runs_on"] or 0),
         )
-        for row in _table("body-years.tsv")
+        for row in ontology_table("body-years.tsv")
     }
 
 
@@ -57,7 +51,7 @@ def _lives() -> dict[str, Life]:
 def _special() -> dict[tuple[str, str], Years]:
     return {
         (row["body"], row["session"]): (int(row["from"]), int(row["to"] or EVER[1]))
-        for row in _table("special-sessions.tsv")
+        for row in ontology_table("special-sessions.tsv")
     }
 
 

@@ -8,12 +8,11 @@ NFKC rewrites Chinese punctuation.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from unicodedata import decomposition, normalize
 
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 
 COMPATIBILITY_IDEOGRAPHS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
 COMPATIBILITY_FORMS = (range(0x2160, 0x2180), range(0xFB00, 0xFB07), range(0xFE10, 0xFE70))
@@ -26,9 +25,9 @@ PLANE = "\U00010000"
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
     """The characters of each row as a range for a character class, what they are read as, and the kind."""
-    with (ontology_dir() / "characters.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple((_class(row["codes"]), row["reads"], row["kind"]) for row in rows)
+    return tuple(
+        (_class(row["codes"]), row["reads"], row["kind"]) for row in ontology_table("characters.tsv")
+    )
 
 
 def _class(codes: str) -> str:

@@ -20,7 +20,7 @@ from resgraph.drafting.verbs import AUTHORITY, REAFFIRMED, SKOS, Force, load_ver
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Cutter, Token
 from resgraph.languages.profile import Adverb, Feeling, Kind, Profile
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_dir, ontology_table
 
 LABELS = (f"{SKOS}prefLabel", f"{SKOS}altLabel")
 NOTING = "verb/note"
@@ -186,9 +186,8 @@ def alike(one: VerbFound, other: VerbFound) -> bool:
 @cache
 def counted(language: str) -> tuple[tuple[str, str], ...]:
     """The forms that were counted in a language, each with the part of a resolution that it opens."""
-    with (ontology_dir() / "verb-forms.tsv").open(encoding="utf-8") as file:
-        rows = (line.rstrip("\n").split("\t") for line in file)
-        return tuple((row[3], row[2]) for row in rows if row[1] == language)
+    rows = ontology_table("verb-forms.tsv")
+    return tuple((row["form"], row["part"]) for row in rows if row["language"] == language)
 
 
 @cache

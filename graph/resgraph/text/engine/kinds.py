@@ -8,7 +8,7 @@ from functools import cache
 
 from resgraph.languages.profile import Profile
 from resgraph.model import ParagraphKind
-from resgraph.model.data import ontology_dir
+from resgraph.model.data import ontology_table
 from resgraph.text.engine.cues import Cues
 from resgraph.text.engine.paragraphs import Draft
 
@@ -60,8 +60,8 @@ def _counted(code: str, fold: Callable[[str], str]) -> tuple[dict[str, str], dic
 
 @cache
 def _rows(code: str) -> tuple[tuple[str, str, int], ...]:
-    rows = (
-        row.split("\t")
-        for row in (ontology_dir() / "verb-forms.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        (row["part"], row["form"], int(row["count"]))
+        for row in ontology_table("verb-forms.tsv")
+        if row["language"] == code
     )
-    return tuple((row[2], row[3], int(row[4])) for row in rows if row[1] == code)
