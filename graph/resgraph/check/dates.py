@@ -13,10 +13,11 @@ from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import Period, day, period
-from resgraph.check.places import Cited, Spot, citations, rows
+from resgraph.check.places import Cited, Spot, citations
 from resgraph.find.dates import Day, find_days
 from resgraph.find.folding import fold
 from resgraph.model import SymbolError
+from resgraph.query.run import text_rows
 from resgraph.symbols import parse
 
 CLOSE = timedelta(days=90)
@@ -156,7 +157,7 @@ def _within(cited: Cited, told: Period) -> str:
 def _own_dates(store: Store) -> dict[str, str]:
     """The day of each document in the graph that says it itself."""
     query = "SELECT ?work ?date { ?work eli:date_document ?date ; eli:is_realized_by ?text }"
-    return {row["work"]: row["date"] for row in rows(store, query)}
+    return {row["work"]: row["date"] for row in text_rows(store, query)}
 
 
 def _instrument_dates(store: Store) -> dict[str, str]:
@@ -164,6 +165,6 @@ def _instrument_dates(store: Store) -> dict[str, str]:
     query = """SELECT ?document ?date { ?thing rg:adoptedBy ?document ; eli:date_document ?date
       FILTER(DATATYPE(?date) = xsd:date) } ORDER BY ?document ?date"""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, query):
+    for row in text_rows(store, query):
         found[row["document"]].add(row["date"])
     return {document: dates.pop() for document, dates in found.items() if len(dates) == 1}

@@ -13,9 +13,10 @@ from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import day
-from resgraph.check.places import PLACE, Spot, rows, spot
+from resgraph.check.places import PLACE, Spot, spot
 from resgraph.find.dates import Day, find_days
 from resgraph.find.folding import fold
+from resgraph.query.run import text_rows
 
 _HELD = re.compile(
     r"""
@@ -39,7 +40,7 @@ SELECT * WHERE {{
 def event_date(store: Store) -> Iterator[Finding]:
     """A meeting whose days stand before its name, and are not the days in its entry."""
     seen: set[str] = set()
-    for row in rows(store, _MEETINGS):
+    for row in text_rows(store, _MEETINGS):
         first = day(row["from"])
         if first is None or row["evidence"] in seen:
             continue

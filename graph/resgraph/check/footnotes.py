@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.places import PLACE, rows, spot
+from resgraph.check.places import PLACE, spot
+from resgraph.query.run import text_rows
 
 _NOTES = """
 SELECT ?text ?note ?mark ?document ?page ?words WHERE {
@@ -28,8 +29,8 @@ SELECT * WHERE {{
 
 def without_mark(store: Store) -> Iterator[Finding]:
     """A footnote to which no paragraph of its text leads; the mark may stand in the title."""
-    marked = {(row["text"], row["note"]) for row in rows(store, _MARKS)}
-    for row in rows(store, _NOTES):
+    marked = {(row["text"], row["note"]) for row in text_rows(store, _MARKS)}
+    for row in text_rows(store, _NOTES):
         if (row["text"], row["note"]) in marked:
             continue
         yield Finding(
@@ -48,7 +49,7 @@ def without_mark(store: Store) -> Iterator[Finding]:
 
 def without_footnote(store: Store) -> Iterator[Finding]:
     """A mark whose footnote is not there."""
-    for row in rows(store, _MISSING):
+    for row in text_rows(store, _MISSING):
         where = spot(row)
         mark = row["note"].rpartition("#fn")[2]
         around = where.widened(max(0, where.start - 12), where.end)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.places import rows
+from resgraph.query.run import text_rows
 
 _LABELS = """
 SELECT ?thing ?label (LANG(?label) AS ?language) WHERE {
@@ -23,7 +23,7 @@ ORDER BY ?identifier ?thing"""
 def shared_name(store: Store) -> Iterator[Finding]:
     """A label that two things in the graph bear: only one of them can be meant where it stands."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in rows(store, _LABELS):
+    for row in text_rows(store, _LABELS):
         bearers[row["label"], row["language"]].add(row["thing"])
     for (label, _), things in sorted(bearers.items()):
         if len(things) > 1:
@@ -42,7 +42,7 @@ def shared_name(store: Store) -> Iterator[Finding]:
 def shared_identifier(store: Store) -> Iterator[Finding]:
     """A Wikidata item that two things claim to be."""
     bearers: dict[str, set[str]] = defaultdict(set)
-    for row in rows(store, _IDENTIFIERS):
+    for row in text_rows(store, _IDENTIFIERS):
         bearers[row["identifier"]].add(row["thing"])
     for identifier, things in sorted(bearers.items()):
         if len(things) > 1:

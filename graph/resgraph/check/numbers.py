@@ -14,8 +14,9 @@ from pyoxigraph import Store
 
 from resgraph.check.assembly import never_in_session
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.places import Cited, citations, rows
+from resgraph.check.places import Cited, citations
 from resgraph.model import Symbol, SymbolError, SymbolKind
+from resgraph.query.run import text_rows
 from resgraph.symbols import explain, parse
 from resgraph.symbols.series import GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
 from resgraph.text.numerals import value
@@ -143,7 +144,7 @@ SELECT ?work ?document ?page ?paragraph ?number WHERE {
 def gaps(store: Store) -> Iterator[Finding]:
     """Operative paragraphs whose numbers do not follow: 6, 8; a count that begins again is another part."""
     last: dict[str, tuple[str, int]] = {}
-    for row in rows(store, _NUMBERED):
+    for row in text_rows(store, _NUMBERED):
         if not row["number"].isdecimal():
             continue
         work, number = row["work"], int(row["number"])

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.places import PLACE, Row, rows, spot
+from resgraph.check.places import PLACE, spot
+from resgraph.query.run import Row, text_rows
 
 _OPEN = f"""
 SELECT * WHERE {{
@@ -32,7 +33,7 @@ REASONS: dict[str, tuple[str, str]] = {
 def unresolved(store: Store) -> Iterator[Finding]:
     """A reference that was not linked, why, and what it may be."""
     grouped: dict[str, list[Row]] = defaultdict(list)
-    for row in rows(store, _OPEN):
+    for row in text_rows(store, _OPEN):
         grouped[row["evidence"]].append(row)
     for group in grouped.values():
         row = group[0]
@@ -55,7 +56,7 @@ def unresolved(store: Store) -> Iterator[Finding]:
 
 def misprint(store: Store) -> Iterator[Finding]:
     """A citation whose printed form lacks something, and what it was read as."""
-    for row in rows(store, _FLAGGED):
+    for row in text_rows(store, _FLAGGED):
         yield spot(row).finding(
             "misprint",
             Severity.WARNING,

@@ -5,13 +5,12 @@ One query brings all evidence of a class; the rules then judge in Python, where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.query.run import run
+from resgraph.query.run import Row, text_rows
 
 PLACE = """
   ?evidence oa:hasTarget ?target .
@@ -22,19 +21,6 @@ PLACE = """
   OPTIONAL { ?textual foaf:page ?page }
 """
 """Binds, for `?evidence`, where it stands; put it behind what chooses the evidence."""
-
-Row = dict[str, str]
-
-
-def rows(store: Store, query: str) -> Iterator[Row]:
-    """The solutions as text; what is not bound is left out."""
-    answer = run(store, query)
-    for row in answer.rows:
-        yield {
-            name: cell.value
-            for name, cell in zip(answer.columns, row, strict=True)
-            if isinstance(cell, NamedNode | Literal)
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +106,6 @@ def citations(store: Store) -> list[Cited]:
     """Every citation, one for each document it cites, in the order of the documents."""
     found = (
         Cited(spot(row), row["cited"], row["symbol"], row.get("stated", ""))
-        for row in rows(store, _CITATIONS)
+        for row in text_rows(store, _CITATIONS)
     )
     return sorted(found, key=lambda cited: (*cited.spot.order(), cited.symbol))

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.places import citations, rows
+from resgraph.check.places import citations
 from resgraph.query.named import named_query
+from resgraph.query.run import text_rows
 
 
 def outdated(store: Store) -> Iterator[Finding]:
     """A citation of a resolution that was renewed before the text that cites it, where the newer one is cited nowhere."""
-    found = rows(store, named_query("outdated-citations").sparql)
+    found = text_rows(store, named_query("outdated-citations").sparql)
     newer = {(row["citing"], row["cited"]): row["newer"] for row in found}
     for cited in citations(store):
         renewed = newer.get((cited.spot.document, cited.symbol))

@@ -6,18 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
 from resgraph import symbols
 from resgraph.compare import Outline, Passage
 from resgraph.compare.outline import Mark
 from resgraph.model import ParagraphKind, QueryError, SymbolError
 from resgraph.query.parameters import base_of
-from resgraph.query.run import run
+from resgraph.query.run import Row, text_rows
 from resgraph.rdf.iris import path
-
-Row = Mapping[str, str]
-"""A solution: what is not bound is left out."""
 
 HEAD = """SELECT ?language ?title ?adopted WHERE {
   $WORK eli:is_realized_by ?text
@@ -131,10 +128,4 @@ def _id(iri: str, base: str) -> str:
 def _rows(store: Store, query: str, **things: NamedNode) -> Iterable[Row]:
     for name, thing in things.items():
         query = query.replace(f"${name}", str(thing))
-    answer = run(store, query)
-    for row in answer.rows:
-        yield {
-            name: cell.value
-            for name, cell in zip(answer.columns, row, strict=True)
-            if isinstance(cell, NamedNode | Literal)
-        }
+    return text_rows(store, query)

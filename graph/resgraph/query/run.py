@@ -13,7 +13,7 @@ from resgraph.query.filling import Term, filled
 from resgraph.query.guard import check, has_dataset
 from resgraph.rdf.vocabulary import NAMESPACES
 
-__all__ = ["Answer", "Cell", "Term", "run"]
+__all__ = ["Answer", "Cell", "Row", "Term", "run", "text_rows"]
 
 Cell = NamedNode | BlankNode | Literal | Triple | None
 """What a query finds; None where a variable is not bound."""
@@ -54,6 +54,21 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
         return Answer(("subject", "predicate", "object"), _triples(found), "graph")
     boolean = Literal("true" if found else "false", datatype=NamedNode(f"{NAMESPACES['xsd']}boolean"))
     return Answer(("answer",), iter([(boolean,)]), "ask")
+
+
+Row = dict[str, str]
+"""The bound variables of one solution: IRIs and literals as text."""
+
+
+def text_rows(store: Store, query: str) -> Iterator[Row]:
+    """The solutions as text; what is not bound is left out. Raises QueryError."""
+    answer = run(store, query)
+    for row in answer.rows:
+        yield {
+            name: cell.value
+            for name, cell in zip(answer.columns, row, strict=True)
+            if isinstance(cell, NamedNode | Literal)
+        }
 
 
 def _solutions(found: QuerySolutions, names: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from resgraph.rdf.vocabulary import DATE, INTEGER, OFFSET
+from resgraph.rdf.vocabulary import DATE, DECIMAL, INTEGER, OFFSET
 
 _SPECIAL = re.compile(
     r"""
@@ -53,6 +53,11 @@ def tag(language: str) -> str:
 def integer(number: int) -> str:
     """An xsd:integer."""
     return f'"{number}"{INTEGER}'
+
+
+def decimal(number: float) -> str:
+    """An xsd:decimal with two places at most, as XSD 1.1 spells it: servers keep "0.8" and "1" so, not "0.80"."""
+    return f'"{number:.2f}'.rstrip("0").rstrip(".") + f'"{DECIMAL}'
 
 
 def offset(number: int) -> str:

@@ -8,14 +8,13 @@ from resgraph.compare import Comparison, Pair
 from resgraph.compare.agreed import Agreed
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
-from resgraph.rdf.literals import code, plain, tag
+from resgraph.rdf.literals import code, decimal, plain, tag
 from resgraph.rdf.place import Pairs
 from resgraph.rdf.shared import Line, lines_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 _EXACT = term("oa:exact")
 _WAS_REVISION_OF = term("prov:wasRevisionOf")
-_DECIMAL = f"^^{term('xsd:decimal')}"
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 
 
@@ -86,8 +85,3 @@ def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[L
 
 def _renewal_of(work: str) -> str:
     return iris.part(work, "renewal")
-
-
-def decimal(number: float) -> str:
-    """An xsd:decimal with two places at most, as XSD 1.1 spells it: servers keep "0.8" and "1" so, not "0.80"."""
-    return f'"{number:.2f}'.rstrip("0").rstrip(".") + f'"{_DECIMAL}'

@@ -58,6 +58,7 @@ TYPE: Final = term("rdf:type")
 INTEGER: Final = f"^^{term('xsd:integer')}"
 OFFSET: Final = f"^^{term('xsd:nonNegativeInteger')}"
 DATE: Final = f"^^{term('xsd:date')}"
+DECIMAL: Final = f"^^{term('xsd:decimal')}"
 
 _CLASSES = """
     Document Resolution Decision Statement MeetingRecord Text
