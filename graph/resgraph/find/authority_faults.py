@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pyoxigraph
 
-from resgraph.find.authority_file import BASE, Entity
+from resgraph.find.authority_file import BASE, Entity, read_source
+from resgraph.find.authority_merge import key_of
 from resgraph.model import AuthorityError
 from resgraph.model.data import ontology_dir
 
@@ -42,7 +43,7 @@ def refuse_mistakes(path: Path, entities: Mapping[str, Entity], there: Collectio
 
     `there` are the ids of the built-in things and of those that any of the user's files makes.
     """
-    source = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    source = read_source(path)
     triples = list(pyoxigraph.parse(source, format=pyoxigraph.RdfFormat.TURTLE))
     faults = (
         *_unknown_properties({triple.predicate.value for triple in triples}),
@@ -56,8 +57,9 @@ def refuse_mistakes(path: Path, entities: Mapping[str, Entity], there: Collectio
 
 def line_of(source: bytes, words: str) -> int:
     """Find the line where the words stand last as a whole; 1 where they are written in another way."""
-    found = [*re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", source.decode("utf-8", "replace"))]
-    return source.decode("utf-8", "replace").count("\n", 0, found[-1].start()) + 1 if found else 1
+    text = source.decode("utf-8", "replace")
+    found = [*re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text)]
+    return text.count("\n", 0, found[-1].start()) + 1 if found else 1
 
 
 def _unknown_properties(predicates: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -93,7 +95,7 @@ def _names_given_twice(entities: Mapping[str, Entity]) -> Iterator[tuple[str, st
         for name in entity.names:
             if name.how == "short form":
                 continue
-            other = bearers.setdefault((name.language, "".join(name.text.split())), id)
+            other = bearers.setdefault((name.language, key_of(name.text)), id)
             if other != id:
                 advice = "give it to one of them, or make it a rg:shortForm of both"
                 yield name.text, f'"{name.text}" is a name of {other} and of {id}: {advice}'

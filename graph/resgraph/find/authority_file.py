@@ -104,7 +104,7 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
     Raises AuthorityError where the file cannot be read, is no Turtle, uses a blank node, gives a name
     without its language, or gives no names at all.
     """
-    source = _read(path)
+    source = read_source(path)
     ntriples = _ntriples(path, source)
     _refuse_blank_nodes(path, source, ntriples)
     about = _grouped(_rebased(ntriples, base))
@@ -121,7 +121,8 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
     return entities
 
 
-def _read(path: Path) -> bytes:
+def read_source(path: Path) -> bytes:
+    """Give the bytes of an authority file, without a byte order mark. Raises AuthorityError."""
     try:
         return path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # editors of Windows write the mark
     except OSError as error:

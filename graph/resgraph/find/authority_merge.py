@@ -59,7 +59,7 @@ def overruled(own: Mapping[str, Entity], builtin: Mapping[str, Entity]) -> froze
     given: dict[tuple[str, str], set[str]] = {}
     for entity in own.values():
         for name in entity.names:
-            given.setdefault((name.language, _key(name.text)), set()).add(name.how)
+            given.setdefault((name.language, key_of(name.text)), set()).add(name.how)
     return frozenset(
         (name.language, name.text, id)
         for id, entity in builtin.items()
@@ -69,16 +69,16 @@ def overruled(own: Mapping[str, Entity], builtin: Mapping[str, Entity]) -> froze
 
 
 def _beaten(name: Name, given: Mapping[tuple[str, str], set[str]]) -> bool:
-    hows = given.get((name.language, _key(name.text)), set())
+    hows = given.get((name.language, key_of(name.text)), set())
     return bool(hows) and not (name.how == "short form" and hows == {"short form"})
 
 
 def _has(entity: Entity | None, name: Name) -> bool:
     """Whether the user's file gives that name to the same thing."""
     mine = entity.names if entity else ()
-    return any((n.language, _key(n.text)) == (name.language, _key(name.text)) for n in mine)
+    return any((n.language, key_of(n.text)) == (name.language, key_of(name.text)) for n in mine)
 
 
-def _key(text: str) -> str:
-    """Names are compared as the matcher sees them: no white space."""
+def key_of(text: str) -> str:
+    """Give what names are compared by, as the matcher sees them: no white space."""
     return "".join(text.split())

@@ -24,10 +24,11 @@ from resgraph.text.engine.cues import Cues, CuesOf
 from resgraph.text.engine.heading import read_metadata
 from resgraph.text.engine.kinds import kinds_of
 from resgraph.text.engine.layout import Layout, survey
-from resgraph.text.engine.notes import Note, find_notes, glued
+from resgraph.text.engine.notes import find_notes, glued
 from resgraph.text.engine.paragraphs import Draft, build
 from resgraph.text.engine.sections import Role, Section, cut
 from resgraph.text.lines import split
+from resgraph.text.structure.footnotes import Note
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.remainder import remainder
 

@@ -18,6 +18,7 @@ from resgraph.model import Span
 from resgraph.text.engine.cues import Cues
 from resgraph.text.lines import Line
 from resgraph.text.numerals import LOWERED
+from resgraph.text.structure.footnotes import Note
 
 MARK = r"(?:\d{1,3}|[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}|\*{1,4})"
 ALONE = re.compile(rf"[\[(]?({MARK})[\])]?\s?/?")
@@ -32,15 +33,6 @@ PLAIN = re.compile(
     r"|(?<=(?<!\d)(?:19|20)\d\d)(?P<year>\d{1,3})(?=$|[\s,;.:\u060c\u061b)])"  # of 20232
 )
 MEASURE = re.compile(r"\s?[%\u00ba\u00b0]")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its mark, where that is printed, and the stretches of its text."""
-
-    mark: str
-    printed: Span
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
