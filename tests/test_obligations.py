@@ -10,9 +10,10 @@ import pytest
 
 from resgraph.find.actions import find_actions
 from resgraph.link.duties.periods import cycle_in, due_in
-from resgraph.link.duties.words import LANGUAGES, pattern_of, read_table
+from resgraph.link.duties.words import pattern_of, read_table
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
+from resgraph.model.data import LANGUAGES
 from resgraph.model.record import record
 from resgraph.pipeline import extract_text
 

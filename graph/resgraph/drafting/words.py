@@ -1,13 +1,14 @@
-"""The words of drafting that are no verbs, from `zh.toml`: what joins, leads, heads notes, stands on web pages."""
+"""The words of drafting that are no verbs, from `languages/zh/drafting.toml`: what joins, leads, heads notes, stands on web pages."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 
-TABLE = Path(__file__).with_name("zh.toml")
+from resgraph.model.data import LANGUAGES
+
+TABLE = LANGUAGES / "zh" / "drafting.toml"
 
 
 def words(group: str, name: str) -> tuple[str, ...]:

@@ -102,9 +102,7 @@ class Linker:
         named: MentionFindings,
     ) -> Annotations:
         """A footnote's citations are governed by the verb at the first place that carries its mark."""
-        place = next(
-            ((p, m.offset) for p in resolution.paragraphs for m in p.marks if m.mark == footnote.mark), None
-        )
+        place = resolution.place_of(footnote.mark)
         citations = (
             relate_footnote(place[0].text, place[1], cited.citations, acts[place[0].id])
             if place

@@ -6,6 +6,8 @@ import csv
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
+LANGUAGES = PACKAGE / "languages"
+"""A folder of tables a language."""
 
 
 def ontology_dir() -> Path:

@@ -121,3 +121,7 @@ class Resolution:
     footnotes: tuple[Footnote, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    def place_of(self, mark: str) -> tuple[Paragraph, int] | None:
+        """The first paragraph that carries a footnote's mark, and where in its text; None where none does."""
+        return next(((p, m.offset) for p in self.paragraphs for m in p.marks if m.mark == mark), None)

@@ -17,10 +17,9 @@ from functools import cache
 from pathlib import Path
 
 from resgraph.find.dates import YEAR
+from resgraph.model.data import LANGUAGES
 from resgraph.model.errors import InputError
 from resgraph.text.numerals import CHINESE
-
-LANGUAGES = Path(__file__).resolve().parents[2] / "languages"
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,15 +80,12 @@ class TableLinker:
     ) -> Annotations:
         """A footnote's citations are governed by the verb at the first place that carries its mark."""
         found = _annotations(note.id, cited, named)
-        for paragraph in resolution.paragraphs:
-            for mark in paragraph.marks:
-                if mark.mark == note.mark:
-                    words = self._finder.words(paragraph.text)
-                    relation = self._relations.at(words, mark.offset, acts[paragraph.id])
-                    return replace(
-                        found, citations=tuple(replace(c, relation=relation) for c in cited.citations)
-                    )
-        return found
+        place = resolution.place_of(note.mark)
+        if place is None:
+            return found
+        paragraph, offset = place
+        relation = self._relations.at(self._finder.words(paragraph.text), offset, acts[paragraph.id])
+        return replace(found, citations=tuple(replace(c, relation=relation) for c in cited.citations))
 
 
 def _annotations(place: str, cited: CitationFindings, named: MentionFindings) -> Annotations:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from resgraph.model.data import PACKAGE
+from resgraph.model.data import LANGUAGES
 from resgraph.text.structure.dates import ANY_DATE, DATE
 
-TABLE = PACKAGE / "languages/zh/headings.tsv"
+TABLE = LANGUAGES / "zh" / "headings.tsv"
 NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,6}"
 SESSION = re.compile(
     rf"第\s?(?P<number>{NUMERAL})\s?届\s?(?P<kind>紧急特别|特别)?(?:会议|会期|常会|[^，。；：]{{0,12}}(?:大会|会议))"
