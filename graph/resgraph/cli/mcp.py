@@ -6,21 +6,14 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.asking import max_memory, time_limit
 from resgraph.model.errors import InputError
 
 
 @click.command("mcp", epilog="Example: resgraph mcp out")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0.1, 3600),
-    default=30.0,
-    show_default=True,
-    help="Seconds a query may run.",
-)
-@click.option(
-    "--max-memory", type=click.IntRange(512), default=2048, show_default=True, help="MiB a query may take."
-)
+@time_limit
+@max_memory
 @click.option(
     "--language",
     type=click.Choice(["en", "zh"]),

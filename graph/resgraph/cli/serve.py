@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.asking import max_memory, time_limit
 from resgraph.model.errors import InputError
 
 _WORKERS = max(4, 2 * (os.cpu_count() or 2))
@@ -16,13 +17,7 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True)
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(0.1, 3600),
-    default=30.0,
-    show_default=True,
-    help="Seconds a query may run.",
-)
+@time_limit
 @click.option(
     "--max-rows",
     type=click.IntRange(1),
@@ -33,9 +28,7 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
 @click.option(
     "--max-answer", type=click.IntRange(1), default=512, show_default=True, help="MiB an answer may have."
 )
-@click.option(
-    "--max-memory", type=click.IntRange(512), default=2048, show_default=True, help="MiB a query may take."
-)
+@max_memory
 @click.option(
     "--max-request",
     type=click.IntRange(1),
