@@ -753,6 +753,16 @@ def test_the_dossier_lights_up_what_belongs_together(visit: Any, size: tuple[int
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+def test_where_the_lanes_stack_the_dossier_opens_at_the_words(visit: Any) -> None:
+    page = visit("#A/RES/60/175/op5;view=paragraphs;of=A/RES/60/175", viewport={"width": 390, "height": 320})
+    page.until(
+        """() => {
+          const { top, bottom } = document.querySelector("#dossier .line.lit").getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        }"""
+    )
+
+
 def test_the_dossier_has_tasks_by_party_with_the_session_due(visit: Any) -> None:
     page = visit("#A/RES/60/175;view=paragraphs")
     tasks = page.page.locator("#dossier .tasks")

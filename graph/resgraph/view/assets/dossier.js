@@ -106,7 +106,8 @@ rg.dossier = (() => {
       line.classList.toggle("open", parts.has(line.dataset.part));
     }
     for (const one of home.querySelectorAll(".card")) one.classList.toggle("lit", one.dataset.thing === id || (graph.parts.has(id) && JSON.parse(one.dataset.parts).includes(id)));
-    for (const one of home.querySelectorAll(".lane")) one.querySelector(".lit")?.scrollIntoView({ block: one.classList.contains("words") ? "center" : "nearest" });
+    for (const one of home.querySelectorAll(".lane:not(.words)")) one.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
+    home.querySelector(".words .lit")?.scrollIntoView({ block: "center" }); // last: where the lanes stack, the words are what is shown
   };
 
   /* Shows the dossier where it is the open view. */
