@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
-from resgraph.drafting.words import any_of
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
 from resgraph.find.folding import fold
 from resgraph.find.subjects import Clause, is_the_bodys
+from resgraph.languages.grammar import grammar
 from resgraph.model.annotations import Action
 from resgraph.model.resolution import ParagraphKind
+
+DRAFTING = grammar("zh", "drafting")
 
 NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff]{0,4}(?:的请求|的要求)")
 """强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""
@@ -41,7 +43,7 @@ TOWARDS = re.compile(
 
 
 TO_SOMEBODY = re.compile(
-    rf"{any_of('clauses', 'addressing')}*{any_of('clauses', 'to')}[^,;。]{{1,80}}?(?={'|'.join(load_verbs().labels_of('verb/recommend'))})"
+    rf"{DRAFTING.source('clauses.addressing')}*{DRAFTING.source('clauses.to')}[^,;。]{{1,80}}?(?={'|'.join(load_verbs().labels_of('verb/recommend'))})"
 )
 """兹向各会员国建议…: to whom, before the verb."""
 

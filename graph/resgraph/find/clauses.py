@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from resgraph.drafting.words import any_of
 from resgraph.find.dates import YEAR
+from resgraph.languages.grammar import grammar
 from resgraph.symbols.bodies import adopting_bodies
+
+DRAFTING = grammar("zh", "drafting")
 
 QUOTED = re.compile(
     r"""
@@ -52,7 +54,7 @@ SUBJECT = re.compile(
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
 REPORTING = re.compile(
-    rf"(?:(?!{any_of('clauses', 'of')})[\u4e00-\u9fff]){{0,12}}?{any_of('clauses', 'reporting')},?"
+    rf"(?:(?!{DRAFTING.source('clauses.of')})[\u4e00-\u9fff]){{0,12}}?{DRAFTING.source('clauses.reporting')},?"
 )
 """总务委员会注意到…: the body that reports, before its verb."""
 

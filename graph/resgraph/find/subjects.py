@@ -11,9 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resgraph.drafting.verbs import Force, VerbMatch
-from resgraph.drafting.words import words
 from resgraph.find.clauses import ACTOR, Opening
+from resgraph.languages.grammar import grammar
 from resgraph.model.resolution import ParagraphKind
+
+DRAFTING = grammar("zh", "drafting")
 
 STATING = frozenset(
     {
@@ -114,7 +116,7 @@ RELATIVE = re.compile(
 )
 """回顾其决议，其中请…: what follows is what the other text does."""
 
-AGAIN = words("clauses", "again")
+AGAIN = DRAFTING.words("clauses.again")
 """Adverbs that say the body itself goes on: 还决定."""
 
 FAR = 600

@@ -34,7 +34,7 @@ def read_rows(path: Path, least: int, most: int) -> Iterator[Row]:
     """The rows of a table with so many columns; none where there is no such file."""
     if not path.is_file():
         return
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         row = Row(path, number, tuple(column.strip() for column in line.split("\t")))
@@ -56,13 +56,13 @@ def read_keys(
                 f"{path.parent.name}/{path.name}: there is no such file; it must give {', '.join(needed)}"
             )
         return {}
-    text = _text(path)
+    text = text_of(path)
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LanguageError(f"{path.parent.name}/{path.name}: not TOML: {error}") from error
     for key, value in given.items():
-        where = f"{path.parent.name}/{path.name}, line {_line_of(key, text)}"
+        where = f"{path.parent.name}/{path.name}, line {line_of(key, text)}"
         if key not in known:
             raise LanguageError(f"{where}: unknown key {key!r}; there are {', '.join(sorted(known))}")
         if not isinstance(value, known[key]):
@@ -72,14 +72,15 @@ def read_keys(
     return given
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a table. Raises LanguageError where it is not UTF-8."""
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise LanguageError(f"{path.parent.name}/{path.name}: not UTF-8 at byte {error.start}") from error
 
 
-def _line_of(key: str, text: str) -> int:
+def line_of(key: str, text: str) -> int:
     """The line of a key; 1 where it is written in another way."""
     lines = text.splitlines()
     return next(

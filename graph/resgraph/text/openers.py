@@ -11,11 +11,13 @@ from collections.abc import Callable
 
 from resgraph.drafting.frames import BEFORE, FRAME
 from resgraph.drafting.verbs import Force, Verb, load_verbs
-from resgraph.drafting.words import any_of, words
+from resgraph.languages.grammar import grammar
 
-MIDWAY = frozenset(words("openers", "midway"))
+DRAFTING = grammar("zh", "drafting")
+
+MIDWAY = frozenset(DRAFTING.words("openers.midway"))
 """Labels of verbs that open a clause in mid-sentence as often as a paragraph."""
-SPOKEN = rf"[“\"「『]\s*{any_of('openers', 'speakers')}"
+SPOKEN = rf"[“\"「『]\s*{DRAFTING.source('openers.speakers')}"
 STATING = rf"(?:{SPOKEN}|[“\"「『])?"
 """A statement of the President quotes what the body says: “安全理事会重申…."""
 MODIFIER = rf"(?:{BEFORE.pattern}|再|在这方面也?|为此|[\u4e00-\u9fff]{{2,7}}?地|其)"
@@ -58,12 +60,12 @@ def _is_sure(label: str, verb: Verb) -> bool:
 
 
 OPENER = re.compile(
-    rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern})|{any_of('openers', 'leads')})",
+    rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern})|{DRAFTING.source('openers.leads')})",
     re.VERBOSE,
 )
 SURE = re.compile(rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(_is_sure)}|(?:{FRAME.pattern}))", re.VERBOSE)
 SPEAKING = re.compile(SPOKEN)
-CONNECTOR = re.compile(any_of("openers", "connectors"))
+CONNECTOR = re.compile(DRAFTING.source("openers.connectors"))
 JOINED = re.compile(
     rf"(?:并且?|同时)(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern}))", re.VERBOSE
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resgraph.drafting.words import any_of
+from resgraph.languages.grammar import grammar
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
@@ -14,6 +14,8 @@ from resgraph.text.structure.closing import closes
 from resgraph.text.structure.layout import QUOTES, terminated
 from resgraph.text.structure.numbered import read_number
 
+DRAFTING = grammar("zh", "drafting")
+
 NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WIDE_DIGIT = re.compile("[０-９／]")
 MAX_ENACTING = 160
@@ -21,7 +23,7 @@ MAX_ENACTING = 160
 MASTHEAD = re.compile(
     rf"""
     Distr | [A-Z]{{1,5}}[/.(] | [A-Z][a-z]+ | \d | 第 .{{1,8}} [届次] | [〇一二三四五六七八九十]{{1,4}}\s?[(（.]  # symbols, dates, sessions
-    | [\[［〔] | {any_of("masthead", "begins")} | .{{0,12}}(?:决议|决定|声明)(?:案|草案)?$
+    | [\[［〔] | {DRAFTING.source("masthead.begins")} | .{{0,12}}(?:决议|决定|声明)(?:案|草案)?$
     """,
     re.VERBOSE,
 )

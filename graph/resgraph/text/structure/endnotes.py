@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resgraph.drafting.words import any_of
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
@@ -26,6 +26,8 @@ from resgraph.text.structure.footnotes import LEADING, NOTE_TEXT, Block, Note, f
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.marks import glued_marks
 
+DRAFTING = grammar("zh", "drafting")
+
 NOTE = re.compile(
     rf"""
     [\^↑\s]*
@@ -34,7 +36,7 @@ NOTE = re.compile(
       | [(（] \s? (?:注|註)? \s? (?P<round>\d{{1,3}}) \s? [)）]
       | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
       | (?:注|註)? \s? (?P<plain>\d{{1,3}})
-        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{any_of("notes", "units")}) )
+        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{DRAFTING.source("notes.units")}) )
       | (?P<star>\*{{1,4}}|[†‡])
     )
     \s* (?=\S)
@@ -42,11 +44,11 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 """The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
-HEADING = re.compile(rf"{any_of('notes', 'headings')}[:：]?")
+HEADING = re.compile(rf"{DRAFTING.source('notes.headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(rf"[\]〕］]。?$|^{any_of('notes', 'votes')}[:：]")
+VOTES = re.compile(rf"[\]〕］]。?$|^{DRAFTING.source('notes.votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
-TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{any_of('notes', 'telling')}")
+TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{DRAFTING.source('notes.telling')}")
 """What notes are about: documents and books."""
 SHARE = 0.5
 AT_ONCE = 12

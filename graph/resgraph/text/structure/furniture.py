@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from resgraph.drafting.words import any_of
+from resgraph.languages.grammar import grammar
 from resgraph.text.lines import Line
 from resgraph.text.structure.bodies import ENACTING
 from resgraph.text.structure.footnotes import mark_alone
+
+DRAFTING = grammar("zh", "drafting")
 
 JOB = r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?"
 FURNITURE = re.compile(
@@ -32,9 +34,9 @@ PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 BEGINS = re.compile(r"[A-Z\d\s\-–—第/.…*请請]")
 """What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
-EDITED = re.compile(rf"[\[［〔]\s?{any_of('web', 'edits')}\s?[\]］〕]\s*")
+EDITED = re.compile(rf"[\[［〔]\s?{DRAFTING.source('web.edits')}\s?[\]］〕]\s*")
 """The link that a wiki prints beside each heading."""
-LICENCE = re.compile(any_of("web", "licences"))
+LICENCE = re.compile(DRAFTING.source("web.licences"))
 """Where the page's own words begin behind the text: its licence, its source."""
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.drafting.words import any_of
+from resgraph.languages.grammar import grammar
 from resgraph.model import MappedText, Span
 from resgraph.text.numerals import LOWERED
+
+DRAFTING = grammar("zh", "drafting")
 
 GLUED = re.compile(
     rf"""
@@ -19,7 +21,7 @@ GLUED = re.compile(
       | [\[〔]\s?(?:(?:注|註|[Nn]otes?)\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
       | (?<![条條款段项項号號第])[(（](?P<round>\d{{1,3}})[)）]
       | (?P<slashed>\d{{1,3}})/(?![\dA-Z])
-      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{any_of("notes", "units")}))
+      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{DRAFTING.source("notes.units")}))
       | (?P<star>\*{{1,4}}|[†‡])
     )
     """,
@@ -31,7 +33,7 @@ COUNTED = "约近达共有为于和至到以在从自或者前后逾超每各其
 STOPS = "，；。,;：:"
 LISTING = "、"
 LISTS = re.compile(
-    rf"(?:{LISTING}|{any_of('openers', 'connectors')})\s?\d{{1,3}}(?!\d|{any_of('notes', 'units')})"
+    rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{DRAFTING.source('notes.units')})"
 )
 """目标1、3和5: numbers in a list are the text's."""
 LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
