@@ -19,7 +19,7 @@ from resgraph.find.titles import is_record, title_spans
 
 @cache
 def names() -> Names:
-    return Names(load())
+    return Names(load(), "zh")
 
 
 def found(text: str) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 
 EDGES = re.compile(r"[《》]")
-RECORDS = re.compile(r"正式[记記][录錄]|[条條]约汇编|條約彙編|[会會][议議][记記][录錄]|正式[纪紀][录錄]")
+RECORDS = grammar("zh", "names").pattern("titles.records")
 MAX_LENGTH = 160
 
 
