@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from resgraph.languages.grammar import grammar
-from resgraph.text.numerals import CHINESE, value
+from resgraph.text.numerals import value
 
 DATES = grammar("zh", "dates")
 
 YEAR = DATES.source("days.year")
 """2004, 二〇〇四, 1899: a year of the calendar."""
 
-DAY = DATES.pattern("days.day", numeral=CHINESE)
+DAY = DATES.pattern("days.day")
 
 STRETCH_BEFORE = DATES.pattern("stretches.before")
 """9月14日至: not the 到 of 注意到."""
-STRETCH_AFTER = DATES.pattern("stretches.after", numeral=CHINESE)
+STRETCH_AFTER = DATES.pattern("stretches.after")
 
 MONTH = grammar("zh", "particles").text("month")
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.languages.grammar import grammar
-from resgraph.text.numerals import CHINESE, roman, value
+from resgraph.text.numerals import roman, value
 
 LOCATORS = grammar("zh", "locators")
 ORDINAL = grammar("zh", "particles").text("ordinal")
@@ -48,12 +48,12 @@ ACTS: dict[str, tuple[str, str]] = {
 DRAFTS = ("draft-resolution", "draft-decision")
 """Counted in Roman numbers, too."""
 
-PART = LOCATORS.pattern("parts.part", numeral=CHINESE)
+PART = LOCATORS.pattern("parts.part")
 LEAD = LOCATORS.pattern("parts.lead")
 STEP = LOCATORS.pattern("parts.step")
 ATTACHED = LOCATORS.pattern("parts.attached")
 BELOW = LOCATORS.pattern("parts.below")
-SAME_UNIT = LOCATORS.pattern("parts.same_unit", numeral=CHINESE)
+SAME_UNIT = LOCATORS.pattern("parts.same_unit")
 
 
 @dataclass(frozen=True, slots=True)

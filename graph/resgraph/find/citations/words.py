@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from resgraph.find.citations.locators import read_locator
 from resgraph.languages.grammar import grammar
-from resgraph.text.numerals import CHINESE, value
+from resgraph.text.numerals import value
 
 RESOLUTION, DECISION, SAME = "resolution", "decision", "same"
 """What a pronoun stands for, whatever the language: its `noun`."""
@@ -45,7 +45,7 @@ PRONOUN = POINTERS.pattern("pronouns.pronoun")
 SEVERAL, TELLING = POINTERS.words("pronouns.several"), POINTERS.words("pronouns.telling")
 STANDS_FOR = POINTERS.mapping("stands_for")
 
-SERIES = POINTERS.pattern("series.volumes", numeral=CHINESE)
+SERIES = POINTERS.pattern("series.volumes")
 VOLUME = POINTERS.text("series.volume")
 LISTED, MANY = POINTERS.pattern("series.list"), POINTERS.pattern("series.many")
 
@@ -61,8 +61,8 @@ LAW_TELLING = POINTERS.words("laws.telling")
 RECORD = POINTERS.pattern("records.record")
 RECORDS = POINTERS.text("records.telling")
 
-PARAGRAPH = POINTERS.pattern("places.paragraph", numeral=CHINESE)
-ARTICLE = POINTERS.pattern("places.article", numeral=CHINESE)
+PARAGRAPH = POINTERS.pattern("places.paragraph")
+ARTICLE = POINTERS.pattern("places.article")
 PARAGRAPH_SIGN, ARTICLE_SIGN = POINTERS.text("places.paragraph_sign"), POINTERS.text("places.article_sign")
 
 DATE_ONLY = grammar("zh", "citations").pattern("undated.noun")
