@@ -1,11 +1,10 @@
-"""Where the clauses of a paragraph open, and what is only quoted in it.
+"""Where the clauses of a paragraph open.
 
-All offsets are into the folded text (`resgraph.find.folding`), where ，is , and there are no blanks.
+All offsets are into the folded text without what it quotes (`Passage.unquoted`), where ，is , and there are no blanks.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -14,15 +13,6 @@ from resgraph.symbols.bodies import adopting_bodies
 
 CLAUSES = grammar("zh", "clauses")
 AND = grammar("zh", "particles").text("and")
-
-QUOTED = re.compile(
-    r"""
-    《[^《》]*(?:《[^《》]*》[^《》]*)*》   # titles, one inside the other at most
-  | “[^“”]*” | 「[^「」]*」 | "[^"]*"       # words of others
-  | \( [^()]* \)                        # asides
-    """,
-    re.VERBOSE,
-)
 
 CONNECTIVES = CLAUSES.pattern("connectives.whole")
 """，并…, ，同时…, 在这方面，…: words between the clauses; they are no part of the verb."""
@@ -49,12 +39,6 @@ SPEAKER = CLAUSES.pattern("occasion.speaker")
 ACTOR = CLAUSES.pattern("actors.whole")
 """Somebody to be asked, before the clause ends."""
 
-BLANK = chr(0x3007)
-"""Stands for what is blanked: an ideographic zero, which no word holds."""
-
-OPENING_QUOTES = ("“", "「", '"')
-"""A statement prints one before each of its paragraphs, and closes the last only."""
-
 BOUNDARY = CLAUSES.pattern("boundaries.boundary")
 
 
@@ -65,16 +49,6 @@ class Opening(NamedTuple):  # one a comma
     mark: str
     connective: str
     boundary: int
-
-
-def without_quotes(text: str) -> str:
-    """Blank every title, quotation and aside, length kept: a verb in them is nobody's act.
-
-    A quotation mark that opens the paragraph is dropped first: statements print one before each.
-    """
-    if text[:1] in OPENING_QUOTES:
-        text = " " + text[1:]
-    return QUOTED.sub(lambda found: BLANK * len(found.group()), text)
 
 
 def head(text: str, *, reports: bool = False) -> Opening:

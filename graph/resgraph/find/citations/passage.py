@@ -16,13 +16,13 @@ from resgraph.find.citations.introduction import Introduction, Landmarks, read_i
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import DECISION, ORDINAL, RESOLUTION, Group, find_groups
-from resgraph.find.citations.statements import Cited, Reading, Stated, Undated
+from resgraph.find.citations.statements import Cited, Stated, Statements, Undated
 from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
-from resgraph.find.folding import Folded
 from resgraph.find.organs import MENTIONED, Organ, find_organs
 from resgraph.languages.grammar import grammar
 from resgraph.model import SymbolKind
+from resgraph.model.passage import Passage
 from resgraph.symbols.printed import Document, find_documents, unfinished
 
 CITATIONS = grammar("zh", "citations")
@@ -31,7 +31,6 @@ OF = grammar("zh", "particles").text("of")
 SEPARATOR = CITATIONS.pattern("lists.separator")
 RANGE = re.compile(items.RANGE)
 TAIL = CITATIONS.pattern("lists.tail")
-CLOSED = re.compile(r"[;。]")
 YEAR_AFTER = CITATIONS.pattern("lists.year_after")
 
 
@@ -46,19 +45,19 @@ class Place:
     alone: bool
 
 
-def read_passage(folded: Folded) -> Reading:
-    """Read a folded passage; nothing is asked about the document it stands in."""
-    text = folded.text
+def read_passage(passage: Passage) -> Statements:
+    """Read a passage; nothing is asked about the document it stands in."""
+    text = passage.folded.text
     groups = find_groups(text)
     named = any(name in text for name in MENTIONED)
     organs = find_organs(text) if named or groups else ()
-    symbols = find_documents(text, folded.positions)
+    symbols = find_documents(text, passage.folded.positions)
     days = find_days(text) if RESOLUTION in text or DECISION in text or groups or symbols else ()
-    stated = _stated(text, groups, organs, days)
+    stated = _stated(passage, groups, organs, days)
     starts = [group.start for group in groups]
     documents = [d for d in symbols if not _inside(text, d, groups, starts)]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
-    return Reading(
+    return Statements(
         stated=_outside(stated, cited),
         cited=cited,
         organs=organs,
@@ -108,12 +107,12 @@ def _outside(stated: tuple[Stated, ...], cited: tuple[Cited, ...]) -> tuple[Stat
 
 
 def _stated(
-    text: str, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
+    passage: Passage, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
 ) -> tuple[Stated, ...]:
     """Each number of each group that is a citation."""
     if not groups:
         return ()
-    marks = Landmarks.of(days, organs)
+    text, marks = passage.folded.text, Landmarks.of(days, organs)
     stated: list[Stated] = []
     kinds = _kinds(text, groups, marks)
     shared = _sharing(groups, kinds)
@@ -122,7 +121,7 @@ def _stated(
     for index, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         if kind is None:
             continue
-        closings = [found.end() for found in CLOSED.finditer(text, last, group.start)]
+        closings = passage.stops[bisect_right(passage.stops, last) : bisect_right(passage.stops, group.start)]
         sentence += len(closings)
         low = max(low, closings[-1] if closings else 0)
         intro = read_introduction(text, low, group.start, marks)
