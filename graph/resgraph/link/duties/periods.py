@@ -10,16 +10,15 @@ import re
 from typing import NamedTuple
 
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.words import dated
 from resgraph.text.numerals import value
 
-DAY = dated("periods.day")
+DAY = DUTIES.pattern("periods.day")
 """至迟于2027年9月, 在2025年底之前, 2026年3月1日前: only where a word says that it is a deadline."""
 
 LEAD = DUTIES.pattern("periods.lead")
 """What stands before a day that is a deadline without more: 在2025年3月提交."""
 
-TERM = dated("periods.term")
+TERM = DUTIES.pattern("periods.term")
 """在30天内, 六个月之内: a term that runs from the resolution."""
 
 UNITS = tuple(DUTIES.mapping("units").items())
@@ -27,7 +26,7 @@ NO_TERM = DUTIES.words("periods.no-term")
 HALF_YEAR, SESSION = DUTIES.text("periods.half-year"), DUTIES.text("periods.session")
 QUARTER, YEAR = DUTIES.text("periods.quarter"), DUTIES.text("periods.year")
 
-EVERY = dated("periods.every")
+EVERY = DUTIES.pattern("periods.every")
 """每年, 每两年, 每隔90天, 年度进展报告, 每届会议: how often."""
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
-from resgraph.link.duties.words import dated
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
 from resgraph.text.numerals import value
@@ -20,12 +19,12 @@ EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
-SESSION = dated("recipients.session")
+SESSION = DUTIES.pattern("recipients.session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
-SESSIONS = dated("recipients.sessions")
+SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
-NUMBER = dated("recipients.number")
+NUMBER = DUTIES.pattern("recipients.number")
 
 BEFORE = DUTIES.pattern("recipients.before")
 """…第六十四届会议之前: due before it opens."""

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from resgraph.find.dates import YEAR
-from resgraph.languages.ruled import DUTIES, RULED
+from resgraph.languages.ruled import RULED
 from resgraph.model.data import LANGUAGES
 from resgraph.model.errors import InputError
-from resgraph.text.numerals import CHINESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,3 @@ def _forms(forms: set[str]) -> Forms:
 def load_table(name: str, kinds: frozenset[str]) -> Table:
     """The table of the language that has rules, read once: `parties`, `reports`, `governing`."""
     return read_table(LANGUAGES / RULED / f"{name}.tsv", kinds)
-
-
-def dated(name: str) -> re.Pattern[str]:
-    """A pattern of duties.toml that speaks of a year of the calendar or of a Chinese number."""
-    return DUTIES.pattern(name, year=YEAR, numeral=CHINESE)
