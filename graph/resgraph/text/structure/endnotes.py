@@ -30,7 +30,7 @@ NOTE = re.compile(
     rf"""
     [\^↑\s]*
     (?: (?P<raised>[{SUPERSCRIPT}]{{1,3}})
-      | [\[〔] \s? (?:{NOTES.source("label")} \s? \d{{0,2}} \s)? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
+      | [\[〔] \s? (?:{NOTES.source("label")} \s? (?:\d{{1,2}} \s)? )? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
       | [(（] \s? {NOTES.source("label_chinese")}? \s? (?P<round>\d{{1,3}}) \s? [)）]
       | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
       | {NOTES.source("label_chinese")}? \s? (?P<plain>\d{{1,3}})

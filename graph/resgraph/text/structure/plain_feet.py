@@ -22,13 +22,15 @@ from resgraph.text.structure.marks import glued_marks
 from resgraph.text.structure.note_words import NOTES, names_at_once, reads_as_note
 
 FOOT = re.compile(
-    rf"(?P<mark>[1-9]\d{{0,2}})(?:\s*[.．、]\s*|\s+|(?=[\u4e00-\u9fff《A-Z]))(?!\d|{NOTES.source('units')})"
+    rf"(?P<mark>[1-9]\d{{0,2}})(?:\s*(?P<point>[.．、])\s*|\s+|(?=[\u4e00-\u9fff《A-Z]))(?!\d|{NOTES.source('units')})"
 )
 """A number at the head of a line, with a point, a blank or nothing behind it."""
 STEP = 3
 """How far the next mark may be from the last: some notes are missing, or were found otherwise."""
 LONGEST = 4
 """Lines of a note."""
+LONGEST_HEADING = 12
+"""Characters of a line above that may be a heading, below which a number with a point heads a paragraph."""
 CLOSED = ("。", ".")
 
 
@@ -81,12 +83,16 @@ def _highest(marks: Iterable[str]) -> int:
 
 def _is_foot(lines: Sequence[Line], index: int, end: int, match: re.Match[str]) -> bool:
     """Whether the lines are a note by their words, or by interrupting a sentence, which no paragraph does."""
-    words = lines[index].text[match.end() :]
-    inside_sentence = index > 0 and not terminated(lines[index - 1].text) and end < len(lines)
+    words, above = lines[index].text[match.end() :], lines[index - 1].text if index else ""
+    heading = not terminated(above) and len(above) <= LONGEST_HEADING
+    closed = _is_closed(lines[end - 1])
+    if match["point"] and (heading or not closed):
+        return False
+    inside_sentence = not heading and not terminated(above) and end < len(lines)
     if names_at_once(words) or (inside_sentence and reads_as_note(words)):
-        return True
+        return closed or end == index + 1
     goes_on = inside_sentence and not (opens(lines[end].text) or markers(lines[end].text) or opens(words))
-    return goes_on and _is_closed(lines[end - 1])
+    return goes_on and closed
 
 
 def _comes_next(mark: str, defined: set[str], last: int) -> bool:
