@@ -7,14 +7,15 @@ Where clauses open is the work of `clauses`, whose they are that of `subjects`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
-from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
-from resgraph.find.folding import fold
+from resgraph.find.clauses import Opening, after_occasion, head, later_clauses
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.languages.grammar import grammar
 from resgraph.model.annotations import Action
+from resgraph.model.passage import Passage
 from resgraph.model.resolution import ParagraphKind
 
 DRAFTING = grammar("zh", "drafting")
@@ -48,26 +49,34 @@ TO_SOMEBODY = re.compile(
 """兹向各会员国建议…: to whom, before the verb."""
 
 
-def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tuple[Action, ...]:
-    """List the actions of a paragraph's text, in order; `intro` is the text of a sub-paragraph's parent.
+class Lead(NamedTuple):
+    """The paragraph that leads a sub-paragraph in, and the verbs in it: what it would do as an operative paragraph."""
+
+    passage: Passage
+    acts: Sequence[Action]
+
+    @classmethod
+    def of(cls, passage: Passage, kind: ParagraphKind, acts: Sequence[Action]) -> Lead:
+        """The lead that a paragraph makes; `acts` are its own, and only an operative one's are looked at as they are."""
+        operative = kind is ParagraphKind.OPERATIVE
+        return cls(passage, acts if operative else find_actions(passage, ParagraphKind.OPERATIVE))
+
+
+def find_actions(passage: Passage, kind: ParagraphKind, lead: Lead | None = None) -> tuple[Action, ...]:
+    """List the actions of a paragraph, in order; `lead` is a sub-paragraph's parent.
 
     `text[action.start:action.end] == action.text`; ids in the scheme of verbs.ttl.
     """
     if kind is ParagraphKind.ANNEX:
         return ()
-    folded = fold(text)
-    plain = without_quotes(folded.text)
+    plain = passage.unquoted
     found = list(_first(plain, kind))
-    if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
+    if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, lead):
         return ()
     found.extend(_later(plain, kind, found[0] if found else None))
     if len(found) > 1 and found[0].verb.id == "verb/pursuant-to":
         found = found[1:]
-    spans = (folded.span(match.start, match.end) for match in found)
-    return tuple(
-        Action(text[start:end], start, end, match.verb.id)
-        for (start, end), match in zip(spans, found, strict=True)
-    )
+    return tuple(Action(*passage.printed(match.start, match.end), match.verb.id) for match in found)
 
 
 def _first(text: str, kind: ParagraphKind) -> Iterator[VerbMatch]:
@@ -113,20 +122,19 @@ def _to_somebody(text: str, at: int) -> VerbMatch | None:
     return load_verbs().match(text, found.end(), head=True) if found else None
 
 
-def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
+def _opens_sub_paragraph(first: list[VerbMatch], lead: Lead | None) -> bool:
     """Say whether (a) is the body's: 请… under 决定：is, 采取… or 鼓励… under 敦促各国：is not."""
     if not first:
         return False
-    if intro is None:
+    if lead is None:
         return first[0].label in ("请", "决定")
-    before = find_actions(intro, ParagraphKind.OPERATIVE)
-    if not before:
-        told = fold(intro).text
+    told = lead.passage.folded.text
+    if not lead.acts:
         return told == "" or any(told[at:] in ("", ":") for at in after_occasion(told))
-    last = before[-1]
+    last = lead.acts[-1]
     if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
         return False
-    if last.id == "verb/decide" and intro[last.end :].strip() in (":", "："):
+    if last.id == "verb/decide" and told[lead.passage.at(last.end) :] == ":":
         return True
     return first[0].label in ("请", "决定")
 

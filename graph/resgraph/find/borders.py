@@ -16,9 +16,9 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
 from resgraph.find.neighbours import any_of
 from resgraph.find.segments import Segmenter, Token
+from resgraph.text.folding import fold
 
 LONGEST = 3
 """Characters of a name that may be made of parts of words; longer ones never were."""

@@ -1,6 +1,6 @@
-"""Where the clauses of a paragraph open, and what is only quoted in it.
+"""Where the clauses of a paragraph open.
 
-All offsets are into the folded text (`resgraph.find.folding`), where ，is , and there are no blanks.
+All offsets are into the folded text without what it quotes (`Passage.unquoted`), where ，is , and there are no blanks.
 """
 
 from __future__ import annotations
@@ -14,15 +14,6 @@ from resgraph.languages.grammar import grammar
 from resgraph.symbols.bodies import adopting_bodies
 
 DRAFTING = grammar("zh", "drafting")
-
-QUOTED = re.compile(
-    r"""
-    《[^《》]*(?:《[^《》]*》[^《》]*)*》   # titles, one inside the other at most
-  | “[^“”]*” | 「[^「」]*」 | "[^"]*"       # words of others
-  | \( [^()]* \)                        # asides
-    """,
-    re.VERBOSE,
-)
 
 CONNECTIVES = re.compile(
     r"""
@@ -60,7 +51,7 @@ REPORTING = re.compile(
 
 _NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"
 _DAY = rf"{YEAR}年{_NUMBER}月{_NUMBER}日"
-_BODY = r"(?:(?!的)[\u4e00-\u9fff〇]){0,20}?(?:大会|理事会|委员会|会议|执行局|安理会)"
+_BODY = r"(?:(?!的)[\u4e00-\u9fff〓]){0,20}?(?:大会|理事会|委员会|会议|执行局|安理会)"
 
 OCCASION = re.compile(
     rf"""
@@ -91,9 +82,6 @@ ACTOR = re.compile(
 )
 """Somebody to be asked, before the clause ends."""
 
-OPENING_QUOTES = ("“", "「", '"')
-"""A statement prints one before each of its paragraphs, and closes the last only."""
-
 BOUNDARY = re.compile(
     r"""
     [,;。]
@@ -112,16 +100,6 @@ class Opening(NamedTuple):  # one a comma
     mark: str
     connective: str
     boundary: int
-
-
-def without_quotes(text: str) -> str:
-    """Blank every title, quotation and aside, length kept: a verb in them is nobody's act.
-
-    A quotation mark that opens the paragraph is dropped first: statements print one before each.
-    """
-    if text[:1] in OPENING_QUOTES:
-        text = " " + text[1:]
-    return QUOTED.sub(lambda found: "〇" * len(found.group()), text)
 
 
 def head(text: str, *, reports: bool = False) -> Opening:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Iterable
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
 from resgraph.find.names import Names
 from resgraph.model import Mention, Span
+from resgraph.model.passage import Passage
 
 GOVERNMENT = re.compile(
     r"""
@@ -36,11 +36,11 @@ def states(authorities: Authorities) -> frozenset[str]:
     )
 
 
-def country_of(title: str | None, names: Names, known: Collection[str]) -> str | None:
+def country_of(title: Passage, names: Names, known: Collection[str]) -> str | None:
     """The one State that the title names; None where it names none, or several."""
-    found = {
-        id for match in names.find(fold(title or "")) for id, how in match.readings if how != "short form"
-    } & set(known)
+    found = {id for match in names.find(title) for id, how in match.readings if how != "short form"} & set(
+        known
+    )
     return found.pop() if len(found) == 1 else None
 
 

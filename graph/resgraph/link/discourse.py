@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
 from resgraph.link.shortening import Shortens
 from resgraph.symbols.series import BY_BODY
+from resgraph.text.folding import fold
 
 PREPOSITION = re.compile(
     r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head

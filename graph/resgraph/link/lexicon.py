@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.context import CONFERENCES
-from resgraph.find.folding import fold
 from resgraph.find.names import Names
 from resgraph.link.country import states
 from resgraph.link.discourse import Shortenings
+from resgraph.text.folding import fold
 
 
 class Lexicon:

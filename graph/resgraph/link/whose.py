@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.find.folding import fold
 from resgraph.find.neighbours import any_of
 from resgraph.find.organs import find_organs
 from resgraph.model import Resolution
+from resgraph.model.passage import Passage
 from resgraph.symbols.series import BY_BODY, ENVIRONMENT_ASSEMBLY, GENERAL_ASSEMBLY, HABITAT_ASSEMBLY
+from resgraph.text.folding import fold
 
 UNITED_NATIONS = ("A/", "S/", "E/", "T/")
 """What the symbols open with of bodies that the Secretariat of the United Nations serves."""
@@ -37,12 +38,15 @@ class Speaker:
     secretariat: bool = True
 
 
-def speaker_of(resolution: Resolution) -> Speaker:
-    """Whose words they are: as the symbol tells, else the adopting body, else the name in the heading."""
+def speaker_of(resolution: Resolution, opening: Passage | None = None) -> Speaker:
+    """Whose words they are: as the symbol tells, else the adopting body, else the name in the heading.
+
+    `opening` is the first paragraph, which may be an enacting line that structure does not know.
+    """
     symbol, body = resolution.metadata.symbol, resolution.metadata.body
     if symbol and symbol.text.startswith(UNITED_NATIONS):
         return Speaker()
-    named = _in_heading(resolution)
+    named = _in_heading(resolution, opening)
     assembly = all(organ in OURS for name, organ in named if name == "大会")
     series = BY_BODY.get(body or "")
     served = body is None or (series is not None and series.resolution.startswith(UNITED_NATIONS))
@@ -56,13 +60,13 @@ def not_united_nations(speaker: Speaker) -> frozenset[str]:
     return frozenset(name for name, ours in names.items() if not ours)
 
 
-def _in_heading(resolution: Resolution) -> list[tuple[str, str]]:
+def _in_heading(resolution: Resolution, opening: Passage | None) -> list[tuple[str, str]]:
     """The assemblies and conferences that lines above the first paragraph end with, and which body each is."""
     first = resolution.paragraphs[0] if resolution.paragraphs else None
     end = first.body.origins[0] if first and first.body.origins else 0
     above = resolution.source.text[: min(end, HEADING)].splitlines()
-    whole = [first.text] if first and ENACTING.fullmatch(fold(first.text).text) else []
-    lines = [fold(line).text for line in (*above, *whole) if line.strip()]
+    whole = [opening.folded.text] if opening and ENACTING.fullmatch(opening.folded.text) else []
+    lines = [*(fold(line).text for line in above if line.strip()), *whole]
     found = []
     for before, line in zip(["", *lines], lines, strict=False):
         for name in NAMED.finditer(line):

@@ -16,18 +16,17 @@ from resgraph.find.citations.introduction import Introduction, Landmarks, read_i
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import Group, find_groups
-from resgraph.find.citations.statements import Cited, Reading, Stated, Undated
+from resgraph.find.citations.statements import Cited, Stated, Statements, Undated
 from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
-from resgraph.find.folding import Folded
 from resgraph.find.organs import Organ, find_organs
 from resgraph.model import SymbolKind
+from resgraph.model.passage import Passage
 from resgraph.symbols.printed import Document, find_documents, unfinished
 
 SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|至|到|-|~|还有|连同|其后的?|后来的?)*$")
 RANGE = re.compile(items.RANGE)
 TAIL = re.compile(r"号(?:决议|决定|主席声明|文件)?(?!草案)")
-CLOSED = re.compile(r"[;。]")
 YEAR_AFTER = re.compile(r"\(((?:19|20)\d\d)年?\)")
 
 
@@ -42,19 +41,19 @@ class Place:
     alone: bool
 
 
-def read_passage(folded: Folded) -> Reading:
-    """Read a folded passage; nothing is asked about the document it stands in."""
-    text = folded.text
+def read_passage(passage: Passage) -> Statements:
+    """Read a passage; nothing is asked about the document it stands in."""
+    text = passage.folded.text
     groups = find_groups(text)
     named = "大会" in text or "理事会" in text or "委员会" in text or "安理会" in text or "缔约" in text
     organs = find_organs(text) if named or groups else ()
-    symbols = find_documents(text, folded.positions)
+    symbols = find_documents(text, passage.folded.positions)
     days = find_days(text) if "决议" in text or "决定" in text or groups or symbols else ()
-    stated = _stated(text, groups, organs, days)
+    stated = _stated(passage, groups, organs, days)
     starts = [group.start for group in groups]
     documents = [d for d in symbols if not _inside(text, d, groups, starts)]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
-    return Reading(
+    return Statements(
         stated=_outside(stated, cited),
         cited=cited,
         organs=organs,
@@ -104,12 +103,12 @@ def _outside(stated: tuple[Stated, ...], cited: tuple[Cited, ...]) -> tuple[Stat
 
 
 def _stated(
-    text: str, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
+    passage: Passage, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
 ) -> tuple[Stated, ...]:
     """Each number of each group that is a citation."""
     if not groups:
         return ()
-    marks = Landmarks.of(days, organs)
+    text, marks = passage.folded.text, Landmarks.of(days, organs)
     stated: list[Stated] = []
     kinds = _kinds(text, groups, marks)
     shared = _sharing(groups, kinds)
@@ -118,7 +117,7 @@ def _stated(
     for index, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         if kind is None:
             continue
-        closings = [found.end() for found in CLOSED.finditer(text, last, group.start)]
+        closings = passage.stops[bisect_right(passage.stops, last) : bisect_right(passage.stops, group.start)]
         sentence += len(closings)
         low = max(low, closings[-1] if closings else 0)
         intro = read_introduction(text, low, group.start, marks)

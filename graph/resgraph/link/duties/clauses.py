@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
-from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.words import pattern_of
 
 STOP = pattern_of("clauses", "stop")
@@ -37,7 +37,7 @@ class Duty:
     end: int
 
 
-def find_clauses(asked: Asked) -> list[Duty]:
+def find_clauses(asked: AnnotatedPassage) -> list[Duty]:
     """The duties of a passage in order, in folded offsets; a clause that names nobody is none."""
     found: list[Duty] = []
     for index in range(len(asked.acts)):
@@ -52,7 +52,7 @@ def is_directive(id: str) -> bool:
     return verb is not None and verb.force is Force.DIRECTIVE
 
 
-def _of_act(asked: Asked, index: int) -> Iterator[Duty]:
+def _of_act(asked: AnnotatedPassage, index: int) -> Iterator[Duty]:
     act, (start, end) = asked.acts[index], clause_of(asked, index)
     if is_directive(act.id):
         if not (asked.text.endswith("提请", 0, act.end)):
@@ -65,7 +65,7 @@ def _of_act(asked: Asked, index: int) -> Iterator[Duty]:
             yield from _ruled(asked, index, act, start, end)
 
 
-def clause_of(asked: Asked, index: int) -> tuple[int, int]:
+def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
     """The stretch from the end of an act to the next act, ；, 。 or the end, without the words that join the next."""
     start = asked.acts[index].end
     following = index + 1 < len(asked.acts)
@@ -77,13 +77,13 @@ def clause_of(asked: Asked, index: int) -> tuple[int, int]:
     return start, joined.start() if joined else end
 
 
-def _directed(asked: Asked, index: int, verb: str, start: int, end: int) -> Duty:
+def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: int) -> Duty:
     """请秘书长…: who is asked, and the task after them."""
     listed, at = _listed(asked, index, start, end)
     return Duty(index, verb, listed, *trimmed(asked.text, at, end))
 
 
-def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed], int]:
+def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[list[Listed], int]:
     """Those of the list that opens there, or the pronoun of 并请其继续…."""
     after = words()["pronoun"].at(asked.text, start, end)
     if after > start and asked.lists.opens(after, end) and asked.text[start:after] not in ("其他",):
@@ -97,7 +97,7 @@ def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed
     )
 
 
-def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
+def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
     """Who the pronoun stands for: the one that the act before is about, where there is only one.
 
     其 is not one who was asked before: 敦促各国…，要求其…
@@ -114,7 +114,7 @@ def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
     return id if plural == (pronoun in PLURAL) else None
 
 
-def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
+def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
     places = [start]
     if act.id == "verb/decide":

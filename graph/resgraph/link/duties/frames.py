@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from resgraph.find.clauses import without_quotes
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
-from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
 from resgraph.link.duties.words import Table, load_table, pattern_of
@@ -76,9 +75,9 @@ class Segment:
 class Frames:
     """Finds the frames of one passage."""
 
-    def __init__(self, asked: Asked, setting: Setting) -> None:
+    def __init__(self, asked: AnnotatedPassage, setting: Setting) -> None:
         self.asked, self.setting = asked, setting
-        self.text = without_quotes(asked.text)
+        self.text = asked.passage.unquoted
         self.lists: Lists = recipients_lists(asked)
 
     def give(self, segment: Segment, to: list[Recipient]) -> Frame | None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.link.duties.listing import Name
 from resgraph.link.duties.words import Forms, Table, load_table, pattern_of
+from resgraph.model.passage import BLANK
 
 VERBS = (
     *(
@@ -120,11 +121,11 @@ class Governing:
         joined = start if aside else words()["joining"].before(self.masked, start)
         if joined == start and not aside:
             return None
-        if self.masked[joined - 1 : joined] != "〇" or self.masked[joined] in ",并":
+        if self.masked[joined - 1 : joined] != BLANK or self.masked[joined] in ",并":
             return None
         first = joined - aside
         last = first
-        while self.masked[first - 1 : first] == "〇":
+        while self.masked[first - 1 : first] == BLANK:
             first -= 1
         return Name(first, last, "") if first < last else None
 
@@ -166,8 +167,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _masked(text: str) -> str:
-    """The text with titles as 〇 and asides left out as 〇: no verb in them governs, no comma in them ends a list."""
-    return _QUOTED.sub(lambda found: "〇" * len(found.group()), text)
+    """The text with titles and asides blanked: no verb in them governs, no comma in them ends a list."""
+    return _QUOTED.sub(lambda found: BLANK * len(found.group()), text)
 
 
 _QUOTED = pattern_of("governing", "quoted")
@@ -187,7 +188,7 @@ def _is_relative(gap: str) -> bool:
 
 def _is_open(gap: str, governor: Governor) -> bool:
     """Whether only a list, a relative clause or a colon stands between the governor and the thing."""
-    bare = gap.removeprefix("了").removeprefix("其").lstrip("〇")
+    bare = gap.removeprefix("了").removeprefix("其").lstrip(BLANK)
     if not bare or _COORDINATED.fullmatch(bare) or _FOLLOWING.fullmatch(bare):
         return True
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
@@ -221,7 +222,7 @@ def _doing() -> re.Pattern[str]:
 
 def _only_named(masked: str, thing: Name, gap: str, governor: Governor) -> bool:
     """《公约》所界定的罪行, 《公约》第三条规定的办法: alone under a verb, it is only named."""
-    if governor.id.removeprefix("verb/") in PREPOSITIONS or "〇" in gap:
+    if governor.id.removeprefix("verb/") in PREPOSITIONS or BLANK in gap:
         return False
     end = thing.end
     while (other := _SIBLING.match(masked, end)) is not None:
