@@ -22,7 +22,7 @@ _NEW = re.compile(
     rf"""
     (?:{"|".join(map(re.escape, _WORDS["new"]))}) \s* [:：] \s*
     (?P<name> .+? )
-    (?: @ (?P<language> [a-z]{{2,3}} ) )?   # new: 甲署@zh
+    (?: @ (?P<language> [a-z]{{2,3}} ) )?   # new: Bureau du Rhin@fr
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resgraph.link.document import LANGUAGE
-from resgraph.link.relations import govern, relation_at
+from resgraph.link.duties.annotated import AnnotatedPassage
+from resgraph.link.relations import govern, relate
 from resgraph.model import Action, Annotations, Citation, Footnote, Mention, Paragraph
+from resgraph.text.folding import passage as folded_passage
 
 
 def governed(
@@ -16,26 +18,21 @@ def governed(
     """The mentions, instruments with their verb where the language has rules for it."""
     if language != LANGUAGE or not isinstance(passage, Paragraph) or mentions == found.mentions:
         return tuple(mentions)
-    return govern(passage.text, mentions, found.actions)
+    return govern(AnnotatedPassage(folded_passage(passage.text), found.actions, mentions))
 
 
 def related(
     language: str, passage: Paragraph | Footnote, found: Annotations, citations: Sequence[Citation]
 ) -> tuple[Citation, ...]:
     """The citations with the verb that governs each; in a footnote the one that governs its other citations."""
+    if not citations:
+        return ()
     if isinstance(passage, Footnote):
         relation = next((each.relation for each in found.citations), None)
         return tuple(replace(each, relation=relation) for each in citations)
-    text, actions = passage.text, found.actions
-    return tuple(
-        replace(
-            each,
-            relation=relation_at(text, each.start, actions)
-            if language == LANGUAGE
-            else _last(actions, each.start),
-        )
-        for each in citations
-    )
+    if language == LANGUAGE:
+        return relate(AnnotatedPassage(folded_passage(passage.text), found.actions), citations)
+    return tuple(replace(each, relation=_last(found.actions, each.start)) for each in citations)
 
 
 def _last(actions: Sequence[Action], offset: int) -> str | None:
