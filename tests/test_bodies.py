@@ -78,5 +78,5 @@ def test_the_assembly_of_another_organization_is_not_the_general_assembly() -> N
     text = "国际原子能机构\n大会\nGC(62)/RES/90\n大会，\n\n1. 请总干事向大会第六十三届常会报告；\n"
     resolution = read_text(Source("a.txt", text, "0" * 64))
     assert resolution.metadata.body == "org/iaea-general-conference"
-    named = MentionLinker(load()).link(Prepared.of(resolution))
+    named = MentionLinker(load(), "zh").link(Prepared.of(resolution))
     assert "general-assembly" not in " ".join(mention.id for each in named for mention in each.mentions)

@@ -20,7 +20,7 @@ from resgraph.text.folding import fold, passage
 
 @cache
 def names() -> Names:
-    return Names(load())
+    return Names(load(), "zh")
 
 
 def found(text: str) -> list[str]:

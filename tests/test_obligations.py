@@ -11,7 +11,7 @@ import pytest
 from resgraph.find.actions import find_actions
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.periods import cycle_in, due_in
-from resgraph.link.duties.words import pattern_of, read_table
+from resgraph.link.duties.words import read_table
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
 from resgraph.model.data import LANGUAGES
@@ -148,11 +148,6 @@ def test_a_malformed_table_is_refused_with_its_line(tmp_path: Path, line: str, s
     with pytest.raises(InputError, match=said) as error:
         read_table(table, frozenset({"head"}))
     assert str(table) in str(error.value)
-
-
-def test_a_pattern_that_is_missing_is_told() -> None:
-    with pytest.raises(InputError, match=r"duties\.toml: \[periods\] never: missing"):
-        pattern_of("periods", "never")
 
 
 def test_no_form_stands_twice_in_the_tables() -> None:

@@ -15,7 +15,7 @@ COUNCIL = "org/human-rights-council"
 
 @pytest.fixture(scope="module")
 def linker() -> MentionLinker:
-    return MentionLinker(load())
+    return MentionLinker(load(), "zh")
 
 
 def mentions(

@@ -12,7 +12,7 @@ from resgraph.link.whose import Speaker
 from resgraph.model import Resolution, Source
 from resgraph.text.structure.assemble import read_text
 
-LINKER = MentionLinker(load())
+LINKER = MentionLinker(load(), "zh")
 TASK = "\n1. 请秘书处向大会报告；\n2. 决定继续处理。\n"
 
 

@@ -39,6 +39,7 @@ from resgraph.find.context import (
     not_before,
 )
 from resgraph.find.titles import is_record
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.model.passage import Passage, title_spans
 from resgraph.text.folding import fold
@@ -47,20 +48,19 @@ Sense = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
+WORDS = grammar("zh", "names")
+ASSEMBLY_NAME = WORDS.text("titles.assembly")
+PLACES: dict[str, Place] = {
+    "states": is_states,
+    "each-state": is_each_state,
+    "parties": is_parties,
+    "secretariat": is_the_secretariat,
+    "one-holder": is_one_holder,
+}
 BY_NAME: dict[str, Place] = {
-    "国家": is_states,
-    "各国": is_each_state,
-    "各方": is_parties,
-    "秘书处": is_the_secretariat,
+    **{name: PLACES[place] for name, place in WORDS.mapping("words").items()},
     **dict.fromkeys(CONFERENCES, is_conference),
-    "任务负责人": is_one_holder,
-    "国际法": not_before("庭", "学"),
-    "民主": not_before("党"),
-    "平民": not_before("领导"),
-    "法官": not_before("员"),
-    "武装冲突中的儿童": not_before("权"),
-    "移民": not_before("局"),
-    "新闻部": not_before("长"),
+    **{name: not_before(*ends.split()) for name, ends in WORDS.mapping("beginnings").items()},
 }
 """Names that are ordinary words as well, or begin some, whatever an authority says of them."""
 
@@ -78,7 +78,7 @@ class Match(NamedTuple):  # a document has hundreds: a tuple is made in a third 
 class Names:
     """The names of all authorities in one language, ready to be found."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Fold and collect the names; the automaton is built at the first search."""
         self._words = known_words(authorities, language)
         self.readings: dict[str, tuple[Sense, ...]] = {}
@@ -153,7 +153,7 @@ def place_of(name: str, readings: tuple[Sense, ...]) -> Place | None:
         return is_short_place if len(name) == 2 else is_place
     if id.startswith("org/") and may_be_national(name):
         return is_body
-    if name == "大会" and id == ASSEMBLY:
+    if name == ASSEMBLY_NAME and id == ASSEMBLY:
         return is_the_assembly
     return is_word if name[0].isascii() or name[-1].isascii() else None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from resgraph.languages.grammar import grammar
 
-RECORDS = re.compile(r"正式[记記][录錄]|[条條]约汇编|條約彙編|[会會][议議][记記][录錄]|正式[纪紀][录錄]")
+RECORDS = grammar("zh", "names").pattern("titles.records")
 
 
 def is_record(title: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from resgraph.find.citations import Cited, Stated, Statements, read_passage
 from resgraph.find.organs import OTHER, SELF
+from resgraph.languages.ruled import LINKING
 from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
 from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
@@ -42,6 +43,7 @@ OTHER_KIND = {
 }
 """What a number without a noun of its own may be instead, where it cannot be what its list is."""
 
+NOTE, UNITED_NATIONS = LINKING.text("citations.note"), LINKING.text("citations.united-nations-assembly")
 MANY = 50
 """More bodies than a footnote or a point of a list ever has to look back on."""
 
@@ -89,7 +91,7 @@ def link_stated(
         own = None if place.voice else resolution.metadata.symbol
         linked = _link_passage(place, citing, named)
         found = resolve_pronouns(linked, place.passage, place.statements, findings, own)
-        if "脚注" in place.folded.text:
+        if NOTE in place.folded.text:
             found = resolve_note_pointers(found, place.passage, notes)
         if place.mark:
             notes.setdefault(place.mark, found)
@@ -184,7 +186,7 @@ def _link_number(
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
     others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
     elsewhere = bool(stated.organ) and stated.organ != SELF
-    if document.elsewhere and stated.organ == GENERAL_ASSEMBLY and "联合国大会" not in place.folded.text:
+    if document.elsewhere and stated.organ == GENERAL_ASSEMBLY and UNITED_NATIONS not in place.folded.text:
         others = True
     if others or (unknown and (elsewhere or listed)):
         return Reference(*printed, "other-body", stated.number.number)

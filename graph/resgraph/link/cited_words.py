@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resgraph.find.citations import Statements
-from resgraph.find.citations.words import Pronoun
+from resgraph.find.citations.words import DECISION, RESOLUTION, SAME, Pronoun
 from resgraph.find.neighbours import any_of
 from resgraph.model import Coreference, Span, Symbol, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
@@ -21,7 +21,7 @@ BRACKET = re.compile("[()（）]")
 NOTE = re.compile(any_of("footnote-above"))
 """见上文脚注3."""
 
-KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}
+KINDS = {RESOLUTION: SymbolKind.RESOLUTION, DECISION: SymbolKind.DECISION}
 
 
 def resolve_pronouns(
@@ -34,16 +34,16 @@ def resolve_pronouns(
     """Add the coreferences of a passage; `before` are the findings of the passages already linked, `own` is 本决议."""
     if not statements.pronouns:
         return linked
-    asides = [] if all(p.noun == "同上" for p in statements.pronouns) else _asides(passage.text)
+    asides = [] if all(p.noun == SAME for p in statements.pronouns) else _asides(passage.text)
     coreferences: list[Coreference] = []
     unresolved = list(linked.unresolved)
     for pronoun in statements.pronouns:
         printed = passage.printed(pronoun.start, pronoun.end)
         targets = _targets(pronoun, printed[1], linked, before, own, asides)
-        rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
+        rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == SAME else "cited-before"
         coreferences += [Coreference(*printed, target, rule) for target in targets]
         named = targets or pronoun.own  # 本决议 has an antecedent, if no symbol
-        if not named and pronoun.noun == "决议":
+        if not named and pronoun.noun == RESOLUTION:
             unresolved.append(Unresolved(*printed, "coreference", "no-antecedent"))
     return replace(
         linked,
@@ -70,11 +70,11 @@ def _targets(
     before_it = bisect_right(linked.citations, start, key=lambda citation: citation.start)
     here = [c for c in linked.citations[max(0, before_it - MANY) : before_it] if c.end <= start]
     here = [c for c in here if not any(left < c.start < right <= start for left, right in asides)]
-    if pronoun.noun == "同上":
+    if pronoun.noun == SAME:
         last = [c.target for c in here] or _last_cited(before)
         return last[-1:]
     fitting = [c for c in here if c.target.kind is KINDS[pronoun.noun]]
-    if not fitting and pronoun.noun == "决议":
+    if not fitting and pronoun.noun == RESOLUTION:
         return _further_back(pronoun, before)
     targets = list(dict.fromkeys(c.target for c in fitting))
     if pronoun.count == 0:

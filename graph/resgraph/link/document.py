@@ -8,6 +8,7 @@ from resgraph.find.actions import Lead, find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
 from resgraph.languages.registry import Registry
+from resgraph.languages.ruled import RULED
 from resgraph.link.citations import link_citations
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.find import addressees, find_duties, opens_list
@@ -28,9 +29,6 @@ from resgraph.model import (
 )
 from resgraph.model.findings import CitationFindings
 
-LANGUAGE = "zh"
-"""The language that has rules of its own; the others are read by their tables."""
-
 
 class Linker:
     """Finds and links with one set of authorities; made once for all documents."""
@@ -38,8 +36,8 @@ class Linker:
     def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
         """Compile what the authorities say; `languages` are those the package brings, or others."""
         self.others = TableLinkers(authorities, languages)
-        self.mentions = MentionLinker(authorities, LANGUAGE)
-        self.proposer = Proposer(authorities, LANGUAGE)
+        self.mentions = MentionLinker(authorities, RULED)
+        self.proposer = Proposer(authorities, RULED)
 
     def warm(self) -> None:
         """Load now what is else loaded at the first document."""
@@ -47,7 +45,7 @@ class Linker:
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
-        if resolution.metadata.language != LANGUAGE:
+        if resolution.metadata.language != RULED:
             return self.others.read(resolution)
         document = Prepared.of(resolution)
         acts = _acts(document)

@@ -17,7 +17,7 @@ __all__ = ["MentionFindings", "MentionLinker"]
 class MentionLinker:
     """Finds and links the names of documents with one set of authorities."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Compile the names once for all documents."""
         self.lexicon = Lexicon(authorities, language)
 

@@ -8,6 +8,7 @@ from resgraph.find.context import CONFERENCES
 from resgraph.find.names import Match
 from resgraph.find.neighbours import any_of
 from resgraph.find.sessions import list_start
+from resgraph.languages.ruled import LINKING
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
 from resgraph.link.discourse import CHARTER, Choice, Discourse, distinct
 from resgraph.link.lexicon import Lexicon
@@ -16,14 +17,21 @@ from resgraph.link.session_holders import HOLDER, with_sessions
 from resgraph.model.passage import Passage
 
 POINTER = re.compile(f"{any_of('pointer')}{any_of('behind-a-pointer')}?")
-POINTER_HEADS = frozenset("该該这這上本")
-POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
+POINTER_HEADS = frozenset(LINKING.words("names.pointer-heads"))
+POINTING = LINKING.pattern("names.pointing")
 """What opens anything that is looked for between two names."""
-RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
-CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
-OF_THE_NAMED = frozenset({"秘书处", "秘书长"})
+RELATIVE = LINKING.pattern("names.relative")
+CALLED = LINKING.pattern("names.called")
+OF_THE_NAMED = frozenset({LINKING.text("secretariat"), LINKING.text("secretary-general")})
 """What the body named right before has of its own."""
-JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
+JOINED = LINKING.pattern("names.joined")
+OF, ITS, NUMBER = (LINKING.text(name) for name in ("of", "its", "session-number"))
+STATE, MEETING, MEETS = (LINKING.text(name) for name in ("names.state", "names.meeting", "names.meets"))
+OWN, SEVERAL, ABOVE = (LINKING.text(name) for name in ("names.own", "names.several", "names.above"))
+MEETS_ALONE = LINKING.pattern("names.meeting-alone")
+APPOSED, ELLIPTIC, SINCE = (
+    LINKING.words(name) for name in ("names.apposed", "names.elliptic", "names.since")
+)
 
 
 class NameReader:
@@ -82,7 +90,7 @@ class NameReader:
             self.noted.add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:
             self.noted.title(match)
-        elif match.title and self.text[match.start - 1 : match.start] == "其":
+        elif match.title and self.text[match.start - 1 : match.start] == ITS:
             self._dependent(match)
         elif match.title:
             self._short(match.start, match.end, match.name, marked=True)
@@ -92,7 +100,7 @@ class NameReader:
             self._short(match.start, match.end, match.name, marked=False)
         elif match.readings[0][0].startswith("instrument/"):
             self._dependent(match)
-        elif match.name == "国家":
+        elif match.name == STATE:
             self.noted.add(match.start, match.end, *match.readings[0])
         elif any(id.startswith(("org/", "role/", "group/")) for id, _ in match.readings):
             self._short(match.start, match.end, match.name, marked=False)
@@ -154,7 +162,7 @@ class NameReader:
         ids = [id for id in fitting if self.lexicon.parents[id] == parent]
         if len(ids) == 1:
             self.noted.add(start, match.end, ids[0], "short form: of the instrument named before")
-        elif parent and (relative or match.name.startswith("其")):
+        elif parent and (relative or match.name.startswith(ITS)):
             self.noted.leave(start, match.end, Choice(None, "no such part known", (parent,)))
 
     def _pointer_before(self, start: int, at: int) -> int | None:
@@ -191,18 +199,18 @@ class NameReader:
     def _head(self, start: int, end: int) -> str | None:
         """The longest ending of a name given so far that the text goes on with; 会 stands for 会议."""
         longest = self.discourse.ending(self.text, start, end)
-        if not longest and re.match(r"会(?![议员场])", self.text[start : start + 2]):
-            return "会"
+        if not longest and MEETS_ALONE.match(self.text, start):
+            return MEETS
         return longest
 
     def _point(self, start: int, end: int, head: str) -> None:
         """Link the pointer; not where the last 办事处 before 该办事处 belongs to some other name."""
         pointer = self.text[start : end - len(head)]
-        head = "会议" if head == "会" else head
-        if pointer.startswith("本"):
+        head = MEETING if head == MEETS else head
+        if pointer.startswith(OWN):
             choice = self.discourse.own(head)
         else:
-            plural = True if pointer.startswith("这些") else None if pointer.startswith("上述") else False
+            plural = True if pointer.startswith(SEVERAL) else None if pointer.startswith(ABOVE) else False
             choice = self.discourse.pointed(head, plural=plural, passage=self.number)
             if choice.id and not self._nearest(start, head, choice.id):
                 return
@@ -226,7 +234,7 @@ class NameReader:
         text = self.text
         between = text[self.noted.last[1] : start]
         return (
-            between in ("的", "”的")
+            between in APPOSED
             and bool(CALLED.search(text, 0, self.noted.last[0]))
             and bool(self.noted.last[2])
         )
@@ -235,7 +243,7 @@ class NameReader:
         """委员会第九十届会议: the session of what the short form before it stands for."""
         start, end, holder = self.noted.last
         begin = match.start
-        if self.text[begin - 1 : begin] == "其":
+        if self.text[begin - 1 : begin] == ITS:
             holder = self._whose(begin) or ""
         elif end != list_start(self.text, begin):
             return
@@ -250,7 +258,7 @@ class NameReader:
     def _whose(self, at: int) -> str | None:
         """请委员会…在其第九十届会议上: the body named last in the sentence; 决定在其第九十届会议上: the adopting one."""
         text, before = self.text, [m for m in self.noted.mentions if m.id.startswith("org/")]
-        since = max(text.rfind(word, 0, at) for word in (*"；;。", "决定"))
+        since = max(text.rfind(word, 0, at) for word in SINCE)
         if before and before[-1].start >= (self.passage.folded.positions[since] if since >= 0 else 0):
             return before[-1].id
         return self.discourse.body
@@ -259,9 +267,9 @@ class NameReader:
         """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""
         text = self.text
         if (
-            not match.name.startswith("第")
+            not match.name.startswith(NUMBER)
             or not self.noted.mentions
-            or text[match.start - 1 : match.start] != "的"
+            or text[match.start - 1 : match.start] != OF
         ):
             return match.start
         if self.noted.last[1] == match.start - 1 and self.noted.last[2].startswith("topic/"):
@@ -273,7 +281,7 @@ class NameReader:
         """巴厘和普埃布拉进程: the first name lacks the ending that the second has."""
         text = self.text
         stop = match.start - 1
-        if not id.startswith("event/") or text[stop : match.start] not in ("和", "与", "、"):
+        if not id.startswith("event/") or text[stop : match.start] not in ELLIPTIC:
             return
         for width in range(2, 9):
             start = stop - width

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from resgraph.find.names import Match
+from resgraph.languages.ruled import LINKING
 from resgraph.link.discourse import Choice, Discourse
 from resgraph.link.lexicon import Lexicon
 from resgraph.model import Candidate, Mention, Unresolved
 from resgraph.model.passage import Folded, Passage
 
-ALIAS = re.compile(
-    r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
-)
+ALIAS = LINKING.pattern("names.alias")
+"""（下称“中心”）, （毒罪办）: a name that the text gives."""
+NUMBER = LINKING.text("session-number")
 SESSION = re.compile("event/(.+)-session-[^-]+")
 BODIES = ("org/", "programme/", "fund/")
 LONGEST_NAME = 40
@@ -24,7 +25,7 @@ ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z][A-Z-]{1,15}")
 """UNODC, not the (XXV) of a session."""
 LONG_ENOUGH = 4
 """Characters of an ending of a name that names it: 委员会 names any committee."""
-SHORT_BODY = re.compile(r"(?!包|含|如|即|尤|特)[\u4e00-\u9fff]{2,3}[办署处会局厅部院所团司]")
+SHORT_BODY = LINKING.pattern("names.short-body")
 ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -78,7 +79,7 @@ class Naming:
         self.mentions.append(Mention(*self.passage.printed(start, end), id, how))
         name = self.folded.text[start:end]
         if holder := self._holder(id, name):
-            self.discourse.add(holder, name[: name.rindex("第")], self.number)
+            self.discourse.add(holder, name[: name.rindex(NUMBER)], self.number)
         self.discourse.add(id, name, self.number)
         if "》" in name[:-1]:
             for inner, inner_how in self.lexicon.names.inner(name):
@@ -91,7 +92,7 @@ class Naming:
         """预防犯罪和刑事司法委员会第十九届会议 names the Commission as well."""
         session = SESSION.fullmatch(id)
         holder = f"org/{session[1]}" if session else ""
-        return holder if holder in self.lexicon.shortenings.full and "第" in name[1:] else None
+        return holder if holder in self.lexicon.shortenings.full and NUMBER in name[1:] else None
 
     def _learn(self, end: int, id: str) -> None:
         """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""

@@ -6,20 +6,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resgraph.languages.ruled import LINKING
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.governing import Governing
 from resgraph.model.annotations import Citation, Mention
 
-PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^,;。]{0,60}$")
+PURSUANT = LINKING.pattern("citations.pursuant")
 """根据大会第60/175号决议…: the citation is what something rests on."""
 _REACH = 2 + 60
 """The longest match of PURSUANT: what is looked at, so that a paragraph of many citations costs no square."""
 
-CLOSED = re.compile(r"号(?:决议|决定)(?!$|[第、,和与及或(]|以及)")
+CLOSED = LINKING.pattern("citations.closed")
 """根据第1号决议提交的…第2号: the 根据 reaches only the first."""
 
 PURSUANT_VERB = "verb/pursuant-to"

@@ -11,11 +11,13 @@ import re
 from resgraph.find.names import Match
 from resgraph.find.sessions import EMERGENCY, Session, find_sessions, list_start, stands_alone
 from resgraph.find.titles import is_record
+from resgraph.languages.ruled import LINKING
 from resgraph.model.passage import Passage
 
 HOLDER = "event/?-"
 """Opens the id of a session until it is known what the short form before it stands for."""
 
+ITS = LINKING.text("its")
 SLUG = re.compile(r"(?:emergency-special-|special-|organizational-)?session-\d+$")
 """The end of the id of a session."""
 
@@ -69,7 +71,7 @@ def _prefix(
     if holder:
         id, how = holder.readings[0]
         return HOLDER if how == "short form" else f"event/{id.split('/')[1]}-"
-    if folded[start - 1 : start] == "其":
+    if folded[start - 1 : start] == ITS:
         return HOLDER
     if stands_alone(folded, start):
         return f"event/{body.split('/')[1]}-" if body else None

@@ -17,7 +17,7 @@ from resgraph.text.engine.folding import Folding, folding
 
 TOKEN = re.compile(
     r"""
-    [A-Za-z\u00c0-\u024f]+            # a word in Latin letters: وA/61/636 is و and A
+    [A-Za-z\u00c0-\u024f]+            # a word in Latin letters, which may stand at once behind an Arabic one
   | [^\W\d_A-Za-z\u00c0-\u024f]+      # a word in other letters
   | \d+
   | \S                                # a sign

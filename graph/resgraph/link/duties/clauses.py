@@ -5,25 +5,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
-from resgraph.link.duties.words import pattern_of
 
-STOP = pattern_of("clauses", "stop")
-JOINING = pattern_of("clauses", "joining")
+STOP = DUTIES.pattern("clauses.stop")
+JOINING = DUTIES.pattern("clauses.joining")
 """，并请…: the words that join the next clause belong to neither task."""
 
 RULING = ("verb/decide", "verb/remind", "verb/affirm", "verb/agree")
 """Verbs of the body's own acts that lay a duty on somebody where 应 follows: 决定工作组应…, 提醒各国须…"""
 
 EDGES = ",、;。:"
-PLURAL = ("它们", "他们", "她们")
+PLURAL, OTHERS = DUTIES.words("plural"), DUTIES.text("others")
+ATTENTION, SUITABLE = DUTIES.text("draw-attention"), DUTIES.text("where-suitable")
+IN_PARTICULAR = DUTIES.words("in-particular")
+CLAUSE = DUTIES.pattern("clauses.clause")
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ def is_directive(id: str) -> bool:
 def _of_act(asked: AnnotatedPassage, index: int) -> Iterator[Duty]:
     act, (start, end) = asked.acts[index], clause_of(asked, index)
     if is_directive(act.id):
-        if not (asked.text.endswith("提请", 0, act.end)):
+        if not (asked.text.endswith(ATTENTION, 0, act.end)):
             yield _directed(asked, index, act.id, start, end)
     elif act.id in RULING:
         nested = load_verbs().match(asked.text, start, head=False)
@@ -86,15 +88,13 @@ def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: i
 def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[list[Listed], int]:
     """Those of the list that opens there, or the pronoun of 并请其继续…."""
     after = words()["pronoun"].at(asked.text, start, end)
-    if after > start and asked.lists.opens(after, end) and asked.text[start:after] not in ("其他",):
+    if after > start and asked.lists.opens(after, end) and asked.text[start:after] != OTHERS:
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
     opened = asked.lists.separated(start, end)
-    if asked.text[start : start + 2] == "酌情":
-        start += 2
+    if asked.text.startswith(SUITABLE, start, end):
+        start += len(SUITABLE)
     sure = asked.acts[index].id == "verb/request"
-    return asked.lists.read(
-        opened if asked.text[start:opened] in ("特别是", "尤其是") else start, end, sure=sure
-    )
+    return asked.lists.read(opened if asked.text[start:opened] in IN_PARTICULAR else start, end, sure=sure)
 
 
 def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
@@ -118,9 +118,7 @@ def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int)
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
     places = [start]
     if act.id == "verb/decide":
-        places += [
-            found.end() for found in re.finditer(r"[,:](?:并|同时)?", asked.text[:end]) if found.end() > start
-        ]
+        places += [found.end() for found in CLAUSE.finditer(asked.text[:end]) if found.end() > start]
     found = [(place, *asked.lists.read(place, end)) for place in places]
     ruled = [
         (listed, at)

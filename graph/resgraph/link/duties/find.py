@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.clauses import Duty, find_clauses, is_directive, trimmed
 from resgraph.link.duties.recipients import Setting
 from resgraph.link.duties.reports import find_reports
-from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Action, Addressee, Obligation, Party
 from resgraph.model.passage import Passage
 from resgraph.model.resolution import Paragraph, ParagraphKind
 
-CIRCUMSTANCE = pattern_of("find", "circumstance")
+CIRCUMSTANCE = DUTIES.pattern("find.circumstance")
 """在履行任务时：: words of a head that ask for nothing by themselves."""
 
-THINGS = pattern_of("find", "things")
+THINGS = DUTIES.pattern("find.things")
 """提供以下方面的信息：: what the sub-paragraphs list are things, not acts."""
+
+TRAILING = DUTIES.words("find.trailing")
+"""特别是: what ends a head before its sub-paragraphs."""
 
 
 def find_duties(
@@ -55,7 +58,7 @@ def _obligation(asking: AnnotatedPassage, duty: Duty, setting: Setting) -> Oblig
     if start < end and asking.text[end:].startswith(":") and end + 1 == len(asking.text):
         if CIRCUMSTANCE.fullmatch(asking.text[start:end]):
             end = start
-        elif asking.text.endswith((",并", ",特别是", ",包括"), start, end):
+        elif asking.text.endswith(TRAILING, start, end):
             end = asking.text.rindex(",", start, end)
     reports = find_reports(asking, start, end, setting)
     return Obligation(duty.act, duty.verb, parties, *_places(asking, start, end), reports)

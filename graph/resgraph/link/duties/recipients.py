@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
-from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
 from resgraph.text.numerals import value
@@ -19,14 +19,14 @@ EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
-SESSION = pattern_of("recipients", "session")
+SESSION = DUTIES.pattern("recipients.session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
-SESSIONS = pattern_of("recipients", "sessions")
+SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
-NUMBER = pattern_of("recipients", "number")
+NUMBER = DUTIES.pattern("recipients.number")
 
-BEFORE = pattern_of("recipients", "before")
+BEFORE = DUTIES.pattern("recipients.before")
 """…第六十四届会议之前: due before it opens."""
 
 

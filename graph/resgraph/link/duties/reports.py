@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.frames import AT, Frame, Frames, Segment, pattern, words
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
-from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient, Report
 
 
@@ -28,7 +28,7 @@ def find_reports(asked: AnnotatedPassage, start: int, end: int, setting: Setting
     return tuple(_report(asked, frame) for frame in _Task(asked, setting, end).read(start))
 
 
-_MENTIONED = pattern_of("reports", "mentioned")
+_MENTIONED = DUTIES.pattern("reports.mentioned")
 
 
 def _report(asked: AnnotatedPassage, frame: Frame) -> Report:
@@ -172,7 +172,7 @@ class _Task(Frames):
 
 
 _LONGEST_WHEN = 40
-_BREAK = pattern_of("reports", "break")
-_DURING = pattern_of("reports", "during")
-_FOR = pattern_of("reports", "for")
-_CONSIDERS = pattern_of("reports", "considers")
+_BREAK = DUTIES.pattern("reports.break")
+_DURING = DUTIES.pattern("reports.during")
+_FOR = DUTIES.pattern("reports.for")
+_CONSIDERS = DUTIES.pattern("reports.considers")
