@@ -34,6 +34,9 @@ MEMORY = 2048
     type=click.Path(path_type=Path),
     help="Turtle with further names; they win.",
 )
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."
+)
 @click.option("--base-iri", "base", default=BASE, show_default=True, help="Where the IRIs begin.")
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
 @click.option(
@@ -69,6 +72,7 @@ def command(
     out: str,
     force: bool,
     authorities: tuple[Path, ...],
+    decisions: Path | None,
     base: str,
     encoding: str | None,
     jobs: int | None,
@@ -105,6 +109,7 @@ def command(
                 inputs,
                 out,
                 authorities=authorities,
+                decisions=decisions,
                 base=base,
                 encoding=encoding,
                 force=force,
