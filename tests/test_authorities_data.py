@@ -12,8 +12,8 @@ import pyoxigraph
 import pytest
 
 from resgraph.find.authorities import Authorities, load
-from resgraph.find.folding import fold
 from resgraph.model.data import ontology_dir
+from resgraph.text.folding import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
