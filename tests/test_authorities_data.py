@@ -228,7 +228,7 @@ def test_instruments_are_named_without_their_title_marks(authorities: Authoritie
 
 @pytest.mark.parametrize("id", CITED)
 def test_bodies_that_citations_speak_of_are_there(authorities: Authorities, id: str) -> None:
-    assert authorities.label(id), id
+    assert authorities.label(id, "zh"), id
     assert authorities.label(id, "en"), id
 
 

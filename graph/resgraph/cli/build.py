@@ -37,6 +37,9 @@ MEMORY = 2048
     type=click.Path(path_type=Path),
     help="Additional authority file; its names take precedence.",
 )
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."
+)
 @click.option("--base-iri", "base", default=BASE, show_default=True, help="Where the IRIs begin.")
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
 @click.option(
@@ -71,6 +74,7 @@ def command(
     out: str,
     force: bool,
     authorities: tuple[Path, ...],
+    decisions: Path | None,
     base: str,
     encoding: str | None,
     jobs: int | None,
@@ -108,6 +112,7 @@ def command(
                 inputs,
                 out,
                 authorities=authorities,
+                decisions=decisions,
                 base=base,
                 encoding=encoding,
                 force=force,
