@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resgraph.link.document import LANGUAGE
+from resgraph.languages.ruled import RULED
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.relations import govern, relate
 from resgraph.model import Action, Annotations, Citation, Footnote, Mention, Paragraph
@@ -16,7 +16,7 @@ def governed(
     language: str, passage: Paragraph | Footnote, found: Annotations, mentions: Sequence[Mention]
 ) -> tuple[Mention, ...]:
     """The mentions, instruments with their verb where the language has rules for it."""
-    if language != LANGUAGE or not isinstance(passage, Paragraph) or mentions == found.mentions:
+    if language != RULED or not isinstance(passage, Paragraph) or mentions == found.mentions:
         return tuple(mentions)
     return govern(AnnotatedPassage(folded_passage(passage.text), found.actions, mentions))
 
@@ -30,7 +30,7 @@ def related(
     if isinstance(passage, Footnote):
         relation = next((each.relation for each in found.citations), None)
         return tuple(replace(each, relation=relation) for each in citations)
-    if language == LANGUAGE:
+    if language == RULED:
         return relate(AnnotatedPassage(folded_passage(passage.text), found.actions), citations)
     return tuple(replace(each, relation=_last(found.actions, each.start)) for each in citations)
 
