@@ -65,6 +65,15 @@ def test_a_build_takes_its_options_from_the_file(
     assert [each["file"] for each in report["files"]] == ["small.txt"]
 
 
+def test_decisions_are_looked_for_beside_the_file(
+    texts: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(texts, 'decisions = "mine.tsv"')
+    status, _, err = run(capsys, monkeypatch, "build", texts, "-o", tmp_path / "out", "--graph-only")
+    assert status == 1
+    assert str(texts / "mine.tsv") in err
+
+
 def test_the_command_line_wins(
     texts: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,6 +104,7 @@ def test_the_file_beside_a_single_text_counts_and_verbose_tells_so(
         (['base-iri = "https://example.org/"', "language = 1"], 2, "language must be a string"),
         (['language = "de"'], 1, "language must be one of en, zh"),
         (["", "authorities = [1]"], 2, "authorities must be a path or a list of paths"),
+        (['decisions = ["one.tsv", "two.tsv"]'], 1, "decisions must be a string"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(

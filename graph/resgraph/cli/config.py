@@ -1,6 +1,7 @@
 """`resgraph.toml`: what every build of a folder takes, kept beside its texts.
 
     authorities = ["names.ttl"]                # paths are taken from where this file is
+    decisions = "decisions.tsv"
     base-iri = "https://example.org/graph/"
     language = "zh"
 
@@ -30,13 +31,14 @@ class Key:
     """A key of the file: the parameter of the commands that it stands for, and what may be given."""
 
     parameter: str
-    paths: bool = False
+    path: bool = False
+    several: bool = False
     choices: tuple[str, ...] = ()
 
 
 KEYS = {
-    "authorities": Key("authorities", paths=True),
-    "decisions": Key("decisions", paths=True),
+    "authorities": Key("authorities", path=True, several=True),
+    "decisions": Key("decisions", path=True),
     "base-iri": Key("base"),
     "encoding": Key("encoding"),
     "language": Key("language", choices=LANGUAGES),
@@ -76,16 +78,20 @@ def _value(file: Path, text: str, key: str, value: object) -> str | tuple[str, .
     known = KEYS.get(key)
     if known is None:
         raise InputError(Notice("config-unknown", **where, known=", ".join(KEYS)))
-    if known.paths:
-        several = [value] if isinstance(value, str) else value
-        if not isinstance(several, list) or not all(isinstance(each, str) for each in several):
-            raise InputError(Notice("config-paths", **where))
-        return tuple(str(file.parent / Path(each).expanduser()) for each in several)
+    if known.several and isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(_path(file, each) for each in value)
     if not isinstance(value, str):
-        raise InputError(Notice("config-string", **where))
+        raise InputError(Notice("config-paths" if known.several else "config-string", **where))
+    if known.path:
+        return (_path(file, value),) if known.several else _path(file, value)
     if known.choices and value not in known.choices:
         raise InputError(Notice("config-choice", **where, choices=", ".join(known.choices)))
     return value
+
+
+def _path(file: Path, given: str) -> str:
+    """A path as it is seen from where the file lies."""
+    return str(file.parent / Path(given).expanduser())
 
 
 def _line(text: str, key: str) -> int:
@@ -118,11 +124,5 @@ def _beside(inputs: Iterable[str]) -> Path | None:
 
 def _defaults(command: click.Command, config: Mapping[str, str | tuple[str, ...]]) -> dict[str, Any]:
     """The values by the names of the command's parameters; what this command has no option for is another's."""
-    several = {each.name: each.multiple for each in command.params if isinstance(each, click.Option)}
-    found: dict[str, Any] = {}
-    for key, value in config.items():
-        name = KEYS[key].parameter
-        if name not in several:
-            continue
-        found[name] = value if several[name] or isinstance(value, str) else value[0] if value else None
-    return found
+    known = {parameter.name for parameter in command.params}
+    return {KEYS[key].parameter: value for key, value in config.items() if KEYS[key].parameter in known}
