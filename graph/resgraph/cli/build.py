@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
 from rich.table import Table
 
 from resgraph.cli.config import Configured
@@ -17,6 +20,7 @@ from resgraph.cli.telling import LOG, in_words, tell, tell_result
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline import Report, build, left_behind
+from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import ENGINES, LOCAL
 from resgraph.pipeline.files import File, place
 from resgraph.rdf.iris import BASE
@@ -90,23 +94,7 @@ def command(
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...
     """
     signal.signal(signal.SIGTERM, _stop)
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn(in_words(Notice("reading"))),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[file]}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal or not LOG.isEnabledFor(logging.WARNING),
-        auto_refresh=False,  # a thread would forbid copying this process
-    ) as bar:
-        task = bar.add_task("", total=None, file="")
-
-        def show(file: File, number: int, total: int) -> None:
-            LOG.info(Notice("file-of", file=shown(str(file)), number=number, total=total))
-            bar.update(task, completed=number - 1, total=total, file=shown(file.name), refresh=True)
-
+    with _progress() as show:
         try:
             report = build(
                 inputs,
@@ -116,7 +104,7 @@ def command(
                 base=base,
                 encoding=encoding,
                 force=force,
-                progress=show if console.is_terminal or LOG.isEnabledFor(logging.INFO) else None,
+                progress=show,
                 jobs=jobs,
                 timeout=timeout or None,
                 memory=memory or None,
@@ -129,6 +117,30 @@ def command(
             raise
     _tell(report, out, page=not graph_only)
     sys.exit(1 if report.failed else 0)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """What is to be told of each file: a bar on a terminal, a line where that is asked for; None for neither."""
+    console = Console(stderr=True)
+    on_terminal = console.is_terminal and LOG.isEnabledFor(logging.WARNING)
+    with Bar(
+        TextColumn(in_words(Notice("reading"))),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[file]}"),
+        console=console,
+        transient=True,
+        disable=not on_terminal,
+        auto_refresh=False,  # a thread would forbid copying this process
+    ) as bar:
+        task = bar.add_task("", total=None, file="")
+
+        def show(file: File, number: int, total: int) -> None:
+            LOG.info(Notice("file-of", file=shown(str(file)), number=number, total=total))
+            bar.update(task, completed=number - 1, total=total, file=shown(file.name), refresh=True)
+
+        yield show if on_terminal or LOG.isEnabledFor(logging.INFO) else None
 
 
 def _stop(_: int, __: object) -> None:

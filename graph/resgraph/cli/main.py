@@ -11,10 +11,11 @@ from itertools import pairwise
 from typing import NoReturn
 
 import click
+from click.core import ParameterSource
 
 from resgraph import __version__
 from resgraph.cli.shared import add_shared_options, shared_options
-from resgraph.cli.telling import choose, start_log, tell, tell_error
+from resgraph.cli.telling import choose, language, start_log, tell, tell_error
 from resgraph.cli.usage import show_usage
 from resgraph.model.errors import ResgraphError
 from resgraph.model.notice import LANGUAGES, Notice
@@ -67,6 +68,8 @@ class Lazy(click.Group):
 @click.version_option(__version__, prog_name="resgraph")
 def cli() -> None:
     """United Nations resolutions as a knowledge graph, with evidence on every edge."""
+    if click.get_current_context().get_parameter_source("language") is not ParameterSource.COMMANDLINE:
+        choose("")  # what an earlier run in this process chose is over
 
 
 cli.params.extend(shared_options())
@@ -79,10 +82,10 @@ def main() -> None:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     start_log(logging.WARNING)
-    choose(_asked_for(sys.argv[1:]))
     try:
         sys.exit(cli(prog_name="resgraph", standalone_mode=False) or 0)
     except click.UsageError as error:
+        choose(_asked_for(sys.argv[1:]))
         show_usage(error)
         sys.exit(error.exit_code)
     except click.Abort:
@@ -96,6 +99,7 @@ def main() -> None:
     except UnicodeEncodeError as error:
         _fail(Notice("not-encodable", characters=repr(error.object[error.start : error.end])))
     except ResgraphError as error:
+        choose(_asked_for(sys.argv[1:]) or language())  # resgraph.toml is read before the options
         tell_error(error)
         sys.exit(1)
 
