@@ -29,11 +29,11 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("text",),
     ("find",),
     ("link",),
-    ("compare",),
+    ("compare", "decisions"),
     ("rdf",),
     ("query", "view"),
     ("check", "portal", "tables"),
-    ("site",),
+    ("review", "site"),
     ("pipeline",),
     ("evaluate", "serve", "publish"),
     ("api", "agents"),
@@ -59,6 +59,7 @@ HOMES = {
         "serve",
         "tables",
         "agents",
+        "review",
     },
     "pandas": {"api"},
     "mcp": {"agents"},
@@ -85,6 +86,7 @@ IMPORT_NAMES = {
     "ahocorasick-rs": "ahocorasick_rs",
     "charset-normalizer": "charset_normalizer",
     "python-docx": "docx",
+    "pyyaml": "yaml",
     "sparqlwrapper": "SPARQLWrapper",
 }
 
@@ -223,7 +225,7 @@ def third_party() -> set[str]:
     return names - sys.stdlib_module_names - {"resgraph"}
 
 
-APART = ("test", "bench", "reasoner")
+APART = ("test", "bench", "reasoner", "release")
 """Extras that no module of the package imports."""
 
 

@@ -21,6 +21,7 @@ Stamp = tuple[int, int]
 class Finished:
     """`inputs` is the digest of the keys of all files in order, empty where one failed; `documents` counts the notes.
 
+    `decisions` is the digest of the file of decisions, empty where there was none.
     `store` is its signature, empty where there is none; `churn` how many graphs it has lost since it was loaded.
     """
 
@@ -30,6 +31,7 @@ class Finished:
     store: str
     churn: int
     stamps: dict[str, Stamp]
+    decisions: str = ""
 
     def intact(self, out: Path) -> bool:
         """Whether the files of the folder are those that were written, by size and time, and the store its own."""
@@ -51,9 +53,13 @@ def stamps(out: Path) -> dict[str, Stamp]:
     return found
 
 
-def write_finished(folder: Path, fingerprint: str, inputs: str, documents: int, churn: int) -> None:
+def write_finished(
+    folder: Path, fingerprint: str, inputs: str, documents: int, churn: int, decisions: str = ""
+) -> None:
     """Note the state of the folder, all parts of which are written."""
-    state = Finished(fingerprint, inputs, documents, signature(folder) or "", churn, stamps(folder))
+    state = Finished(
+        fingerprint, inputs, documents, signature(folder) or "", churn, stamps(folder), decisions
+    )
     text = json.dumps(asdict(state), indent=2) + "\n"
     (folder / NOTES / FINISHED).write_text(text, encoding="utf-8")
 
