@@ -22,7 +22,7 @@ from resgraph.model.passage import BLANK, QUOTED
 INTRODUCTION, TAIL = DUTIES.pattern("governing.introduction"), DUTIES.pattern("governing.tail")
 FAR = 120
 """The longest words that lead a number in."""
-BODY, TITLE = "〼", BLANK
+BODY, TITLE = "〒", BLANK
 """Signs for the name of a body, and for titles and what else is quoted."""
 Governed = TypeVar("Governed", Mention, Unresolved)
 INSTRUMENTS = ("instrument/",)

@@ -14,6 +14,7 @@ from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
 
+SESSION = DUTIES.pattern("recipients.session")
 STOP = DUTIES.pattern("clauses.stop")
 JOINING = DUTIES.pattern("clauses.joining")
 """，并请…: the words that join the next clause belong to neither task."""
@@ -82,6 +83,12 @@ def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
 def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: int) -> Duty:
     """请秘书长…: who is asked, and the task after them."""
     listed, at = _listed(asked, index, start, end)
+    if (
+        listed
+        and (held := SESSION.match(asked.text, at, end)) is not None
+        and asked.lists.opens(held.end(), end)
+    ):
+        at = held.end()  # 请附属履行机构第四十五届会议审议…: the body at that session
     return Duty(index, verb, listed, *trimmed(asked.text, at, end))
 
 
