@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -57,6 +58,13 @@ _REFERENCES = ("ris", "bibtex")
     help="The longest quote in the package, in characters; -1 for no limit.",
 )
 @click.option(
+    "--evidence",
+    type=click.Choice(export.EVIDENCE),
+    default=export.NIF,
+    show_default=True,
+    help="The form of the findings: one node each (NIF), or Web Annotations (oa).",
+)
+@click.option(
     "--issued", type=click.DateTime(["%Y-%m-%d"]), help="The day that the package's catalogue states."
 )
 def command(
@@ -70,6 +78,7 @@ def command(
     portal: Path | None,
     quote: int,
     issued: object,
+    evidence: str,
 ) -> None:
     """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, its documents as ris or bibtex.
 
@@ -81,15 +90,17 @@ def command(
     """
     if [form, tables, portal].count(None) != 2:
         raise click.UsageError("give one of --format, --tables and --portal")
+    if evidence != export.NIF and not portal and form not in export.FORMATS:
+        raise click.UsageError(f"--evidence goes with --portal or --format {', '.join(export.FORMATS)}")
     open_store(out)
     if tables:
         counts = write_tables(out, tables, language, bom=bom)
         click.echo(f"{tables}: {', '.join(f'{count:,} {name}' for name, count in counts.items())}")
         return
     if portal:
-        _portal(out, portal, quote, issued)
+        _portal(out, portal, quote, issued, evidence)
         return
-    write = _writer(out, form or "", language)
+    write = _writer(out, form or "", language, evidence)
     if target is None:
         write(sys.stdout.buffer)
         return
@@ -97,15 +108,15 @@ def command(
         write(file)
 
 
-def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
+def _portal(out: Path, folder: Path, quote: int, issued: object, evidence: str) -> None:
     day = str(issued)[:10] if issued else None
-    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day)
+    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day, evidence=evidence)
     click.echo(f"{folder}: {figures.triples:,} triples; its checklist is in {folder / 'checklist.md'}")
 
 
-def _writer(out: Path, form: str, language: str) -> partial[None]:
+def _writer(out: Path, form: str, language: str, evidence: str) -> partial[None]:
     if form in export.FORMATS:
-        return partial(export.FORMATS[form], out)
+        return partial(_rdf, export.FORMATS[form], out, evidence)
     if form == _CALENDAR:
         return partial(write_calendar, open_store(out))
     if form in _REFERENCES:
@@ -115,3 +126,7 @@ def _writer(out: Path, form: str, language: str) -> partial[None]:
 
     write = {"graphml": network.write_graphml, "gexf": network.write_gexf}[form]
     return partial(write, open_store(out))
+
+
+def _rdf(write: export.Writer, out: Path, evidence: str, file: BinaryIO) -> None:
+    write(out, file, evidence)

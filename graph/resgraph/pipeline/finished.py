@@ -21,7 +21,8 @@ Stamp = tuple[int, int]
 class Finished:
     """`inputs` is the digest of the keys of all files in order, empty where one failed; `documents` counts the notes.
 
-    `store` is its signature, empty where there is none; `churn` how many graphs it has lost since it was loaded.
+    `store` is its signature, empty where there is none; `churn` how many documents it has lost since it was loaded.
+    `shared` is where in graph.nq.gz begins what the documents share.
     """
 
     fingerprint: str
@@ -29,6 +30,7 @@ class Finished:
     documents: int
     store: str
     churn: int
+    shared: int
     stamps: dict[str, Stamp]
 
     def intact(self, out: Path) -> bool:
@@ -51,9 +53,11 @@ def stamps(out: Path) -> dict[str, Stamp]:
     return found
 
 
-def write_finished(folder: Path, fingerprint: str, inputs: str, documents: int, churn: int) -> None:
+def write_finished(
+    folder: Path, fingerprint: str, inputs: str, documents: int, churn: int, shared: int
+) -> None:
     """Note the state of the folder, all parts of which are written."""
-    state = Finished(fingerprint, inputs, documents, signature(folder) or "", churn, stamps(folder))
+    state = Finished(fingerprint, inputs, documents, signature(folder) or "", churn, shared, stamps(folder))
     text = json.dumps(asdict(state), indent=2) + "\n"
     (folder / NOTES / FINISHED).write_text(text, encoding="utf-8")
 

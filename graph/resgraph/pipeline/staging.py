@@ -18,8 +18,8 @@ except ImportError:  # Windows: nobody can tell there whether a build lives, so 
     fcntl = None  # type: ignore[assignment]
 
 REPORT = "report.json"
-OURS = frozenset({"graph.ttl", "graph.nq", "store", "explorer.html", REPORT})
-"""What an output folder holds; a folder with anything else in it is not ours to replace."""
+OURS = frozenset({"graph.ttl", "graph.nq.gz", "graph.nq", "store", "explorer.html", REPORT})
+"""What an output folder holds, graph.nq one of an earlier version; a folder with anything else in it is not ours to replace."""
 NOTES = ".resgraph"
 """The folder in it that holds what the next build wants to know."""
 _LOCK = "lock"

@@ -14,8 +14,10 @@ from types import TracebackType
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
-from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
+from resgraph.rdf.packed import without_graph
+from resgraph.rdf.rendered import Passages, Rendered
 from resgraph.rdf.shared import Authorities
+from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
 
 _NOTHING = Slice(0, 0, 0)
@@ -25,10 +27,12 @@ class NotingWriter(GraphWriter):
     """Writes the graph and notes each document in the ledger.
 
     Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
-    kept as a whole. `shared` is where in graph.nq begins what the documents share.
+    kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written is given
+    to `loader`, where there is one.
     """
 
     shared = 0
+    loader: Loader | None = None
 
     def __init__(self, folder: Path, authorities: Authorities, base: str, ledger: Ledger) -> None:
         super().__init__(folder, authorities, base)
@@ -52,6 +56,8 @@ class NotingWriter(GraphWriter):
         self._spill.close()
         self._texts.close()
         self._lineage.close()
+        if kind is not None and self.loader:
+            self.loader.drop()
 
     def note(
         self, rendered: Rendered, key: str, warnings: Sequence[str], number: int
@@ -99,10 +105,13 @@ class NotingWriter(GraphWriter):
         """Look for series among all that was written, to be written at the end."""
         self.link(self._lineage.lines(self.names, kept))
 
-    def finish(self) -> GraphCounts:
-        """Write what the documents share, and give the files their names."""
+    def _write_shared(self) -> None:
         self.shared = self._ends[0]
-        return super().finish()
+        super()._write_shared()
+
+    def _load(self, nquads: bytes) -> None:
+        if self.loader:
+            self.loader.add(without_graph(nquads))
 
     def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
         super()._write(nquads, turtle, triples)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pyoxigraph
 
 from resgraph.model import InputError
+from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.store import STORE, open_store
-from resgraph.rdf.writer import NQUADS
 
 FORMATS = {
     ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
@@ -22,13 +22,23 @@ FORMATS = {
 
 
 def open_graph(source: Path) -> pyoxigraph.Store:
-    """The graph of an output folder from its store, or from graph.nq read into memory; or of a file.
+    """The graph of an output folder from its store, or from graph.nq.gz read into memory; or of a file.
 
     What a file holds is told by its ending, as in FORMATS. Raises InputError.
     """
     if source.is_dir() and ((source / STORE).exists() or not (source / NQUADS).is_file()):
         return open_store(source)
-    return _read(source / NQUADS if source.is_dir() else source)
+    return _unpacked(source / NQUADS) if source.is_dir() else _read(source)
+
+
+def _unpacked(file: Path) -> pyoxigraph.Store:
+    """What a build wrote, as its store would hold it."""
+    if not file.is_file():
+        return open_store(file.parent)
+    store = pyoxigraph.Store()
+    for member in members(file):
+        store.bulk_load(input=member.ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
+    return store
 
 
 def _read(file: Path) -> pyoxigraph.Store:
