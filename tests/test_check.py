@@ -29,8 +29,10 @@ from resgraph.model import Extraction, InputError
 from resgraph.model.data import ontology_dir
 from resgraph.pipeline import extract_text
 from resgraph.rdf.store import load_store
+from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.rdf.writer import write_graph
 from resgraph.symbols import parse
+from written import nquads, write_nquads
 
 TEXT = Path(__file__).parent / "fixtures" / "check" / "A-RES-60-201.zh.txt"
 SH = Namespace("http://www.w3.org/ns/shacl#")
@@ -40,8 +42,8 @@ B = "https://w3id.org/resgraph/"
 def graph_of(folder: Path, *extractions: Extraction, more: str = "") -> Path:
     """An output folder; `more` are quads that the writer would not write."""
     write_graph(extractions, load(()), folder)
-    with (folder / "graph.nq").open("a", encoding="utf-8") as file:
-        file.write(more)
+    if more:
+        write_nquads(folder, nquads(folder) + more)
     load_store(folder)
     return folder
 
@@ -230,7 +232,7 @@ def test_every_shape_has_a_target() -> None:
 
 @pytest.mark.parametrize(("shape", "target"), TARGETS)
 def test_a_thing_that_lacks_everything_breaks_its_shape(tmp_path: Path, shape: str, target: str) -> None:
-    (tmp_path / "graph.nq").write_text(f"<urn:thing> <{RDF.type}> <{target}> <urn:g> .\n", encoding="utf-8")
+    write_nquads(tmp_path, f"<urn:thing> <{RDF.type}> <{target}> <urn:g> .\n")
     findings = list(broken_shapes(tmp_path))
     assert shape in {finding.shape for finding in findings}
     assert all(finding.en and finding.zh and "None" not in finding.en for finding in findings)
@@ -260,7 +262,7 @@ def broken_thing(thing: str, target: str, path: Node | None, parameter: str) -> 
         return lines + [f"<{thing}-{n}> <{inverse}> <{thing}>" for n in range(count)]
     lines += [f"<{thing}> <{path}> {value}" for value in WRONG[parameter] if path is not None]
     if parameter == "lessThanOrEquals":
-        lines.append(f'<{thing}> <http://www.w3.org/ns/oa#end> "8"^^<{XSD.nonNegativeInteger}>')
+        lines.append(f'<{thing}> <{NAMESPACES["nif"]}endIndex> "8"^^<{XSD.nonNegativeInteger}>')
     return lines
 
 
@@ -283,7 +285,7 @@ def test_every_constraint_of_every_shape_can_be_broken(tmp_path: Path) -> None:
         for thing, (_, target, path, parameter) in cases.items()
         for line in broken_thing(thing, target, path, parameter)
     ]
-    (tmp_path / "graph.nq").write_text("".join(lines), encoding="utf-8")
+    write_nquads(tmp_path, "".join(lines))
     told = {
         (finding.subject, finding.shape, finding.component.removeprefix(str(SH)).lower())
         for finding in broken_shapes(tmp_path)
@@ -301,7 +303,7 @@ def test_both_validators_say_the_same(tmp_path: Path, built_seeds: Path) -> None
     """Of things that lack everything, and of the seeds with every seventh value replaced by a word or by another's."""
     shapes = ontology_dir() / "shapes.ttl"
     lines = [f"<urn:thing-{n}> <{RDF.type}> <{target}> <urn:g> .\n" for n, (_, target) in enumerate(TARGETS)]
-    written = (built_seeds / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
+    written = nquads(built_seeds).splitlines(keepends=True)
     for number, line in enumerate(written):
         subject, predicate, rest = line.split(" ", 2)
         value, graph = rest[:-3].rsplit(" ", 1)
@@ -332,11 +334,11 @@ def test_a_damaged_file_is_told_in_one_line(
 
 
 def test_a_broken_graph_is_told_in_both_languages(tmp_path: Path, built_seeds: Path) -> None:
-    written = (built_seeds / "graph.nq").read_text(encoding="utf-8")
+    written = nquads(built_seeds)
     gone = f"<{B}A/RES/60/175#op4> <{B}ontology#position> "
     kept = "".join(line for line in written.splitlines(keepends=True) if not line.startswith(gone))
     assert len(kept) < len(written)
-    (tmp_path / "graph.nq").write_text(kept, encoding="utf-8")
+    write_nquads(tmp_path, kept)
     (finding,) = broken_shapes(tmp_path)
     assert finding.subject == f"{B}A/RES/60/175#op4"
     assert (finding.en, finding.zh) == ("lacks rg:position", "缺少rg:position")

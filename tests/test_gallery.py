@@ -258,7 +258,7 @@ def test_the_same_answers_with_another_hash_seed_and_from_memory(
     out: Path, questions: dict[str, Question]
 ) -> None:
     expected = gallery_shelf(list(questions.values()))
-    for source in (out, out / "graph.nq", out / "graph.ttl"):
+    for source in (out, out / "graph.nq.gz", out / "graph.ttl"):
         environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONUTF8": "1"}
         done = subprocess.run(
             [sys.executable, "-c", ASK, str(source)],
@@ -275,7 +275,7 @@ def view(*arguments: object) -> Result:
 
 
 def test_view_takes_a_folder_without_a_store_and_files_of_rdf(out: Path, tmp_path: Path) -> None:
-    (tmp_path / "graph.nq").write_bytes((out / "graph.nq").read_bytes())
+    (tmp_path / "graph.nq.gz").write_bytes((out / "graph.nq.gz").read_bytes())
     triples = tmp_path / "graph.nt"
     lines = {f"{quad.triple} .\n" for quad in open_graph(out)}
     triples.write_text("".join(sorted(lines)), encoding="utf-8")

@@ -23,8 +23,9 @@ from resgraph.pipeline.finished import FINISHED, read_finished
 from resgraph.pipeline.ledger import LEDGER, records
 from resgraph.pipeline.reading import Settings
 from resgraph.rdf.store import open_store
+from written import nquads
 
-FILES = ("graph.nq", "graph.ttl", "report.json")
+FILES = ("graph.nq.gz", "graph.ttl", "report.json")
 CHINESE = """联合国 A/RES/58/{number}
 
 大会
@@ -104,7 +105,7 @@ def again(folder: Path, **options: object) -> Report:
 
 
 def test_the_documents_are_what_the_tests_need(folder: Path) -> None:
-    said = (folder / "out/graph.nq").read_text(encoding="utf-8")
+    said = nquads(folder / "out")
     assert "A/RES/58/200/en>" in said
     assert "A/RES/58/200/zh>" in said
     assert "/file/" in said
@@ -279,10 +280,10 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "half a ledger": lambda out: cut(out / NOTES / LEDGER, 0.5),
     "a bit in the ledger": lambda out: flipped(out / NOTES / LEDGER, 0.6),
     "a bit in the head of a record": lambda out: flipped(out / NOTES / LEDGER, 0.05),
-    "no graph": lambda out: (out / "graph.nq").unlink(),
+    "no graph": lambda out: (out / "graph.nq.gz").unlink(),
     "no Turtle": lambda out: (out / "graph.ttl").unlink(),
-    "half a graph": lambda out: cut(out / "graph.nq", 0.5),
-    "a bit in the graph": lambda out: flipped(out / "graph.nq", 0.4),
+    "half a graph": lambda out: cut(out / "graph.nq.gz", 0.5),
+    "a bit in the graph": lambda out: flipped(out / "graph.nq.gz", 0.4),
     "a bit in the Turtle": lambda out: flipped(out / "graph.ttl", 0.4),
     "no report": lambda out: (out / "report.json").unlink(),
 }
@@ -296,7 +297,7 @@ def test_what_is_damaged_is_made_again(folder: Path, damage: str) -> None:
 
 
 def test_a_bit_that_turned_by_itself_is_seen_when_it_is_used(folder: Path) -> None:
-    for name in ("graph.nq", "graph.ttl"):
+    for name in ("graph.nq.gz", "graph.ttl"):
         flipped(folder / "out" / name, 0.3, quietly=True)
         write(folder / "in/3.txt", text(203, len(name)))
         assert again(folder).reused == 6

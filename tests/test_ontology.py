@@ -30,9 +30,10 @@ PUBLISHED = """
     rdf:Property rdf:type rdf:langString rdfs:label rdfs:comment rdfs:subClassOf rdfs:subPropertyOf rdfs:domain
     rdfs:range rdfs:isDefinedBy rdfs:seeAlso owl:Class owl:ObjectProperty owl:DatatypeProperty owl:Ontology
     owl:AnnotationProperty owl:versionInfo owl:disjointWith owl:inverseOf
+    nif:Phrase itsrdf:taIdentRef
     xsd:boolean xsd:date xsd:decimal xsd:integer xsd:string xsd:nonNegativeInteger
 """
-"""Terms of ELI 1.5 and of the RDF family, looked up in their own files; terms.txt does not list these."""
+"""Terms of ELI 1.5, of NIF and ITS, and of the RDF family, looked up in their own files; terms.txt does not list these."""
 
 OTHER_PREFIXES = {
     "allot": "https://w3id.org/akn/ontology/allot/",

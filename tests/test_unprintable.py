@@ -48,7 +48,7 @@ def test_the_graph_holds_none_and_its_rdf_xml_parses(tmp_path: Path) -> None:
         "一封\x02" + "信。" * 40, encoding="utf-8"
     )
     build([folder], tmp_path / "out", graph_only=True)
-    for name in ("graph.nq", "graph.ttl", "report.json"):
+    for name in ("graph.nq.gz", "graph.ttl", "report.json"):
         assert not FORBIDDEN.search((tmp_path / "out" / name).read_text(encoding="utf-8"))
     turtle = (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
     graph = Graph().parse(data=turtle, format="turtle")

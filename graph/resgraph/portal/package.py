@@ -41,7 +41,8 @@ _README = """# United Nations resolutions as a knowledge graph 联合国决议�
 The metadata are in the public domain ([CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/)). The words quoted from
 the texts remain those of the United Nations; {quotes}. 元数据属公有领域；所引原文的权利仍归联合国。
 
-Offsets (`nif:beginIndex`, `nif:endIndex`; in the form of Web Annotation `oa:start`, `oa:end`) count the characters of the whole text of a passage, also where the quote is cut.
+Offsets (`nif:beginIndex`, `nif:endIndex`; as Web Annotation `oa:start`, `oa:end`) count the characters of the whole text of a
+passage, also where the quote is cut.
 """
 
 
