@@ -223,7 +223,8 @@ def test_the_graph_conforms_to_the_shapes(written: Graph) -> None:
     [
         ("A/RES/60/175", "http://purl.org/dc/terms/identifier"),
         ("A/RES/60/175#op4", NAMESPACES["rg"] + "position"),
-        ("A/RES/60/175/zh#op4", NAMESPACES["rg"] + "text"),
+        ("A/RES/60/175/zh#op4", NAMESPACES["nif"] + "isString"),
+        ("A/RES/60/175/zh#op4.22-37", NAMESPACES["nif"] + "referenceContext"),
         ("A/RES/60/175#op24.obligation-1", NAMESPACES["rg"] + "hasParty"),
     ],
 )

@@ -75,7 +75,8 @@ def read(path: Path) -> set[str]:
 
 def test_every_dump_holds_the_same_statements_as_the_graph(package: Path, built_seeds: Path) -> None:
     said = read(package / f"{NAME}.nt")
-    assert len(said) == nquads(built_seeds).encode().count(b"\n")
+    lines = nquads(built_seeds).splitlines()
+    assert len(said) == sum(not line.endswith(" <https://w3id.org/resgraph/ontology> .") for line in lines)
     for name in DUMPS:
         assert read(package / name) == said
         assert gzip.decompress((package / f"{name}.gz").read_bytes()) == (package / name).read_bytes()
@@ -207,7 +208,7 @@ def test_a_third_resolution_changes_only_the_lines_about_it(tmp_path: Path, buil
     rest = iter(line for line in more if not line.startswith(new))
     assert all(line in rest for line in few), "the old lines stand in their old order"
     added = sorted(set(more) - set(few))
-    assert len(added) > 500
+    assert len(added) > 300
     about = {line.split(" ", 1)[0] for line in added}
     assert not {subject for subject in about if not subject.startswith(new)} & known
     spoken_of = {line.split(" ", 3)[2] for line in added}

@@ -32,7 +32,7 @@ def test_units_are_the_graphs_of_the_file(built_seeds: Path) -> None:
     found = units(built_seeds)
     assert {unit.graph: unit.triples for unit in found} == {
         graph: sum(line.endswith(f" <{graph}> .") for line in lines)
-        for graph in (f"{B}A/RES/60/175/zh", f"{B}A/RES/56/123/zh", f"{B}authority")
+        for graph in (f"{B}A/RES/60/175/zh", f"{B}A/RES/56/123/zh", f"{B}authority", f"{B}ontology")
     }
     for unit in found:
         sent = b"".join(chunks(built_seeds, unit, 1000)).decode().splitlines()
@@ -276,7 +276,7 @@ def test_it_sends_only_what_is_new(built_seeds: Path) -> None:
     with running(GraphStore()) as store:
         assert "+ https://w3id.org/resgraph/authority" in publish(built_seeds, store, "--dry-run")
         assert {method for method, _, _ in store.seen} == {"GET"}
-        assert "verified: 3 graphs" in publish(built_seeds, store)
+        assert "verified: 4 graphs" in publish(built_seeds, store)
         before = {name: set(lines) for name, lines in store.graphs.items()}
         store.seen.clear()
         assert "to send: 0, to remove: 0, unchanged: 3" in publish(built_seeds, store)
@@ -298,7 +298,7 @@ def test_what_the_server_lost_is_noticed(built_seeds: Path) -> None:
 def test_one_graph_for_everything_replaces_many(built_seeds: Path) -> None:
     with running(GraphStore()) as store:
         publish(built_seeds, store)
-        assert "to send: 1, to remove: 3" in publish(built_seeds, store, "--graph", "http://e/all")
+        assert "to send: 1, to remove: 4" in publish(built_seeds, store, "--graph", "http://e/all")
         assert len(store.graphs["http://e/all"]) == len(nquads(built_seeds).encode().splitlines())
         assert f"{B}authority" not in store.graphs
         assert "to remove: 0" in publish(built_seeds, store, "--keep")

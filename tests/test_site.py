@@ -28,6 +28,7 @@ from written import nquads
 
 B = "https://w3id.org/resgraph/"
 RG = f"{B}ontology#"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +163,7 @@ def test_a_paragraph_shows_its_words_with_every_citation_linked(site: Path, buil
         linked = {
             urljoin(f"{symbol}/index.html", href) for href in tree.xpath("//a[@class='Citation']/@href")
         }
-        texts = re.findall(rf'^<{B}{symbol}/zh#(\S+)> <{RG}text> "(.*)"@zh', graph, re.M)
+        texts = re.findall(rf'^<{B}{symbol}/zh#(\S+)> <{NIF}isString> "(.*)"@zh', graph, re.M)
         assert texts
         for place, words in texts:
             (passage,) = tree.xpath(f"//div[@id='{place}']/p")
