@@ -12,6 +12,7 @@ import re
 from functools import cache
 from unicodedata import decomposition, normalize
 
+from resgraph.languages.grammar import grammar
 from resgraph.model.data import ontology_table
 
 COMPATIBILITY_IDEOGRAPHS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
@@ -19,7 +20,7 @@ COMPATIBILITY_FORMS = (range(0x2160, 0x2180), range(0xFB00, 0xFB07), range(0xFE1
 """Roman numerals, Latin ligatures, vertical and small forms: Ⅻ is XII, ﹙ is (, ︒ is 。."""
 
 
-PLANE = "\U00010000"
+PLANE = chr(0x10000)
 
 
 @cache
@@ -48,7 +49,7 @@ def invisible() -> re.Pattern[str]:
 @cache
 def long_dash() -> re.Pattern[str]:
     """A dash of Chinese print between two numbers, where it stands for a hyphen: 60/1—5, not 问题——办法."""
-    return re.compile(rf"{_of_kind('long dash')}(?<=[\dA-Za-z)号].)(?=[\dA-Z第(])")
+    return grammar("zh", "characters").pattern("long_dash", dash=_of_kind("long dash"))
 
 
 @cache

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.text.numerals import value
+from resgraph.languages.grammar import grammar
+from resgraph.text.numerals import NUMERALS, value
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
+NUMBERS = grammar("zh", "paragraphs")
+STEMS = NUMERALS.words("stems")
+CIRCLED, BRACKETED = 0x2460, 0x3220
+"""① and ㈠, which the others follow in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +26,17 @@ class Marker:
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])\s*")),
-    ("chinese", re.compile(r"([一二三四五六七八九十]{1,3})\s*[、.．]\s*")),
+    ("chinese", NUMBERS.pattern("numbers.chinese")),
     ("letter", re.compile(r"[(（]\s*([a-z]{1,2})\s*[)）]\s*")),
     ("arabic-brackets", re.compile(r"[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*")),
     ("arabic-half", re.compile(r"([0-9０-９]{1,2})\s*[)）]\s*")),
-    ("chinese-brackets", re.compile(r"[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）]\s*")),
-    ("stem-brackets", re.compile(r"[(（]\s*([甲乙丙丁戊己庚辛壬癸])\s*[)）]\s*")),
-    ("circled", re.compile(r"([㈠-㈩①-⑳])\s*")),
+    ("chinese-brackets", NUMBERS.pattern("numbers.chinese_brackets")),
+    ("stem-brackets", NUMBERS.pattern("numbers.stem_brackets")),
+    ("circled", re.compile(r"([\u3220-\u3229\u2460-\u2473])\s*")),
     ("letter-half", re.compile(r"([a-z])\s*[)）.．](?![a-z0-9])\s*")),
 )
 """The styles, the commonest first; each pattern's group is the number."""
-FIRST = re.compile(r"[0-9０-９一二三四五六七八九十(（㈠-㈩①-⑳a-z]")
+FIRST = NUMBERS.pattern("numbers.first")
 """What a number begins with; most lines begin otherwise."""
 
 
@@ -58,7 +62,7 @@ def _value(style: str, printed: str) -> int:
     if style == "stem-brackets":
         return STEMS.index(printed) + 1
     if style == "circled":
-        return ord(printed) - (ord("㈠") if printed >= "㈠" else ord("①")) + 1
+        return ord(printed) - (BRACKETED if ord(printed) >= BRACKETED else CIRCLED) + 1
     first = ord(printed[0]) - 96
     return first if len(printed) == 1 else (26 + first if printed[0] == printed[1] else 0)
 

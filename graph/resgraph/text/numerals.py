@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 
-DIGITS = {
-    **dict(zip("〇一二三四五六七八九", range(10), strict=True)),
-    **{"○": 0, "零": 0, "Ｏ": 0, "O": 0, "两": 2, "廿": 20, "卅": 30},
-}
-UNITS = {"十": 10, "百": 100, "千": 1000}
+from resgraph.languages.grammar import grammar
 
-CHINESE = r"[〇○零Ｏ一二三四五六七八九十百千两廿卅]"
+NUMERALS = grammar("zh", "numerals")
+
+UNITS = {figure: int(worth) for figure, worth in NUMERALS.mapping("units").items()}
+TENS = {figure: int(worth) for figure, worth in NUMERALS.mapping("tens").items()}
+DIGITS = {figure: int(worth) for figure, worth in NUMERALS.mapping("digits").items()} | TENS
+
+CHINESE = NUMERALS.text("figure")
 """One character of a Chinese number, for the patterns of others."""
 
 ROMAN_VALUES = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = "".join(map(chr, (0x2070, 0xB9, 0xB2, 0xB3, *range(0x2074, 0x207A))))
+RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
+LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
 """Digits to superscripts, as footnote marks are printed, and back."""
+SUPERSCRIPT = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+"""What a class of them holds, for the patterns of others: [{SUPERSCRIPT}]."""
 
 
 def value(text: str) -> int | None:
@@ -29,7 +34,7 @@ def value(text: str) -> int | None:
         return _of_roman(text)
     if not text or any(c not in DIGITS and c not in UNITS for c in text):
         return None
-    if any(c in UNITS or c in "廿卅" for c in text):
+    if any(c in UNITS or c in TENS for c in text):
         return _by_units(text)
     return int("".join(str(DIGITS[c]) for c in text))
 
@@ -58,8 +63,8 @@ def _by_units(text: str) -> int:
     for c in text:
         if c in UNITS:
             total, digit = total + (digit or 1) * UNITS[c], 0
-        elif c in "廿卅":
-            total += DIGITS[c]
+        elif c in TENS:
+            total += TENS[c]
         else:
             digit = DIGITS[c]
     return total + digit

@@ -14,13 +14,14 @@ from resgraph.drafting.verbs import Force, Verb, load_verbs
 from resgraph.languages.grammar import grammar
 
 DRAFTING = grammar("zh", "drafting")
+PARAGRAPHS = grammar("zh", "paragraphs")
 
 MIDWAY = frozenset(DRAFTING.words("openers.midway"))
 """Labels of verbs that open a clause in mid-sentence as often as a paragraph."""
 SPOKEN = rf"[“\"「『]\s*{DRAFTING.source('openers.speakers')}"
 STATING = rf"(?:{SPOKEN}|[“\"「『])?"
 """A statement of the President quotes what the body says: “安全理事会重申…."""
-MODIFIER = rf"(?:{BEFORE.pattern}|再|在这方面也?|为此|[\u4e00-\u9fff]{{2,7}}?地|其)"
+MODIFIER = PARAGRAPHS.source("openers.modifier", adverbs=BEFORE.pattern)
 OPERATIVE = frozenset(
     f"verb/{name}"
     for name in """
@@ -29,6 +30,8 @@ OPERATIVE = frozenset(
     """.split()
 )
 """Verbs that operative paragraphs open with and preambles hardly do, beside those that ask somebody."""
+COMPLEMENT = PARAGRAPHS.text("openers.complement")
+SOLEMN = PARAGRAPHS.words("openers.solemn")
 WISHES = frozenset(("verb/support", "verb/hope"))
 """Feelings that others are said to have as often: 各国…，支持…，希望…."""
 
@@ -42,7 +45,7 @@ def _any(words: set[str]) -> str:
 def _labels(fits: Callable[[str, Verb], bool]) -> str:
     """A pattern of the labels that fit; of 认识到 also of the first two characters, since bold may end behind them."""
     found = {label for label, verb in load_verbs().labels.items() if fits(label, verb)} - MIDWAY
-    return _any(found | {label[:-1] for label in found if len(label) > 2 and label.endswith("到")})
+    return _any(found | {label[:-1] for label in found if len(label) > 2 and label.endswith(COMPLEMENT)})
 
 
 def _acts(_: str, verb: Verb) -> bool:
@@ -66,13 +69,11 @@ OPENER = re.compile(
 SURE = re.compile(rf"{STATING}(?:{MODIFIER}){{0,3}}?(?:{_labels(_is_sure)}|(?:{FRAME.pattern}))", re.VERBOSE)
 SPEAKING = re.compile(SPOKEN)
 CONNECTOR = re.compile(DRAFTING.source("openers.connectors"))
-JOINED = re.compile(
-    rf"(?:并且?|同时)(?:{MODIFIER}){{0,3}}?(?:{_labels(lambda *_: True)}|(?:{FRAME.pattern}))", re.VERBOSE
+JOINED = PARAGRAPHS.pattern(
+    "openers.joined", modifiers=MODIFIER, verbs=_labels(lambda *_: True), frames=FRAME.pattern
 )
 """并回顾…: opens a paragraph as well as a clause; layout tells which."""
-OPENER_OPERATIVE = re.compile(
-    rf"(?:大会|安全理事会|理事会|委员会)?(?:{MODIFIER}){{0,3}}?{_labels(_acts)}", re.VERBOSE
-)
+OPENER_OPERATIVE = PARAGRAPHS.pattern("openers.operative", modifiers=MODIFIER, verbs=_labels(_acts))
 
 
 def opens(text: str) -> bool:
@@ -92,4 +93,4 @@ def opens_joined(text: str) -> bool:
 
 def opens_operative(text: str) -> bool:
     """Whether it begins with a verb that operative paragraphs open with and preambles hardly do, or with 兹."""
-    return text.startswith(("兹", "爰")) or bool(OPENER_OPERATIVE.match(text))
+    return text.startswith(SOLEMN) or bool(OPENER_OPERATIVE.match(text))

@@ -46,6 +46,7 @@ def opening(data: Record, parts: Parts) -> Record:
         "documents": _documents(data["documents"]),
         "parts": _parts(parts, numbers),
         "edges": _edges(data["network"]["edges"], parts, numbers),
+        "series": _series(data["series"], numbers),
     }
     return kept | columns | {"network": _network(data["network"], numbers)}
 
@@ -175,6 +176,26 @@ def _network(network: Record, numbers: dict[str, int]) -> Record:
         return {"drawn": "groups", "series": network["series"], "options": network["options"]}
     places = {"of": [numbers[node["id"]] for node in nodes]} | {k: [node[k] for node in nodes] for k in "xy"}
     return {"drawn": "dots", "places": places, "options": network["options"]}
+
+
+def _series(found: Iterable[Record], numbers: dict[str, int]) -> list[list[int]]:
+    """For each resolution of a series: its number, that of the one it renews or -1, and those of all before it."""
+    return [
+        [
+            numbers[one["document"]],
+            numbers.get(one["previous"], -1),
+            *(numbers[id] for id in one["earlier"] if id in numbers),
+        ]
+        for one in found
+        if one["document"] in numbers
+    ]
+
+
+def change(one: Record) -> Record:
+    """An aligned pair on its shelf: passages by the ends of their ids, empty things left out."""
+    sides = {side: [_local(name) for name in one[side]] for side in ("earlier", "later")}
+    found: Record = lean(one | sides)
+    return {key: value for key, value in found.items() if value is not False}
 
 
 def _places(found: Sequence[Sequence[int]]) -> Record:

@@ -23,6 +23,7 @@ from resgraph.view.passages import passages
 from resgraph.view.pinyin import pinyin_of
 from resgraph.view.records import Document, Name, Paragraph, Passage, record
 from resgraph.view.relations import relation_labels
+from resgraph.view.series import comparisons, series
 from resgraph.view.turtle import prefix_lines, turtle_of
 
 
@@ -50,6 +51,8 @@ def explorer_data(store: Store, limits: Limits = LIMITS) -> dict[str, Any]:
         "paragraphs": [record(part) for part in parts],
         "passages": [record(passage) for passage in words],
         "names": [record(name) for name in entities],
+        "series": [record(one) for one in series(store, base)],
+        "comparisons": [record(one) for one in comparisons(store, base, parts, words)],
         "relations": relation_labels(),
         "network": documents_network(found, edges, limits),
         "pinyin": pinyin_of(_spoken(found, entities)),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from resgraph.view.compact import Parts, by_document, index, lean, name_numbers, opening, sheet
+from resgraph.view.compact import Parts, by_document, change, index, lean, name_numbers, opening, sheet
 
 Record = dict[str, Any]
 
@@ -33,8 +33,9 @@ class Packed:
 def pack(data: Record) -> Packed:
     """The data in the order in which the page wants it.
 
-    A shelf holds `paragraphs` by document, `passages` and `turtle`. `shelves` in the first part says on which a
-    document's are; the Turtle of all else is on the last ones, sorted by id: `turtles` has the first id of each.
+    A shelf holds `paragraphs` by document, `passages`, `turtle`, and the `comparisons` of its documents with those
+    before them. `shelves` in the first part says on which a document's are; the Turtle of all else is on the last
+    ones, sorted by id: `turtles` has the first id of each.
     """
     parts = by_document(data)
     turtle: dict[str, str] = dict(data["turtle"])
@@ -43,12 +44,13 @@ def pack(data: Record) -> Packed:
     room = 0
     for document, content, size in _documents(data, parts, turtle):
         if not shelves or room < size:
-            shelves.append({"paragraphs": {}, "passages": [], "turtle": {}})
+            shelves.append({"paragraphs": {}, "passages": [], "turtle": {}, "comparisons": []})
             room = SHELF
         room -= size
         shelves[-1]["paragraphs"][document] = content["paragraphs"]
         shelves[-1]["passages"].extend(content["passages"])
         shelves[-1]["turtle"].update(content["turtle"])
+        shelves[-1]["comparisons"].extend(content["comparisons"])
         where[document] = len(shelves) - 1
     first: list[tuple[str, int]] = []
     for names in _by_size(sorted(turtle.items())):
@@ -67,6 +69,10 @@ def _documents(data: Record, parts: Parts, turtle: dict[str, str]) -> Iterator[t
     for passage in data["passages"]:
         words.setdefault(passage["part"].partition("#")[0], []).append(passage)
     numbers = name_numbers(data)
+    compared: dict[str, list[Record]] = {}
+    for one in data["comparisons"]:
+        told = one | {"changes": [change(each) for each in one["changes"]]}
+        compared.setdefault(one["later"].rpartition("/")[0], []).append(told)
     for document, passages in words.items():
         own = parts.get(document, [])
         names = [document, *(part["id"] for part in own)]
@@ -74,6 +80,7 @@ def _documents(data: Record, parts: Parts, turtle: dict[str, str]) -> Iterator[t
             "paragraphs": [sheet(part, numbers) for part in own],
             "passages": lean(passages),
             "turtle": {name: turtle.pop(name) for name in names if name in turtle},
+            "comparisons": compared.get(document, []),
         }
         yield document, content, sum(_sizes(content))
 
@@ -83,6 +90,7 @@ def _sizes(content: Record) -> Iterator[int]:
     yield from (150 for _ in content["paragraphs"])
     yield from (len(one["text"]) + 120 * len(one.get("evidence", ())) for one in content["passages"])
     yield from (len(text) for text in content["turtle"].values())
+    yield from (60 * len(one["changes"]) for one in content["comparisons"])
 
 
 def _by_size(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

@@ -20,7 +20,16 @@ from resgraph.view.pack import pack
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
-STYLES = ("page.css", "reading.css", "details.css", "gallery.css", "dossier.css", "years.css", "print.css")
+STYLES = (
+    "page.css",
+    "reading.css",
+    "details.css",
+    "gallery.css",
+    "dossier.css",
+    "compared.css",
+    "years.css",
+    "print.css",
+)
 
 OPENING = (
     "start.js",  # the namespace, and making elements without markup in strings
@@ -42,6 +51,9 @@ SCRIPTS = (
     "reading.js",  # the middle pane
     "duties.js",  # what is asked of a party, and when it is due
     "details.js",  # the right pane
+    "lineage.js",  # what stands before and after a resolution in its series
+    "alignment.js",  # what became of each paragraph, as rows
+    "compared.js",  # two texts of a series side by side
     "dossier.js",  # one resolution in three lanes
     "pinyin.js",  # names by the sound of their characters
     "search.js",  # finding

@@ -125,7 +125,44 @@ class Name:
     links: list[str]
 
 
-Known = Text | Document | Obligation | Paragraph | Evidence | Passage | Name
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What stands before a resolution in its series: all of it by symbol, and the one it renews where that was read."""
+
+    document: str
+    previous: str
+    earlier: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of paragraphs: passages of the earlier and of the later text, several where they were joined or split.
+
+    `change` is `same`, `reworded`, `merged` or `split`; `verbs` the verb before and after where it is another, `force` whether
+    that is `stronger` or `weaker`; `differences` four numbers each: from where to where before, and after, in code points;
+    `only` what all of them are about (`session`, `citation`, `number`, ...), where that is one thing.
+    """
+
+    earlier: list[str]
+    later: list[str]
+    change: str
+    moved: bool
+    verbs: list[str]
+    force: str
+    only: str
+    differences: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts of one language, the later one first, paragraph by paragraph."""
+
+    later: str
+    earlier: str
+    changes: list[Change]
+
+
+Known = Text | Document | Obligation | Paragraph | Evidence | Passage | Name | Series | Change | Comparison
 
 
 def record(one: Known) -> dict[str, Any]:
@@ -134,6 +171,6 @@ def record(one: Known) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, list) and value and not isinstance(value[0], str):
+    if isinstance(value, list) and value and not isinstance(value[0], str | int):
         return [record(inner) for inner in value]
     return value

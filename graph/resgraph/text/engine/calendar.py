@@ -38,7 +38,7 @@ class Calendar:
             (?<![\d/]) (?:
                 (?P<day>\d{{1,2}}) (?:\u00ba|\u00aa|-?[^\W\d_]{{1,2}})?? {between}     # 15, 1er
                 {month} (?:{between}|\s?) (?P<year>\d{{4}})(?!\d)                     # March 2006
-                (?:\s(?:{any_of(Kind.YEAR)})(?![^\W\d_]))?                            # года
+                (?:\s(?:{any_of(Kind.YEAR)})(?![^\W\d_]))?                            # the word for year, as Russian has it
               | {month.replace("month", "month2")} \s (?P<day2>\d{{1,2}}) , \s (?P<year2>\d{{4}})(?!\d)  # March 15, 2006
             )
             """,

@@ -16,7 +16,9 @@ from typing import NamedTuple
 from resgraph.languages.profile import Writing
 
 HYPHENS = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
-SINGLE = "'\u2018\u2019\u201a\u201b\u02bc\u0060\u00b4\u2032"
+SINGLE = "'\u2018\u2019\u201a\u201b\u0060\u00b4\u2032" + chr(0x2BC)
+ORDINALS = map(chr, (0xBA, 0xAA))
+TATWEEL = chr(0x640)
 DOUBLE = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033'
 STROKES = "/\u2044\u2215\uff0f"
 SIGNS = {
@@ -28,10 +30,9 @@ SIGNS = {
     "\u061b": ";",
     "\u061f": "?",
     "\u066b": ".",
-    "\u0640": "",
+    TATWEEL: "",
     "\u00ad": "",
-    "\u00ba": "\u00ba",
-    "\u00aa": "\u00aa",
+    **{sign: sign for sign in ORDINALS},
 }
 """Signs and what they are matched as; the tatweel and the soft hyphen are nothing. NFKC would make ª of 5ª an a."""
 

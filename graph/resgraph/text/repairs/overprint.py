@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.openers import opens
 
@@ -13,7 +14,7 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 SPACED = r"[ \u3000]*"
 RUN = re.compile(
     rf"""
-    (?P<unit>[{HAN}]{{1,24}}?)      # what was printed: 赞赏地注意到
+    (?P<unit>[{HAN}]{{1,24}}?)      # what was printed
     (?:{SPACED}(?P=unit)){{1,5}}    # the same again, one to five times
     """,
     re.VERBOSE,
@@ -22,9 +23,11 @@ FOURFOLD = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?)(?P<again>(?:{SPACED}(?P=unit
 CLAUSE = re.compile(rf"[{HAN} \u3000]+")
 """What copies stand in: they are apart by blanks at most."""
 CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
-SINGLE_VERBS = frozenset("请兹")
+ENACTING_LINE = grammar("zh", "enacting")
+CONJUNCTION = grammar("zh", "paragraphs").text("openers.conjunction")
+SINGLE_VERBS = frozenset(ENACTING_LINE.words("single_verbs"))
 """Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
-ENACTING = frozenset("大会 理事会 委员会 安全理事会 经济及社会理事会 人权理事会 人权委员会".split())
+ENACTING = frozenset(ENACTING_LINE.words("bold"))
 """Adopting bodies, which are bold in the enacting line."""
 NUMBER = re.compile(r"\s*(?:[(（]?[\w/]{1,9}[)）.．、]\s*)?")
 
@@ -90,5 +93,5 @@ def _inside(text: str, at: int, times: int) -> list[Span]:
         (run.end("unit"), run.end())
         for start, end in _repetitive(text, at, times)
         for run in RUN.finditer(text, start, end)
-        if run.group().count(run["unit"]) == times and (times > 2 or opens(run["unit"].lstrip("并")))
+        if run.group().count(run["unit"]) == times and (times > 2 or opens(run["unit"].lstrip(CONJUNCTION)))
     ]

@@ -25,7 +25,7 @@ from resgraph.text.source.akn_passage import Passage, is_deleted, local_name, re
 
 NUMBER_IN_TEXT = re.compile(
     r"""
-    (?: (\d{1,3}) [.．、]? | \( ([a-z]) \) )   # 5 Encourages..., (a) “法人”是指...
+    (?: (\d{1,3}) [.．、]? | \( ([a-z]) \) )   # 5 Encourages..., (a) “Legal person” means...
     \s+
     """,
     re.VERBOSE,

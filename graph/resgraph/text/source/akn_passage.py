@@ -7,6 +7,7 @@ gives the text 回顾报告， with bold 0-2 and the note "2" before the comma.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from resgraph.model.printable import UNPRINTABLE
 
 CLAUSE_OPENING_CLASSES = frozenset({"bold", "italic"})
 """How the verb that opens a clause is set: bold in Chinese, italic in the other languages."""
+WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _is_layout(gap: str, before: str, after: str) -> bool:
 
 
 def _is_wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uffef" or "\u2018" <= char <= "\u201d"
+    return WIDE.match(char) is not None
 
 
 def _spans(offsets: list[int]) -> tuple[Span, ...]:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from resgraph.text.numerals import NUMERALS
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-CHINESE_DIGITS = "〇一二三四五六七八九"
+CHINESE_DIGITS = NUMERALS.words("counting")
+TEN = NUMERALS.text("ten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def in_style(count: int, style: str) -> str:
         return roman if style == "lowerRoman" else roman.upper()
     if style.startswith("chineseCounting") and 0 < count < 100:
         tens, ones = divmod(count, 10)
-        head = ("" if tens == 1 else CHINESE_DIGITS[tens]) + "十" if tens else ""
+        head = ("" if tens == 1 else CHINESE_DIGITS[tens]) + TEN if tens else ""
         return head + (CHINESE_DIGITS[ones] if ones else "")
     return str(count)
 

@@ -11,12 +11,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # published without type information
 from pypdfium2 import raw
 
-RADICALS = str.maketrans(
-    "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-    "民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
-)
-"""Look-alikes that fonts share with the ideograph (Unicode, EquivalentUnifiedIdeograph)."""
-
+from resgraph.text.characters import ideographs
 
 SLACK = 5
 """Degrees that scanners and slanted type are off; no watermark is set so flat."""
@@ -107,10 +102,8 @@ def _setting(text: pdfium.PdfTextPage, index: int) -> tuple[float, int]:
 
 
 def _plain(char: str) -> str:
-    """⼀ (a Kangxi radical) as 一; everything else as it is."""
-    if "\u2f00" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff":
-        return unicodedata.normalize("NFKC", char)
-    return char.translate(RADICALS)
+    """⼀ (a radical, which fonts share with the ideograph) as 一; everything else as it is."""
+    return char if char.isascii() else char.translate(ideographs())
 
 
 def _without_overprint(glyphs: list[Glyph]) -> list[Glyph]:

@@ -10,12 +10,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from resgraph.languages.grammar import grammar
 from resgraph.text.source.pdf_lines import Line
 
+PAGES = grammar("zh", "pages")
+
 PAGE_NUMBER = re.compile(
-    r"""
-    [-–—\s]* (?: \d{1,3} (?: \s* / \s* \d{1,3} )?      # 2, - 2 -, 2/5
-    | 第\s*\d+\s*页 (?: [，,]?\s*共\s*\d+\s*页 )?        # 第 2 页，共 5 页
+    rf"""
+    [-–—\s]* (?: \d{{1,3}} (?: \s* / \s* \d{{1,3}} )?      # 2, - 2 -, 2/5
+    | {PAGES.source("number_spaced")}                     # page 2 of 5, in words
     | Page\s\d+ (?: \sof\s\d+ )? ) [-–—\s]*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -30,7 +33,10 @@ JOB_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-BARCODE = re.compile(r"\*[\dA-Z]{6,10}\*|\W*(?:Please recycle|请回收).{0,3}", re.IGNORECASE)
+BARCODE = re.compile(
+    rf"\*[\dA-Z]{{6,10}}\*|\W*(?:Please[ ]recycle|{PAGES.source('recycle')}).{{0,3}}",
+    re.VERBOSE | re.IGNORECASE,
+)
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Za-z0-9.()-]+)+")
 
 EDGE = 0.11

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.numerals import value
 from resgraph.text.structure.dates import DATE, iso_date, number
@@ -12,7 +13,9 @@ from resgraph.text.structure.heading_forms import MEETING, SESSION, forms, found
 from resgraph.text.structure.masthead import Heading, Sort
 
 BESIDE_BODY = forms("day beside a body")
-AT_END = re.compile(rf"{DATE.pattern}$")
+AT_END = re.compile(rf"(?:{DATE.pattern})$", re.VERBOSE)
+EMERGENCY = grammar("zh", "calendar").text("emergency")
+REPORTING = grammar("zh", "headings").pattern("report_of_session")
 OF_SYMBOL = re.compile(
     r"""
     (?:RES|DEC|PRST)/ (?:(?:E?S-\d+|OS/\d+)(?=/) | (?P<session>\d{1,4})[/.]\d+ )
@@ -94,11 +97,11 @@ def session_of(lines: Sequence[Heading], sorts: Sequence[Sort], symbol: Symbol |
 
 
 def _printed(line: Heading, sort: Sort) -> int | str | None:
-    match = SESSION.search(line.text) if sort is Sort.SESSION or re.search("届会议报告$", line.text) else None
+    match = SESSION.search(line.text) if sort is Sort.SESSION or REPORTING.search(line.text) else None
     if match is None or not (found := number(match["number"])):
         return None
     kind = match["kind"]
-    return f"ES-{found}" if kind == "紧急特别" else f"S-{found}" if kind else found
+    return f"ES-{found}" if kind == EMERGENCY else f"S-{found}" if kind else found
 
 
 def _of_symbol(symbol: Symbol) -> int | str | None:

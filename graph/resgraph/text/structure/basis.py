@@ -10,21 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse
 from resgraph.text.structure.heading_forms import forms, has_form
 
-OPENED = re.compile(rf"[\[〔［【]\s?(?:{forms('basis opens').pattern})")
-BRACKETED = re.compile(rf"{OPENED.pattern}[^\]〕］】]{{0,400}}[\]〕］】]")
+HEADINGS = grammar("zh", "headings")
+
+OPENED = re.compile(rf"[\[〔［【]\s?(?:{forms('basis opens').pattern})", re.VERBOSE)
+BRACKETED = re.compile(rf"{OPENED.pattern}[^\]〕］】]{{0,400}}[\]〕］】]", re.VERBOSE)
 """The line in brackets under the heading; it may run over several lines."""
-DOCUMENT = re.compile(
-    r"""
-    (?P<whole> (?<![A-Za-z0-9/.]) [A-Z]{1,5} (?:\.\d+)? (?: / (?:E?S-\d{1,2} | [A-Za-z0-9.]+) )+ )
-  | (?P<part> (?<![A-Za-z/]) (?P<word>Corr|Add|Rev)\.\s?(?P<number>\d{1,3}) (?P<below>(?:/(?:Corr|Add|Amend)\.\d{1,3})*) )
-  | (?<=\d) \s? (?: [和及与、至-] | 以及 ) \s? (?P<further>\d{1,2}) (?![\d/年月日号段.])
-    """,
-    re.VERBOSE,
-)
+DOCUMENT, RANGE = HEADINGS.pattern("basis.document"), HEADINGS.pattern("basis.range")
 LAST = re.compile(r"/(?P<word>Corr|Add|Rev)\.(?P<number>\d{1,3})$")
 
 
@@ -56,7 +52,7 @@ def _spelled(text: str) -> Iterator[str]:
 
 def _between(last: str, ending: re.Match[str], further: re.Match[str]) -> Iterator[str]:
     """Add.1至3 and Add.1-3 hold Add.2, too."""
-    if re.search(r"[至-]", further.group()):
+    if RANGE.search(further.group()):
         for number in range(int(ending["number"]) + 1, min(int(further["further"]), 100)):
             yield f"{last[: ending.start()]}/{ending['word']}.{number}"
 

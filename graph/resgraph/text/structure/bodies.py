@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 
+from resgraph.languages.grammar import grammar
 from resgraph.symbols.bodies import adopting_bodies, named_body
 from resgraph.text.scripts import simplify
 
 BODIES = adopting_bodies()
 """Names without titles' marks, in simplified characters, and the ids of the bodies."""
-SESSION = re.compile(r"\s|第[一二三四五六七八九十百\d]+[届次]")
-
-ENACTING = re.compile(
-    r"""
-    (?P<name>
-        (?:第[一二三四五六七八九十百]+[届次])?
-        (?:联合国)?(?:大会|安全理事会|安理会|经济[及暨]社会理事会|(?:\w|[《》、]){0,24}(?:理事会|委员会|缔约[国方](?:会议|大会)|(?:卫生|环境|人居|住区|劳工|组织|机构)大会|会议))
-    )
-    \s*[，,]
-    """,
-    re.VERBOSE,
-)
+NAMES = "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True)))
+"""The same as a pattern, the longest first."""
+LINE = grammar("zh", "enacting")
+SESSION, ENACTING = LINE.pattern("session"), LINE.pattern("line")
+ENDINGS, ASSEMBLY = LINE.words("endings"), LINE.text("assembly")
 
 
 def may_enact(text: str) -> bool:
     """Whether the line ends as every enacting line does, repaired or not: in 会 or 议, perhaps with a comma."""
-    return text.rstrip("，,：:").rstrip().endswith(("会", "议"))
+    return text.rstrip("，,：:").rstrip().endswith(ENDINGS)
 
 
 def body_of(name: str) -> str | None:
@@ -39,7 +33,7 @@ def body_of(name: str) -> str | None:
         (
             body
             for known, body in BODIES.items()
-            if known != "大会" and plain.endswith(known) and named_body(plain.removesuffix(known))
+            if known != ASSEMBLY and plain.endswith(known) and named_body(plain.removesuffix(known))
         ),
         None,
     )

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from resgraph.text.structure.declarations import read_declared
 from resgraph.text.structure.heading_forms import has_form
 from resgraph.text.structure.masthead import Heading, Sort, heading_sorts
-from resgraph.text.structure.numbered import read_number
+from resgraph.text.structure.numbered import DECIDES, read_number
 
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 MOST_LINES = 40
 LONGEST = 120
 TELLING = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION)
@@ -45,4 +45,4 @@ def cover_end(texts: Sequence[str]) -> int:
 def _heads(text: str) -> bool:
     """60/175. 加强合作, 决议一五四一(十五): a number with its title, or with the noun."""
     head = read_number(text)
-    return bool(head and head.number and (head.title or "决" in text))
+    return bool(head and head.number and (head.title or DECIDES in text))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from resgraph.languages.grammar import grammar
 from resgraph.text.numerals import value
 
-YEAR = r"[12]\s?\d\s?\d\s?\d|[一二][〇零○Ｏ一二三四五六七八九]{3}"
-DATE = re.compile(
-    rf"(?P<year>{YEAR})\s*年\s*(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月\s*"
-    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
-)
+CALENDAR = grammar("zh", "calendar")
 
-ANY_DATE = re.sub(r"\?P<\w+>", "?:", DATE.pattern)
-"""A date within a longer pattern: its parts have no names."""
+DATE = CALENDAR.pattern("date")
+"""Its parts by name; the text of the pattern goes into verbose ones only."""
 
 
 def iso_date(match: re.Match[str]) -> str | None:

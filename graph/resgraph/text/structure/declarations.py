@@ -12,24 +12,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolKind
-from resgraph.text.structure.bodies import BODIES
-from resgraph.text.structure.dates import ANY_DATE, DATE, iso_date, number
+from resgraph.text.structure.bodies import BODIES, NAMES
+from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.heading_forms import MEETING, forms
-from resgraph.text.structure.numbered import read_number
+from resgraph.text.structure.numbered import read_resolution
 
-ADOPTED = re.compile(rf"{forms('adopted on').pattern}(?P<value>.*)")
-UNLABELLED = re.compile(
-    rf"""
-    [(（]? (?= .{{0,40}} {ANY_DATE} ) [^。；，\[〔]{{0,40}} 第 [^第，。]{{1,20}}? 号(?:决议|决定) (?:\s?附件\S{{0,4}})? \s?
-    (?: 通过 | 核可 | 宣布 | 宣告 ) [^。]{{0,40}} [)）]?
-    """,
-    re.VERBOSE,
-)
+HEADINGS = grammar("zh", "headings")
+
+ADOPTED = re.compile(rf"{forms('adopted on').pattern}(?P<value>.*)", re.VERBOSE)
+UNLABELLED = HEADINGS.pattern("declared.unlabelled")
 """The same without the label: 大会1986年12月4日第41/128号决议通过."""
 SOURCE = forms("original text")
-BODY = re.compile("|".join(sorted(BODIES, key=len, reverse=True)))
-NUMBER = re.compile(r"第(?P<number>[^第，。]{1,20}?)号(?:决议|决定)")
+BODY = re.compile(NAMES)
+NUMBER, LINK = HEADINGS.pattern("declared.number"), HEADINGS.text("declared.link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def _declared(value: str, at: int, end: int) -> Declared:
     day, meeting, named = DATE.search(value), MEETING.search(value), BODY.search(value)
     body = BODIES[named.group()] if named else None
     numbered = NUMBER.search(value)
-    head = read_number(f"第{numbered['number']}号决议") if numbered else None
+    head = read_resolution(numbered["number"]) if numbered else None
     return Declared(
         at,
         end,
@@ -77,6 +74,6 @@ def _past_source(texts: Sequence[str], index: int) -> int:
     """Past 原始文本 and the link below it."""
     if index < len(texts) and SOURCE.fullmatch(texts[index].strip()):
         index += 1
-        if index < len(texts) and texts[index].strip().startswith("查看"):
+        if index < len(texts) and texts[index].strip().startswith(LINK):
             index += 1
     return index

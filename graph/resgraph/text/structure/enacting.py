@@ -14,19 +14,11 @@ from resgraph.text.structure.closing import closes
 from resgraph.text.structure.layout import QUOTES, terminated
 from resgraph.text.structure.numbered import read_number
 
-DRAFTING = grammar("zh", "drafting")
-
-NARROW = str.maketrans("０１２３４５６７８９／", "0123456789/")
-WIDE_DIGIT = re.compile("[０-９／]")
+NARROW = str.maketrans("".join(map(chr, (*range(0xFF10, 0xFF1A), 0xFF0F))), "0123456789/")
+WIDE_DIGIT = re.compile(r"[０-９／]")
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
-MASTHEAD = re.compile(
-    rf"""
-    Distr | [A-Z]{{1,5}}[/.(] | [A-Z][a-z]+ | \d | 第 .{{1,8}} [届次] | [〇一二三四五六七八九十]{{1,4}}\s?[(（.]  # symbols, dates, sessions
-    | [\[［〔] | {DRAFTING.source("masthead.begins")} | .{{0,12}}(?:决议|决定|声明)(?:案|草案)?$
-    """,
-    re.VERBOSE,
-)
+MASTHEAD = grammar("zh", "headings").pattern("masthead")
 """What stands below 大会 in a masthead."""
 RUNNING_ON = ("，", ",", "；", ";", "：", ":")
 FEWEST = 6

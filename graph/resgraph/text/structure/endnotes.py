@@ -18,7 +18,7 @@ from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
-from resgraph.text.numerals import LOWERED
+from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 from resgraph.text.openers import opens, opens_operative
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.closing import ANNEX, PART, closes
@@ -26,17 +26,17 @@ from resgraph.text.structure.footnotes import LEADING, NOTE_TEXT, Block, Note, f
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.marks import glued_marks
 
-DRAFTING = grammar("zh", "drafting")
+NOTES = grammar("zh", "notes")
 
 NOTE = re.compile(
     rf"""
     [\^↑\s]*
-    (?: (?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
-      | [\[〔] \s? (?:(?:注|註|[Nn]otes?) \s? \d{{0,2}} \s)? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
-      | [(（] \s? (?:注|註)? \s? (?P<round>\d{{1,3}}) \s? [)）]
+    (?: (?P<raised>[{SUPERSCRIPT}]{{1,3}})
+      | [\[〔] \s? (?:{NOTES.source("label")} \s? \d{{0,2}} \s)? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
+      | [(（] \s? {NOTES.source("label_chinese")}? \s? (?P<round>\d{{1,3}}) \s? [)）]
       | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
-      | (?:注|註)? \s? (?P<plain>\d{{1,3}})
-        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{DRAFTING.source("notes.units")}) )
+      | {NOTES.source("label_chinese")}? \s? (?P<plain>\d{{1,3}})
+        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{NOTES.source("units")}) )
       | (?P<star>\*{{1,4}}|[†‡])
     )
     \s* (?=\S)
@@ -44,11 +44,11 @@ NOTE = re.compile(
     re.VERBOSE,
 )
 """The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
-HEADING = re.compile(rf"{DRAFTING.source('notes.headings')}[:：]?")
+HEADING = re.compile(rf"{NOTES.source('headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(rf"[\]〕］]。?$|^{DRAFTING.source('notes.votes')}[:：]")
+VOTES = re.compile(rf"[\]〕］]。?$|^{NOTES.source('votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
-TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{DRAFTING.source('notes.telling')}")
+TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{NOTES.source('telling')}")
 """What notes are about: documents and books."""
 SHARE = 0.5
 AT_ONCE = 12

@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
-from resgraph.text.numerals import LOWERED
+from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 from resgraph.text.openers import CONNECTOR, opens
 from resgraph.text.structure.layout import Layout, terminated
 
-MARK = r"(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}|[†‡§])"
+NOTES = grammar("zh", "notes")
+
+MARK = rf"(?:\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}|[†‡§])"
 ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
 LONGEST_ALONE = 8
 """Characters of the longest: (****) /."""
-LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?![年月日号.．、/])")
-CERTAIN = re.compile(r"(?:[\[〔]\d{1,3}[\]〕]|\d{1,3}/(?!\d)|[⁰¹²³⁴-⁹]{1,3}|\*{1,4}(?!\s?\*))\s*(?=[^\s*])")
+LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?!{NOTES.source('no_mark')})")
+CERTAIN = re.compile(
+    rf"(?:[\[〔]\d{{1,3}}[\]〕]|\d{{1,3}}/(?!\d)|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}(?!\s?\*))\s*(?=[^\s*])"
+)
 """A mark that no number of the text looks like: [1], 1/, ¹, *."""
 SHOWN = re.compile(
-    r"(?<=\S)\s?(?:[\[〔](\d{1,3})[\]〕]|(\d{1,3})/(?!\d)|([⁰¹²³⁴-⁹]{1,3})|(?<!\*)(\*{1,4})(?!\*))|[》，；。”]\s?(\d{1,3})(?!\d)"
+    rf"(?<=\S)\s?(?:[\[〔](\d{{1,3}})[\]〕]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
 )
 """A mark glued into the text, which a footnote will tell."""
-NOTE_TEXT = re.compile(
-    r"""
-    见 | 另见 | 参见 | 可?参[阅看] | 同上
-    | 第\s?[\dA-Z一二三四五六七八九十] | 《 | [A-Z]{1,5}[/.] | 联合国，?《 | 根据 | 包括 | 决议 | 载于 | 通过 | 后 | 原
-    """,
-    re.VERBOSE,
-)
+NOTE_TEXT = NOTES.pattern("words")
 
 
 @dataclass(frozen=True, slots=True)

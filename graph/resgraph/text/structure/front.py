@@ -6,18 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.symbols.bodies import named_body
 from resgraph.symbols.series import GENERAL_ASSEMBLY
 from resgraph.text.structure.adoption import day_of, meeting_of, session_of
 from resgraph.text.structure.basis import BRACKETED, documents
-from resgraph.text.structure.bodies import body_of
-from resgraph.text.structure.dates import ANY_DATE, iso_date
+from resgraph.text.structure.bodies import ASSEMBLY, body_of
+from resgraph.text.structure.dates import iso_date
 from resgraph.text.structure.declarations import Declared, read_declared
 from resgraph.text.structure.heading_forms import MEETING
 from resgraph.text.structure.masthead import PAGE_NAME, Heading, Sort, heading_sorts, own_document
-from resgraph.text.structure.numbered import DECISION, RESOLUTION, STATEMENT, Numbered, read_number
+from resgraph.text.structure.numbered import (
+    CALLED,
+    RESOLUTION,
+    STATEMENT,
+    Numbered,
+    read_number,
+    read_resolution,
+)
 from resgraph.text.structure.titles import Piece, printed_title, title_alone, title_behind
 
 __all__ = ["MEETING", "Front", "own_symbol", "read_front"]
@@ -28,10 +36,7 @@ MASTHEAD = re.compile(
 OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
 MASTHEAD_LENGTH = 600
 """Characters at the head of a document among which its own symbol stands."""
-HEADED = re.compile(
-    rf"(?:{ANY_DATE})?(?P<name>[\u4e00-\u9fff《》]{{2,30}}?)(?:{ANY_DATE})?"
-    r"(?:主席)?(?:的|通过的)?(?P<kind>决议|决定|声明)"
-)
+HEADED = grammar("zh", "headings").pattern("body_and_kind")
 SIDE_BY_SIDE = 3
 
 
@@ -137,7 +142,11 @@ def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) ->
     if body != GENERAL_ASSEMBLY:
         return body
     for line, sort in zip(lines, sorts, strict=True):
-        if sort is Sort.NAME and (other := named_body(f"{line.text}大会")) and other != GENERAL_ASSEMBLY:
+        if (
+            sort is Sort.NAME
+            and (other := named_body(f"{line.text}{ASSEMBLY}"))
+            and other != GENERAL_ASSEMBLY
+        ):
             return other
     return body
 
@@ -194,7 +203,7 @@ def _page_body(lines: Sequence[Heading]) -> str | None:
 
 def _of_page(name: re.Match[str], body: str | None) -> Symbol | None:
     number = name["number"] or name["old"]
-    read = read_number(f"第{number}号决议") if number else None
+    read = read_resolution(number) if number else None
     return read.symbol(body, RESOLUTION) if read else None
 
 
@@ -203,7 +212,7 @@ def _heading(lines: Sequence[Heading]) -> tuple[str | None, SymbolKind | None]:
     for line in lines:
         match = HEADED.match(line.text.strip())
         if match and (body := body_of(match["name"])):
-            return body, {"决定": DECISION, "声明": STATEMENT}.get(match["kind"], RESOLUTION)
+            return body, CALLED[match["kind"]]
     return None, None
 
 

@@ -11,17 +11,17 @@ from resgraph.text.lines import Line
 from resgraph.text.structure.bodies import ENACTING
 from resgraph.text.structure.footnotes import mark_alone
 
-DRAFTING = grammar("zh", "drafting")
+PAGES = grammar("zh", "pages")
 
 JOB = r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?"
 FURNITURE = re.compile(
     rf"""
     [-–—]\s?\d{{1,3}}\s?[-–—]                              # - 2 -
-    | 第\s?\d{{1,3}}\s?[页頁](?:\s?[，,]?\s?共\s?\d{{1,3}}\s?[页頁])? # 第2页，共5页
+    | {PAGES.source("number")}                             # page 2 of 5, in words
     | /?(?:\.{{3}}|…{{1,2}})                               # /...
     | (?:\d{{1,3}}(?:/\d{{1,3}})?\s+)?{JOB}(?:\s+\d{{1,6}}(?:/\d{{1,3}})?){{0,3}} # 05-49892 (C) 201205, GE.23-20089 3
     | \*?\s?[0-9]{{7}}\s?\*?                                # the digits of the bar code
-    | (?:请回收|請回收|Please\ recycle).{{0,8}}
+    | (?:{PAGES.source("recycle")}|Please\ recycle).{{0,8}}
     """,
     re.VERBOSE,
 )
@@ -31,12 +31,12 @@ PAGED = re.compile(
 )
 PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 """2/3 beside a job number is the second page of three, elsewhere it may be a resolution's number."""
-BEGINS = re.compile(r"[A-Z\d\s\-–—第/.…*请請]")
+BEGINS = re.compile(rf"[A-Z\d\s\-–—/.…*]|{PAGES.source('first')}")
 """What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
-EDITED = re.compile(rf"[\[［〔]\s?{DRAFTING.source('web.edits')}\s?[\]］〕]\s*")
+EDITED = re.compile(rf"[\[［〔]\s?{PAGES.source('web.edits')}\s?[\]］〕]\s*")
 """The link that a wiki prints beside each heading."""
-LICENCE = re.compile(DRAFTING.source("web.licences"))
+LICENCE = re.compile(PAGES.source("web.licences"))
 """Where the page's own words begin behind the text: its licence, its source."""
 
 

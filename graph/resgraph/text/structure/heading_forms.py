@@ -7,31 +7,25 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from resgraph.model.data import LANGUAGES
-from resgraph.text.structure.dates import ANY_DATE, DATE
+from resgraph.text.structure.dates import CALENDAR
 
 TABLE = LANGUAGES / "zh" / "headings.tsv"
-NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,6}"
-SESSION = re.compile(
-    rf"第\s?(?P<number>{NUMERAL})\s?届\s?(?P<kind>紧急特别|特别)?(?:会议|会期|常会|[^，。；：]{{0,12}}(?:大会|会议))"
-)
-MEETING = re.compile(
-    r"第\s?(?P<number>[\d〇○零一二三四五六七八九十百千]+)\s?次\s?(?:(?:全[体體]|组织|組織)?\s?[会會][议議]|全[会會])"
-)
+SESSION, MEETING = CALENDAR.pattern("session"), CALENDAR.pattern("meeting")
 BODY = r"[\u4e00-\u9fff《》]{2,30}?"
 PARTS = {
-    "<date>": ANY_DATE,
-    "<day>": DATE.pattern,
+    "<date>": CALENDAR.source("any_date"),
+    "<day>": CALENDAR.source("date"),
     "<body>": rf"(?:{BODY})?",
     "<named>": rf"(?P<body>{BODY})??",
-    "<session>": re.sub(r"\?P<\w+>", "?:", SESSION.pattern),
-    "<meeting>": re.sub(r"\?P<\w+>", "?:", MEETING.pattern),
+    "<session>": CALENDAR.source("any_session"),
+    "<meeting>": CALENDAR.source("any_meeting"),
 }
 """What stands for itself in the table."""
 
 
 def forms(sort: str) -> re.Pattern[str]:
     """The forms of a sort as one pattern. Raises KeyError for a sort that the table has not."""
-    return re.compile("|".join(_table()[sort]))
+    return re.compile("|".join(_table()[sort]), re.VERBOSE)
 
 
 def has_form(sort: str, text: str, names: Callable[[str], object] = bool) -> bool:
@@ -51,7 +45,7 @@ def found_in(sort: str, text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _compiled(sort: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form) for form in _table()[sort])
+    return tuple(re.compile(form, re.VERBOSE) for form in _table()[sort])
 
 
 @cache

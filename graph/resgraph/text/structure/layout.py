@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from resgraph.text.lines import Line
+from resgraph.text.numerals import SUPERSCRIPT
 from resgraph.text.repairs.overprint import cuts
 
 QUOTES = '“‘「『"'
@@ -17,7 +18,7 @@ ENDING = re.compile(
     rf"""
     [{"".join(STOPS)}]                       # a stop
     [”’」』）)】\]\s]*                       # closing brackets and quotes
-    (?:\s*(?:[⁰¹²³⁴-⁹]+|[\[〔]\d{{1,3}}[\]〕]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
+    (?:\s*(?:[{SUPERSCRIPT}]+|[\[〔]\d{{1,3}}[\]〕]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
     \s*$
     """,
     re.VERBOSE,

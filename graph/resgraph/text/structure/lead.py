@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,20 +10,9 @@ from resgraph.text.scripts import simplify
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.enacting import plain
-from resgraph.text.structure.sections import STATED, Section
+from resgraph.text.structure.sections import SECTIONS, STATED, Section
 
-LEAD = re.compile(
-    rf"""
-    (?P<first>[\u4e00-\u9fff]{{2,24}}?)?? [在于]?其? {DATE.pattern} [，,的]? \s*   # 大会2006年9月13日, 大会在其2007年…
-    (?:在|其)*
-    (?P<before>[\u4e00-\u9fff]{{2,24}}?)??        # 2005年12月23日大会
-    (?:在其|在|其|的)*
-    第 \s? (?P<meeting>[\d一二三四五六七八九十百]+) \s? 次 (?:全体|组织)? 会议上? [，,]?
-    (?P<after>[\u4e00-\u9fff]{{2,24}}?(?=决定|主席|注意|根据|依照|[，,]))?  # 第41次会议上，人权理事会决定
-    """,
-    re.VERBOSE,
-)
-ADOPTED_TEXT = re.compile(r"(?:决定|通过)[^。]{0,12}(?:以下|下列)案文[:：]$")
+LEAD, ADOPTED_TEXT = SECTIONS.pattern("lead"), SECTIONS.pattern("text_follows")
 
 
 @dataclass(frozen=True, slots=True)

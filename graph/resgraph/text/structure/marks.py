@@ -7,35 +7,36 @@ from dataclasses import dataclass
 
 from resgraph.languages.grammar import grammar
 from resgraph.model import MappedText, Span
-from resgraph.text.numerals import LOWERED
+from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 
-DRAFTING = grammar("zh", "drafting")
+DRAFTING, NOTES = grammar("zh", "drafting"), grammar("zh", "notes")
 
 GLUED = re.compile(
     rf"""
-    (?=.\s*[\d⁰¹²³⁴-⁹\[〔(（*†‡])          # a mark comes next: looked at first, since it seldom does
-    (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[⁰¹²³⁴-⁹\[〔]))
+    (?=.\s*[\d{SUPERSCRIPT}\[〔(（*†‡])          # a mark comes next: looked at first, since it seldom does
+    (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[{SUPERSCRIPT}\[〔]))
     \s*
     (?:
-        (?P<raised>[⁰¹²³⁴-⁹]{{1,3}})
-      | [\[〔]\s?(?:(?:注|註|[Nn]otes?)\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
-      | (?<![条條款段项項号號第])[(（](?P<round>\d{{1,3}})[)）]
+        (?P<raised>[{SUPERSCRIPT}]{{1,3}})
+      | [\[〔]\s?(?:{NOTES.source("label")}\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
+      | (?<!{NOTES.source("parts_of_texts")})[(（](?P<round>\d{{1,3}})[)）]
       | (?P<slashed>\d{{1,3}})/(?![\dA-Z])
-      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{DRAFTING.source("notes.units")}))
+      | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{NOTES.source("units")}))
       | (?P<star>\*{{1,4}}|[†‡])
     )
     """,
     re.VERBOSE,
 )
-NUMBERED = "第附表图"
-COUNTED = "约近达共有为于和至到以在从自或者前后逾超每各其计"
+NUMBERED = frozenset(NOTES.words("numbered"))
+COUNTED = frozenset(NOTES.words("counted"))
 """Characters after which a number is part of the text: 第9, 表3; 在3 unless a stop follows it."""
 STOPS = "，；。,;：:"
 LISTING = "、"
 LISTS = re.compile(
-    rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{DRAFTING.source('notes.units')})"
+    rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{NOTES.source('units')})"
 )
 """目标1、3和5: numbers in a list are the text's."""
+HAN = re.compile(r"[\u4e00-\u9fff]")
 LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
 """以下各点：(1)经费；(2)人员: a list within the paragraph, whose numbers are no marks."""
 OWN = frozenset(("raised", "bracketed"))
@@ -84,7 +85,7 @@ def _counts(before: str, after: str) -> bool:
     """Whether a number between the two is one of the text: 第9, 表3, 共有5所; 铭记大会2 06年, which a blank tears."""
     if before in COUNTED:
         return after[:1] not in STOPS
-    if "\u4e00" <= before <= "\u9fff" and (LISTS.match(after) or after.lstrip()[:1].isdecimal()):
+    if HAN.fullmatch(before) and (LISTS.match(after) or after.lstrip()[:1].isdecimal()):
         return True
     return before == LISTING or before in NUMBERED
 

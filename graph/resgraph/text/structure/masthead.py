@@ -17,12 +17,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse_joint
 from resgraph.symbols.bodies import named_body
 from resgraph.symbols.printed import ROOTS
 from resgraph.text.structure.basis import OPENED, is_basis
-from resgraph.text.structure.bodies import BODIES, body_of
+from resgraph.text.structure.bodies import NAMES, body_of
 from resgraph.text.structure.heading_forms import forms, has_form
 
 
@@ -60,13 +61,12 @@ class Heading:
     columns: int = 0
 
 
+HEADINGS = grammar("zh", "headings")
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])[A-Z]{1,5}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\s?\((?:E?S-)?[IVXLC\d]+\))?)+(?![A-Za-z(/])"
 )
 """Any document symbol; a blank may stand before the year or the session: S/RES/2532 (2020)."""
-ALONE = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,14}}|[A-Z]{{2,8}}|文号[:：]?)?\s?(?P<symbol>{SYMBOL.pattern})[*＊]?(?:\s?(?:Distr|中文|CHINESE|第).*)?"
-)
+ALONE = HEADINGS.pattern("symbol_alone", symbol=SYMBOL.pattern)
 """A symbol with nothing but a name and the terms beside it: 联合国A/60/131, S/2018/922 Distr.: General."""
 ASKED = (
     Sort.PAGE,
@@ -85,13 +85,9 @@ ASKED = (
 """The sorts that a line's form tells, in the order in which they are asked."""
 SHORT_NAME = forms("short name")
 """A name in a masthead that is nobody's full name."""
-PAGE_NAME = re.compile(
-    rf"(?:联合国)?(?P<body>{'|'.join(sorted(BODIES, key=len, reverse=True))})(?:{forms('page number').pattern})"
-)
+PAGE_NAME = HEADINGS.pattern("page_name", bodies=NAMES, number=forms("page number").pattern)
 """How a library calls its pages: 联合国大会第36/120号决议, 联合国安理会第1917(2010)号决议, 联合国大会决议案一八一(二)."""
-LIBRARY_WORDS = re.compile(
-    r"[A-Z]{1,4}/(?:RES|DEC|PRST)/\S*|\d{1,4}\s?[(（]\d{4}[)）]|\d{4}年\d{1,2}月\d{1,2}日|联合国大会|中华文库|\W"
-)
+LIBRARY_WORDS = HEADINGS.pattern("page_words")
 
 
 LONGEST_LINE = 400

@@ -16,75 +16,33 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
-from resgraph.text.numerals import roman, value
-from resgraph.text.structure.bodies import BODIES
-from resgraph.text.structure.dates import ANY_DATE, DATE
+from resgraph.text.numerals import NUMERALS, roman, value
+from resgraph.text.structure.bodies import NAMES
+from resgraph.text.structure.dates import DATE
 
 RESOLUTION, DECISION, STATEMENT = SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT
 BUILDERS = {RESOLUTION: resolution, DECISION: decision, STATEMENT: statement}
 
-FIGURES = "〇零○Ｏ0一二三四五六七八九十百千"
-BEFORE = rf"(?:{ANY_DATE}(?:之|的)?)?(?:第\s*|.{{0,14}}(?:决议|决定)案?\s*)?"
-NOUN = r"(?:\s?号)?(?:\s?(?P<said>决议|决定)案?)?"
-BEHIND = r"\s?(?:[.．、。:：]\s?|\s|$)?"
-
-COUNCIL = re.compile(
-    rf"{BEFORE}(?P<number>\d{{1,4}})\s?[(（]\s?(?P<year>(?:19|20)\d\d)\s?[)）]{NOUN}{BEHIND}(?P<title>.*)"
-)
-COUNCIL_CHINESE = re.compile(
-    rf"""
-    {BEFORE} (?P<number>[{FIGURES}]{{1,8}}) \s?[(（]\s? (?P<year>[一二][九〇零○0][〇零○0一二三四五六七八九]{{2}}) \s?[)）]
-    {NOUN}{BEHIND} (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-"""第三五〇(一九七四)号决议: number and year of a resolution of the Security Council."""
-ROMAN = re.compile(
-    rf"""
-    {BEFORE} (?P<number>\d{{1,4}}) \s?(?P<letter>[A-Z])? {NOUN}
-    \s?[(（]\s? (?P<special>E?S-)? (?P<session>[IVXLC]{{1,8}}|(?<=S-)\d{{1,2}}) \s?[)）] (?:\s?号)?(?:\s?决议案?)?{BEHIND}
-    (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-CHINESE = re.compile(
-    rf"""
-    {BEFORE} (?P<number>[{FIGURES}]{{1,8}}|\d{{1,4}}) \s?(?P<letter>[A-Z]|[甲乙丙丁])? {NOUN}
-    \s?[(（]\s? (?P<special>E?S-|紧急?特别?|特别?)? -? (?P<session>[一二三四五六七八九十]{{1,4}}|(?<=S-)(?:\d{{1,2}}|[IVX]{{1,5}})) \s?[)）]
-    (?:\s?号)?(?:\s?决议案?)?{BEHIND} (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-HEALTH = re.compile(
-    rf"(?:第.{{1,6}}届世界卫生大会\s*)?(?:第\s*)?WHA\s?(?P<number>\d{{1,3}}\.\d{{1,3}}){NOUN}[.．、。:：\s]*(?P<title>.*)"
-)
-SERIES = re.compile(
-    rf"""
-    (?:{ANY_DATE}(?:之|的)?第)? (?:第\s*)? (?:PRST[/\s]\s*)?
-    (?P<session>(?:S|ES)-\d{{1,2}}|OS/\d{{1,2}}|\d{{1,4}}) \s?[/／]\s? (?P<number>\d{{1,3}})
-    (?:\s?号\s?(?P<said>决议|决定))?
-    \s?(?P<letter>[A-Z](?![A-Za-z]))? \s?(?:[.．、。:：]\s?|\s|$|(?=[\u4e00-\u9fff])(?![号年]))
-    (?P<title>.*)
-    """,
-    re.VERBOSE,
-)
-TREATY = re.compile(
-    rf"(?:第\s*)?(?P<number>\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}){NOUN}{BEHIND}(?P<title>.*)"
-)
-PARTIES = re.compile(rf"(?:第\s*)?[IVX]{{1,6}}/\d{{1,3}}{NOUN}{BEHIND}(?P<title>.*)")
-"""XII/24: a decision of the parties to the Convention on Biological Diversity, whose masthead has the symbol."""
+HEADS = grammar("zh", "heading-numbers")
+CALLED = {
+    HEADS.text("resolution"): RESOLUTION,
+    HEADS.text("decision"): DECISION,
+    HEADS.text("statement"): STATEMENT,
+}
+"""What the line itself calls it."""
+DECIDES = HEADS.text("decides")
+"""The character that names of resolutions and decisions begin with."""
 UNNUMBERED = re.compile(r"\d{1,3}/(?:[.…_]{1,6}|\[[.…\s]*\])[.．]?\s?(?P<title>.+)")
 """50/… 社会论坛 heads a draft, which has no number yet."""
-DRAFTED = re.compile(r"(?:决议|决定)?草案\s?[一二三四五六七八九十\d]{1,3}[.．、:：]?\s?(?P<title>.+)")
-"""决议草案二 打击腐败 heads a draft in a report."""
-DAY_ONLY = re.compile(rf"{ANY_DATE}(?:之|的)?(?:决议案?|决定)?\s?(?:[\[〔(（]S/\d+[\])）〕])?")
+DAY_ONLY, NAMED = HEADS.pattern("forms.day_only"), HEADS.pattern("named", bodies=NAMES)
+EMERGENCY = HEADS.pattern("emergency")
 LAST_ARABIC = 2
 """The first two special sessions are S-1 and S-2 in symbols, those from the third on S-III, S-IV..."""
-NAMED = re.compile(rf"(?:联合国)?(?:{'|'.join(sorted(BODIES, key=len, reverse=True))})(?=第)")
-"""经济及社会理事会第1989/65号决议: the body before the number."""
-LETTERS = str.maketrans("甲乙丙丁", "ABCD")
+LETTERS = dict(zip(map(ord, NUMERALS.words("stems")), "ABCDEFGHIJ", strict=True))
+ZERO = NUMERALS.words("counting")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +79,14 @@ def read_number(text: str) -> Numbered | None:
     return None
 
 
+def read_resolution(number: str) -> Numbered | None:
+    """Read a number as a sentence would print that of a resolution: 36/120 as 第36/120号决议."""
+    return read_number(HEADS.text("as_resolution").format(number=number))
+
+
 def _numbered(text: str, match: re.Match[str], number: str) -> Numbered:
     title, parts = match["title"].strip(), match.groupdict()
-    said = {"决定": DECISION, "决议": RESOLUTION}.get(parts.get("said") or "")
+    said = CALLED.get(parts.get("said") or "")
     alone = DAY_ONLY.fullmatch(title)
     day = DATE.search(title) if alone else DATE.match(text)
     return Numbered(number, "" if alone else title, match.start("title"), said, day)
@@ -140,7 +103,7 @@ def _session(match: re.Match[str]) -> str | None:
 def _old(match: re.Match[str]) -> str | None:
     """二七五八(二十六) and 2758(二十六) are number 2758 of the twenty-sixth session; (紧特五) is the fifth emergency one."""
     special = match["special"] or ""
-    prefix = "ES-" if special.startswith(("E", "紧")) else "S-" if special else ""
+    prefix = "ES-" if EMERGENCY.match(special) else "S-" if special else ""
     letter = (match["letter"] or "").translate(LETTERS)
     session = _value(match["session"])
     arabic = match["session"].isdecimal() or (prefix == "S-" and session <= LAST_ARABIC)
@@ -157,19 +120,19 @@ def _none(_: re.Match[str]) -> str | None:
 
 def _value(text: str) -> int:
     """A number in figures of any kind; 一八0三 has a digit for 〇."""
-    return value(text) or value(text.replace("0", "〇")) or 0
+    return value(text) or value(text.replace("0", ZERO)) or 0
 
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
-    (COUNCIL, _council),
-    (ROMAN, _old),
-    (COUNCIL_CHINESE, _council),
-    (CHINESE, _old),
-    (HEALTH, _plain),
-    (TREATY, _plain),
-    (SERIES, _session),
-    (PARTIES, _none),
+    (HEADS.pattern("forms.council"), _council),
+    (HEADS.pattern("forms.roman"), _old),
+    (HEADS.pattern("forms.council_chinese"), _council),
+    (HEADS.pattern("forms.chinese"), _old),
+    (HEADS.pattern("forms.health"), _plain),
+    (HEADS.pattern("forms.treaty"), _plain),
+    (HEADS.pattern("forms.series"), _session),
+    (HEADS.pattern("forms.parties"), _none),
     (UNNUMBERED, _none),
-    (DRAFTED, _none),
+    (HEADS.pattern("forms.drafted"), _none),
 )
 """How the numbers that head titles are printed, and how each is spelled in a symbol."""

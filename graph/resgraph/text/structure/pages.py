@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from resgraph.text.lines import Line
-from resgraph.text.structure.marks import COUNTED, NUMBERED
+from resgraph.text.structure.marks import NOTES
 
-GLUED = re.compile(rf"(?<=[\u4e00-\u9fff])(?<![{NUMBERED}{COUNTED}])(?P<number>\d{{1,3}})$")
+GLUED = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<!{NOTES.source('numbered')})(?<!{NOTES.source('counted')})(?P<number>\d{{1,3}})$"
+)
 ALONE = re.compile(r"\d{1,3}")
 LEADING = re.compile(r"\D?(\d{1,3})(?![\d.．、])")
-GOES_ON = re.compile(
-    r"[\u4e00-\u9fff](?<![年月日号條条款段项項届屆次个個名国國位卷期页頁万萬亿億岁歲时時点點世至到分票周小天种種])"
-)
+GOES_ON = NOTES.pattern("goes_on")
 """A line that goes on with the sentence; 个 and 年 would make the number one of the text."""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
-from resgraph.text.numbering import Marker, markers
+from resgraph.text.numbering import NUMBERS, Marker, markers
 from resgraph.text.openers import CONNECTOR, opens, opens_joined, opens_operative, surely_opens
 from resgraph.text.repairs import overprint, repaired
 from resgraph.text.structure.drafts import Draft
@@ -18,14 +18,12 @@ OPENED = re.compile(rf"[{QUOTES}]+\s*")
 """What opens each paragraph of a quoted text."""
 BULLET = re.compile(r"[-–—−•·●○■□◆◇▪▸►*＊]\s+")
 """What stands before each paragraph of a list: - 回顾其决议，."""
-CITED = re.compile(
-    r"第[^第。；]{1,20}号\s?(?:决议|決議|决定|決定)|[A-Z]{1,5}/[A-Z]*\d|[〇一二三四五六七八九十]\s?[(（][一二三四五六七八九十]+[)）]"
-)
+CITED = NUMBERS.pattern("cited")
 """A document cited: no heading does."""
 GOING_ON = re.compile(r"[，,。；;：:、）)》」』”’…]")
 """What no line begins with but one that goes on."""
 LONG_HEADING = 24
-PARTED = re.compile(r"[A-Z]\s?[.．、]\s*[\u4e00-\u9fff]|第\s?[\d一二三四五六七八九十百]{1,4}\s?条(?:\s|$)")
+PARTED = NUMBERS.pattern("parted")
 """The heading of a part of a section: A. 国家行动, 第1条."""
 TOP_STYLES = ("arabic", "chinese", "arabic-brackets", "arabic-half", "chinese-brackets", "circled")
 BARE_STYLES = ("arabic", "chinese")

@@ -7,48 +7,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from resgraph.languages.grammar import grammar
 from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
 from resgraph.text.structure.bodies import may_enact
-from resgraph.text.structure.closing import ANNEX, PART, closes
+from resgraph.text.structure.closing import ANNEX, LINES, PART, closes
 from resgraph.text.structure.cover import MOST_LINES, cover_end
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.enacting import enacts, enacts_bare, enacts_elsewhere, may_speak, plain
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
 from resgraph.text.structure.notes import Printed
+from resgraph.text.structure.numbered import LETTERS
 
-STATED = re.compile(
-    r"(?:发表|發表|作出|宣读|宣讀|通过|通過)[^。]{0,12}(?:声明|聲明)[^。]{0,8}[:：]$|(?:声明|聲明)如下[:：]$"
-)
+SECTIONS = grammar("zh", "sections")
+
+STATED = SECTIONS.pattern("stated")
 """主席代表安理会发表声明如下： or 通过了主席声明，案文如下：."""
-TITLED = re.compile(
-    r"(?:第\s*)?(?:S-)?\d{1,4}/\d{1,3}(?:[.．、]|号决定|\s|(?=[\u4e00-\u9fff])(?!号))|\d{1,4}\s?[(（][IVXLC]{1,8}[)）]"
-)
-HEADED = re.compile(
-    r"(?:第\s*|.{0,14}(?:决议|決議)案?\s*)?(?:\d{1,4}|[〇零○一二三四五六七八九十百千]{1,8})\s?[A-Z]?\s?[(（][IVXLC一二三四五六七八九十]{1,7}[)）]"
-)
-DATED = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,20}}?)?[在于]?其?\s?{DATE.pattern}[，,]?[^。，]{{0,16}}{MEETING.pattern.replace('number', 'sitting')}"
-)
+TITLED, HEADED = SECTIONS.pattern("titled"), SECTIONS.pattern("headed")
+DATED = SECTIONS.pattern("dated")
 """2005年12月16日，大会第64次全体会议, 在2005年7月22日第37次全体会议上, 大会在其2005年…: what begins a decision."""
-ACTING = re.compile(
-    r"(?:大会|安全理事会|理事会|委员会)(?:兹|爰)?(?:建议|决议|议决|决定|请|授权|通过|核准|认可|宣告|宣布)"
-)
-FIRST = re.compile(
-    r"""
-    [\s。.，,\u3000()（）]*        # left out of account in closing lines
-    (?: [12１２一二第未经*\[〔［] # what closes: 2005年, 第64次全体会议, [未经表决获得通过
-      | 附                   # an annex
-      | [A-Z甲乙丙丁戊己庚辛壬癸]   # a part
-    )
-    """,
-    re.VERBOSE,
-)
+ACTING = SECTIONS.pattern("acting")
+DECISION = SECTIONS.text("decision")
+FIRST = LINES.pattern("first")
 """What a section begins with, where it begins with no enacting line."""
-STEM_LETTERS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
 MIN_PARAGRAPH = 15
@@ -260,7 +244,7 @@ def _resolved(lines: list[Printed]) -> int:
 def _decided(lines: list[Printed]) -> int:
     """The line after the numbered title of a decision: the first that ends in a stop, or is dated."""
     titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
-    if titled < 0 or not any("决定" in i.line.text or _dated(i) for i in lines):
+    if titled < 0 or not any(DECISION in i.line.text or _dated(i) for i in lines):
         return 0
     for index in range(titled + 1, len(lines)):
         text = plain(lines[index].line)
@@ -284,5 +268,5 @@ def _part_letter(sections: list[Section]) -> str | None:
     for item in reversed(sections[-1].lines if sections[-1].role is Role.FRONT else []):
         match = PART.match(item.line.text)
         if match:
-            return match["letter"].translate(STEM_LETTERS).lower()
+            return match["letter"].translate(LETTERS).lower()
     return None

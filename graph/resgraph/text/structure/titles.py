@@ -6,18 +6,21 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from resgraph.text.numerals import SUPERSCRIPT
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.heading_forms import forms
-from resgraph.text.structure.masthead import SHORT_NAME, STRUCTURAL, Heading, Sort
+from resgraph.text.structure.masthead import HEADINGS, SHORT_NAME, STRUCTURAL, Heading, Sort
 
 TITLE_MARK = re.compile(
-    r"^[*＊\s]+|\s*(?:[*＊]+|[⁰¹²³⁴-⁹]{1,3}|[\[〔]\d{1,3}[\]〕]|(?<=[\u4e00-\u9fff])\d{1,2}/)?\s*$"
+    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[〔]\d{{1,3}}[\]〕]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
 )
 """The footnote mark behind a title."""
 PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
 """The same as plain digits: the first note's, or that of a note which was found."""
 LABEL = forms("label")
-PART = re.compile(r"[A-Z甲乙丙丁戊己庚辛壬癸](?:\s?[.．、]\s?[\u4e00-\u9fff].*|\s?\[编辑\])?")
+LAST_WORDS = HEADINGS.words("last_words")
+"""The last word of a title, where the line breaks before it."""
+PART = HEADINGS.pattern("part")
 """The letter of a part, alone or with the part's title."""
 FIRST_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s?A\s?[.．]\s?[\u4e00-\u9fff].*")
 """The title of part A behind that of the whole, on one line."""
@@ -82,10 +85,7 @@ def _before_sort(lines: Sequence[Heading], block: list[int]) -> list[int]:
 
 def _goes_on(lines: Sequence[Heading], sorts: Sequence[Sort], index: int) -> bool:
     text, sort = lines[index].text, sorts[index]
-    if sort not in (Sort.FREE, Sort.NAME) and text not in (
-        "决议",
-        "决定",
-    ):  # the last word of a title, wrapped
+    if sort not in (Sort.FREE, Sort.NAME) and text not in LAST_WORDS:
         return False
     return not PART.fullmatch(text) and not _adopts(lines[index])
 

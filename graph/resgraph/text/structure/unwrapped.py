@@ -7,29 +7,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.text.lines import RULE_COLUMNS, Line
-from resgraph.text.numerals import LOWERED, RAISED, value
+from resgraph.text.numbering import NUMBERS
+from resgraph.text.numerals import LOWERED, RAISED, SUPERSCRIPT, SUPERSCRIPTS, value
 from resgraph.text.openers import OPENER, opens
-from resgraph.text.structure.bodies import BODIES, ENACTING, body_of, may_enact
-from resgraph.text.structure.dates import DATE
+from resgraph.text.structure.bodies import ENACTING, NAMES, body_of, may_enact
 
 LONG = 300
 STOP = r"[；。：，;:,.]"
-MARK = r"(?:\d{1,3}/|[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\]|\d{1,2}(?=\s))?"
-NUMBER = re.compile(rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
-CHINESE_NUMBER = re.compile(
-    rf"(?<=\s|{STOP[:-1]}/⁰¹²³⁴⁵⁶⁷⁸⁹\]])(?=[一二三四五六七八九十]{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])"
-)
-SUB = re.compile(r"(?<=[；。：;:])\s*(?=[(（][a-z一二三四五六七八九十甲乙丙丁]{1,3}[)）]\s*[\u4e00-\u9fff])")
+MARK = rf"(?:\d{{1,3}}/|[{SUPERSCRIPT}]{{1,3}}|\[\d{{1,3}}\]|\d{{1,2}}(?=\s))?"
+BEFORE_NUMBER = rf"{STOP[:-1]}/{SUPERSCRIPTS}\]]"
+NUMBER = re.compile(rf"(?<=\s|{BEFORE_NUMBER})(?=\d{{1,3}}\s?[.．、]\s*[\u4e00-\u9fff])")
+CHINESE_NUMBER = NUMBERS.pattern("numbers.in_line", stop=BEFORE_NUMBER)
+SUB = NUMBERS.pattern("numbers.sub")
 WORD = re.compile(rf"(?<=[，；。,;])\s*(?:{MARK}(?=\s))?\s*(?=[\u4e00-\u9fff])")
 TITLE = re.compile(
     r"(?<=\s)(?=(?:\d{1,4}/\d{1,3}|\d{1,4}\s?[A-Z]?\s?[(（][IVXLCS\-]{1,7}[)）])\s?[.．]\s?[\u4e00-\u9fff])"
 )
-END = re.compile(
-    rf"(?<=[。\s])(?=第\s?\d{{1,4}}\s?次(?:全体)?会议|{DATE.pattern}[，,]?\s*(?:第\s?[\d〇○零一二三四五六七八九十百]{{1,6}}\s?次|$)|[\[〔](?:未经|经|以))"
-)
+END = NUMBERS.pattern("numbers.end")
 RULE = re.compile(rf" {{{RULE_COLUMNS},}}")
 ENACTED = re.compile(r"\S{2,40}?[，,]\s*(?=[\u4e00-\u9fff])")
-NAMES = "|".join(sorted(BODIES, key=len, reverse=True))
 NAMED = re.compile(rf"(?:{NAMES})\s?[，,]\s*(?={OPENER.pattern})")
 """大会，回顾 with nothing between the title and it."""
 QUOTED = re.compile(rf"(?<=[：:])\s*(?P<line>[“「『](?:{NAMES})[，,])")
@@ -45,15 +41,16 @@ FUSED = re.compile(
     re.VERBOSE,
 )
 NUMBERED = re.compile(r"(\d{1,3})\s?[.．、]")
-FUSED_CHINESE = re.compile(r"(?<=[。；])\s*(?=(?P<number>[一二三四五六七八九十]{1,3})、[\u4e00-\u9fff])")
+FUSED_CHINESE = NUMBERS.pattern("numbers.glued")
 """…所载义务。二、联合国…: the numbers of a declaration, glued to the paragraph before."""
-NUMBERED_CHINESE = re.compile(r"([一二三四五六七八九十]{1,3})、")
+NUMBERED_CHINESE = NUMBERS.pattern("numbers.leading")
 PARTS = re.compile(
     r"(?<=\s)(?=(?P<letter>[A-Z])\s?[.．、]\s?[\u4e00-\u9fff][^。；，,]{1,60}?\s(?P<enacting>\S{2,24}[，,])\s)"
 )
 """A. 裁军谈判会议的报告 大会, between blanks: the heading of a part, right above its enacting line."""
 MAX_ENACTING = 160
-FIRST_NOTE = re.compile(r"\s([\[〔]?)(\d{1,3}|[⁰¹²³⁴-⁹]{1,3})")
+FIRST_TWO = [(pair[0], pair[1]) for pair in NUMBERS.words("numbers.one_and_two")]
+FIRST_NOTE = re.compile(rf"\s([\[〔]?)(\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}})")
 GAP = re.compile(r"\s{2,}")
 
 
@@ -133,7 +130,7 @@ def _is_whole(text: str, least: int) -> bool:
     numbered = any(
         re.search(rf"[，；,;]\s*{MARK}\s*{one}\s?[.．、]", text)
         and re.search(rf"[；。;]\s*{MARK}\s*{two}\s?[.．、]", text)
-        for one, two in ("12", "一二")
+        for one, two in FIRST_TWO
     )
     return numbered or (not least and _enacting(text) is not None)
 
@@ -223,7 +220,7 @@ def _notes(text: str, start: int) -> Iterator[int]:
     first = FIRST_NOTE.match(text, rule.end() - 1) if rule else None
     if not first:
         return
-    raised = first[2] > "9" or first[2] in "¹²³"
+    raised = not first[2].isascii()
     last = int(first[2].translate(LOWERED))
     at = first.end()
     while True:

@@ -82,7 +82,7 @@ rg.dossier = (() => {
 
   const head = (document) => rg.make("header", {},
     rg.make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && rg.say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
-    rg.make("h2", { dir: "auto" }, graph.title(document.id) || graph.fileOf(document.id)));
+    rg.make("h2", { dir: "auto" }, graph.title(document.id) || graph.fileOf(document.id)), rg.lineage.strip(document.id));
 
   const draw = (of) => {
     const document = graph.documents.get(of);

@@ -96,6 +96,7 @@ rg.export = (() => {
 
   rg.at("csv").addEventListener("click", async () => {
     if (rg.now.view === "queries") { rg.gallery.csv(); return; }
+    if (rg.now.view === "compare") { save(fileName("csv"), table(sheet(rg.compared.lines()))); return; }
     await rg.texts.want(rg.canvas.drawn.lines.flatMap((line) => line.links.map((link) => rg.graph.documentOf(link.part))));
     save(fileName("csv"), table(csv()));
   });

@@ -122,7 +122,7 @@ rg.gallery = (() => {
   const show = async (now) => {
     const opened = now.view === "queries";
     home.hidden = !opened;
-    frame.dataset.shows = opened ? "answers" : now.view === "paragraphs" ? "dossier" : "network";
+    frame.dataset.shows = { queries: "answers", paragraphs: "dossier", compare: "compare" }[now.view] ?? "network";
     if (!opened) { rg.at("csv").disabled = false; return; }
     questions ??= (await Promise.all([rg.arrived("gallery").then(rg.unpack), rg.texts.names()]))[0];
     if (rg.now !== now) return;

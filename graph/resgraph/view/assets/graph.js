@@ -157,6 +157,29 @@ rg.graph = (() => {
 
   const wordings = new Map();
   const turtle = new Map();
+  const compared = new Map();
+
+  /* Series: which documents stand before one, and which behind; `previous` is the one it renews, where that was read. */
+  const before = new Map(), behind = new Map(), renewed = new Map();
+  for (const [number, previous, ...earlier] of data.series) {
+    before.set(number, earlier);
+    for (const one of earlier) behind.set(one, [...(behind.get(one) ?? []), number]);
+    if (previous >= 0) renewed.set(number, previous);
+  }
+  const reached = (from, steps, found = new Set()) => {
+    for (const one of steps.get(from) ?? none) if (!found.has(one)) { found.add(one); reached(one, steps, found); }
+    return found;
+  };
+  /* The whole series of a document, oldest first, with itself; nothing where it is of none. */
+  const seriesOf = (id) => {
+    const own = documents.get(id)?.number;
+    const all = [...reached(own, before), ...reached(own, behind)];
+    if (!all.length) return none;
+    return [...new Set([own, ...all])].map((number) => list[number]).sort((a, b) => (a.date || String(a.year)).slice(0, 4) - (b.date || String(b.year)).slice(0, 4) || inNumbers.compare(a.symbol, b.symbol));
+  };
+  const inNumbers = new Intl.Collator("en", { numeric: true });
+  const previousOf = (id) => columns.ids[renewed.get(documents.get(id)?.number)] ?? "";
+  const nextOf = (id) => { const own = documents.get(id)?.number; return [...renewed].filter(([, earlier]) => earlier === own).map(([later]) => columns.ids[later]); };
 
   /* The names, when they have been read: records with what the file leaves out where it is empty. */
   const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
@@ -186,6 +209,7 @@ rg.graph = (() => {
       wordings.get(passage.part).push(passage);
     }
     for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
+    for (const one of shelf.comparisons ?? []) compared.set(one.later, one);
   };
 
   const label = (id) => {
@@ -254,7 +278,7 @@ rg.graph = (() => {
   const notes = shapes.map((shape) => shape[1] === "footnote");
   const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
 
-  return { data, list, lines, relations, count, learn, add, wordings, turtle, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
+  return { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
     label, title, short, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
 })();
 

@@ -30,9 +30,11 @@ rg.show = async (afresh = false) => {
   else rg.canvas.paint();
   rg.gallery.show(rg.now);
   if (view !== "paragraphs") rg.dossier.show(rg.now);
+  if (view !== "compare") rg.compared.show(rg.now);
+  const tabOf = view === "compare" ? "paragraphs" : view;
   for (const tab of document.querySelectorAll("[data-view]")) {
-    tab.setAttribute("aria-selected", String(tab.dataset.view === view));
-    tab.tabIndex = tab.dataset.view === view ? 0 : -1;
+    tab.setAttribute("aria-selected", String(tab.dataset.view === tabOf));
+    tab.tabIndex = tab.dataset.view === tabOf ? 0 : -1;
   }
   const words = rg.wording();
   if (words) {
@@ -52,6 +54,7 @@ rg.tell = (missing, afresh) => {
   rg.reading.show(rg.now, afresh);
   rg.details.show(rg.now);
   rg.dossier.show(rg.now);
+  rg.compared.show(rg.now);
   rg.years.show(rg.canvas.drawn);
   rg.sheet.show(rg.now);
   if (missing) rg.at("facts").prepend(rg.make("p", { class: "missing" }, rg.say("notFound", { what: rg.cut(missing, 80) })));

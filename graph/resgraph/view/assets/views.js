@@ -156,13 +156,17 @@ rg.views = (() => {
   /* No boxes: the answers of the queries stand in their place. */
   const queries = () => ({ boxes: [], lines: [], answers: true, caption: rg.say("captionQueries") });
 
-  const makers = { documents, paragraphs, entities, asks, timeline, queries };
+  /* Two texts stand there, and no boxes. */
+  const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
+
+  const makers = { documents, paragraphs, compare, entities, asks, timeline, queries };
 
   /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
   const about = (view, id, of, to = "") => {
     if (view === "queries") return of;
     const own = graph.documentOf(id);
     if (view === "documents" || view === "timeline") return rg.groups?.about(view, { id, to, of }, rg.now.of.split("|")[0]) ?? "";
+    if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);
     const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
     if (fits(of)) return of;
     if (fits(own)) return own;
@@ -171,7 +175,7 @@ rg.views = (() => {
   };
 
   /* The documents whose paragraphs the view draws; names are there for all but documents and years. */
-  const needs = (view, of) => (view === "paragraphs" ? [of] : view === "asks" ? asking(of).map((one) => one.id) : []);
+  const needs = (view, of) => (view === "paragraphs" ? [of] : view === "compare" ? [of, graph.previousOf(of)] : view === "asks" ? asking(of).map((one) => one.id) : []);
   const wantsNames = (view) => rg.groups !== null || (view !== "documents" && view !== "timeline");
 
   const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
@@ -181,6 +185,7 @@ rg.views = (() => {
     if (!id || rg.now.view === "queries") return true;
     const part = graph.parts.get(id);
     if (rg.now.view === "paragraphs") return part ? part.document === rg.now.of : rg.canvas.has(id);
+    if (rg.now.view === "compare") return Boolean(part) && [rg.now.of, graph.previousOf(rg.now.of)].includes(part.document);
     if (part) return true;
     if (rg.groups?.is(id)) return ["documents", "timeline"].includes(rg.now.view);
     if (rg.now.view === "entities" && graph.names.has(id)) return false;
