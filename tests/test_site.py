@@ -24,7 +24,7 @@ from resgraph.model import OutputError
 from resgraph.site.collect import Pages, is_writable, literal
 from resgraph.site.passages import Found, pieces
 from resgraph.site.write import write_site
-from written import nquads
+from written import nquads, write_nquads
 
 B = "https://w3id.org/resgraph/"
 RG = f"{B}ontology#"
@@ -247,9 +247,10 @@ def test_the_command_tells_the_number_of_pages(built_seeds: Path, tmp_path: Path
 def test_a_hostile_name_stays_text(tmp_path: Path, built_seeds: Path) -> None:
     evil = tmp_path / "out"
     evil.mkdir()
-    for name in ("graph.nq.gz", "graph.ttl"):
-        content = (built_seeds / name).read_text(encoding="utf-8")
-        (evil / name).write_text(content.replace("联合国毒品", "<script>alert(1)</script>"), encoding="utf-8")
+    hostile = "<script>alert(1)</script>"
+    write_nquads(evil, nquads(built_seeds).replace("联合国毒品", hostile))
+    content = (built_seeds / "graph.ttl").read_text(encoding="utf-8")
+    (evil / "graph.ttl").write_text(content.replace("联合国毒品", hostile), encoding="utf-8")
     (evil / "store").symlink_to(built_seeds / "store")
     write_site(evil, tmp_path / "site")
     for path in (tmp_path / "site").rglob("*.html"):

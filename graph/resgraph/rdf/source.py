@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from pathlib import Path
 
 import pyoxigraph
@@ -18,7 +20,7 @@ FORMATS = {
     ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
     ".rdf": pyoxigraph.RdfFormat.RDF_XML,
 }
-"""By the ending of the file."""
+"""By the ending of the file; each may be packed, with `.gz` behind it."""
 
 
 def open_graph(source: Path) -> pyoxigraph.Store:
@@ -42,15 +44,20 @@ def _unpacked(file: Path) -> pyoxigraph.Store:
 
 
 def _read(file: Path) -> pyoxigraph.Store:
-    form = FORMATS.get(file.suffix)
+    packed = file.suffix == ".gz"
+    form = FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:
         raise InputError(
             f"{file}: not known as RDF: name an output folder, or a file with {', '.join(FORMATS)}"
         )
     store = pyoxigraph.Store()
     try:
-        store.bulk_load(path=str(file), format=form)
-    except SyntaxError as error:
+        if packed:
+            with gzip.open(file) as unpacked:
+                store.bulk_load(input=unpacked, format=form)
+        else:
+            store.bulk_load(path=str(file), format=form)
+    except (SyntaxError, EOFError, zlib.error) as error:
         raise InputError(f"{file}: {' '.join(str(error).split())}") from error
     except OSError as error:
         raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
