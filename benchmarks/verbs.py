@@ -20,8 +20,8 @@ from typing import NamedTuple
 from resgraph.drafting.verbs import load_verbs
 from resgraph.evaluate.corpus import LETTERS, corpus_files
 from resgraph.evaluate.truth import Truth, read_truth
-from resgraph.find.folding import fold
 from resgraph.model import ParagraphKind
+from resgraph.text.folding import fold
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared/corpus/akn4un"
 LANGUAGES = ("en", "fr", "es", "ru", "ar")

@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from resgraph.find.actions import find_actions
+from resgraph.find.actions import Lead, find_actions
 from resgraph.model import Action, ParagraphKind
+from resgraph.text.folding import passage
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -30,14 +31,14 @@ def printed(actions: tuple[Action, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("kind", "text", "verbs"), CASES, ids=[case[1][:16] for case in CASES])
 def test_clauses(kind: str, text: str, verbs: str) -> None:
-    actions = find_actions(text, ParagraphKind(kind))
+    actions = find_actions(passage(text), ParagraphKind(kind))
     assert printed(actions) == verbs.split()
     assert all(text[a.start : a.end] == a.text for a in actions)
 
 
 def test_blanks_do_not_hide_a_verb() -> None:
     text = " 赞 赏 地注意到\n报告，并 强 调其重要性"
-    actions = find_actions(text, ParagraphKind.OPERATIVE)
+    actions = find_actions(passage(text), ParagraphKind.OPERATIVE)
     assert printed(actions) == ["赞赏地注意到", "强调"]
     assert [text[a.start : a.end] for a in actions] == [a.text for a in actions]
     assert [a.id for a in actions] == ["verb/note-with-appreciation", "verb/emphasize"]
@@ -60,17 +61,18 @@ def test_blanks_do_not_hide_a_verb() -> None:
     ],
 )
 def test_sub_paragraphs(text: str, intro: str | None, verbs: list[str]) -> None:
-    assert printed(find_actions(text, ParagraphKind.SUBPARAGRAPH, intro)) == verbs
+    lead = None if intro is None else Lead.of(passage(intro), ParagraphKind.PLAIN, ())
+    assert printed(find_actions(passage(text), ParagraphKind.SUBPARAGRAPH, lead)) == verbs
 
 
 def test_an_annex_has_no_acts() -> None:
-    assert find_actions("请秘书长提出报告；", ParagraphKind.ANNEX) == ()
+    assert find_actions(passage("请秘书长提出报告；"), ParagraphKind.ANNEX) == ()
 
 
 @pytest.mark.parametrize("piece", ["，请", "“", "《", "(", "，并鼓励", "其中，请", "对", "深为", "，对某事"])
 def test_a_hostile_paragraph_is_read_to_its_end(piece: str) -> None:
     text = "回顾" + piece * 10_000
-    found = find_actions(text, ParagraphKind.PREAMBULAR)
+    found = find_actions(passage(text), ParagraphKind.PREAMBULAR)
     assert [text[verb.start : verb.end] for verb in found][:1] == ["回顾"]
 
 
@@ -79,7 +81,7 @@ def test_a_hostile_paragraph_is_read_to_its_end(piece: str) -> None:
 def test_the_seeds_are_exact(name: str) -> None:
     gold = json.loads((SHARED / "gold" / name).read_text(encoding="utf-8"))
     for paragraph in gold["paragraphs"]:
-        found = find_actions(paragraph["text"], ParagraphKind(paragraph["kind"]))
+        found = find_actions(passage(paragraph["text"]), ParagraphKind(paragraph["kind"]))
         assert printed(found) == paragraph["actions"], paragraph["id"]
 
 
@@ -103,10 +105,10 @@ def test_the_first_act_is_the_one_printed_bold() -> None:
         for tag, kind in (("container", ParagraphKind.PREAMBULAR), ("paragraph", ParagraphKind.OPERATIVE)):
             for element in root.iter(f"{AKN}{tag}"):
                 inner = (element.find(f"{AKN}{path}") for path in (f"list/{AKN}intro", "content"))
-                passage = next((found for found in inner if found is not None), element)
-                bold = passage.find(f".//{AKN}span[@class='bold']")
+                printed_in = next((found for found in inner if found is not None), element)
+                bold = printed_in.find(f".//{AKN}span[@class='bold']")
                 if bold is not None:
-                    found = printed(find_actions(_words(passage).strip(), kind))
+                    found = printed(find_actions(passage(_words(printed_in).strip()), kind))
                     tally[found[:1] == [re.sub(r"[\s，]", "", _words(bold))]] += 1
     assert tally.total() > 2500
     assert tally[True] / tally.total() >= 0.97, tally

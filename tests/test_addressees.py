@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 
 from resgraph.find.actions import find_actions
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.find import addressees as addressees_of
 from resgraph.link.duties.find import find_duties
 from resgraph.link.duties.recipients import Setting
 from resgraph.model import Action, Addressee, MappedText, Mention, Paragraph, ParagraphKind
+from resgraph.text.folding import passage
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
@@ -34,13 +36,14 @@ def find_addressees(
 ) -> tuple[Addressee, ...]:
     """Those whom an operative paragraph asks."""
     paragraph = Paragraph("op1", ParagraphKind.OPERATIVE, "1", MappedText.of(text))
-    return addressees_of(find_duties(paragraph, actions, mentions, Setting(), {}), actions)
+    annotated = AnnotatedPassage(passage(text), actions, mentions)
+    return addressees_of(find_duties(paragraph, annotated, Setting(), {}), actions)
 
 
 def addressees(text: str, *names: str) -> tuple[Addressee, ...]:
     """Mark the names, split by blanks into text and id, and find who is asked."""
     marked = mentions_of(text, [(name, key) for name, key in (n.split() for n in names)])
-    actions = find_actions(text, ParagraphKind.OPERATIVE)
+    actions = find_actions(passage(text), ParagraphKind.OPERATIVE)
     found = find_addressees(text, actions, marked)
     assert all(text[a.start : a.end] == a.text for a in found)
     return found
@@ -153,7 +156,7 @@ def test_who_decides_or_welcomes_asks_nobody() -> None:
 def test_a_hostile_list_is_read_to_its_end() -> None:
     text = "请" + "各国、" * 3000
     marked = mentions_of(text, [("各国", "group/states")] * 3000)
-    actions = find_actions(text, ParagraphKind.OPERATIVE)
+    actions = find_actions(passage(text), ParagraphKind.OPERATIVE)
     assert len(find_addressees(text, actions, marked)) == 3000
     assert len(find_addressees("请" + "某机构" * 9000, actions, marked[-1:])) == 1
 
@@ -161,7 +164,7 @@ def test_a_hostile_list_is_read_to_its_end() -> None:
 def _of(paragraph: dict[str, Any], names: list[dict[str, str]]) -> Counter[str]:
     text = paragraph["text"]
     marked = mentions_of(text, [(m["text"], m["id"]) for m in names])
-    actions = find_actions(text, ParagraphKind(paragraph["kind"]))
+    actions = find_actions(passage(text), ParagraphKind(paragraph["kind"]))
     return Counter(a.id for a in find_addressees(text, actions, marked) if a.id)
 
 

@@ -31,15 +31,15 @@ def test_an_entity_has_names_kinds_and_statements() -> None:
 
 def test_label_in_a_language_or_none() -> None:
     authorities = load()
-    assert authorities.label("org/general-assembly") == "大会"
+    assert authorities.label("org/general-assembly", "zh") == "大会"
     assert authorities.label("org/general-assembly", "ru") == "Генеральная Ассамблея"
-    assert authorities.label("org/fatf") is None
-    assert authorities.label("org/nobody") is None
+    assert authorities.label("org/fatf", "zh") is None
+    assert authorities.label("org/nobody", "zh") is None
 
 
 def test_a_name_for_display_only_is_shown_and_not_looked_for() -> None:
     authorities = load()
-    assert authorities.label("topic/crime") == "罪行"
+    assert authorities.label("topic/crime", "zh") == "罪行"
     assert not ids(authorities, "罪行")
 
 
@@ -57,7 +57,7 @@ def test_a_short_form_may_have_several_bearers() -> None:
 
 def test_the_users_file_adds_an_entity_under_its_own_iri() -> None:
     authorities = load([MINE])
-    assert authorities.label(WATER) == "国际水资源局"
+    assert authorities.label(WATER, "zh") == "国际水资源局"
     assert ids(authorities, "国际水资源局") == {("label", WATER)}
 
 
@@ -65,7 +65,7 @@ def test_the_users_name_wins_over_a_built_in_one() -> None:
     assert ids(load(), "世界银行") == {("label", "org/world-bank")}
     authorities = load([MINE])
     assert ids(authorities, "世界银行") == {("alternative", WATER)}
-    assert authorities.label("org/world-bank") == "世界银行"
+    assert authorities.label("org/world-bank", "zh") == "世界银行"
 
 
 def test_short_forms_stand_side_by_side() -> None:
@@ -85,7 +85,7 @@ def test_the_users_preferred_label_makes_the_built_in_one_an_alternative() -> No
 def test_the_built_in_authorities_are_not_changed_by_a_users_file() -> None:
     load([MINE])
     assert WATER not in load().entities
-    assert load().label("org/undp") == "联合国开发计划署"
+    assert load().label("org/undp", "zh") == "联合国开发计划署"
 
 
 def test_another_base_moves_our_iris_and_leaves_the_ontology() -> None:

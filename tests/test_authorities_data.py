@@ -12,8 +12,8 @@ import pyoxigraph
 import pytest
 
 from resgraph.find.authorities import Authorities, load
-from resgraph.find.folding import fold
 from resgraph.model.data import ontology_dir
+from resgraph.text.folding import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -228,7 +228,7 @@ def test_instruments_are_named_without_their_title_marks(authorities: Authoritie
 
 @pytest.mark.parametrize("id", CITED)
 def test_bodies_that_citations_speak_of_are_there(authorities: Authorities, id: str) -> None:
-    assert authorities.label(id), id
+    assert authorities.label(id, "zh"), id
     assert authorities.label(id, "en"), id
 
 

@@ -7,6 +7,7 @@ import pytest
 from resgraph.find.authorities import load
 from resgraph.find.organs import OTHER, find_organs
 from resgraph.link.mentions import MentionLinker
+from resgraph.link.prepared import Prepared
 from resgraph.model import Source
 from resgraph.symbols.bodies import adopting_bodies, named_body, namesakes
 from resgraph.symbols.series import BY_BODY
@@ -77,5 +78,5 @@ def test_the_assembly_of_another_organization_is_not_the_general_assembly() -> N
     text = "国际原子能机构\n大会\nGC(62)/RES/90\n大会，\n\n1. 请总干事向大会第六十三届常会报告；\n"
     resolution = read_text(Source("a.txt", text, "0" * 64))
     assert resolution.metadata.body == "org/iaea-general-conference"
-    named = MentionLinker(load()).link(resolution)
+    named = MentionLinker(load(), "zh").link(Prepared.of(resolution))
     assert "general-assembly" not in " ".join(mention.id for each in named for mention in each.mentions)

@@ -16,7 +16,7 @@ SEEDS = sorted((Path(__file__).resolve().parents[1] / "seeds").glob("*.txt"))
 
 @cache
 def proposer() -> Proposer:
-    return Proposer(load())
+    return Proposer(load(), "zh")
 
 
 def test_an_unknown_name_is_proposed() -> None:
@@ -50,7 +50,7 @@ def test_terms_say_what_the_text_is_about() -> None:
 
 def test_the_same_words_give_the_same_terms() -> None:
     text = "海洋渔业资源的养护，难民、儿童、妇女、裁军、发展"
-    assert proposer().propose(text, []) == Proposer(load()).propose(text, [])
+    assert proposer().propose(text, []) == Proposer(load(), "zh").propose(text, [])
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resgraph.find.citations import read_passage
-from resgraph.find.folding import fold
 from resgraph.link.citations import link_citations
+from resgraph.link.prepared import Prepared
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -24,6 +24,7 @@ from resgraph.model import (
 )
 from resgraph.model.findings import CitationFindings
 from resgraph.symbols import find_symbols, parse
+from resgraph.text.folding import passage
 
 FIXTURES = Path(__file__).parent / "fixtures" / "citations"
 
@@ -45,6 +46,16 @@ def resolution(
         for i, text in enumerate(paragraphs, 1)
     )
     return Resolution(Source("made", "", ""), metadata, places, notes)
+
+
+def prepared(
+    paragraphs: list[str],
+    body: str | None = "org/general-assembly",
+    adopted: str = "2005-12-16",
+    notes: tuple[Footnote, ...] = (),
+    marks: tuple[FootnoteMark, ...] = (),
+) -> Prepared:
+    return Prepared.of(resolution(paragraphs, body, adopted, notes, marks))
 
 
 def shown(found: CitationFindings) -> list[str]:
@@ -73,7 +84,7 @@ def cases() -> list[tuple[str, str, str, list[str]]]:
 
 @pytest.mark.parametrize(("body", "adopted", "text", "lines"), cases())
 def test_a_text_cites_what_its_fixture_says(body: str, adopted: str, text: str, lines: list[str]) -> None:
-    (found,) = link_citations(resolution([text], None if body == "-" else body, adopted))
+    (found,) = link_citations(prepared([text], None if body == "-" else body, adopted))
     assert shown(found) == lines
     everything = (*found.citations, *found.coreferences, *found.references, *found.unresolved)
     assert all(text[item.start : item.end] == item.text for item in everything)
@@ -89,9 +100,9 @@ def test_a_footnote_takes_its_body_from_the_words_before_its_mark() -> None:
     text = "欢迎人权理事会的工作，并欢迎大会宣布该日为国际日，"
     mark = (FootnoteMark("2", text.index("，并") + 1 + len("并欢迎大会宣布该日为国际日")),)
     note = (Footnote("2", MappedText.of("第77/31号决议。")),)
-    _, found = link_citations(resolution([text], "org/human-rights-council", "2023-10-11", note, mark))
+    _, found = link_citations(prepared([text], "org/human-rights-council", "2023-10-11", note, mark))
     assert [str(c.target) for c in found.citations] == ["A/RES/77/31"]
-    unmarked = link_citations(resolution([text], "org/human-rights-council", "2023-10-11", note))[1]
+    unmarked = link_citations(prepared([text], "org/human-rights-council", "2023-10-11", note))[1]
     assert unmarked.citations == ()
     assert [u.candidates for u in unmarked.unresolved] == [("A/RES/77/31",)]
 
@@ -99,34 +110,34 @@ def test_a_footnote_takes_its_body_from_the_words_before_its_mark() -> None:
 def test_a_footnote_of_an_assembly_resolution_is_the_assemblys() -> None:
     text = "欢迎人权理事会的工作，"
     note = (Footnote("1", MappedText.of("见第55/2号决议。")), Footnote("2", MappedText.of("同上，第3段。")))
-    found = link_citations(resolution([text], notes=note, marks=(FootnoteMark("1", len(text)),)))
+    found = link_citations(prepared([text], notes=note, marks=(FootnoteMark("1", len(text)),)))
     assert [str(c.target) for c in found[1].citations] == ["A/RES/55/2"]
     assert [str(c.target) for c in found[2].coreferences] == ["A/RES/55/2"]
 
 
 def test_a_number_printed_with_its_year_anywhere_completes_the_others() -> None:
-    found = link_citations(resolution(["安理会第1373号决议，", "回顾第1373(2001)号决议，"]))
+    found = link_citations(prepared(["安理会第1373号决议，", "回顾第1373(2001)号决议，"]))
     assert [str(c.target) for f in found for c in f.citations] == ["S/RES/1373(2001)"] * 2
 
 
 def test_a_point_of_a_list_takes_its_body_from_its_parent() -> None:
     made = resolution(["回顾大会下列决议：", "第60/1号决议；"], "org/ecosoc", "2006-07-26")
-    alone = link_citations(made)[1]
+    alone = link_citations(Prepared.of(made))[1]
     assert [u.candidates for u in alone.unresolved] == [("A/RES/60/1",)]
     point = replace(made.paragraphs[1], parent="pp1")
-    found = link_citations(replace(made, paragraphs=(made.paragraphs[0], point)))[1]
+    found = link_citations(Prepared.of(replace(made, paragraphs=(made.paragraphs[0], point))))[1]
     assert [str(c.target) for c in found.citations] == ["A/RES/60/1"]
 
 
 def test_a_number_means_the_body_it_meant_before() -> None:
     texts = ["回顾大会第69/323号决议，", "按照第69/323号决议的规定，"]
-    found = link_citations(resolution(texts, "org/human-rights-council", "2024-04-03"))
+    found = link_citations(prepared(texts, "org/human-rights-council", "2024-04-03"))
     assert [str(c.target) for f in found for c in f.citations] == ["A/RES/69/323"] * 2
 
 
 def test_a_pronoun_reaches_back_over_paragraphs_for_as_many_as_it_says() -> None:
     texts = ["回顾大会第50/6号和第51/1号决议，", "强调执行的重要性，", "执行上述决议，该决议，这两项决议，"]
-    found = link_citations(resolution(texts))[2]
+    found = link_citations(prepared(texts))[2]
     assert shown(found) == [
         "~ 上述决议 | A/RES/50/6 | cited-before",
         "~ 上述决议 | A/RES/51/1 | cited-before",
@@ -142,14 +153,14 @@ def test_a_note_points_to_the_one_document_that_another_note_cites() -> None:
         Footnote("2", MappedText.of("见第54/1号决议和A/55/306。")),
         Footnote("3", MappedText.of("见上文脚注1，第四章，又见上文脚注2、上文脚注9。")),
     )
-    found = link_citations(resolution(["欢迎该报告，"], notes=notes))[3]
+    found = link_citations(prepared(["欢迎该报告，"], notes=notes))[3]
     assert shown(found) == ["~ 脚注1 | A/55/305 | note"]
 
 
 @pytest.mark.parametrize("spaces", ["", " ", "\n", "　"])
 def test_blanks_change_nothing(spaces: str) -> None:
     text = spaces.join("回顾其2004年12月20日关于方案的第59/159号决议第3段，见A/60/510和Corr.1，")
-    (found,) = link_citations(resolution([text]))
+    (found,) = link_citations(prepared([text]))
     got = [(str(c.target), c.date, c.locator) for c in found.citations]
     assert got[0] == ("A/RES/59/159", "2004-12-20", "para. 3")
 
@@ -157,7 +168,7 @@ def test_blanks_change_nothing(spaces: str) -> None:
 def test_full_width_forms_change_nothing() -> None:
     wide = str.maketrans({chr(c): chr(c + 0xFEE0) for c in range(0x21, 0x7F)})
     text = "回顾安全理事会2001年9月28日第1373(2001)号决议,A/60/510和Corr.1,"
-    plain, full = (link_citations(resolution([t]))[0] for t in (text, text.translate(wide)))
+    plain, full = (link_citations(prepared([t]))[0] for t in (text, text.translate(wide)))
     assert [c.target for c in plain.citations] == [c.target for c in full.citations]
     assert len(plain.citations) == 3
 
@@ -172,7 +183,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 def test_any_text_is_read_with_spans_that_hold(pieces: list[str]) -> None:
     text = "".join(pieces)
-    (found,) = link_citations(resolution([text]))
+    (found,) = link_citations(prepared([text]))
     for item in (*found.citations, *found.coreferences, *found.references, *found.unresolved):
         assert text[item.start : item.end] == item.text
         assert item.text
@@ -187,12 +198,12 @@ def test_any_text_is_read_with_spans_that_hold(pieces: list[str]) -> None:
 )  # fmt: skip
 def test_hostile_texts_are_read_to_their_end(unit: str) -> None:
     """What they cost is printed by `python -m benchmarks.hostile`."""
-    passage = "第60/1号决议" + unit * (20_000 // len(unit)) + "号决议"
-    (found,) = link_citations(resolution([passage]))
+    text = "第60/1号决议" + unit * (20_000 // len(unit)) + "号决议"
+    (found,) = link_citations(prepared([text]))
     assert found.citations[0].text.startswith("第60/1号")
 
 
 def test_a_passage_without_numbers_states_nothing() -> None:
-    reading = read_passage(fold("强调联合国在预防犯罪和刑事司法领域的作用，"))
-    assert reading.stated == ()
-    assert reading.cited == ()
+    stated = read_passage(passage("强调联合国在预防犯罪和刑事司法领域的作用，"))
+    assert stated.stated == ()
+    assert stated.cited == ()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from resgraph.link.citations import link_citations
+from resgraph.link.prepared import Prepared
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -60,7 +61,7 @@ def test_the_seeds_are_read_as_the_annotators_read_them(shared: Path, name: str)
     gold: Gold = json.loads((shared / "gold" / name).read_text(encoding="utf-8"))
     places = [*gold["paragraphs"], *gold["footnotes"]]
     total = 0
-    for place, found in zip(places, link_citations(of_gold(gold)), strict=True):
+    for place, found in zip(places, link_citations(Prepared.of(of_gold(gold))), strict=True):
         wanted = [
             (squeezed(c["text"]), c["target"], str(c["date"]), str(c["locator"]), *c.get("also", ()))
             for c in place["citations"]
@@ -111,7 +112,7 @@ def test_real_resolutions_are_read_as_a_careful_reader_does(shared: Path, part: 
         source = shared / "corpus" / "akn4un" / session / f"A_HRC_RES_{session}_{number}C.xml"
         resolution = read_akn(source.read_bytes(), source.name)
         places = [*(p.id for p in resolution.paragraphs), *(n.id for n in resolution.footnotes)]
-        ours = facts_of_findings(places, link_citations(resolution), part)
+        ours = facts_of_findings(places, link_citations(Prepared.of(resolution)), part)
         theirs = facts_of_gold(gold, part)
         good += (ours & theirs).total()
         got += ours.total()

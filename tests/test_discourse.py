@@ -17,7 +17,7 @@ UNTOC, UNCAC, CCPCJ, CTC = (
 
 @cache
 def shortenings() -> Shortenings:
-    return Shortenings(load())
+    return Shortenings(load(), "zh")
 
 
 def discourse(body: str | None = "org/general-assembly") -> Discourse:

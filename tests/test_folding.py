@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.find.folding import fold
+from resgraph.find.authorities import load
+from resgraph.link.document import Linker
+from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.model.data import ontology_dir
 from resgraph.text.characters import ideographs, invisible, is_plain, look_alikes, unified
+from resgraph.text.folding import fold
+from resgraph.text.scripts import simplify
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,28 @@ def test_the_table_agrees_with_unicode() -> None:
             assert unicodedata.normalize("NFKC", row["reads"]) == same, row
         if row["kind"] in ("dash", "long dash") and first not in "−⁃─":
             assert unicodedata.category(first) == "Pd", row
+
+
+@pytest.mark.parametrize("count", [10, 1000])
+def test_each_passage_of_a_document_is_folded_once(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the passages only the title is folded; sub-paragraphs do not fold or analyse their parent again."""
+    linker = Linker(load())
+    paragraphs = [Paragraph("op1", ParagraphKind.OPERATIVE, "1", MappedText.of("请秘书长："))]
+    paragraphs += [
+        Paragraph(
+            f"op1-{n}", ParagraphKind.SUBPARAGRAPH, "a", MappedText.of(f"执行第60/{n}号决议；"), parent="op1"
+        )
+        for n in range(1, count)
+    ]
+    metadata = Metadata(language="zh", title="一个问题", body="org/general-assembly")
+    document = Resolution(Source("made", "", ""), metadata, tuple(paragraphs))
+    linker.read(document)  # what is compiled at the first document
+    folded: list[str] = []
+
+    def counted(text: str) -> str:
+        folded.append(text)
+        return simplify(text)
+
+    monkeypatch.setattr("resgraph.text.folding.simplify", counted)
+    linker.read(document)
+    assert len(folded) == count + 1

@@ -11,19 +11,20 @@ from hypothesis import strategies as st
 
 from resgraph.find.authorities import load
 from resgraph.find.context import is_bare_head, is_the_assembly, is_word
-from resgraph.find.folding import fold
 from resgraph.find.names import Match, Names, cover
 from resgraph.find.sessions import find_sessions
-from resgraph.find.titles import is_record, title_spans
+from resgraph.find.titles import is_record
+from resgraph.model.passage import title_spans
+from resgraph.text.folding import fold, passage
 
 
 @cache
 def names() -> Names:
-    return Names(load())
+    return Names(load(), "zh")
 
 
 def found(text: str) -> list[str]:
-    return [match.name for match in names().find(fold(text))]
+    return [match.name for match in names().find(passage(text))]
 
 
 @given(st.text(alphabet="大会 \n\u3000１（）ａa1，《》", max_size=60))
@@ -48,7 +49,7 @@ def test_the_set_that_covers_most_is_kept() -> None:
 
 def test_blanks_and_widths_do_not_hide_a_name() -> None:
     text = "请联 合\n国毒品和犯罪\u3000问题办事处合作"
-    match = names().find(fold(text))[0]
+    match = names().find(passage(text))[0]
     left, right = fold(text).span(match.start, match.end)
     assert text[left:right] == "联 合\n国毒品和犯罪\u3000问题办事处"
 
@@ -176,8 +177,8 @@ def test_sessions(text: str, slugs: list[str]) -> None:
 @pytest.mark.parametrize("unit", ["《", "各国", "国际", "大会第六十一届会议", "联合国", "第", "》《"])
 def test_a_long_hostile_text(unit: str) -> None:
     text = unit * (20_000 // len(unit))
-    names().find(fold("大会"))
-    for match in names().find(fold(text)):
+    names().find(passage("大会"))
+    for match in names().find(passage(text)):
         assert text[match.start : match.end]
     find_sessions(text)
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from resgraph.find.actions import find_actions
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.periods import cycle_in, due_in
-from resgraph.link.duties.words import pattern_of, read_table
+from resgraph.link.duties.words import read_table
 from resgraph.link.relations import relate, relate_footnote
 from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
 from resgraph.model.data import LANGUAGES
 from resgraph.model.record import record
 from resgraph.pipeline import extract_text
+from resgraph.text.folding import passage
 
 FIXTURES = Path(__file__).parent / "fixtures" / "duties"
 BODIES = {
@@ -37,8 +39,8 @@ def resolution(body: str, year: int, *paragraphs: str) -> Extraction:
 
 def duties(extraction: Extraction) -> Iterator[tuple[str, Obligation]]:
     """The duties with the texts they stand in."""
-    for passage, found in extraction.passages():
-        yield from ((passage.text, duty) for duty in found.obligations)
+    for place, found in extraction.passages():
+        yield from ((place.text, duty) for duty in found.obligations)
 
 
 def shown(text: str, duty: Obligation) -> list[str]:
@@ -148,11 +150,6 @@ def test_a_malformed_table_is_refused_with_its_line(tmp_path: Path, line: str, s
     assert str(table) in str(error.value)
 
 
-def test_a_pattern_that_is_missing_is_told() -> None:
-    with pytest.raises(InputError, match=r"duties\.toml: \[periods\] never: missing"):
-        pattern_of("periods", "never")
-
-
 def test_no_form_stands_twice_in_the_tables() -> None:
     for table in sorted((LANGUAGES / "zh").glob("*.tsv")):
         lines = [line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -176,17 +173,22 @@ def cited(text: str, *symbols: str) -> list[Citation]:
     ],
 )
 def test_the_verb_that_governs(text: str, symbols: tuple[str, ...], relations: list[str | None]) -> None:
-    actions = find_actions(text, ParagraphKind.PREAMBULAR)
-    found = relate(text, cited(text, *symbols), actions)
+    found = relate(annotated(text), cited(text, *symbols))
     assert [c.relation for c in found] == [r and f"verb/{r}" for r in relations]
+
+
+def annotated(text: str) -> AnnotatedPassage:
+    """A preambular paragraph with its acts."""
+    read = passage(text)
+    return AnnotatedPassage(read, find_actions(read, ParagraphKind.PREAMBULAR))
 
 
 def test_a_footnote_takes_the_relation_of_its_mark() -> None:
     text = "回顾《宣言》，并欢迎该报告，"
     note = Citation("A/60/1", 2, 8, Symbol("A/60/1"))
-    actions = find_actions(text, ParagraphKind.PREAMBULAR)
-    assert [c.relation for c in relate_footnote(text, 6, [note], actions)] == ["verb/recall"]
-    assert [c.relation for c in relate_footnote(text, len(text), [note], actions)] == ["verb/welcome"]
+    found = annotated(text)
+    assert [c.relation for c in relate_footnote(found, 6, [note])] == ["verb/recall"]
+    assert [c.relation for c in relate_footnote(found, len(text), [note])] == ["verb/welcome"]
 
 
 @pytest.mark.parametrize(

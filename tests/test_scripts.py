@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.find.folding import fold
+from resgraph.text.folding import fold
 from resgraph.text.scripts import simplify
 
 

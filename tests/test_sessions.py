@@ -7,6 +7,7 @@ import pytest
 from resgraph.find.authorities import load
 from resgraph.find.sessions import find_sessions, list_start
 from resgraph.link.mentions import MentionLinker
+from resgraph.link.prepared import Prepared
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 
 COUNCIL = "org/human-rights-council"
@@ -14,7 +15,7 @@ COUNCIL = "org/human-rights-council"
 
 @pytest.fixture(scope="module")
 def linker() -> MentionLinker:
-    return MentionLinker(load())
+    return MentionLinker(load(), "zh")
 
 
 def mentions(
@@ -26,7 +27,7 @@ def mentions(
         for n, text in enumerate(texts, 1)
     )
     document = Resolution(Source("made", "", ""), Metadata(title=title, body=body), paragraphs)
-    return [(m.text, m.id) for found in linker.link(document) for m in found.mentions]
+    return [(m.text, m.id) for found in linker.link(Prepared.of(document)) for m in found.mentions]
 
 
 @pytest.mark.parametrize(

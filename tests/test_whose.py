@@ -7,11 +7,12 @@ import pytest
 from resgraph.find.authorities import load
 from resgraph.link.citations import link_citations
 from resgraph.link.mentions import MentionLinker
-from resgraph.link.whose import Speaker, speaker_of
+from resgraph.link.prepared import Prepared
+from resgraph.link.whose import Speaker
 from resgraph.model import Resolution, Source
 from resgraph.text.structure.assemble import read_text
 
-LINKER = MentionLinker(load())
+LINKER = MentionLinker(load(), "zh")
 TASK = "\n1. 请秘书处向大会报告；\n2. 决定继续处理。\n"
 
 
@@ -20,7 +21,7 @@ def read(text: str) -> Resolution:
 
 
 def named(text: str) -> set[str]:
-    return {mention.id for found in LINKER.link(read(text)) for mention in found.mentions}
+    return {mention.id for found in LINKER.link(Prepared.of(read(text))) for mention in found.mentions}
 
 
 @pytest.mark.parametrize(
@@ -43,11 +44,11 @@ def named(text: str) -> set[str]:
     ],
 )
 def test_who_speaks(heading: str, speaker: Speaker) -> None:
-    assert speaker_of(read(heading + TASK)) == speaker
+    assert Prepared.of(read(heading + TASK)).speaker == speaker
 
 
 def cited(text: str) -> list[str]:
-    return [str(c.target) for found in link_citations(read(text)) for c in found.citations]
+    return [str(c.target) for found in link_citations(Prepared.of(read(text))) for c in found.citations]
 
 
 def test_numbers_are_the_speakers_own() -> None:

@@ -15,10 +15,10 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import Period, day, period
 from resgraph.check.places import Cited, Spot, citations
 from resgraph.find.dates import Day, find_days
-from resgraph.find.folding import fold
 from resgraph.model import SymbolError
 from resgraph.query.run import text_rows
 from resgraph.symbols import parse
+from resgraph.text.folding import fold
 
 CLOSE = timedelta(days=90)
 

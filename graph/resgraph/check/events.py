@@ -15,8 +15,8 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import day
 from resgraph.check.places import PLACE, Spot, spot
 from resgraph.find.dates import Day, find_days
-from resgraph.find.folding import fold
 from resgraph.query.run import text_rows
+from resgraph.text.folding import fold
 
 _HELD = re.compile(
     r"""

@@ -15,7 +15,18 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from resgraph.drafting.frames import BEFORE, DEEP, FRAME, JOINED, MANNER, STEPS
+from resgraph.drafting.frames import (
+    BEFORE,
+    DEEP,
+    FRAME,
+    ITS,
+    JOINED,
+    MANNER,
+    OF,
+    STEPS,
+    THAT_IS,
+    WAY,
+)
 from resgraph.model.data import ontology_dir
 from resgraph.model.errors import AuthorityError
 
@@ -72,8 +83,8 @@ class Verbs:
         if found is None:
             return None
         end = self._joined(text, found)
-        if text.startswith("的是", end):
-            end += 2
+        if text.startswith(THAT_IS, end):
+            end += len(THAT_IS)
         return found if end == found.end else VerbMatch(at, end, found.verb, found.label)
 
     def may_open(self, text: str, at: int) -> bool:
@@ -112,13 +123,13 @@ class Verbs:
             if step is None:
                 return None
             here, framed = step.end(), framed or frame is not None
-            if framed and frame is None and text.startswith("的", here):
+            if framed and frame is None and text.startswith(OF, here):
                 here += 1
         return None
 
     def _is_adverb(self, text: str, end: int) -> bool:
         """严重关切地注意到: the label before 地 is no verb, as another follows."""
-        return text.startswith("地", end) and self.label_at(text, end + 1) is not None
+        return text.startswith(WAY, end) and self.label_at(text, end + 1) is not None
 
     def _stands(self, label: str, before: str, framed: bool, head: bool) -> bool:
         """Whether a label may: an opening one needs the head, a frame (表示关切) or a degree (深为关切)."""
@@ -143,23 +154,23 @@ class Verbs:
         """Find where the action ends, with a second verb of its kind: 重申赞赏, 欢迎并支持."""
         join = JOINED.match(text, first.end)
         here = join.end() if join else first.end
-        if join is None and first.verb.id == "verb/reaffirm" and text.startswith("其", here):
+        if join is None and first.verb.id == "verb/reaffirm" and text.startswith(ITS, here):
             here += 1
         second = self._unit(text, here, head=True)
         if second is None:
             return first.end
-        whole = text.startswith("的是", second.end)
+        whole = text.startswith(THAT_IS, second.end)
         if join is None:
             fits = first.verb.id == "verb/reaffirm" and second.verb.relation in REAFFIRMED
         else:
             fits = second.verb.force is not Force.DIRECTIVE and (whole or second.label not in self.opening)
-        noun = text.startswith("的", second.end) and not whole
+        noun = text.startswith(OF, second.end) and not whole
         return second.end if fits and not noun else first.end
 
 
 def _is_manner(text: str, at: int) -> bool:
     """Whether there is a 地 where MANNER can have one."""
-    return text.find("地", at + 2, at + 8) > 0
+    return text.find(WAY, at + 2, at + 8) > 0
 
 
 def read_verbs(path: Path) -> Verbs:

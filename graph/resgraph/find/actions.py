@@ -6,68 +6,77 @@ Where clauses open is the work of `clauses`, whose they are that of `subjects`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
-from resgraph.find.clauses import Opening, after_occasion, head, later_clauses, without_quotes
-from resgraph.find.folding import fold
+from resgraph.find.clauses import Opening, after_occasion, head, later_clauses
 from resgraph.find.subjects import Clause, is_the_bodys
 from resgraph.languages.grammar import grammar
 from resgraph.model.annotations import Action
+from resgraph.model.passage import Passage
 from resgraph.model.resolution import ParagraphKind
 
-DRAFTING = grammar("zh", "drafting")
+CLAUSES = grammar("zh", "clauses")
 
-NOT_A_VERB = re.compile(r"了|着|、|者|书|的(?!是)|[和与]?[\u4e00-\u9fff]{0,4}(?:的请求|的要求)")
+NOT_A_VERB = CLAUSES.pattern("acts.not_a_verb")
 """强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""
 
-ONE_OF_MANY = re.compile(r"和(?!平|解|谐|睦)|或|及")
+ONE_OF_MANY = CLAUSES.pattern("acts.one_of_many")
 """鼓励和扶持…: in a later clause, one of the things that somebody is to do."""
 
-UNDER_CHARTER = re.compile(r"(?:又|还|再次|兹)?(?:根据|据|依照|按照|依据|遵照|依)[^,;。]{0,40}?采取行动")
+UNDER_CHARTER = CLAUSES.pattern("acts.under_charter")
 """依《联合国宪章》第七章采取行动: the verb stands at the end."""
 
-GUIDED = re.compile(r"以[^,;。]{1,160}?(?=为(?:指导|指针|指引|准绳)(?:[,;。]|$))")
+GUIDED = CLAUSES.pattern("acts.guided")
 """以《联合国宪章》的宗旨和原则为指导: what guides stands before the verb."""
 
-CIRCUMSTANCE = re.compile(
-    r"(?:根据|依照|按照|依据|遵照|援引|为了?|由于|因|作为|经|自|从|在|关于|至于)[^;。]*?,"
-)
+CIRCUMSTANCE = CLAUSES.pattern("acts.circumstance")
 """根据其决议，决定…: the act comes after it."""
 
-TOWARDS = re.compile(
-    r"(?P<before>又|还|也|再次)?(?:对于?|就|因|向)(?P<object>[^;。]{1,160}?)(?=(?:再次|仍然?)?(?:表示|表达|深表|深感|感到|极为|至为|甚为|仍感))"
-)
+TOWARDS = CLAUSES.pattern("acts.towards")
 """对…表示关切: the object stands before the verb."""
 
+PREPOSITIONS = CLAUSES.words("acts.prepositions")
+"""What such an object opens with."""
 
-TO_SOMEBODY = re.compile(
-    rf"{DRAFTING.source('clauses.addressing')}*{DRAFTING.source('clauses.to')}[^,;。]{{1,80}}?(?={'|'.join(load_verbs().labels_of('verb/recommend'))})"
+TO_SOMEBODY = CLAUSES.pattern(
+    "acts.to_somebody", recommend="|".join(load_verbs().labels_of("verb/recommend"))
 )
 """兹向各会员国建议…: to whom, before the verb."""
 
+OPENS_SUB_PARAGRAPH = CLAUSES.words("acts.opens_sub_paragraph")
+POINTING_OUT, FEELING = CLAUSES.text("acts.pointing_out"), CLAUSES.text("acts.feeling")
 
-def find_actions(text: str, kind: ParagraphKind, intro: str | None = None) -> tuple[Action, ...]:
-    """List the actions of a paragraph's text, in order; `intro` is the text of a sub-paragraph's parent.
+
+class Lead(NamedTuple):
+    """The paragraph that leads a sub-paragraph in, and the verbs in it: what it would do as an operative paragraph."""
+
+    passage: Passage
+    acts: Sequence[Action]
+
+    @classmethod
+    def of(cls, passage: Passage, kind: ParagraphKind, acts: Sequence[Action]) -> Lead:
+        """The lead that a paragraph makes; `acts` are its own, and only an operative one's are looked at as they are."""
+        operative = kind is ParagraphKind.OPERATIVE
+        return cls(passage, acts if operative else find_actions(passage, ParagraphKind.OPERATIVE))
+
+
+def find_actions(passage: Passage, kind: ParagraphKind, lead: Lead | None = None) -> tuple[Action, ...]:
+    """List the actions of a paragraph, in order; `lead` is a sub-paragraph's parent.
 
     `text[action.start:action.end] == action.text`; ids in the scheme of verbs.ttl.
     """
     if kind is ParagraphKind.ANNEX:
         return ()
-    folded = fold(text)
-    plain = without_quotes(folded.text)
+    plain = passage.unquoted
     found = list(_first(plain, kind))
-    if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, intro):
+    if kind is ParagraphKind.SUBPARAGRAPH and not _opens_sub_paragraph(found, lead):
         return ()
     found.extend(_later(plain, kind, found[0] if found else None))
     if len(found) > 1 and found[0].verb.id == "verb/pursuant-to":
         found = found[1:]
-    spans = (folded.span(match.start, match.end) for match in found)
-    return tuple(
-        Action(text[start:end], start, end, match.verb.id)
-        for (start, end), match in zip(spans, found, strict=True)
-    )
+    return tuple(Action(*passage.printed(match.start, match.end), match.verb.id) for match in found)
 
 
 def _first(text: str, kind: ParagraphKind) -> Iterator[VerbMatch]:
@@ -87,7 +96,7 @@ def _opening(text: str, at: int) -> VerbMatch | None:
     """The verb of a clause that opens at `at`, the words that come before it left out."""
     verbs = load_verbs()
     if under := UNDER_CHARTER.match(text, at):
-        match = verbs.match(text, under.end() - len("采取行动"), head=True)
+        match = verbs.match(text, under.end(), head=True)
     elif guided := GUIDED.match(text, at):
         match = verbs.match(text, guided.end(), head=True)
     else:
@@ -113,22 +122,21 @@ def _to_somebody(text: str, at: int) -> VerbMatch | None:
     return load_verbs().match(text, found.end(), head=True) if found else None
 
 
-def _opens_sub_paragraph(first: list[VerbMatch], intro: str | None) -> bool:
+def _opens_sub_paragraph(first: list[VerbMatch], lead: Lead | None) -> bool:
     """Say whether (a) is the body's: 请… under 决定：is, 采取… or 鼓励… under 敦促各国：is not."""
     if not first:
         return False
-    if intro is None:
-        return first[0].label in ("请", "决定")
-    before = find_actions(intro, ParagraphKind.OPERATIVE)
-    if not before:
-        told = fold(intro).text
+    if lead is None:
+        return first[0].label in OPENS_SUB_PARAGRAPH
+    told = lead.passage.folded.text
+    if not lead.acts:
         return told == "" or any(told[at:] in ("", ":") for at in after_occasion(told))
-    last = before[-1]
+    last = lead.acts[-1]
     if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
         return False
-    if last.id == "verb/decide" and intro[last.end :].strip() in (":", "："):
+    if last.id == "verb/decide" and told[lead.passage.at(last.end) :] == ":":
         return True
-    return first[0].label in ("请", "决定")
+    return first[0].label in OPENS_SUB_PARAGRAPH
 
 
 def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[VerbMatch]:
@@ -149,14 +157,14 @@ def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[
 
 def _may_open(text: str, at: int) -> bool:
     """Whether a verb may open there, or an object that stands before its verb."""
-    return text.startswith(("对", "就", "因", "向"), at) or load_verbs().may_open(text, at)
+    return text.startswith(PREPOSITIONS, at) or load_verbs().may_open(text, at)
 
 
 def _pointing_out(found: VerbMatch, place: Opening, last: VerbMatch | None) -> VerbMatch | None:
     """；指出…, ，并指出…, ；关切…: verbs too common to trust after a bare comma."""
-    if found.label not in ("指出", "关切"):
+    if found.label not in (POINTING_OUT, FEELING):
         return None
     joined = place.mark in ";。" or place.connective or found.end - found.start > len(found.label)
-    if found.label == "关切":
+    if found.label == FEELING:
         joined = joined or (last is not None and last.verb.relation == found.verb.relation)
     return found if joined else None

@@ -46,7 +46,7 @@ class Authorities:
                 if name.language == language and (language, name.text, id) not in self.overruled:
                     yield name.text, name.how, id
 
-    def label(self, id: str, language: str = "zh") -> str | None:
+    def label(self, id: str, language: str) -> str | None:
         """Return the label to show in that language; None where the entity or the label is not known."""
         entity = self.entities.get(id)
         return dict(entity.labels).get(language) if entity else None

@@ -16,19 +16,23 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
 from resgraph.find.neighbours import any_of
 from resgraph.find.segments import Segmenter, Token
+from resgraph.languages.grammar import grammar
+from resgraph.text.folding import fold
 
 LONGEST = 3
 """Characters of a name that may be made of parts of words; longer ones never were."""
-RUN = re.compile(r"[\u3400-\u9fff]+")
+HAN_FIRST, HAN_LAST = chr(0x3400), chr(0x9FFF)
+RUN = re.compile(f"[{HAN_FIRST}-{HAN_LAST}]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-ENDINGS = frozenset("性化者们")
+WORDS = grammar("zh", "names")
+ENDINGS = frozenset(WORDS.text("borders.endings"))
 """What makes another word of a name and leaves its meaning: 司法独立性."""
 OF_A_PLACE = re.compile(any_of("behind-a-place"))
 """What may follow a place within one word of the dictionary: 柬埔寨政府, not 西班牙文."""
-PARTY = "党"
+PARTY, PARTIES = WORDS.text("borders.party"), WORDS.text("borders.parties")
+RIGHT, RIGHTS_END = WORDS.words("borders.rights")
 
 
 class Borders:
@@ -57,7 +61,7 @@ class Borders:
             return _is_own(first, low, high, place=place)
         last = next(token for token in words[index:] if token[2] >= high)
         rest = last[0][high - last[1] :]
-        if rest == "利" and text.endswith("权", start, end) and end - start == LONGEST:
+        if rest == RIGHTS_END and text.endswith(RIGHT, start, end) and end - start == LONGEST:
             return True  # 身心健康权利 is 健康权
         return not rest or self._is_word(rest) or (place and OF_A_PLACE.fullmatch(rest) is not None)
 
@@ -69,7 +73,7 @@ class Borders:
 def _run(text: str, start: int, end: int) -> re.Match[str] | None:
     """The run of ideographs that holds the stretch."""
     left = start
-    while left and "\u3400" <= text[left - 1] <= "\u9fff":
+    while left and HAN_FIRST <= text[left - 1] <= HAN_LAST:
         left -= 1
     run = RUN.match(text, left)
     return run if run and run.end() >= end else None
@@ -82,7 +86,7 @@ def _is_own(word: Token, low: int, high: int, *, place: bool) -> bool:
         return True
     if place:
         return low > word[1] or OF_A_PLACE.fullmatch(behind) is not None
-    return not behind.endswith(PARTY) or behind == "政党"
+    return not behind.endswith(PARTY) or behind == PARTIES
 
 
 def known_words(authorities: Authorities, language: str) -> frozenset[str]:

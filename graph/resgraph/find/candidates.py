@@ -14,22 +14,15 @@ from itertools import accumulate
 from resgraph.find.authorities import Authorities
 from resgraph.find.borders import known_words, shared
 from resgraph.find.segments import Segmenter
+from resgraph.languages.grammar import grammar
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
 
-HEADS = frozenset(
-    "委员会 小组委员会 理事会 办事处 办公室 研究所 研究院 基金 基金会 秘书处 工作组 专家组 特派团 观察团 法庭 法院 论坛 联盟 署 "
-    "规划署 开发署 公约 议定书 宣言 协定 条约 宪章 规则 准则 行动计划 行动纲领 战略 议程 进程 倡议 大会 峰会 首脑会议 会议 特别报告员".split()
-)
+WORDS = grammar("zh", "proposals")
+HEADS = frozenset(WORDS.words("proposals.heads"))
 """Words that names of bodies, instruments and meetings end in."""
-STOP = frozenset(
-    "的 和 与 及 或 在 向 对 由 于 为 以 将 把 被 其 该 本 各 并 等 从 自 至 到 所 了 使 让 请 就 按 据 因 但 而 也 又 还 不 有 是 会 可 应 "
-    "以及 包括 特别 尤其 关于 有关 相关 根据 依照 通过 其他 所有 这些 这个 这一 一个 此类 任何 每个 全体 各种 各项 各个 主要 重要 本次 下届 历届 "
-    "上述 高级别 定期 第一 第二 一次 两次 本届 举行 召开 提交 出席 参加 加入 批准 执行 加强 促进 成立 设立 签署 提供".split()
-)
-FORMAL = frozenset(
-    "决议 决定 秘书长 会员国 大会 届会 会议 全体会议 作用 方面 领域 问题 工作 措施 情况 报告 必要 继续 特别是 重要性".split()
-)
+STOP = frozenset(WORDS.words("proposals.stop"))
+FORMAL = frozenset(WORDS.words("proposals.formal"))
 """Words of any resolution."""
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 TERMS = 5
@@ -40,7 +33,7 @@ MIN_LENGTH = 6
 class Proposer:
     """Proposes candidate names and key terms; jieba is started at the first passage."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Keep the known names for jieba's dictionary."""
         self.known = known_words(authorities, language)
 

@@ -1,108 +1,45 @@
-"""Where the clauses of a paragraph open, and what is only quoted in it.
+"""Where the clauses of a paragraph open.
 
-All offsets are into the folded text (`resgraph.find.folding`), where ，is , and there are no blanks.
+All offsets are into the folded text without what it quotes (`Passage.unquoted`), where ，is , and there are no blanks.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from resgraph.find.dates import YEAR
 from resgraph.languages.grammar import grammar
 from resgraph.symbols.bodies import adopting_bodies
 
-DRAFTING = grammar("zh", "drafting")
+CLAUSES = grammar("zh", "clauses")
+AND = grammar("zh", "particles").text("and")
 
-QUOTED = re.compile(
-    r"""
-    《[^《》]*(?:《[^《》]*》[^《》]*)*》   # titles, one inside the other at most
-  | “[^“”]*” | 「[^「」]*」 | "[^"]*"       # words of others
-  | \( [^()]* \)                        # asides
-    """,
-    re.VERBOSE,
-)
-
-CONNECTIVES = re.compile(
-    r"""
-    (?: 并且 | 并 | 同时 | 此外 | 而且 | 且 | 以及 | , )*
-    (?: (?: 又 | 还 | 也 )?                            # 还在这方面回顾
-        (?: 因此 | 为此目的 | 为此 | 就此 | 对此 | 鉴此 | 有鉴于此 | 据此
-          | 在 (?: 这方面 | 此方面 | 这一方面 | 这一点上 | 这个意义上
-                | 此背景下 | 这一背景下 | 此情况下 | 这种情况下 ) )
-        ,?
-    )*
-    (?: 并 | 同时 )?
-    (?: 酌情 )?
-    """,
-    re.VERBOSE,
-)
+CONNECTIVES = CLAUSES.pattern("connectives.whole")
 """，并…, ，同时…, 在这方面，…: words between the clauses; they are no part of the verb."""
 
-JOINTS = frozenset("并同此而且以,又还也因为就对鉴有据在酌")
+JOINTS = frozenset(
+    word[0]
+    for name in ("joins", "also", "therefore", "circumstances", "goes_on", "as_fitting")
+    for word in CLAUSES.words(f"connectives.{name}")
+) | {","}
 """Their first characters."""
 
-SUBJECT = re.compile(
-    rf"""
-    (?: 联合国 )? (?: {"|".join(sorted(adopting_bodies(), key=len, reverse=True))}
-      | 我们 | 本? (?: 理事会 | 委员会 ) | 缔约方大会 | 缔约[国方]会议 )
-    ,?
-    """,
-    re.VERBOSE,
-)
+SUBJECT = CLAUSES.pattern("subject.adopting", body="|".join(sorted(adopting_bodies(), key=len, reverse=True)))
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
-REPORTING = re.compile(
-    rf"(?:(?!{DRAFTING.source('clauses.of')})[\u4e00-\u9fff]){{0,12}}?{DRAFTING.source('clauses.reporting')},?"
-)
+REPORTING = CLAUSES.pattern("subject.reporting")
 """总务委员会注意到…: the body that reports, before its verb."""
 
-_NUMBER = r"[\d一二三四五六七八九十百零〇○]{1,9}"
-_DAY = rf"{YEAR}年{_NUMBER}月{_NUMBER}日"
-_BODY = r"(?:(?!的)[\u4e00-\u9fff〇]){0,20}?(?:大会|理事会|委员会|会议|执行局|安理会)"
-
-OCCASION = re.compile(
-    rf"""
-    (?: {_BODY} (?= [在于其] | {_DAY} ) )? (?: 在其 | 在 | 于 | 其 )?
-    (?: 第{_NUMBER}届(?:常|特别|紧急特别)?会议(?:期间|上)?[,的]? )?
-    {_DAY} [,的]?
-    (?: (?: {_BODY} )?? (?: 在其 | 在 | 其 | 的 )? 第{_NUMBER}次(?:全体|组织|特别)?会议上?,? )?
-    """,
-    re.VERBOSE,
-)
+OCCASION = CLAUSES.pattern("occasion.whole")
 """2003年12月23日,大会第79次全体会议, 麻醉药品委员会在2019年3月22日第9次会议上: when and where it was decided."""
 
-SPEAKER = re.compile(rf"(?:{_BODY},?)?(?:以[^,;。]{{1,30}}(?:票|一致)(?:的?方式)?,?|未经表决,?)?")
+SPEAKER = CLAUSES.pattern("occasion.speaker")
 """…第9次会议上,麻醉药品委员会以50票对0票决定: by whom, and how."""
 
-ACTOR = re.compile(
-    r"""
-    [^,;。:]{0,60}?
-    (?: 国 | 组织 | 机构 | 机关 | 实体 | 委员会 | 理事会 | 办事处 | 秘书[长处] | 报告员 | 专家 | 专员
-      | 政府 | 当局
-      | [各双]方 | 部门 | 社会 | 企业 | 公司 | 媒体 | 主席 | 大会 | 基金 | 规划署 | 开发署 | 工作组
-      | 会议 | 议会
-      | 议员 | 程序 | 机制 | 负责人 | [它他]们 | [一二三两]院 | 伙伴 | 代表 | 成员 | 行政首长 | 主任
-      | 总干事 | 攸关方
-      | 捐助[者方] | 学术界 | 团体 | 人士 | 领袖 | 青年 | 中心 | 军方 )
-    """,
-    re.VERBOSE,
-)
+ACTOR = CLAUSES.pattern("actors.whole")
 """Somebody to be asked, before the clause ends."""
 
-OPENING_QUOTES = ("“", "「", '"')
-"""A statement prints one before each of its paragraphs, and closes the last only."""
-
-BOUNDARY = re.compile(
-    r"""
-    [,;。]
-  | (?<= [^,;。] ) 并且?                                                        # 促请各国并鼓励…
-    (?= (?: 酌情 | 再次 | 进一步 | 强烈 | 大力 | 又 | 还 )?
-        (?: 请 | 吁请 | 促请 | 敦促 | 鼓励 | 呼吁 | 邀请 | 要求 ) )
-    """,
-    re.VERBOSE,
-)
+BOUNDARY = CLAUSES.pattern("boundaries.boundary")
 
 
 class Opening(NamedTuple):  # one a comma
@@ -112,16 +49,6 @@ class Opening(NamedTuple):  # one a comma
     mark: str
     connective: str
     boundary: int
-
-
-def without_quotes(text: str) -> str:
-    """Blank every title, quotation and aside, length kept: a verb in them is nobody's act.
-
-    A quotation mark that opens the paragraph is dropped first: statements print one before each.
-    """
-    if text[:1] in OPENING_QUOTES:
-        text = " " + text[1:]
-    return QUOTED.sub(lambda found: "〇" * len(found.group()), text)
 
 
 def head(text: str, *, reports: bool = False) -> Opening:
@@ -159,7 +86,7 @@ def later_clauses(
     spoken = past_subject(text, 0, reports=reports) > 0 or text.startswith(" ")
     for found in BOUNDARY.finditer(text):
         mark = found.group()
-        start = found.start() if mark.startswith("并") else found.end()
+        start = found.start() if mark.startswith(AND) else found.end()
         if mark in "。;" or (spoken and mark == ","):
             start = past_subject(text, start, reports=reports)
         at = _past_connectives(text, start)

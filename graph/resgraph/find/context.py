@@ -7,23 +7,27 @@ from collections.abc import Callable
 
 from resgraph.find.neighbours import any_of
 from resgraph.find.organs import of_others
+from resgraph.languages.grammar import grammar
 
-BEFORE_HEAD = re.compile(rf"(?:^|[，。；：、“”‘’《》（）()\[\],;:.\d]|{any_of('before-a-head')})$")
+NAMES = grammar("zh", "names")
+SHOULD = grammar("zh", "particles").text("should")
+
+BEFORE_HEAD = NAMES.pattern("around.head_before", before_a_head=any_of("before-a-head"))
 ASSEMBLY_BEFORE = re.compile(f"{any_of('before-the-assembly')}$")
 """What else the General Assembly is named behind: 尽管大会, 2007年12月11日大会, 最近的决议是大会."""
-SECRETARIAT_OF_OTHERS = re.compile("[会會约約书書坛壇盟织織构構署局》]$")
-CONFERENCES = ("缔约方会议", "缔约国会议", "缔约方大会")
+SECRETARIAT_OF_OTHERS = NAMES.pattern("around.secretariat_of_others")
+CONFERENCES = NAMES.words("around.conferences")
 """What the conference of the parties to an instrument is called."""
-OF_INSTRUMENT = re.compile("(?:公约|公約|议定书|議定書|协定|協定|条约|條約)$")
+OF_INSTRUMENT = NAMES.pattern("around.instrument_before")
 STATES_BEFORE = re.compile(f"{any_of('before-states')}$")
 STATES_AFTER = re.compile(f"(?!{any_of('not-behind-states')})")
-PLACE_AFTER = re.compile(r"(?!兰|进程|宣言|公约|规则|议定书|共识|协定)")
-EACH_STATE_AFTER = re.compile(r"(?!人民|议会|议员|青年|妇女|首都|货币)")
-PLACE_BEFORE = re.compile(r"[其集当當从從空美]$")
+NOT_BEHIND_A_PLACE = NAMES.pattern("around.not_behind_a_place")
+NOT_BEHIND_EACH_STATE = NAMES.pattern("around.not_behind_each_state")
+NOT_BEFORE_A_PLACE = NAMES.pattern("around.not_before_a_place")
 NATIONAL_BEFORE = re.compile(f"{any_of('before-a-national-body')}$")
-NATIONAL_END = re.compile(r"(?:委员会|理事会|法院|法庭|论坛|基金)$")
-PARTIES_BEFORE = re.compile(r"(?:包容|社会|缔约)$")
-PARTIES_AFTER = re.compile(r"(?![面案法式向针略位])")
+NATIONAL_END = NAMES.pattern("around.national")
+NOT_BEFORE_PARTIES = NAMES.pattern("around.not_before_parties")
+NOT_BEHIND_PARTIES = NAMES.pattern("around.not_behind_parties")
 
 
 Place = Callable[[str, int, int], bool]
@@ -41,7 +45,7 @@ def is_bare_head(folded: str, start: int, _end: int) -> bool:
 
 def is_one_holder(folded: str, start: int, end: int) -> bool:
     """Whether 任务负责人 is one of them: 任务负责人应根据这些决议履行职责 speaks of all."""
-    return is_bare_head(folded, start, end) and not folded.startswith("应", end)
+    return is_bare_head(folded, start, end) and not folded.startswith(SHOULD, end)
 
 
 def is_conference(folded: str, start: int, end: int) -> bool:
@@ -73,23 +77,25 @@ def is_body(folded: str, start: int, end: int) -> bool:
 
 def is_place(folded: str, start: int, end: int) -> bool:
     """Whether a place is named: not in 内罗毕进程, 索马里兰."""
-    return bool(PLACE_AFTER.match(folded, end)) and is_word(folded, start, end)
+    return not NOT_BEHIND_A_PLACE.match(folded, end) and is_word(folded, start, end)
 
 
 def is_short_place(folded: str, start: int, end: int) -> bool:
     """Whether two characters name a place: not the 中非 of 其中非洲."""
-    return bool(PLACE_AFTER.match(folded, end)) and not PLACE_BEFORE.search(folded, max(0, start - 1), start)
+    return not (
+        NOT_BEHIND_A_PLACE.match(folded, end) or NOT_BEFORE_A_PLACE.search(folded, max(0, start - 1), start)
+    )
 
 
 def is_each_state(folded: str, _start: int, end: int) -> bool:
     """Whether 各国 means States: not in 各国人民, 各国议会."""
-    return bool(EACH_STATE_AFTER.match(folded, end))
+    return not NOT_BEHIND_EACH_STATE.match(folded, end)
 
 
 def is_parties(folded: str, start: int, end: int) -> bool:
     """Whether 各方 means parties: not in 各方面, nor in 包容各方的进程 (inclusive)."""
-    return bool(PARTIES_AFTER.match(folded, end)) and not PARTIES_BEFORE.search(
-        folded[max(0, start - 2) : start]
+    return not (
+        NOT_BEHIND_PARTIES.match(folded, end) or NOT_BEFORE_PARTIES.search(folded[max(0, start - 2) : start])
     )
 
 

@@ -6,29 +6,24 @@ no resolution is adopted on a stretch of days.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from resgraph.text.numerals import CHINESE, value
+from resgraph.languages.grammar import grammar
+from resgraph.text.numerals import value
 
-YEAR = r"(?:(?:1[89]|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})"
+DATES = grammar("zh", "dates")
+
+YEAR = DATES.source("days.year")
 """2004, 二〇〇四, 1899: a year of the calendar."""
 
-DAY = re.compile(
-    rf"""
-    (?:(?P<year>{YEAR})年)?                                                 # 2004年
-    (?<![\d〇○零一二三四五六七八九十])(?P<month>\d{{1,2}}|{CHINESE}{{1,2}})月  # 12月
-    (?P<day>\d{{1,2}}|{CHINESE}{{1,3}})日                                   # 20日
-    """,
-    re.VERBOSE,
-)
+DAY = DATES.pattern("days.day")
 
-STRETCH_BEFORE = re.compile(r"[日月年起\d](?:至|到|-|—|–)$")
+STRETCH_BEFORE = DATES.pattern("stretches.before")
 """9月14日至: not the 到 of 注意到."""
-STRETCH_AFTER = re.compile(
-    rf"(?:至|到|-|—|–|和|及|、)(?:(?:\d{{4}}年)?\d{{1,2}}月)?(?:\d|{CHINESE}){{1,3}}日"
-)
+STRETCH_AFTER = DATES.pattern("stretches.after")
+
+MONTH = grammar("zh", "particles").text("month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class Day:
 
 def find_days(text: str) -> tuple[Day, ...]:
     """Each day of a folded text; one without a year takes that of the day before it."""
-    if "月" not in text:
+    if MONTH not in text:
         return ()
     days: list[Day] = []
     year: int | None = None

@@ -38,28 +38,29 @@ from resgraph.find.context import (
     may_be_national,
     not_before,
 )
-from resgraph.find.folding import Folded, fold
-from resgraph.find.titles import is_record, title_spans
+from resgraph.find.titles import is_record
+from resgraph.languages.grammar import grammar
 from resgraph.model import Span
+from resgraph.model.passage import Passage, title_spans
+from resgraph.text.folding import fold
 
-Reading = tuple[str, str]
+Sense = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
+WORDS = grammar("zh", "names")
+ASSEMBLY_NAME = WORDS.text("titles.assembly")
+PLACES: dict[str, Place] = {
+    "states": is_states,
+    "each-state": is_each_state,
+    "parties": is_parties,
+    "secretariat": is_the_secretariat,
+    "one-holder": is_one_holder,
+}
 BY_NAME: dict[str, Place] = {
-    "国家": is_states,
-    "各国": is_each_state,
-    "各方": is_parties,
-    "秘书处": is_the_secretariat,
+    **{name: PLACES[place] for name, place in WORDS.mapping("words").items()},
     **dict.fromkeys(CONFERENCES, is_conference),
-    "任务负责人": is_one_holder,
-    "国际法": not_before("庭", "学"),
-    "民主": not_before("党"),
-    "平民": not_before("领导"),
-    "法官": not_before("员"),
-    "武装冲突中的儿童": not_before("权"),
-    "移民": not_before("局"),
-    "新闻部": not_before("长"),
+    **{name: not_before(*ends.split()) for name, ends in WORDS.mapping("beginnings").items()},
 }
 """Names that are ordinary words as well, or begin some, whatever an authority says of them."""
 
@@ -70,24 +71,24 @@ class Match(NamedTuple):  # a document has hundreds: a tuple is made in a third 
     start: int
     end: int
     name: str
-    readings: tuple[Reading, ...]
+    readings: tuple[Sense, ...]
     title: bool = False
 
 
 class Names:
     """The names of all authorities in one language, ready to be found."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Fold and collect the names; the automaton is built at the first search."""
         self._words = known_words(authorities, language)
-        self.readings: dict[str, tuple[Reading, ...]] = {}
+        self.readings: dict[str, tuple[Sense, ...]] = {}
         for text, how, entity in authorities.names(language):
             name = fold(text).text
             if name and not _describes(name, entity):
                 self.readings[name] = (*self.readings.get(name, ()), (entity, how))
 
     @cached_property
-    def _patterns(self) -> list[tuple[str, tuple[Reading, ...], Place | None]]:
+    def _patterns(self) -> list[tuple[str, tuple[Sense, ...], Place | None]]:
         return [(name, readings, place_of(name, readings)) for name, readings in self.readings.items()]
 
     @cached_property
@@ -96,13 +97,12 @@ class Names:
             list(self.readings), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, folded: Folded, aliases: Mapping[str, str] | None = None) -> list[Match]:
+    def find(self, passage: Passage, aliases: Mapping[str, str] | None = None) -> list[Match]:
         """The names and titles of the passage in order, none inside another.
 
         `aliases` are names that the document itself has given to things: 毒罪办 -> org/unodc.
         """
-        text = folded.text
-        spans = title_spans(text)
+        text, spans = passage.folded.text, passage.titles
         records = {span for span in spans if is_record(text[span[0] : span[1]])}
         found = [self._title(text, span) for span in spans if span not in records]
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
@@ -127,7 +127,7 @@ class Names:
     def _borders(self) -> Borders:
         return Borders(self._words)
 
-    def inner(self, text: str) -> list[Reading]:
+    def inner(self, text: str) -> list[Sense]:
         """The instruments whose titles stand inside a longer name: those of 《…公约》缔约国会议."""
         return [
             reading
@@ -142,7 +142,7 @@ class Names:
         return Match(*span, name, titled, title=True)  # 《刑法》 is a country's law, not the subject
 
 
-def place_of(name: str, readings: tuple[Reading, ...]) -> Place | None:
+def place_of(name: str, readings: tuple[Sense, ...]) -> Place | None:
     """What must stand around the name; None where it names the same wherever it stands."""
     id = readings[0][0]
     if name in BY_NAME:
@@ -153,7 +153,7 @@ def place_of(name: str, readings: tuple[Reading, ...]) -> Place | None:
         return is_short_place if len(name) == 2 else is_place
     if id.startswith("org/") and may_be_national(name):
         return is_body
-    if name == "大会" and id == ASSEMBLY:
+    if name == ASSEMBLY_NAME and id == ASSEMBLY:
         return is_the_assembly
     return is_word if name[0].isascii() or name[-1].isascii() else None
 

@@ -11,12 +11,26 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.neighbours import any_of
+from resgraph.languages.grammar import grammar
 from resgraph.symbols.bodies import adopting_bodies, namesakes
 
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
 
+BODIES = grammar("zh", "bodies")
+
+ASSEMBLY, ASSEMBLY_SHORT = BODIES.text("bodies.assembly"), BODIES.text("bodies.assembly_short")
+COUNCIL_NAME, COMMITTEE_NAME = BODIES.text("bodies.council"), BODIES.text("bodies.committee")
+CONFERENCE_NAME, CONVENTION = BODIES.text("bodies.conference"), BODIES.text("bodies.convention")
+EXECUTIVE, SUB, OWNER = (
+    BODIES.text("bodies.executive"),
+    BODIES.text("bodies.sub"),
+    BODIES.text("bodies.owner"),
+)
+MENTIONED = BODIES.words("bodies.mentioned")
+"""A passage without any of these names no body."""
+
 NAMES: tuple[tuple[str, str], ...] = (
-    *(pair for pair in adopting_bodies().items() if pair[0] != "大会"),
+    *(pair for pair in adopting_bodies().items() if pair[0] != ASSEMBLY),
     *((name, OTHER) for name in namesakes()),
 )
 """Names from the authorities; the longest that ends at an anchor wins. Whose 大会 it is tell the words before it."""
@@ -27,27 +41,17 @@ BY_ENDING = {
 }
 """The same by their last two characters, the longest first."""
 
-ANCHOR = re.compile(
-    r"大会|联大(?=第|\d|关于|决议)|理事会|委员会|安理会|妇地会|麻委会|森林论坛|经社会|经委会|缔约[方国](?:大会|会议)|执行局|首脑会议|首脑大会|工作组|组织|联盟"
-)
+ANCHOR = BODIES.pattern("bodies.endings")
 
-CONVENTIONS: tuple[tuple[str, str], ...] = (
-    ("打击跨国有组织犯罪公约", "org/untoc-cop"),
-    ("有组织犯罪公约", "org/untoc-cop"),
-    ("巴勒莫公约", "org/untoc-cop"),
-    ("反腐败公约", "org/uncac-cosp"),
-    ("生物多样性公约", "org/cbd-cop"),
-)
+CONVENTIONS = BODIES.mapping("conventions")
+"""The body of the conference by the end of the instrument's name."""
 
-TITLE_BEFORE = re.compile(r"(?:《([^《》]{1,60})》|([^,、;。:《》]{2,40}公约))(?:的)?$")
+TITLE_BEFORE = BODIES.pattern("bodies.instrument")
 
 OTHER_ASSEMBLY = re.compile(f"{any_of('before-other-assemblies')}$")
 """What makes 大会 that of something else; more nouns do, but only a text without verbs before it would show them."""
 
-BEFORE_A_SHORT_NAME = frozenset(
-    "，,、。;；:：()“”《》「」顾记照据申到迎是由在经及和与请了的于该向给对以括按从因见认意循守鉴持悉念使本此至被促吁邀"
-    "为将就自合述并会比应随除例今重往经过"
-)
+BEFORE_A_SHORT_NAME = frozenset(BODIES.text("bodies.before_a_short_name"))
 """What a short name (理事会, 委员会) may follow; after anything else it is the end of a longer name."""
 
 
@@ -71,21 +75,21 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
     for name, body in BY_ENDING.get(text[end - 2 : end], ()):
         if text.endswith(name, 0, end):
             start = end - len(name)
-            return Organ(start - 3 * text.endswith("联合国", 0, start), end, body)
+            return Organ(start - len(OWNER) * text.endswith(OWNER, 0, start), end, body)
     word, start = anchor.group(), anchor.start()
-    if word == "联大":
+    if word == ASSEMBLY_SHORT:
         return Organ(start, end, "org/general-assembly")
-    if word.startswith("缔约"):
+    if word.startswith(CONFERENCE_NAME):
         return _conference(text, start, end)
-    if word == "大会":
+    if word == ASSEMBLY:
         return Organ(start, end, OTHER if of_others(text, start) else "org/general-assembly")
     short = not start or text[start - 1] in BEFORE_A_SHORT_NAME
-    if word == "理事会" and (short or text.endswith("执行", 0, start)):
+    if word == COUNCIL_NAME and (short or text.endswith(EXECUTIVE, 0, start)):
         return Organ(start, end, COUNCIL)
-    if word == "委员会" and text.endswith("小组", 0, start):
-        alone = start == 2 or text[start - 3] in BEFORE_A_SHORT_NAME
-        return Organ(start - 2, end, "org/sub-commission-on-human-rights" if alone else OTHER)
-    if word == "委员会" and short:
+    if word == COMMITTEE_NAME and text.endswith(SUB, 0, start):
+        alone = start == len(SUB) or text[start - len(SUB) - 1] in BEFORE_A_SHORT_NAME
+        return Organ(start - len(SUB), end, "org/sub-commission-on-human-rights" if alone else OTHER)
+    if word == COMMITTEE_NAME and short:
         return Organ(start, end, COMMISSION)
     return Organ(start, end, OTHER)
 
@@ -101,7 +105,7 @@ def _conference(text: str, start: int, end: int) -> Organ:
     if title is None:
         return Organ(start, end, CONFERENCE)
     name = title[1] or title[2]
-    if name == "公约":
+    if name == CONVENTION:
         return Organ(title.start(), end, CONFERENCE)
-    body = next((body for words, body in CONVENTIONS if words in name), OTHER)
+    body = next((body for words, body in CONVENTIONS.items() if words in name), OTHER)
     return Organ(title.start(), end, body)

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from resgraph.languages.grammar import grammar
 from resgraph.text.structure.dates import number
 
-SESSION = re.compile(
-    r"""
-    第(?P<number>[一二三四五六七八九十百零〇]{1,6}|\d{1,3})
-    (?:[届屆] | 次(?=[紧緊]急特|特[别別]))                      # 第八十六次会议 is a meeting
-    (?P<kind>紧急特别|緊急特別|特别|特別|实质性|組織|组织|常)?
-    (?:会议|會議|届会|屆會|会(?=[，。；、上的]|$))
-    """,
-    re.VERBOSE,
-)
-KINDS = {
-    "紧急特别": "emergency-special-session",
-    "緊急特別": "emergency-special-session",
-    "特别": "special-session",
-    "特別": "special-session",
-    "组织": "organizational-session",
-    "組織": "organizational-session",
-}
+SESSIONS = grammar("zh", "sessions")
 
+SESSION = SESSIONS.pattern("sessions.session")
+KINDS = SESSIONS.mapping("kind")
 
-LIST = re.compile(r"(?:第[一二三四五六七八九十百零〇\d]{1,6}届?(?:会议)?(?:以及|[、和及与]))+$")
+LIST = SESSIONS.pattern("sessions.list")
 """第七十五届、第七十六届和第七十七届会议: what stands between the body and the last session."""
 
-ALONE = re.compile(r"(?:^|[,;:。(]|[在向至于到])$")
+ALONE = SESSIONS.pattern("sessions.alone")
 """What stands before a session that is the adopting body's own: 决定在第五十八届会议上."""
 
 EMERGENCY = "event/general-assembly-"

@@ -15,7 +15,8 @@ from resgraph.find.clauses import ACTOR, Opening
 from resgraph.languages.grammar import grammar
 from resgraph.model.resolution import ParagraphKind
 
-DRAFTING = grammar("zh", "drafting")
+CLAUSES = grammar("zh", "clauses")
+AND = grammar("zh", "particles").text("and")
 
 STATING = frozenset(
     {
@@ -100,33 +101,30 @@ OUTCOME = frozenset(
 )
 """Decisions: after a bare comma they are mostly those of another body: 企业因风险，决定退出…"""
 
-CONTENT = {True: "支持", False: "考虑到"}
+CONTENT = {True: CLAUSES.text("whose.in_a_preamble"), False: CLAUSES.text("whose.in_an_operative_paragraph")}
 """What is mostly done by others there, in a preamble and in an operative paragraph."""
 
-UNJOINED = frozenset(("愿意", "意愿", "愿"))
+UNJOINED = frozenset(CLAUSES.words("whose.wishes"))
 """Words that show what others wish: 当局表示愿意…"""
 
-RELATIVE = re.compile(
-    r"""
-    (?<= [,;] ) 其中 (?! 包括 | 有 )
-  | 除其他外
-  | (?: 大会 | 理事会 | 安理会 | 委员会 ) 在 (?: 其中 | [该这上其两][^,;]{0,6}中 )   # 大会在该决议中…
-    """,
-    re.VERBOSE,
-)
+RELATIVE = CLAUSES.pattern("whose.relative")
 """回顾其决议，其中请…: what follows is what the other text does."""
 
-AGAIN = DRAFTING.words("clauses.again")
+AGAIN = CLAUSES.words("whose.again")
 """Adverbs that say the body itself goes on: 还决定."""
 
 FAR = 600
 """No clause of a resolution reaches further back than these many characters."""
 
-DOCUMENTS = ("决议", "决定", "声明", "报告", "宣言", "公约", "》")
+DOCUMENTS = CLAUSES.words("whose.documents")
 """Last words of a clause about a document."""
 
-SHOWN = re.compile("表示|深表|深感|感到")
+SHOWN = CLAUSES.pattern("whose.shown")
 """表示支持: the body shows what it feels."""
+
+MEANWHILE = CLAUSES.text("connectives.meanwhile")
+DECIDE = CLAUSES.text("whose.decide")
+INVITE, DEMAND = CLAUSES.text("whose.invite"), CLAUSES.text("whose.demand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ class Clause:
     def joined(self) -> bool:
         """Whether more than a comma joins it to what stands before: 并决定, 还决定."""
         again = self.words.startswith(AGAIN)
-        return again or bool(self.place.connective) or self.place.mark.startswith("并")
+        return again or bool(self.place.connective) or self.place.mark.startswith(AND)
 
     @property
     def words(self) -> str:
@@ -192,11 +190,11 @@ def _is_not_anothers(clause: Clause) -> bool:
     """请各国…，铭记…: after somebody is asked, only what the body alone can say is the body's."""
     if not clause.after_asking or clause.asks:
         return True
-    if clause.match.verb.id in OWNING and "同时" in clause.place.connective:
+    if clause.match.verb.id in OWNING and MEANWHILE in clause.place.connective:
         return True
     return (
         clause.match.verb.id in STATING
-        or "决定" in clause.match.label
+        or DECIDE in clause.match.label
         or SHOWN.search(clause.words) is not None
     )
 
@@ -218,7 +216,7 @@ def _is_not_asked_by_another(clause: Clause) -> bool:
     of_a_document = not clause.after_asking and clause.text.endswith(DOCUMENTS, 0, clause.place.boundary)
     if clause.joined or of_a_document:
         return True
-    return clause.match.label != "邀请" and not (clause.preambular and clause.match.label == "要求")
+    return clause.match.label != INVITE and not (clause.preambular and clause.match.label == DEMAND)
 
 
 def _asks_somebody(clause: Clause) -> bool:
@@ -230,7 +228,7 @@ def _asks_somebody(clause: Clause) -> bool:
 
 def _is_joined_to_an_actor(clause: Clause) -> bool:
     """促请各国并鼓励…: a 并 without a comma opens a clause of the body, not 采取措施并鼓励… ."""
-    if not clause.place.mark.startswith("并"):
+    if not clause.place.mark.startswith(AND):
         return True
     if clause.last is None or clause.place.boundary - clause.last.end > FAR:
         return False

@@ -1,32 +1,10 @@
-"""Titles in book-title marks: 《联合国反腐败公约》, with 《》 inside 《》 allowed."""
+"""Which titles in 《》 are those of volumes, and no instruments."""
 
 from __future__ import annotations
 
-import re
+from resgraph.languages.grammar import grammar
 
-from resgraph.model import Span
-
-EDGES = re.compile(r"[《》]")
-RECORDS = re.compile(r"正式[记記][录錄]|[条條]约汇编|條約彙編|[会會][议議][记記][录錄]|正式[纪紀][录錄]")
-MAX_LENGTH = 160
-
-
-def title_spans(text: str) -> list[Span]:
-    """The outermost titles, marks included; one that is never closed, or runs on too long, is none."""
-    spans: list[Span] = []
-    if "《" not in text:
-        return spans
-    start, depth = 0, 0
-    for edge in EDGES.finditer(text):
-        if edge.group() == "《":
-            if depth == 0 or edge.start() - start > MAX_LENGTH:
-                start, depth = edge.start(), 0
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0 and edge.end() - start <= MAX_LENGTH:
-                spans.append((start, edge.end()))
-    return spans
+RECORDS = grammar("zh", "names").pattern("titles.records")
 
 
 def is_record(title: str) -> bool:

@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from resgraph.find.citations import Reading
-from resgraph.find.citations.words import Pronoun
-from resgraph.find.folding import Folded
+from resgraph.find.citations import Statements
+from resgraph.find.citations.words import DECISION, RESOLUTION, SAME, Pronoun
 from resgraph.find.neighbours import any_of
 from resgraph.model import Coreference, Span, Symbol, SymbolKind, Unresolved
 from resgraph.model.findings import CitationFindings
+from resgraph.model.passage import Passage
 
 MANY = 100
 """More citations than 这些决议 ever stands for."""
@@ -21,31 +21,30 @@ BRACKET = re.compile("[()（）]")
 NOTE = re.compile(any_of("footnote-above"))
 """见上文脚注3."""
 
-KINDS = {"决议": SymbolKind.RESOLUTION, "决定": SymbolKind.DECISION}
+KINDS = {RESOLUTION: SymbolKind.RESOLUTION, DECISION: SymbolKind.DECISION}
 
 
 def resolve_pronouns(
     linked: CitationFindings,
-    text: str,
-    folded: Folded,
-    reading: Reading,
+    passage: Passage,
+    statements: Statements,
     before: Sequence[CitationFindings],
     own: Symbol | None,
 ) -> CitationFindings:
     """Add the coreferences of a passage; `before` are the findings of the passages already linked, `own` is 本决议."""
-    if not reading.pronouns:
+    if not statements.pronouns:
         return linked
-    asides = [] if all(p.noun == "同上" for p in reading.pronouns) else _asides(text)
+    asides = [] if all(p.noun == SAME for p in statements.pronouns) else _asides(passage.text)
     coreferences: list[Coreference] = []
     unresolved = list(linked.unresolved)
-    for pronoun in reading.pronouns:
-        start, end = folded.span(pronoun.start, pronoun.end)
-        targets = _targets(pronoun, start, linked, before, own, asides)
-        rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == "同上" else "cited-before"
-        coreferences += [Coreference(text[start:end], start, end, target, rule) for target in targets]
+    for pronoun in statements.pronouns:
+        printed = passage.printed(pronoun.start, pronoun.end)
+        targets = _targets(pronoun, printed[1], linked, before, own, asides)
+        rule = "this-document" if pronoun.own else "ibid" if pronoun.noun == SAME else "cited-before"
+        coreferences += [Coreference(*printed, target, rule) for target in targets]
         named = targets or pronoun.own  # 本决议 has an antecedent, if no symbol
-        if not named and pronoun.noun == "决议":
-            unresolved.append(Unresolved(text[start:end], start, end, "coreference", "no-antecedent"))
+        if not named and pronoun.noun == RESOLUTION:
+            unresolved.append(Unresolved(*printed, "coreference", "no-antecedent"))
     return replace(
         linked,
         coreferences=tuple(coreferences),
@@ -71,11 +70,11 @@ def _targets(
     before_it = bisect_right(linked.citations, start, key=lambda citation: citation.start)
     here = [c for c in linked.citations[max(0, before_it - MANY) : before_it] if c.end <= start]
     here = [c for c in here if not any(left < c.start < right <= start for left, right in asides)]
-    if pronoun.noun == "同上":
+    if pronoun.noun == SAME:
         last = [c.target for c in here] or _last_cited(before)
         return last[-1:]
     fitting = [c for c in here if c.target.kind is KINDS[pronoun.noun]]
-    if not fitting and pronoun.noun == "决议":
+    if not fitting and pronoun.noun == RESOLUTION:
         return _further_back(pronoun, before)
     targets = list(dict.fromkeys(c.target for c in fitting))
     if pronoun.count == 0:
@@ -98,16 +97,16 @@ def _asides(text: str) -> list[Span]:
 
 
 def resolve_note_pointers(
-    linked: CitationFindings, folded: Folded, text: str, notes: Mapping[str, CitationFindings]
+    linked: CitationFindings, passage: Passage, notes: Mapping[str, CitationFindings]
 ) -> CitationFindings:
     """Add 见上文脚注3: the one document that the note cites; `notes` are those already linked, by mark."""
     coreferences = list(linked.coreferences)
-    for found in NOTE.finditer(folded.text):
+    for found in NOTE.finditer(passage.folded.text):
         cited = notes.get(found["mark"])
         targets = _told(cited) if cited else []
         if len(targets) == 1:
-            start, end = folded.span(found.start("words"), found.end())
-            coreferences.append(Coreference(text[start:end], start, end, targets[0], "note"))
+            printed = passage.printed(found.start("words"), found.end())
+            coreferences.append(Coreference(*printed, targets[0], "note"))
     return replace(linked, coreferences=tuple(sorted(coreferences, key=lambda each: each.start)))
 
 

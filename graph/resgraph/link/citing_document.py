@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from resgraph.find.citations import Reading
+from resgraph.find.citations import Statements
 from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF, Organ
 from resgraph.model import Metadata
 from resgraph.symbols import prefix_of, years_of
@@ -48,16 +48,16 @@ class CitingDocument:
     elsewhere: bool = False
 
     @classmethod
-    def of(cls, metadata: Metadata, readings: list[Reading]) -> CitingDocument:
+    def of(cls, metadata: Metadata, passages: list[Statements]) -> CitingDocument:
         """Gather it from the metadata and from all passages."""
         body = metadata.body or (metadata.symbol.body if metadata.symbol else "")
         year = _year(metadata)
-        dates = {stated.date for reading in readings for stated in reading.stated if stated.date}
+        dates = {stated.date for statements in passages for stated in statements.stated if stated.date}
         if year and 2 * sum(int(date[:4]) > year for date in dates) >= len(dates) > 0:
             year = None  # the document is younger than it seems
         full: dict[str, set[str]] = {}
-        for reading in readings:
-            for stated in reading.stated:
+        for statements in passages:
+            for stated in statements.stated:
                 if stated.number.form in ("council", "old"):
                     bare = stated.number.number.partition("(")[0]
                     full.setdefault(bare, set()).add(stated.number.number)

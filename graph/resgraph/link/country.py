@@ -6,23 +6,17 @@ passage names no other State.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
 from resgraph.find.names import Names
+from resgraph.languages.ruled import LINKING
 from resgraph.model import Mention, Span
+from resgraph.model.passage import Passage
 
-GOVERNMENT = re.compile(
-    r"""
-    (?<=请|促|励|吁|求)                           # 鼓励, 敦促, 呼吁, 要求: it is asked
-    (?:政府 | (?:国家|过渡)?当局)
-    (?!间 | 首脑 | 组织 | 机构 | 部门 | 官员 | 代表 | 军)
-    """,
-    re.VERBOSE,
-)
-THAT_COUNTRY = re.compile(r"该国(?![际家])")
+GOVERNMENT = LINKING.pattern("country.government")
+"""The bare 政府 and 当局 that is asked."""
+THAT_COUNTRY = LINKING.pattern("country.that")
 CLASSES = ("group/states", "group/states-parties", "group/member-states")
 """After these 该国 may be any State."""
 
@@ -36,11 +30,11 @@ def states(authorities: Authorities) -> frozenset[str]:
     )
 
 
-def country_of(title: str | None, names: Names, known: Collection[str]) -> str | None:
+def country_of(title: Passage, names: Names, known: Collection[str]) -> str | None:
     """The one State that the title names; None where it names none, or several."""
-    found = {
-        id for match in names.find(fold(title or "")) for id, how in match.readings if how != "short form"
-    } & set(known)
+    found = {id for match in names.find(title) for id, how in match.readings if how != "short form"} & set(
+        known
+    )
     return found.pop() if len(found) == 1 else None
 
 

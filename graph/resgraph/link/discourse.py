@@ -10,9 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from resgraph.find.authorities import Authorities
-from resgraph.find.folding import fold
+from resgraph.languages.ruled import LINKING
 from resgraph.link.shortening import Shortens
 from resgraph.symbols.series import BY_BODY
+from resgraph.text.folding import fold
 
 PREPOSITION = re.compile(
     r"\s(?:of|for|on|to|in|by|with|from|concerning|against|and|under|relating)\b"  # what ends the head
@@ -28,25 +29,21 @@ SUBJECT = 4
 """How long a subject must be to be told in a title."""
 REACH = 3
 """How many passages back a pointer reaches."""
-ORDINARY = frozenset({"目标"})
+ORDINARY = frozenset(LINKING.words("discourse.ordinary"))
 """Heads that in the singular are ordinary words: 这一目标 is an aim, 这些目标 are the Goals."""
+OF, MATTER = LINKING.text("of"), LINKING.text("matter")
 
-
-HUMAN_RIGHTS = {
-    "高级专员": "role/high-commissioner-for-human-rights",
-    "高级专员办事处": "org/ohchr",
-    "高专办": "org/ohchr",
-}
-DRUGS_AND_CRIME = {"执行主任": "role/executive-director-unodc"}
-CHARTER = {"宪章": "instrument/un-charter"}
+HUMAN_RIGHTS = LINKING.mapping("human-rights")
+DRUGS_AND_CRIME = LINKING.mapping("drugs-and-crime")
+CHARTER = LINKING.mapping("charter")
 """What every organ of the United Nations calls so, named before or not."""
 USUAL: dict[str, dict[str, str]] = {
     "org/human-rights-council": HUMAN_RIGHTS,
     "org/commission-on-human-rights": HUMAN_RIGHTS,
     "org/ccpcj": DRUGS_AND_CRIME,
     "org/cnd": DRUGS_AND_CRIME,
-    "org/unea": {"执行主任": "role/executive-director-unep"},
-    "org/world-health-assembly": {"总干事": "role/director-general-who"},
+    "org/unea": LINKING.mapping("environment"),
+    "org/world-health-assembly": LINKING.mapping("health"),
 }
 """Whom a body names by the office alone, because it works with no other."""
 
@@ -71,7 +68,7 @@ class Choice:
 class Shortenings:
     """The short forms and full names of all entities in one language."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Collect them, folded."""
         self.short: defaultdict[str, set[str]] = defaultdict(set)
         self.full: defaultdict[str, list[str]] = defaultdict(list)
@@ -91,10 +88,10 @@ class Shortenings:
     def is_about(self, id: str, head: str, title: str) -> bool:
         """Whether the title speaks of what a full name has before the head: 残疾人权利 of 残疾人权利公约."""
         subjects = [
-            n.removesuffix(head).removesuffix("问题") for n in self.full.get(id, ()) if n.endswith(head)
+            n.removesuffix(head).removesuffix(MATTER) for n in self.full.get(id, ()) if n.endswith(head)
         ]
-        plain = title.replace("的", "")
-        return any(len(s) >= SUBJECT and s.replace("的", "") in plain for s in subjects)
+        plain = title.replace(OF, "")
+        return any(len(s) >= SUBJECT and s.replace(OF, "") in plain for s in subjects)
 
 
 @dataclass(slots=True)

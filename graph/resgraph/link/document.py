@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from resgraph.find.actions import find_actions
+from resgraph.find.actions import Lead, find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
 from resgraph.languages.registry import Registry
+from resgraph.languages.ruled import RULED
 from resgraph.link.citations import link_citations
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.find import addressees, find_duties, opens_list
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
+from resgraph.link.prepared import Prepared
 from resgraph.link.relations import govern, relate, relate_footnote
 from resgraph.model import (
     Action,
@@ -26,9 +29,6 @@ from resgraph.model import (
 )
 from resgraph.model.findings import CitationFindings
 
-LANGUAGE = "zh"
-"""The language that has rules of its own; the others are read by their tables."""
-
 
 class Linker:
     """Finds and links with one set of authorities; made once for all documents."""
@@ -36,8 +36,8 @@ class Linker:
     def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
         """Compile what the authorities say; `languages` are those the package brings, or others."""
         self.others = TableLinkers(authorities, languages)
-        self.mentions = MentionLinker(authorities, LANGUAGE)
-        self.proposer = Proposer(authorities, LANGUAGE)
+        self.mentions = MentionLinker(authorities, RULED)
+        self.proposer = Proposer(authorities, RULED)
 
     def warm(self) -> None:
         """Load now what is else loaded at the first document."""
@@ -45,46 +45,43 @@ class Linker:
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found; a language without rules gets empty annotations."""
-        if resolution.metadata.language != LANGUAGE:
+        if resolution.metadata.language != RULED:
             return self.others.read(resolution)
-        texts = {p.id: p.text for p in resolution.paragraphs}
-        acts = {
-            p.id: find_actions(p.text, p.kind, texts.get(p.parent) if p.parent else None)
-            for p in resolution.paragraphs
+        document = Prepared.of(resolution)
+        acts = _acts(document)
+        cited, named = link_citations(document), self.mentions.link(document)
+        found = {
+            p.id: AnnotatedPassage(passage, acts[p.id], names.mentions)
+            for p, passage, names in zip(resolution.paragraphs, document.paragraphs, named, strict=False)
         }
-        cited = link_citations(resolution)
-        named = self.mentions.link(resolution)
-        count = len(resolution.paragraphs)
         setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
-        paragraphs = []
+        annotations = []
         for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
-            paragraphs.append(self._paragraph(p, acts[p.id], c, m, setting, heads))
-            if opens_list(p.text):
-                heads[p.id] = paragraphs[-1].obligations
-        footnotes = [
-            self._footnote(n, resolution, acts, c, m)
-            for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
-        ]
-        return Extraction(resolution, (*paragraphs, *footnotes))
+            annotations.append(self._paragraph(p, found[p.id], c, m, setting, heads))
+            if opens_list(found[p.id].passage):
+                heads[p.id] = annotations[-1].obligations
+        count = len(resolution.paragraphs)
+        for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True):
+            annotations.append(self._footnote(n, resolution.place_of(n.mark), found, c, m))
+        return Extraction(resolution, tuple(annotations))
 
     def _paragraph(
         self,
         paragraph: Paragraph,
-        actions: tuple[Action, ...],
+        found: AnnotatedPassage,
         cited: CitationFindings,
         named: MentionFindings,
         setting: Setting,
         heads: Mapping[str, tuple[Obligation, ...]],
     ) -> Annotations:
-        text = paragraph.text
-        duties = find_duties(paragraph, actions, named.mentions, setting, heads)
-        candidates, terms = self._proposals(text, named, cited)
+        duties = find_duties(paragraph, found, setting, heads)
+        candidates, terms = self._proposals(paragraph.text, named, cited)
         return Annotations(
             paragraph.id,
-            actions,
-            addressees(duties, actions),
-            relate(text, cited.citations, actions),
-            govern(text, named.mentions, actions),
+            tuple(found.actions),
+            addressees(duties, found.actions),
+            relate(found, cited.citations),
+            govern(found),
             cited.coreferences,
             cited.references,
             (*cited.unresolved, *named.unresolved),
@@ -96,18 +93,16 @@ class Linker:
     def _footnote(
         self,
         footnote: Footnote,
-        resolution: Resolution,
-        acts: Mapping[str, tuple[Action, ...]],
+        place: tuple[Paragraph, int] | None,
+        paragraphs: Mapping[str, AnnotatedPassage],
         cited: CitationFindings,
         named: MentionFindings,
     ) -> Annotations:
-        """A footnote's citations are governed by the verb at the first place that carries its mark."""
-        place = resolution.place_of(footnote.mark)
-        citations = (
-            relate_footnote(place[0].text, place[1], cited.citations, acts[place[0].id])
-            if place
-            else cited.citations
-        )
+        """A footnote's citations are governed by the verb at `place`, the first that carries its mark."""
+        citations = cited.citations
+        if place is not None:
+            paragraph, offset = place
+            citations = relate_footnote(paragraphs[paragraph.id], offset, citations)
         candidates, terms = self._proposals(footnote.text, named, cited)
         return Annotations(
             footnote.id,
@@ -126,3 +121,16 @@ class Linker:
         found = (*named.mentions, *named.candidates, *named.unresolved, *cited.citations, *cited.references)
         proposed, terms = self.proposer.propose(text, [(f.start, f.end) for f in found])
         return tuple(sorted((*named.candidates, *proposed), key=lambda c: c.start)), terms
+
+
+def _acts(document: Prepared) -> dict[str, tuple[Action, ...]]:
+    """The acts of each paragraph by its id, each looked at once; a sub-paragraph is given those of its parent."""
+    paragraphs = document.resolution.paragraphs
+    parents = {paragraph.parent for paragraph in paragraphs}
+    acts: dict[str, tuple[Action, ...]] = {}
+    leads: dict[str | None, Lead] = {}
+    for paragraph, passage in zip(paragraphs, document.paragraphs, strict=True):
+        acts[paragraph.id] = find_actions(passage, paragraph.kind, leads.get(paragraph.parent))
+        if paragraph.id in parents:
+            leads[paragraph.id] = Lead.of(passage, paragraph.kind, acts[paragraph.id])
+    return acts

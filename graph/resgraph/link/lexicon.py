@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.context import CONFERENCES
-from resgraph.find.folding import fold
 from resgraph.find.names import Names
+from resgraph.languages.ruled import LINKING
 from resgraph.link.country import states
 from resgraph.link.discourse import Shortenings
+from resgraph.text.folding import fold
+
+PROTOCOL = LINKING.text("protocol")
 
 
 class Lexicon:
     """Names and short forms in one language, what hangs on which instrument, and the States."""
 
-    def __init__(self, authorities: Authorities, language: str = "zh") -> None:
+    def __init__(self, authorities: Authorities, language: str) -> None:
         """Compile them."""
         self.names = Names(authorities, language)
         self.shortenings = Shortenings(authorities, language)
-        self.parents = self._parents(authorities)
+        self.parents = self._parents(authorities, language)
         self.conferences = self._conferences()
         self.states = states(authorities)
 
@@ -29,19 +32,19 @@ class Lexicon:
             if any(self.shortenings.fits(id, head) for head in CONFERENCES)
         }
 
-    def _parents(self, authorities: Authorities) -> dict[str, str]:
+    def _parents(self, authorities: Authorities, language: str) -> dict[str, str]:
         """What hangs on an instrument by its name: 《…公约》各项议定书 on that convention, or …公约任择议定书."""
         found: dict[str, str] = {}
         whole = {
             fold(text).text: id
-            for text, how, id in authorities.names(language="zh")
+            for text, how, id in authorities.names(language)
             if id.startswith("instrument/") and how != "short form"
         }
         for name, id in whole.items():
-            parent = whole.get(name.removesuffix("任择议定书"))
+            parent = whole.get(name.removesuffix(PROTOCOL))
             if parent and parent != id:
                 found.setdefault(id, parent)
-        for text, _, id in authorities.names(language="zh"):
+        for text, _, id in authorities.names(language):
             if "《" not in text:
                 continue
             for parent, how in self.names.inner(fold(text).text):

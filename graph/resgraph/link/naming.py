@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from resgraph.find.folding import Folded, fold
 from resgraph.find.names import Match
+from resgraph.languages.ruled import LINKING
 from resgraph.link.discourse import Choice, Discourse
 from resgraph.link.lexicon import Lexicon
 from resgraph.model import Candidate, Mention, Unresolved
+from resgraph.model.passage import Folded, Passage
 
-ALIAS = re.compile(
-    r"[(（](?P<said>(?:以下|下文|下)?(?:统|简|簡)?(?:称为|称作|称|稱為|稱)|又称|又名)?[:：]?(?P<mark>[“\"《「])?(?P<name>[^()（）“”\"《》「」，。；]{2,24})[”\"》」]?[)）]"
-)
+ALIAS = LINKING.pattern("names.alias")
+"""（下称“中心”）, （毒罪办）: a name that the text gives."""
+NUMBER = LINKING.text("session-number")
 SESSION = re.compile("event/(.+)-session-[^-]+")
 BODIES = ("org/", "programme/", "fund/")
 LONGEST_NAME = 40
@@ -24,7 +25,7 @@ ACRONYM = re.compile(r"(?![IVXLC]+$)[A-Z][A-Z-]{1,15}")
 """UNODC, not the (XXV) of a session."""
 LONG_ENOUGH = 4
 """Characters of an ending of a name that names it: 委员会 names any committee."""
-SHORT_BODY = re.compile(r"(?!包|含|如|即|尤|特)[\u4e00-\u9fff]{2,3}[办署处会局厅部院所团司]")
+SHORT_BODY = LINKING.pattern("names.short-body")
 ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -56,24 +57,29 @@ class Naming:
 
     lexicon: Lexicon
     discourse: Discourse
-    text: str
+    passage: Passage
     number: int
-    country: str | None = None
-    folded: Folded = field(init=False)
     mentions: list[Mention] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     last: tuple[int, int, str] = (0, 0, "")
 
-    def __post_init__(self) -> None:
-        self.folded = fold(self.text)
+    @property
+    def folded(self) -> Folded:
+        """The passage folded."""
+        return self.passage.folded
 
-    def _add(self, start: int, end: int, id: str, how: str) -> None:
-        left, right = self.folded.span(start, end)
-        self.mentions.append(Mention(self.text[left:right], left, right, id, how))
+    def findings(self) -> MentionFindings:
+        """All that was noted, the mentions in text order."""
+        self.mentions.sort(key=lambda m: (m.start, m.end))
+        return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
+
+    def add(self, start: int, end: int, id: str, how: str) -> None:
+        """Note that a stretch names something."""
+        self.mentions.append(Mention(*self.passage.printed(start, end), id, how))
         name = self.folded.text[start:end]
         if holder := self._holder(id, name):
-            self.discourse.add(holder, name[: name.rindex("第")], self.number)
+            self.discourse.add(holder, name[: name.rindex(NUMBER)], self.number)
         self.discourse.add(id, name, self.number)
         if "》" in name[:-1]:
             for inner, inner_how in self.lexicon.names.inner(name):
@@ -86,7 +92,7 @@ class Naming:
         """预防犯罪和刑事司法委员会第十九届会议 names the Commission as well."""
         session = SESSION.fullmatch(id)
         holder = f"org/{session[1]}" if session else ""
-        return holder if holder in self.lexicon.shortenings.full and "第" in name[1:] else None
+        return holder if holder in self.lexicon.shortenings.full and NUMBER in name[1:] else None
 
     def _learn(self, end: int, id: str) -> None:
         """（《巴勒莫公约》）, （下称“中心”）: from here on the document calls the thing so."""
@@ -103,7 +109,7 @@ class Naming:
         if not known and match["mark"] != "《" and (match["said"] or short):
             self.discourse.defined[name] = id
 
-    def _apposition(self, match: Match, id: str) -> None:
+    def apposition(self, match: Match, id: str) -> None:
         """A name that no authority knows, with one in brackets behind it that one does: the two are one thing."""
         text, end = self.folded.text, match.start - 1
         if end <= 0 or text[end] != "(" or not text.startswith(")", match.end):
@@ -112,7 +118,7 @@ class Naming:
         if match.title and last == end and not named:
             self.candidates.pop()
             self.discourse.aliases[text[start + 1 : end - 1]] = id
-            self._add(start, end, id, "apposition")
+            self.add(start, end, id, "apposition")
         elif id.startswith(BODIES) and (last, named) != (end, id):
             self._expansion(match.name, end, id)
 
@@ -128,22 +134,20 @@ class Naming:
                 return
             if name[0] == short[0] and abbreviates(short, name):
                 del self.mentions[index:]
-                self._add(start, end, id, "apposition")
+                self.add(start, end, id, "apposition")
                 return
 
-    def _title(self, match: Match) -> None:
+    def title(self, match: Match) -> None:
         """A title that no authority knows: an alias of this document, or a candidate."""
         known = self.discourse.aliases.get(match.name)
         if known:
-            self._add(match.start, match.end, known, "alias")
+            self.add(match.start, match.end, known, "alias")
             return
-        left, right = self.folded.span(match.start, match.end)
-        self.candidates.append(Candidate(self.text[left:right], left, right, "title"))
+        self.candidates.append(Candidate(*self.passage.printed(match.start, match.end), "title"))
         self.last = (match.start, match.end, "")
 
-    def _leave(self, start: int, end: int, choice: Choice) -> None:
-        left, right = self.folded.span(start, end)
+    def leave(self, start: int, end: int, choice: Choice) -> None:
+        """Note that a stretch names something nobody can tell."""
         reason = choice.reason.replace(" ", "-")
-        self.unresolved.append(
-            Unresolved(self.text[left:right], left, right, "mention", reason, choice.candidates)
-        )
+        printed = self.passage.printed(start, end)
+        self.unresolved.append(Unresolved(*printed, "mention", reason, choice.candidates))

@@ -6,21 +6,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from resgraph.languages.ruled import LINKING
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.governing import Governing
-from resgraph.link.duties.passage import asked_passage
-from resgraph.model.annotations import Action, Citation, Mention
-from resgraph.text.scripts import simplify
+from resgraph.model.annotations import Citation, Mention
 
-PURSUANT = re.compile(r"(?:依照|根据|按照|遵照|依据|遵循|援引|依循)[^，,；;。]{0,60}$")
+PURSUANT = LINKING.pattern("citations.pursuant")
 """根据大会第60/175号决议…: the citation is what something rests on."""
 _REACH = 2 + 60
 """The longest match of PURSUANT: what is looked at, so that a paragraph of many citations costs no square."""
 
-CLOSED = re.compile(r"号\s*(?:决议|决定)(?!\s*(?:$|[第、，,和与及或（(]|以及))")
+CLOSED = LINKING.pattern("citations.closed")
 """根据第1号决议提交的…第2号: the 根据 reaches only the first."""
 
 PURSUANT_VERB = "verb/pursuant-to"
@@ -29,43 +28,43 @@ TITLED = ("programme/", "fund/")
 """Kinds of names that are instruments where they are printed as titles: 《世界人权教育方案》."""
 
 
-def relate(text: str, citations: Sequence[Citation], actions: Sequence[Action]) -> tuple[Citation, ...]:
+def relate(found: AnnotatedPassage, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """Set the relation of each citation of a paragraph; None where no verb governs it."""
-    return tuple(replace(c, relation=relation_at(text, c.start, actions)) for c in citations)
+    return tuple(replace(c, relation=relation_at(found, c.start)) for c in citations)
 
 
 def relate_footnote(
-    text: str, mark: int, citations: Sequence[Citation], actions: Sequence[Action]
+    found: AnnotatedPassage, mark: int, citations: Sequence[Citation]
 ) -> tuple[Citation, ...]:
-    """Give a footnote's citations the relation of its mark's place, an offset into the text."""
-    relation = relation_at(text, mark, actions)
+    """Give a footnote's citations the relation of its mark's place, an offset into the paragraph `found`."""
+    relation = relation_at(found, mark)
     return tuple(replace(c, relation=relation) for c in citations)
 
 
-def relation_at(text: str, offset: int, actions: Sequence[Action]) -> str | None:
+def relation_at(found: AnnotatedPassage, offset: int) -> str | None:
     """Find the verb that governs a place: the last action before it, or the 根据 of its clause."""
-    before = [a for a in actions if a.end <= offset]
+    at = found.passage.at(offset)
+    before = [act for act in found.acts if act.end <= at]
     begin = before[-1].end if before else 0
-    clause = simplify(text[max(begin, offset - _REACH) : offset])
-    found = PURSUANT.search(clause)
-    if found is not None and not CLOSED.search(clause, found.start()):
+    clause = found.text[max(begin, at - _REACH) : at]
+    pursuant = PURSUANT.search(clause)
+    if pursuant is not None and not CLOSED.search(clause, pursuant.start()):
         return PURSUANT_VERB
     return before[-1].id if before else None
 
 
-def govern(text: str, mentions: Sequence[Mention], actions: Sequence[Action]) -> tuple[Mention, ...]:
+def govern(found: AnnotatedPassage) -> tuple[Mention, ...]:
     """Set the governing verb of each instrument that a paragraph mentions; other names stay as they are."""
-    if not any(_is_instrument(m) for m in mentions):
-        return tuple(mentions)
-    asked = asked_passage(text, actions, mentions)
-    governing = Governing(asked.text, asked.acts)
-    governed = {i: governing.of(asked.names[i]) for i, m in enumerate(mentions) if _is_instrument(m)}
-    found = []
-    for index, mention in enumerate(mentions):
+    if not any(_is_instrument(m) for m in found.mentions):
+        return tuple(found.mentions)
+    governing = Governing(found.text, found.acts)
+    governed = {i: governing.of(found.names[i]) for i, m in enumerate(found.mentions) if _is_instrument(m)}
+    mentions = []
+    for index, mention in enumerate(found.mentions):
         governor = governed.get(index)
-        words = asked.printed(governor.start, governor.end)[0] if governor else None
-        found.append(replace(mention, relation=governor.id, governed=words) if governor else mention)
-    return tuple(found)
+        words = found.printed(governor.start, governor.end)[0] if governor else None
+        mentions.append(replace(mention, relation=governor.id, governed=words) if governor else mention)
+    return tuple(mentions)
 
 
 def _is_instrument(mention: Mention) -> bool:

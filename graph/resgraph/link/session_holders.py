@@ -10,26 +10,30 @@ import re
 
 from resgraph.find.names import Match
 from resgraph.find.sessions import EMERGENCY, Session, find_sessions, list_start, stands_alone
-from resgraph.find.titles import is_record, title_spans
+from resgraph.find.titles import is_record
+from resgraph.languages.ruled import LINKING
+from resgraph.model.passage import Passage
 
 HOLDER = "event/?-"
 """Opens the id of a session until it is known what the short form before it stands for."""
 
+ITS = LINKING.text("its")
 SLUG = re.compile(r"(?:emergency-special-|special-|organizational-)?session-\d+$")
 """The end of the id of a session."""
 
 
-def with_sessions(matches: list[Match], folded: str, body: str | None) -> list[Match]:
+def with_sessions(matches: list[Match], passage: Passage, body: str | None) -> list[Match]:
     """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
 
     A session that stands alone is the adopting body's; one that a list joins to the session before it is
     held by the same body; where a short form or 其 holds it, who that is stays open (`HOLDER`). One in the title
     of an official record (《大会正式记录，第五十五届会议，补编第1号》) is part of that citation.
     """
+    folded = passage.folded.text
     sessions = find_sessions(folded)
     if not sessions:
         return matches
-    titles = [(start, end) for start, end in title_spans(folded) if is_record(folded[start:end])]
+    titles = [(start, end) for start, end in passage.titles if is_record(folded[start:end])]
     taken: set[int] = set()
     merged: list[Match] = []
     for session in sessions:
@@ -67,7 +71,7 @@ def _prefix(
     if holder:
         id, how = holder.readings[0]
         return HOLDER if how == "short form" else f"event/{id.split('/')[1]}-"
-    if folded[start - 1 : start] == "其":
+    if folded[start - 1 : start] == ITS:
         return HOLDER
     if stands_alone(folded, start):
         return f"event/{body.split('/')[1]}-" if body else None

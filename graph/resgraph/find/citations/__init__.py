@@ -3,14 +3,14 @@
 from resgraph.find.citations.items import Number
 from resgraph.find.citations.numbers import Group, find_groups
 from resgraph.find.citations.passage import read_passage
-from resgraph.find.citations.statements import Cited, Reading, Stated
+from resgraph.find.citations.statements import Cited, Stated, Statements
 
 __all__ = [
     "Cited",
     "Group",
     "Number",
-    "Reading",
     "Stated",
+    "Statements",
     "find_groups",
     "read_passage",
 ]

@@ -10,19 +10,16 @@ from bisect import bisect_right
 
 from resgraph.find.dates import Day, find_days
 from resgraph.find.neighbours import any_of
+from resgraph.languages.grammar import grammar
+
+DATES = grammar("zh", "dates")
+NUMBER = grammar("zh", "particles").text("number")
 
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
-NOT_ITS_DAY = re.compile(r"(?:[在于自从至截]|(?<!意)(?<!识)(?<!收)(?<!提)到|日[、和及与])$")
+NOT_ITS_DAY = DATES.pattern("papers.not_its_day")
 """What stands before a day on which something happened: 在2000年3月10日…的报告."""
-BESIDE = re.compile(r"(?:印发|发布)?的?\(?第?$")
-PAPER = re.compile(
-    rf"""
-    (?!.*{any_of("no-day-of-a-paper")})   # a day on which that happened
-    [^,;。()]{{0,60}}?
-    {any_of("paper")}\(第?$
-    """,
-    re.VERBOSE,
-)
+BESIDE = DATES.pattern("papers.beside")
+PAPER = DATES.pattern("papers.paper", no_day_of_a_paper=any_of("no-day-of-a-paper"), papers=any_of("paper"))
 WINDOW = 70
 
 
@@ -31,7 +28,7 @@ def day_of_document(text: str, start: int, end: int, days: tuple[Day, ...]) -> s
     index = bisect_right(days, start, key=lambda day: day.end) - 1
     if index >= 0 and start - days[index].end <= WINDOW and (day := _before(text, start, days[index])):
         return day
-    behind = day_after(text, end + text.startswith("号", end))
+    behind = day_after(text, end + text.startswith(NUMBER, end))
     return behind.iso if behind and behind.single else None
 
 

@@ -8,66 +8,39 @@ the body is met, or something else. What a topic names (关于人权理事会体
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from resgraph.find.dates import YEAR, Day
+from resgraph.find.dates import Day
 from resgraph.find.organs import SELF, Organ
+from resgraph.languages.grammar import grammar
 
-PASSED_OVER = (
-    "其中载有",
-    "载有",
-    "载列",
-    "附有",
-    "内载",
-    "所载",
-    "通过的",
-    "作出的",
-    "核可的",
-    "发布的",
-    "举行的",
-    "通过了",
-    "通过",
-    "最近一项是",
-    "最近",
-    "所通过之",
-    "通过之",
-    "之",
-    "所",
-    "一致",
-    "协商",
-    "未经表决",
-    "以协商一致方式",
-    "题为",
-    "关于",
-    "历史性",
-    "具有里程碑意义",
-    "有关",
-    "相关",
-    "同样",
-    "在",
-    "于",
-    "以",
-    "“",
-    '"',
-    "《",
-    "」",
-)
+CITATIONS = grammar("zh", "citations")
+PARTICLES = grammar("zh", "particles")
+OF, ITS = PARTICLES.text("of"), PARTICLES.text("its")
+
+PASSED_OVER = CITATIONS.words("introduction.passed_over")
 """Words between a body and the number of what it adopted."""
 
-TOPIC = ("关于", "有关", "题为", "涉及", "就")
+TOPICS, ABOUT = CITATIONS.words("introduction.topics"), CITATIONS.words("introduction.about")
+"""What a topic begins with, and what it begins with where the body may stand before it."""
 
-ALONE = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?:\d{1,2}月)?$")
+ALONE = CITATIONS.pattern("introduction.year")
 
-MONTH = re.compile(rf"{YEAR}年(?:[\d一二三四五六七八九十]{{1,2}}月)?$")
+MONTH = CITATIONS.pattern("introduction.month")
 """1976年2月举行的: a meeting whose days are not told."""
+MONTH_ENDS = CITATIONS.text("introduction.month_ends")
 
-SESSION = re.compile(r"第[^第,、;。]{1,8}届(?:[^第,、;。]{0,8}会议|(?:常|年|特别)?会)(?:上|期间)?$")
+SESSION = CITATIONS.pattern("introduction.session")
+SESSION_ENDS = CITATIONS.text("introduction.session_ends")
 
-SET_UP = re.compile(r"(?:设立|成立|建立|创立|创设|组成|组建|设置)了?(?:一个)?[^,;。第号]{0,16}$")
+SET_UP = CITATIONS.pattern("introduction.set_up")
 """What makes the body behind it the object of a resolution: 设立妇女地位委员会的第11(II)号决议 is not that Commission's."""
 
-BODY_ITSELF = re.compile(r"(?:在|以|依|依照|按照|根据|及|和|与|通过|的|,)?$")
+BODY_ITSELF = CITATIONS.pattern("introduction.itself")
+NO_BODY = ("", ",", *CITATIONS.words("introduction.others"))
+"""Behind these 其 is the body that speaks."""
+
+JOINS_TITLES = CITATIONS.text("introduction.joins_titles")
 
 QUOTES = {"”": "“", "》": "《", '"': '"', "」": "「", "』": "『"}
 
@@ -106,7 +79,7 @@ def read_introduction(text: str, low: int, at: int, marks: Landmarks) -> Introdu
         return Introduction(intro.start, intro.organ, intro.day, alone[1])
     found = first = _stripped(text, low, at, marks, None)
     while found.organ is None:
-        topic = max(text.rfind(word, low, found.start) for word in ("关于", "有关"))
+        topic = max(text.rfind(word, low, found.start) for word in ABOUT)
         if topic < 0 or any(mark in text[topic : found.start] for mark in ",;。"):
             return found if found.day else first
         found = _stripped(text, low, topic, marks, found.day)
@@ -122,7 +95,7 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
             at = made
         elif organ and organ.start >= low:
             return _with_day_before(text, low, organ.start, organ.body, marks, day)
-        elif text[at - 1] == "其":
+        elif text[at - 1] == ITS:
             return _with_day_before(text, low, at - 1, _itself(text, low, at - 1, marks), marks, day)
         elif (further := _without_words(text, low, at)) < at:
             at = further
@@ -133,7 +106,7 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
 
 def set_up(text: str, low: int, organ: Organ) -> int | None:
     """Where 设立…委员会的 begins, of a body that the resolution behind it set up; None of one that adopted it."""
-    if not text.startswith("的", organ.end):
+    if not text.startswith(OF, organ.end):
         return None
     found = SET_UP.search(text, max(low, organ.start - 24), organ.start)
     return found.start() if found else None
@@ -143,7 +116,7 @@ def _with_day_before(
     text: str, low: int, at: int, body: str, marks: Landmarks, day: Day | None
 ) -> Introduction:
     """2005年7月22日经济及社会理事会第2005/14号决议: the day may stand before the body."""
-    before = marks.days.get(at) or (marks.days.get(at - 1) if text[at - 1 : at] == "的" else None)
+    before = marks.days.get(at) or (marks.days.get(at - 1) if text[at - 1 : at] == OF else None)
     if day is None and before and before.start >= low:
         return Introduction(before.start, body, before)
     return Introduction(at, body, day)
@@ -154,29 +127,25 @@ def _itself(text: str, low: int, at: int, marks: Landmarks) -> str:
     if day := marks.days.get(at):
         at = day.start
     joint = BODY_ITSELF.search(text, max(low, at - 2), at)
-    organ = (
-        marks.organs.get(joint.start())
-        if joint and joint.group() not in ("", ",", "及", "和", "与")
-        else None
-    )
+    organ = marks.organs.get(joint.start()) if joint and joint.group() not in NO_BODY else None
     return organ.body if organ else SELF
 
 
 def _without_words(text: str, low: int, at: int) -> int:
     """Where the text ends without its last connecting words, topic, title or session."""
     last = text[at - 1]
-    if last == "的":
+    if last == OF:
         if text.endswith(PASSED_OVER, low, at):
             return at - max(len(word) for word in PASSED_OVER if text.endswith(word, low, at))
         return at - 1 if text[at - 2 : at - 1] in QUOTES else _before_topic(text, low, at)
-    if last in "、和及与" and text[at - 2 : at - 1] == "》":  # 载有《宣言》和《行动纲领》的
+    if last in JOINS_TITLES and text[at - 2 : at - 1] == "》":  # 载有《宣言》和《行动纲领》的
         return at - 1
     if last in QUOTES:
         opened = text.rfind(QUOTES[last], low, at - 1)
         return opened if opened >= 0 else at
-    if last in "议会上间" and (session := SESSION.search(text, max(low, at - 26), at)):
+    if last in SESSION_ENDS and (session := SESSION.search(text, max(low, at - 26), at)):
         return session.start()
-    if last in "年月" and (month := MONTH.search(text, max(low, at - 10), at)):
+    if last in MONTH_ENDS and (month := MONTH.search(text, max(low, at - 10), at)):
         return month.start()
     words = [word for word in PASSED_OVER if text.endswith(word, low, at)]
     return at - max(map(len, words)) if words else at
@@ -184,7 +153,7 @@ def _without_words(text: str, low: int, at: int) -> int:
 
 def _before_topic(text: str, low: int, at: int) -> int:
     """Where 关于…的 begins; 的 alone comes off when there is none in the clause."""
-    begin = max(text.rfind(word, low, at - 1) for word in TOPIC[:-1])
+    begin = max(text.rfind(word, low, at - 1) for word in TOPICS)
     if begin < 0 or any(mark in text[begin:at] for mark in ";。"):
         return at - 1
     return begin

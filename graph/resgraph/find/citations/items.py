@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.languages.grammar import grammar
 from resgraph.text.numerals import CHINESE, roman, value
 
-RANGE = r"(?:至|到|-|~)"
-AND = rf"(?:、|,|和|及|与|或|以及|{RANGE})"
+CITATIONS = grammar("zh", "citations")
+RANGE = CITATIONS.source("numbers.range")
+AND = CITATIONS.source("numbers.and")
+TO = grammar("zh", "particles").text("to")
+STEM_SIGNS = "".join(grammar("zh", "numerals").words("stems"))
+SPECIAL, SPECIALS = CITATIONS.source("numbers.special"), CITATIONS.mapping("special")
+NOT_A_NUMBER = CITATIONS.source("numbers.not_a_number")
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"
 
 ASIDE = r"(?:\([A-Z]+/[^()]{1,40}\))?"
 """The document that a number came in, behind it: 第49/233(A/51/873)和第51/239号决议."""
 
-STEM = "[A-Z甲乙丙丁戊己庚辛壬癸]"
+STEM = f"[A-Z{STEM_SIGNS}]"
 """A letter, or the sign that stood for it before 1970: 甲 is A."""
 
 ITEM = rf"""
@@ -26,17 +32,17 @@ ITEM = rf"""
     |(?:PRST/?)?E?S-\d{{1,2}}/\d{{1,3}}{LETTERS}?           # S-21/2, ES-10/14
     |WHA\d{{1,3}}\.\d{{1,3}}                                # WHA76.16
     |\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}                # 1/CP.21
-    |(?:PRST/?)?\d{{1,4}}/\d{{1,4}}{LETTERS}?               # 60/175, 2005/14, 53/243 A和B
+    |(?:PRST/?)?\d{{1,4}}/\d{{1,4}}{LETTERS}?               # 60/175, 2005/14, 53/243 A and B
     |\d{{1,4}}{LETTERS}?\((?:E?S-)?(?:[IVXL]+|{CHINESE}{{1,3}}|\d{{1,2}})\)(?:[A-Z](?![A-Za-z]))?  # 217 A (III)
     |\d{{1,4}}\((?:19|20)\d\d\)                             # 1373 (2001)
-    |\d{{1,4}}(?![\d年月日届])(?:[A-Z](?![A-Za-z./-]))?    # 1373
-    |{CHINESE}{{1,9}}{STEM}?                                   # 二七五八(二十六), 二一七甲(三), 一八七(S-2)
-        (?:\((?:(?:E?S-|紧?特)(?:\d{{1,2}}|[IVXL]+|{CHINESE}{{1,3}})|{CHINESE}{{1,4}}|[IVXL]{{1,8}}|(?:19|20)\d\d)\){STEM}?|/{CHINESE}{{1,4}})?
-        (?!{CHINESE}|[年月日届])
+    |\d{{1,4}}(?!\d|{NOT_A_NUMBER})(?:[A-Z](?![A-Za-z./-]))?    # 1373
+    |{CHINESE}{{1,9}}{STEM}?                                   # in Chinese digits; with a letter; (S-2)
+        (?:\((?:(?:E?S-|{SPECIAL})(?:\d{{1,2}}|[IVXL]+|{CHINESE}{{1,3}})|{CHINESE}{{1,4}}|[IVXL]{{1,8}}|(?:19|20)\d\d)\){STEM}?|/{CHINESE}{{1,4}})?
+        (?!{CHINESE}|{NOT_A_NUMBER})
     |[IVXL]{{1,6}}/\d{{1,2}}(?![/\d])                         # XI/6
 """
 
-STEMS = str.maketrans("甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ")
+STEMS = str.maketrans(STEM_SIGNS, "ABCDEFGHIJ")
 
 FIGURES = 2
 """The last special session whose number is written in figures."""
@@ -144,10 +150,10 @@ def _old(text: str, start: int) -> tuple[Number, ...]:
 
 def _old_in_chinese(text: str, start: int) -> tuple[Number, ...]:
     """二七五八(二十六), 二一七甲(三), 一八七(S-2), 二二四八(特五), 六十二(一九四八)."""
-    found = re.fullmatch(rf"({CHINESE}+)({STEM}?)\((E?S-|紧?特)?([^()]+)\)({STEM}?)", text)
+    found = re.fullmatch(rf"({CHINESE}+)({STEM}?)\((E?S-|{SPECIAL})?([^()]+)\)({STEM}?)", text)
     if found is None or not (number := value(found[1])) or not (session := value(found[4])):
         return ()
-    special = {"特": "S-", "紧特": "ES-"}.get(found[3] or "", found[3] or "")
+    special = SPECIALS.get(found[3] or "", found[3] or "")
     end = start + len(text)
     if session > 90:
         return (Number("council", f"{number}({session})", start, end),)
@@ -186,7 +192,7 @@ def _lettered(form: str, number: str, session: str, letters: str, start: int, en
     if len(found) < 2:
         return [Number(form, number + letters + session, start, end)]
     names = [letter.group() for letter in found]
-    if "至" in letters or "-" in letters:
+    if TO in letters or "-" in letters:
         names = [chr(code) for code in range(ord(names[0]), ord(names[-1]) + 1)]
     stem = number + names[0]
     at = start + len(number)

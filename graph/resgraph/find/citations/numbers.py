@@ -12,42 +12,28 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.citations.items import AND, ASIDE, ITEM, Number, read_items
+from resgraph.languages.grammar import grammar
 from resgraph.model import SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.text.numerals import CHINESE
 
-NOUN = r"决议案|决议|决定|主席声明"
+CITATIONS = grammar("zh", "citations")
+PARTICLES = grammar("zh", "particles")
+ORDINAL, NUMBER = PARTICLES.text("ordinal"), PARTICLES.text("number")
 
-ORGAN_BETWEEN = r"(?:联合国)?(?:大会|安全理事会|安理会|经济及社会理事会|经社理事会|人权理事会|人权委员会|理事会|委员会)(?:的)?"
+KINDS = {noun: SymbolKind(kind) for noun, kind in CITATIONS.mapping("nouns").items()}
+RESOLUTION, DECISION = CITATIONS.text("words.resolution"), CITATIONS.text("words.decision")
+TELLING = CITATIONS.words("words.telling")
 
-GROUP = re.compile(
-    rf"""
-    (?=[决主第A-Z\d{CHINESE[1:-1]}])                        # at once past what opens none of these
-    (?P<before>{NOUN})?(?P<ordinal>第)?                     # 决议案 ... / 第
-    (?<![A-Za-z\d/.)-])(?P<items>(?:{ITEM})(?(ordinal)(?:{ASIDE}{AND}第?(?:{ITEM}))*|(?:{ASIDE}{AND}(?:{ITEM}))*))
-    (?P<mark>号)?(?P<late>(?<=号)\((?:(?:19|20)\d\d|(?:E?S-)?[IVXL]+)\))?  # 第242号(1967)决议
-    (?:(?P<organ>{ORGAN_BETWEEN})?(?:等)?(?:[两三四五六七各]项|有关|相关)?(?P<noun>{NOUN}|文件)(?!草案))?
-    """,
-    re.VERBOSE,
+OPENING = "".join(sorted({noun[0] for noun in CITATIONS.words("words.adopted")} | {ORDINAL}))
+"""The first characters of a group that opens with a word."""
+
+GROUP = CITATIONS.pattern(
+    "groups.group", opening=rf"[{OPENING}A-Z\d{CHINESE[1:-1]}]", item=ITEM, aside=ASIDE, joint=AND
 )
 
-UNKNOWN = re.compile(
-    r"""
-    (?: 第(?P<items>[A-Z\d][A-Za-z\d./()\-\\|¦∣│┃·丨_~:*]{0,24}?) | (?<![A-Za-z\d/.-])(?P<letters>[A-Z][A-Z\d./()-]{2,24}?) )
-    号 (?= (?: (?:[、,和及与]|以及) (?:\d{4}年\d{1,2}月\d{1,2}日)? 第[A-Z\d][A-Za-z\d./()\-]{0,24}?号 )*+
-           (?P<noun>决议|决定) (?!草案) )
-    """,
-    re.VERBOSE,
-)
+UNKNOWN = CITATIONS.pattern("groups.unknown")
 """A numbered resolution whose number is of no series known here: 第C-25/DEC.9号决定, 第X/2号和第XI/1号决定."""
-
-KINDS = {
-    "决议案": SymbolKind.RESOLUTION,
-    "决议": SymbolKind.RESOLUTION,
-    "决定": SymbolKind.DECISION,
-    "主席声明": SymbolKind.STATEMENT,
-    "文件": SymbolKind.DOCUMENT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +50,7 @@ class Group:
 
 def find_groups(text: str) -> tuple[Group, ...]:
     """Each group of numbers in a folded text, in text order; those that turn out to be no citation among them."""
-    if "号" not in text and "决议" not in text and "声明" not in text and "决定" not in text:
+    if NUMBER not in text and not any(word in text for word in TELLING):
         return ()
     groups = [group for found in GROUP.finditer(text) if (group := _group(text, found))]
     taken = {at for group in groups for at in range(group.start, group.end)}
@@ -110,25 +96,23 @@ def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> boo
     """Whether 第, 号 and the nouns around make it a citation and not a day, an item or a law."""
     distinct = numbers[0].form != "bare"
     if found["mark"]:
-        if found["noun"] == "文件":
+        if found["noun"] and KINDS[found["noun"]] is SymbolKind.DOCUMENT:
             return numbers[0].form in ("special", "session", "year")
         if found["noun"]:
             return True
         return _ends_freely(text, found.end())
-    if found["ordinal"] and found["noun"] in ("决议", "决定"):
+    if found["ordinal"] and found["noun"] in (RESOLUTION, DECISION):
         return distinct
     named_before = found["before"] and not found["ordinal"] and distinct and not found["noun"]
-    if named_before and found["before"] == "决定" and numbers[0].form == "year":
+    if named_before and found["before"] == DECISION and numbers[0].form == "year":
         return False
     return bool(named_before and _ends_freely(text, found.end()))
 
 
-TORN = re.compile(r"\d(?:[^\w\s,;:、。()《》“”\"]|_){1,2}$|\d[丨〡]$")
+TORN = CITATIONS.pattern("groups.torn")
 """What stands before the end of a number that is not read as one: the 46丨 of 第46丨152号决议."""
 
-FREE_END = re.compile(
-    r"$|通过|之|[至到~-]第?\d|[、,;。:()和及与或的中所以\"”》第\[]|关于|题为|附件|序言|执行|规定"
-)
+FREE_END = CITATIONS.pattern("groups.free_end")
 
 
 def _ends_freely(text: str, end: int) -> bool:

@@ -15,20 +15,23 @@ from resgraph.find.citations.document_days import day_after, day_of_document
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction, set_up
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
-from resgraph.find.citations.numbers import Group, find_groups
-from resgraph.find.citations.statements import Cited, Reading, Stated, Undated
+from resgraph.find.citations.numbers import DECISION, ORDINAL, RESOLUTION, Group, find_groups
+from resgraph.find.citations.statements import Cited, Stated, Statements, Undated
 from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
-from resgraph.find.folding import Folded
-from resgraph.find.organs import Organ, find_organs
+from resgraph.find.organs import MENTIONED, Organ, find_organs
+from resgraph.languages.grammar import grammar
 from resgraph.model import SymbolKind
+from resgraph.model.passage import Passage
 from resgraph.symbols.printed import Document, find_documents, unfinished
 
-SEPARATOR = re.compile(r"(?:[、,;]|以及|和|及|与|又|并|或|至|到|-|~|还有|连同|其后的?|后来的?)*$")
+CITATIONS = grammar("zh", "citations")
+OF = grammar("zh", "particles").text("of")
+
+SEPARATOR = CITATIONS.pattern("lists.separator")
 RANGE = re.compile(items.RANGE)
-TAIL = re.compile(r"号(?:决议|决定|主席声明|文件)?(?!草案)")
-CLOSED = re.compile(r"[;。]")
-YEAR_AFTER = re.compile(r"\(((?:19|20)\d\d)年?\)")
+TAIL = CITATIONS.pattern("lists.tail")
+YEAR_AFTER = CITATIONS.pattern("lists.year_after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,19 @@ class Place:
     alone: bool
 
 
-def read_passage(folded: Folded) -> Reading:
-    """Read a folded passage; nothing is asked about the document it stands in."""
-    text = folded.text
+def read_passage(passage: Passage) -> Statements:
+    """Read a passage; nothing is asked about the document it stands in."""
+    text = passage.folded.text
     groups = find_groups(text)
-    named = "大会" in text or "理事会" in text or "委员会" in text or "安理会" in text or "缔约" in text
+    named = any(name in text for name in MENTIONED)
     organs = find_organs(text) if named or groups else ()
-    symbols = find_documents(text, folded.positions)
-    days = find_days(text) if "决议" in text or "决定" in text or groups or symbols else ()
-    stated = _stated(text, groups, organs, days)
+    symbols = find_documents(text, passage.folded.positions)
+    days = find_days(text) if RESOLUTION in text or DECISION in text or groups or symbols else ()
+    stated = _stated(passage, groups, organs, days)
     starts = [group.start for group in groups]
     documents = [d for d in symbols if not _inside(text, d, groups, starts)]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
-    return Reading(
+    return Statements(
         stated=_outside(stated, cited),
         cited=cited,
         organs=organs,
@@ -75,7 +78,7 @@ def _cited(text: str, document: Document, days: tuple[Day, ...]) -> Cited:
     """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
     start, end = document.start, document.end
     tail = TAIL.match(text, end)
-    if tail and text.startswith("第", start - 1) and start:
+    if tail and text.startswith(ORDINAL, start - 1) and start:
         start, end = start - 1, tail.end()
     located = read_locator(text, end, report=True)
     part, reach = (located.text, located.end) if located else (None, end)
@@ -104,12 +107,12 @@ def _outside(stated: tuple[Stated, ...], cited: tuple[Cited, ...]) -> tuple[Stat
 
 
 def _stated(
-    text: str, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
+    passage: Passage, groups: tuple[Group, ...], organs: tuple[Organ, ...], days: tuple[Day, ...]
 ) -> tuple[Stated, ...]:
     """Each number of each group that is a citation."""
     if not groups:
         return ()
-    marks = Landmarks.of(days, organs)
+    text, marks = passage.folded.text, Landmarks.of(days, organs)
     stated: list[Stated] = []
     kinds = _kinds(text, groups, marks)
     shared = _sharing(groups, kinds)
@@ -118,7 +121,7 @@ def _stated(
     for index, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         if kind is None:
             continue
-        closings = [found.end() for found in CLOSED.finditer(text, last, group.start)]
+        closings = passage.stops[bisect_right(passage.stops, last) : bisect_right(passage.stops, group.start)]
         sentence += len(closings)
         low = max(low, closings[-1] if closings else 0)
         intro = read_introduction(text, low, group.start, marks)
@@ -197,7 +200,7 @@ def _named_between(text: str, organs: tuple[Organ, ...], low: int, high: int) ->
 
 def _organ_between(group: Group) -> str | None:
     """第60/1号大会决议, 第1373(2001)号安全理事会决议: the body between number and noun."""
-    found = find_organs(group.organ.removesuffix("的")) if group.organ else ()
+    found = find_organs(group.organ.removesuffix(OF)) if group.organ else ()
     return found[-1].body if found else None
 
 
@@ -283,5 +286,5 @@ def _undated(text: str, days: tuple[Day, ...]) -> tuple[Undated, ...]:
     return tuple(
         Undated(day.start, match.end(), match["noun"], day.iso or "")
         for day, match in found
-        if match and ("的" in match.group() or match.group() == match["noun"])
+        if match and (OF in match.group() or match.group() == match["noun"])
     )

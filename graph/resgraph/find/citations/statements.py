@@ -58,7 +58,7 @@ class Undated:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Statements:
     """What a passage states, each list in text order; all spans folded."""
 
     stated: tuple[Stated, ...] = ()

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from resgraph.find.citations.statements import Cited, Reading, Stated
+from resgraph.find.citations.statements import Cited, Stated, Statements
 from resgraph.find.engine.dating import (
     behind,
     days_in_turn,
@@ -62,13 +62,13 @@ class CitationReader:
         ordinals = {cutter.stems(form)[-1]: number for form, number in profile.ordinals.items()}
         self._locators = Locators(joints, ordinals)
 
-    def read(self, words: Words, bodies: Sequence[Organ]) -> Reading:
+    def read(self, words: Words, bodies: Sequence[Organ]) -> Statements:
         """What the passage states; `bodies` are those it names in full."""
         parts = self._parter.parts(words, bodies)
         organs = organs_of(parts)
         text = words.folded.text
         groups = self._groups(text, parts, {o.start: o.body for o in organs})
-        return Reading(
+        return Statements(
             stated=tuple(self._stated(parts, groups, organs)),
             cited=tuple(self._cited(text, parts)),
             organs=organs,

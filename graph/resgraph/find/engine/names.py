@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from resgraph.find.authorities import Authorities
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Cutter, Words
-from resgraph.find.names import Match, Reading, cover
+from resgraph.find.names import Match, Sense, cover
 from resgraph.find.organs import OTHER, Organ
 from resgraph.languages.profile import Profile
 from resgraph.symbols.series import BY_BODY
@@ -28,7 +28,7 @@ class Names:
 
     def __init__(self, profile: Profile, authorities: Authorities, cutter: Cutter) -> None:
         """Cut the names into words."""
-        self.readings: dict[str, tuple[Reading, ...]] = {}
+        self.readings: dict[str, tuple[Sense, ...]] = {}
         self._cutter = cutter
         for text, how, id in authorities.names(profile.code):
             self._add(text, (id, how))
@@ -38,7 +38,7 @@ class Names:
         for name in self.readings:
             self._lexicon.add(cutter.stems(name), name)
 
-    def _add(self, text: str, reading: Reading) -> None:
+    def _add(self, text: str, reading: Sense) -> None:
         name = self._cutter.folding.plain(text)
         if reading not in self.readings.get(name, ()):
             self.readings[name] = (*self.readings.get(name, ()), reading)

@@ -18,6 +18,8 @@ LARGEST = 130
 BACK = 8
 """Words between a body and its session: the Council, in March, at its fifty-fifth session."""
 BODIES = "org/"
+SIGNS = "-." + chr(0xBA) + chr(0xAA)
+"""Hyphens, and the raised signs of Spanish ordinals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Sessions:
     def _joins(self, words: Words, index: int, total: int) -> bool:
         """Whether the token may stand between the parts of a number, or between it and the word: th, a hyphen, and."""
         token = words.tokens[index]
-        if words.folded.text[token.start] in "-.\u00ba\u00aa":
+        if words.folded.text[token.start] in SIGNS:
             return True
         small = self._small.at(words.tokens, index)
         short = token.end - token.start <= 2 and not total

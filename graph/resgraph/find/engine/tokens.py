@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from resgraph.find.folding import Folded
 from resgraph.languages.profile import Profile
+from resgraph.model.passage import Folded, Passage
 from resgraph.text.engine.folding import Folding, folding
 
 TOKEN = re.compile(
     r"""
-    [A-Za-z\u00c0-\u024f]+            # a word in Latin letters: وA/61/636 is و and A
+    [A-Za-z\u00c0-\u024f]+            # a word in Latin letters, which may stand at once behind an Arabic one
   | [^\W\d_A-Za-z\u00c0-\u024f]+      # a word in other letters
   | \d+
   | \S                                # a sign
@@ -37,11 +37,20 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A passage as the engines read it: as printed, folded, and cut into tokens."""
+    """A passage as the engines read it, cut into tokens."""
 
-    text: str
-    folded: Folded
+    passage: Passage
     tokens: Sequence[Token]
+
+    @property
+    def text(self) -> str:
+        """The passage as printed."""
+        return self.passage.text
+
+    @property
+    def folded(self) -> Folded:
+        """The passage folded."""
+        return self.passage.folded
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the passage of a folded stretch, with the vowel signs on its last letter."""
@@ -81,8 +90,8 @@ class Cutter:
 
     def cut(self, text: str) -> Words:
         """The passage folded and cut."""
-        folded = Folded(*self.folding.fold(text))
-        return Words(text, folded, tuple(self._tokens(folded.text)))
+        passage = Passage(text, Folded(*self.folding.fold(text)))
+        return Words(passage, tuple(self._tokens(passage.folded.text)))
 
     def stems(self, form: str) -> tuple[str, ...]:
         """The stems of the words of a form of a table."""

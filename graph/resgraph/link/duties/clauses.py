@@ -5,25 +5,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
-from resgraph.link.duties.passage import Asked
-from resgraph.link.duties.words import pattern_of
 
-STOP = pattern_of("clauses", "stop")
-JOINING = pattern_of("clauses", "joining")
+STOP = DUTIES.pattern("clauses.stop")
+JOINING = DUTIES.pattern("clauses.joining")
 """，并请…: the words that join the next clause belong to neither task."""
 
 RULING = ("verb/decide", "verb/remind", "verb/affirm", "verb/agree")
 """Verbs of the body's own acts that lay a duty on somebody where 应 follows: 决定工作组应…, 提醒各国须…"""
 
 EDGES = ",、;。:"
-PLURAL = ("它们", "他们", "她们")
+PLURAL, OTHERS = DUTIES.words("plural"), DUTIES.text("others")
+ATTENTION, SUITABLE = DUTIES.text("draw-attention"), DUTIES.text("where-suitable")
+IN_PARTICULAR = DUTIES.words("in-particular")
+CLAUSE = DUTIES.pattern("clauses.clause")
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Duty:
     end: int
 
 
-def find_clauses(asked: Asked) -> list[Duty]:
+def find_clauses(asked: AnnotatedPassage) -> list[Duty]:
     """The duties of a passage in order, in folded offsets; a clause that names nobody is none."""
     found: list[Duty] = []
     for index in range(len(asked.acts)):
@@ -52,10 +54,10 @@ def is_directive(id: str) -> bool:
     return verb is not None and verb.force is Force.DIRECTIVE
 
 
-def _of_act(asked: Asked, index: int) -> Iterator[Duty]:
+def _of_act(asked: AnnotatedPassage, index: int) -> Iterator[Duty]:
     act, (start, end) = asked.acts[index], clause_of(asked, index)
     if is_directive(act.id):
-        if not (asked.text.endswith("提请", 0, act.end)):
+        if not (asked.text.endswith(ATTENTION, 0, act.end)):
             yield _directed(asked, index, act.id, start, end)
     elif act.id in RULING:
         nested = load_verbs().match(asked.text, start, head=False)
@@ -65,7 +67,7 @@ def _of_act(asked: Asked, index: int) -> Iterator[Duty]:
             yield from _ruled(asked, index, act, start, end)
 
 
-def clause_of(asked: Asked, index: int) -> tuple[int, int]:
+def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
     """The stretch from the end of an act to the next act, ；, 。 or the end, without the words that join the next."""
     start = asked.acts[index].end
     following = index + 1 < len(asked.acts)
@@ -77,27 +79,25 @@ def clause_of(asked: Asked, index: int) -> tuple[int, int]:
     return start, joined.start() if joined else end
 
 
-def _directed(asked: Asked, index: int, verb: str, start: int, end: int) -> Duty:
+def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: int) -> Duty:
     """请秘书长…: who is asked, and the task after them."""
     listed, at = _listed(asked, index, start, end)
     return Duty(index, verb, listed, *trimmed(asked.text, at, end))
 
 
-def _listed(asked: Asked, index: int, start: int, end: int) -> tuple[list[Listed], int]:
+def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[list[Listed], int]:
     """Those of the list that opens there, or the pronoun of 并请其继续…."""
     after = words()["pronoun"].at(asked.text, start, end)
-    if after > start and asked.lists.opens(after, end) and asked.text[start:after] not in ("其他",):
+    if after > start and asked.lists.opens(after, end) and asked.text[start:after] != OTHERS:
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
     opened = asked.lists.separated(start, end)
-    if asked.text[start : start + 2] == "酌情":
-        start += 2
+    if asked.text.startswith(SUITABLE, start, end):
+        start += len(SUITABLE)
     sure = asked.acts[index].id == "verb/request"
-    return asked.lists.read(
-        opened if asked.text[start:opened] in ("特别是", "尤其是") else start, end, sure=sure
-    )
+    return asked.lists.read(opened if asked.text[start:opened] in IN_PARTICULAR else start, end, sure=sure)
 
 
-def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
+def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
     """Who the pronoun stands for: the one that the act before is about, where there is only one.
 
     其 is not one who was asked before: 敦促各国…，要求其…
@@ -114,13 +114,11 @@ def _meant(asked: Asked, index: int, pronoun: str) -> str | None:
     return id if plural == (pronoun in PLURAL) else None
 
 
-def _ruled(asked: Asked, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
+def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
     places = [start]
     if act.id == "verb/decide":
-        places += [
-            found.end() for found in re.finditer(r"[,:](?:并|同时)?", asked.text[:end]) if found.end() > start
-        ]
+        places += [found.end() for found in CLAUSE.finditer(asked.text[:end]) if found.end() > start]
     found = [(place, *asked.lists.read(place, end)) for place in places]
     ruled = [
         (listed, at)

@@ -8,34 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.clauses import Duty, find_clauses, is_directive, trimmed
-from resgraph.link.duties.passage import Asked, asked_passage
 from resgraph.link.duties.recipients import Setting
 from resgraph.link.duties.reports import find_reports
-from resgraph.link.duties.words import pattern_of
-from resgraph.model.annotations import Action, Addressee, Mention, Obligation, Party
+from resgraph.model.annotations import Action, Addressee, Obligation, Party
+from resgraph.model.passage import Passage
 from resgraph.model.resolution import Paragraph, ParagraphKind
 
-CIRCUMSTANCE = pattern_of("find", "circumstance")
+CIRCUMSTANCE = DUTIES.pattern("find.circumstance")
 """在履行任务时：: words of a head that ask for nothing by themselves."""
 
-THINGS = pattern_of("find", "things")
+THINGS = DUTIES.pattern("find.things")
 """提供以下方面的信息：: what the sub-paragraphs list are things, not acts."""
+
+TRAILING = DUTIES.words("find.trailing")
+"""特别是: what ends a head before its sub-paragraphs."""
 
 
 def find_duties(
     paragraph: Paragraph,
-    actions: Sequence[Action],
-    mentions: Sequence[Mention],
+    asking: AnnotatedPassage,
     setting: Setting,
     heads: Mapping[str, tuple[Obligation, ...]],
 ) -> tuple[Obligation, ...]:
     """The duties of a paragraph; `heads` are those of the paragraphs before, by id."""
     if paragraph.kind is ParagraphKind.PREAMBULAR:
         return ()
-    asking = asked_passage(paragraph.text, actions, mentions)
-    duties = find_clauses(asking) if actions else []
-    if duties or any(is_directive(a.id) for a in actions):
+    duties = find_clauses(asking) if asking.actions else []
+    if duties or any(is_directive(a.id) for a in asking.actions):
         return tuple(_obligation(asking, duty, setting) for duty in duties)
     return _inherited(paragraph, asking, setting, heads)
 
@@ -50,32 +52,35 @@ def addressees(obligations: Sequence[Obligation], actions: Sequence[Action]) -> 
     )
 
 
-def _obligation(asking: Asked, duty: Duty, setting: Setting) -> Obligation:
+def _obligation(asking: AnnotatedPassage, duty: Duty, setting: Setting) -> Obligation:
     parties = tuple(_party(asking, one.start, one.end, one.id) for one in duty.listed)
     start, end = duty.start, duty.end
     if start < end and asking.text[end:].startswith(":") and end + 1 == len(asking.text):
         if CIRCUMSTANCE.fullmatch(asking.text[start:end]):
             end = start
-        elif asking.text.endswith((",并", ",特别是", ",包括"), start, end):
+        elif asking.text.endswith(TRAILING, start, end):
             end = asking.text.rindex(",", start, end)
     reports = find_reports(asking, start, end, setting)
     return Obligation(duty.act, duty.verb, parties, *_places(asking, start, end), reports)
 
 
-def _party(asking: Asked, start: int, end: int, id: str | None) -> Party:
+def _party(asking: AnnotatedPassage, start: int, end: int, id: str | None) -> Party:
     return Party(*asking.printed(start, end), id)
 
 
-def _places(asking: Asked, start: int, end: int) -> tuple[int, int]:
+def _places(asking: AnnotatedPassage, start: int, end: int) -> tuple[int, int]:
     """The stretch in the passage's own offsets."""
     if start < end:
-        return asking.folded.span(start, end)
-    place = asking.folded.span(start - 1, start)[1] if start else 0
+        return asking.passage.folded.span(start, end)
+    place = asking.passage.folded.span(start - 1, start)[1] if start else 0
     return place, place
 
 
 def _inherited(
-    paragraph: Paragraph, asking: Asked, setting: Setting, heads: Mapping[str, tuple[Obligation, ...]]
+    paragraph: Paragraph,
+    asking: AnnotatedPassage,
+    setting: Setting,
+    heads: Mapping[str, tuple[Obligation, ...]],
 ) -> tuple[Obligation, ...]:
     """(a) under 敦促各国：: a task of those whom the head asks."""
     above = heads.get(paragraph.parent or "", ())
@@ -91,11 +96,11 @@ def _inherited(
         )
     )
     reports = find_reports(asking, start, end, setting)
-    left, right = asking.folded.span(start, end)
+    left, right = asking.passage.folded.span(start, end)
     return (Obligation(None, last.verb, parties, left, right, reports, paragraph.parent),)
 
 
-def opens_list(text: str) -> bool:
+def opens_list(passage: Passage) -> bool:
     """Whether the paragraph leads its sub-paragraphs in as acts: 敦促各国：, not 提供以下方面的信息：."""
-    bare = "".join(text.split()).replace("：", ":")
+    bare = passage.folded.text
     return bare.endswith(":") and THINGS.search(bare[:-1]) is None

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from resgraph.find.clauses import without_quotes
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
-from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
-from resgraph.link.duties.words import Table, load_table, pattern_of
+from resgraph.link.duties.words import Table, load_table
 from resgraph.model.annotations import Recipient
 
 KINDS = frozenset(
@@ -76,9 +76,9 @@ class Segment:
 class Frames:
     """Finds the frames of one passage."""
 
-    def __init__(self, asked: Asked, setting: Setting) -> None:
+    def __init__(self, asked: AnnotatedPassage, setting: Setting) -> None:
         self.asked, self.setting = asked, setting
-        self.text = without_quotes(asked.text)
+        self.text = asked.passage.unquoted
         self.lists: Lists = recipients_lists(asked)
 
     def give(self, segment: Segment, to: list[Recipient]) -> Frame | None:
@@ -104,7 +104,7 @@ class Frames:
 
     def moved(self, segment: Segment) -> Frame | None:
         """将报告提交…: the account before the verb."""
-        if not re.search("将|把", self.text[segment.start : segment.end]):
+        if not _MOVING.search(self.text, segment.start, segment.end):
             return None
         account = self.account(segment.start, segment.end)
         if account is None:
@@ -114,7 +114,7 @@ class Frames:
 
     def acts(self, verb: re.Match[str], segment: Segment) -> bool:
         """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""
-        if self.text.startswith("的", verb.end()) or self.text.endswith("所", 0, verb.start()):
+        if self.text.startswith(_OF, verb.end()) or self.text.endswith(_BY, 0, verb.start()):
             return False
         if self.handed_before(verb, segment):
             return False
@@ -124,10 +124,10 @@ class Frames:
 
     def handed_before(self, verb: re.Match[str], segment: Segment) -> bool:
         """提交理事会的报告: an account that somebody has handed over."""
-        if verb.group() not in words()["before"].forms or "向" in self.text[segment.start : verb.start()]:
+        if verb.group() not in words()["before"].forms or _TO in self.text[segment.start : verb.start()]:
             return False
         listed, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
-        return bool(listed) and self.text.startswith("的", after)
+        return bool(listed) and self.text.startswith(_OF, after)
 
     def account(self, start: int, end: int) -> tuple[int, int] | None:
         """The last account of a stretch that is one itself: 报告, not 报告中, 报告员."""
@@ -151,10 +151,10 @@ class Frames:
             for one in pattern("news").finditer(self.text, verb.end(), segment.end):
                 if words()["inside"].at(self.text, one.end(), len(self.text)) == one.end():
                     news = one
-            oral = self.text.endswith("口头", 0, verb.start())
+            oral = self.text.endswith(_ORAL, 0, verb.start())
             held = None if to else self.occasion(segment, verb.start())
-            timed = any(self.sessions(segment, verb.start())) or verb.group() == "介绍"
-            if news and (oral or to or held or timed or news.group().startswith("最新")):
+            timed = any(self.sessions(segment, verb.start())) or verb.group() == _PRESENT
+            if news and (oral or to or held or timed or news.group().startswith(_LATEST)):
                 return Frame(verb.start(), news.end(), recipients=[held] if held else [])
             if oral:
                 return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
@@ -170,13 +170,13 @@ class Frames:
         """在大会第六十届会议上提出: a session before the account, with no clause of its own."""
         for found in AT.finditer(self.text, segment.start, max(segment.start, until)):
             listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
-            if reached <= until and "的" not in self.text[reached:until].split("关于")[0][:12]:
+            if reached <= until and _OF not in self.text[reached:until].split(_ABOUT)[0][:12]:
                 yield from (one for one in listed if one.session)
 
     def occasion(self, segment: Segment, until: int) -> Recipient | None:
         """在专家研讨会期间口头介绍: those who hear it, by their words."""
         found = _OCCASION.match(self.text, segment.start, until)
-        if found is None or found.end() > until or re.search(r"第[^,]{1,6}届", found["words"]):
+        if found is None or found.end() > until or _NUMBERED.search(found["words"]):
             return None
         name = next((n for n in self.lists.between(found.start("words"), found.end("words"))), None)
         id = (
@@ -194,14 +194,14 @@ class Frames:
             if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
                 continue
             told, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
-            if self.text.endswith(("的", "其", "该", "份", "项", "各"), 0, verb.start()):
+            if self.text.endswith(_DETERMINERS, 0, verb.start()):
                 continue
-            if told and not to and any(one.id for one in told) and not self.text.startswith("的", after):
+            if told and not to and any(one.id for one in told) and not self.text.startswith(_OF, after):
                 return Frame(verb.start(), verb.end(), recipients=told)
             straight = (
                 bool(to)
                 and 0 <= verb.start() - reached <= _NEAR
-                and "的" not in self.text[reached : verb.start()]
+                and _OF not in self.text[reached : verb.start()]
             )
             if straight or _VERBAL.fullmatch(self.text, segment.start, verb.start()):
                 return Frame(verb.start(), verb.end())
@@ -213,13 +213,13 @@ class Frames:
         moved = 0
         for verb in pattern("hand").finditer(self.text, segment.start, segment.end):
             at = verb.end()
-            if self.text[at : at + 1] in ("给", "至", "予", "到", "请"):
+            if self.text.startswith(_HANDED_TO, at):
                 at += 1
             listed, reached = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
-            if listed and not self.text.startswith("的", reached) and self.acts(verb, segment):
+            if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
-                moved = moved or int(bool(re.search("将|把", before) and pattern("paper").search(before)))
+                moved = moved or int(bool(_MOVING.search(before) and pattern("paper").search(before)))
         return found, moved
 
     def papered(self, segment: Segment) -> tuple[int, int] | None:
@@ -235,22 +235,27 @@ class Frames:
         found: list[Recipient] = []
         at = segment.start
         reached = segment.start
-        while (at := self.text.find("向", at, segment.end)) >= 0:
-            at += 1
+        while (at := self.text.find(_TO, at, segment.end)) >= 0:
+            at += len(_TO)
             listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
             if listed and _reporting().search(self.text, after, min(segment.end, after + _NEAR)):
                 return listed, after
         return found, reached
 
 
-AT = pattern_of("frames", "at")
+_OF, _BY, _TO, _ABOUT = (DUTIES.text(name) for name in ("of", "by", "to", "about"))
+_ORAL, _PRESENT = DUTIES.text("frames.oral"), DUTIES.text("frames.present")
+_LATEST = DUTIES.text("frames.latest")
+_MOVING, _NUMBERED = DUTIES.pattern("frames.moving"), DUTIES.pattern("frames.numbered")
+_DETERMINERS, _HANDED_TO = DUTIES.words("frames.determiners"), DUTIES.words("frames.handed-to")
+AT = DUTIES.pattern("frames.at")
 """Before a session at which something is due."""
-_WITHIN = pattern_of("frames", "within")
+_WITHIN = DUTIES.pattern("frames.within")
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
-_OCCASION = pattern_of("frames", "occasion")
-_VERBAL = pattern_of("frames", "verbal")
-_APART = pattern_of("frames", "apart")
+_OCCASION = DUTIES.pattern("frames.occasion")
+_VERBAL = DUTIES.pattern("frames.verbal")
+_APART = DUTIES.pattern("frames.apart")
 
 
 @cache

@@ -18,8 +18,10 @@ from functools import cache
 from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.listing import Name
-from resgraph.link.duties.words import Forms, Table, load_table, pattern_of
+from resgraph.link.duties.words import Forms, Table, load_table
+from resgraph.model.passage import BLANK
 
 VERBS = (
     *(
@@ -51,6 +53,10 @@ VERBS = (
 KINDS = frozenset((*VERBS, "through", "named", "joining", "manner", "relative", "doing"))
 BEHIND = ("implement", "ratify", "accede", "sign", "adopt")
 """Verbs that may stand behind what they govern: 《公约》的执行."""
+
+OF, DONE, ITS, ADVERB = (DUTIES.text(name) for name in ("of", "done", "its", "adverb"))
+THEN = DUTIES.text("governing.then")
+STATE, WHOEVER = DUTIES.words("governing.state"), DUTIES.words("governing.whoever")
 
 PREPOSITIONS = ("pursuant-to", "guided-by")
 FAR = 400
@@ -120,11 +126,11 @@ class Governing:
         joined = start if aside else words()["joining"].before(self.masked, start)
         if joined == start and not aside:
             return None
-        if self.masked[joined - 1 : joined] != "〇" or self.masked[joined] in ",并":
+        if self.masked[joined - 1 : joined] != BLANK or self.masked[joined] in THEN:
             return None
         first = joined - aside
         last = first
-        while self.masked[first - 1 : first] == "〇":
+        while self.masked[first - 1 : first] == BLANK:
             first -= 1
         return Name(first, last, "") if first < last else None
 
@@ -166,28 +172,28 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _masked(text: str) -> str:
-    """The text with titles as 〇 and asides left out as 〇: no verb in them governs, no comma in them ends a list."""
-    return _QUOTED.sub(lambda found: "〇" * len(found.group()), text)
+    """The text with titles and asides blanked: no verb in them governs, no comma in them ends a list."""
+    return _QUOTED.sub(lambda found: BLANK * len(found.group()), text)
 
 
-_QUOTED = pattern_of("governing", "quoted")
+_QUOTED = DUTIES.pattern("governing.quoted")
 
 
 def _adopts(text: str, match: re.Match[str]) -> bool:
     """其中大会通过《公约》 adopts it; 通过《公约》的机制提供… goes through it."""
-    if text.startswith(("了", "的"), match.end()):
+    if text.startswith((DONE, OF), match.end()):
         return True
     return words()["through"].before(text, match.start()) < match.start()
 
 
 def _is_relative(gap: str) -> bool:
     """通过的《公约》, 所载的: the verb belongs to a clause about the thing."""
-    return gap.startswith("的") or (gap.startswith("了") and gap.endswith("的"))
+    return gap.startswith(OF) or (gap.startswith(DONE) and gap.endswith(OF))
 
 
 def _is_open(gap: str, governor: Governor) -> bool:
     """Whether only a list, a relative clause or a colon stands between the governor and the thing."""
-    bare = gap.removeprefix("了").removeprefix("其").lstrip("〇")
+    bare = gap.removeprefix(DONE).removeprefix(ITS).lstrip(BLANK)
     if not bare or _COORDINATED.fullmatch(bare) or _FOLLOWING.fullmatch(bare):
         return True
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
@@ -198,11 +204,11 @@ def _is_open(gap: str, governor: Governor) -> bool:
     return (ends or _QUALIFIED.search(gap) is not None) and _commas_join(gap)
 
 
-_COORDINATED = pattern_of("governing", "coordinated")
+_COORDINATED = DUTIES.pattern("governing.coordinated")
 """实施和宣传《宣言》: a second verb."""
-_FOLLOWING = pattern_of("governing", "following")
+_FOLLOWING = DUTIES.pattern("governing.following")
 """已加入以下公约:"""
-_QUALIFIED = pattern_of("governing", "qualified")
+_QUALIFIED = DUTIES.pattern("governing.qualified")
 """其各项任择议定书, 1949年8月12日日内瓦四公约."""
 
 
@@ -216,12 +222,12 @@ def _commas_join(gap: str) -> bool:
 @cache
 def _doing() -> re.Pattern[str]:
     """根据决议提交的报告和《公约》: another noun ends what the preposition governs."""
-    return re.compile(rf"(?:{words()['doing'].pattern()})的[^,的]*(?:和|及|、|以及)$")
+    return DUTIES.pattern("governing.another-noun", doing=words()["doing"].pattern())
 
 
 def _only_named(masked: str, thing: Name, gap: str, governor: Governor) -> bool:
     """《公约》所界定的罪行, 《公约》第三条规定的办法: alone under a verb, it is only named."""
-    if governor.id.removeprefix("verb/") in PREPOSITIONS or "〇" in gap:
+    if governor.id.removeprefix("verb/") in PREPOSITIONS or BLANK in gap:
         return False
     end = thing.end
     while (other := _SIBLING.match(masked, end)) is not None:
@@ -234,8 +240,8 @@ def _named(masked: str, at: int) -> bool:
     return words()["named"].at(masked, at, len(masked)) > at
 
 
-_LOCATOR = pattern_of("governing", "locator")
-_SIBLING = pattern_of("governing", "sibling")
+_LOCATOR = DUTIES.pattern("governing.locator")
+_SIBLING = DUTIES.pattern("governing.sibling")
 
 
 def _behind(masked: str, end: int) -> Governor | None:
@@ -243,28 +249,24 @@ def _behind(masked: str, end: int) -> Governor | None:
     at = end
     while at < end + FAR and (other := _MORE.match(masked, at)) is not None and other.end() > at:
         at = other.end()
-    at += masked.startswith("的", at)
+    at += masked.startswith(OF, at)
     here = at
     while (after := words()["manner"].at(masked, here, len(masked))) > here:
-        here = after + masked.startswith("地", after)
+        here = after + masked.startswith(ADVERB, after)
     for slug in BEHIND:
         forms: Forms = words()[slug]
         after = forms.at(masked, here, len(masked))
-        if after > here and _is_noun(masked, after, slug, possessed=at > end and masked[at - 1] == "的"):
+        if after > here and _is_noun(masked, after, slug, possessed=at > end and masked[at - 1] == OF):
             return Governor(here, after, f"verb/{slug}", act=False)
     return None
 
 
-_MORE = pattern_of("governing", "more")
+_MORE = DUTIES.pattern("governing.more")
 """What the list goes on with."""
 
 
 def _is_noun(masked: str, after: int, slug: str, *, possessed: bool) -> bool:
     """《公约》的执行对…, 《公约》执行情况; not 《公约》的执行机构, 《公约》通过三十周年."""
-    if masked.startswith(("情况", "工作", "进展"), after):
+    if masked.startswith(STATE, after):
         return True
-    return (
-        possessed
-        and slug != "adopt"
-        and not masked.startswith(("机构", "机制", "委员会", "主任", "国", "的"), after)
-    )
+    return possessed and slug != "adopt" and not masked.startswith(WHOEVER, after)

@@ -16,10 +16,13 @@ from __future__ import annotations
 
 import re
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.nouns import Noun
 from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed, Name, Scanner, words
 
 __all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
+
+OF, INCLUDING, INCLUDED = DUTIES.text("of"), DUTIES.text("including"), DUTIES.text("included")
 
 
 class Lists(Scanner):
@@ -75,16 +78,16 @@ class Lists(Scanner):
 
     def _around(self, at: int, end: int) -> Item | None:
         """包括非政府组织在内的民间社会: both are named."""
-        if not self.text.startswith("包括", at):
+        if not self.text.startswith(INCLUDING, at):
             return None
-        stop = self.text.find("在内", at, min(end, at + RELATIVE_FAR))
+        stop = self.text.find(INCLUDED, at, min(end, at + RELATIVE_FAR))
         if stop < 0:
             return None
-        inside, reached = self.read(at + 2, stop)
+        inside, reached = self.read(at + len(INCLUDING), stop)
         if not inside or reached < stop:
             return None
-        here = stop + 2
-        here += self.text.startswith("的", here)
+        here = stop + len(INCLUDED)
+        here += self.text.startswith(OF, here)
         noun = self.noun(self.quantified(here, end), end)
         if noun is None:
             return Item(here, inside)
@@ -105,7 +108,7 @@ class Lists(Scanner):
             self.words["negated"].at(self.text, here, end) > here for here in range(at, min(end, at + 4))
         )
         stop = min(end, at + (RELATIVE_FAR if far else 60))
-        here = self.text.find("的", at, stop)
+        here = self.text.find(OF, at, stop)
         while here >= 0:
             between = self.text[at:here]
             if re.search("[;。:]" if far else "[,;。:]", between):
@@ -113,7 +116,7 @@ class Lists(Scanner):
             noun = self.noun(self.quantified(here + 1, end), end)
             if noun is not None and noun.end < end and self.ends(noun.end, end):
                 return noun
-            here = self.text.find("的", here + 1, stop)
+            here = self.text.find(OF, here + 1, stop)
         return None
 
     def noun(self, start: int, end: int, *, sure: bool = False) -> Item | None:

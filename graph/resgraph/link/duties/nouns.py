@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
+
+OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ class Noun:
             return True
         if text[at] in "《“" and (close := text.find("》" if text[at] == "《" else "”", at, self.end)) > 0:
             begin = words["head"].before(text, close)
-            if text.startswith("的", close + 1):
+            if text.startswith(OF, close + 1):
                 return False
             self.at, self.plain = close + 1, False
             if begin < close and text[at] == "“" and self.lists.ends(close + 1, self.end):
@@ -122,7 +125,7 @@ class Noun:
         for kind in ("modifier", "quantifier"):
             after = words[kind].at(text, at, self.end)
             if after > at and not (self.last and self.lists.opens(at, self.end) and not self._heads(after)):
-                if text[at] == "的" and not self._possesses(after):
+                if text[at] == OF and not self._possesses(after):
                     return False
                 self.at = after
                 return True
@@ -225,7 +228,7 @@ class Noun:
         if not self.lists.ends(here, self.end) or here >= self.end or self.lists.text[here] in ";。:":
             return False
         opener = self.lists.words["opener"].at(self.lists.text, here, self.end)
-        return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in "应须按由同每"
+        return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in TASK
 
     def _id(self) -> str | None:
         """Who the words stand for: 布隆迪政府 is Burundi, 联合国系统各机构 the system, 大会主席 not the Assembly."""

@@ -9,24 +9,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from resgraph.link.duties.words import pattern_of
-from resgraph.text.numerals import CHINESE, value
+from resgraph.languages.ruled import DUTIES
+from resgraph.text.numerals import value
 
-_NUMBER = rf"(?:\d{{1,4}}|{CHINESE}{{1,4}})"
-_BEFORE = r"(?P<before>至迟|最迟|不迟于|不晚于|最晚|截至|截止|到)?(?:(?<![关对属由基位])于|在)?"
-
-DAY = pattern_of("periods", "day")
+DAY = DUTIES.pattern("periods.day")
 """至迟于2027年9月, 在2025年底之前, 2026年3月1日前: only where a word says that it is a deadline."""
 
-LEAD = pattern_of("periods", "lead")
+LEAD = DUTIES.pattern("periods.lead")
 """What stands before a day that is a deadline without more: 在2025年3月提交."""
 
-TERM = pattern_of("periods", "term")
+TERM = DUTIES.pattern("periods.term")
 """在30天内, 六个月之内: a term that runs from the resolution."""
 
-UNITS = (("工作日", "D"), ("星期", "W"), ("周", "W"), ("天", "D"), ("日", "D"), ("月", "M"), ("年", "Y"))
+UNITS = tuple(DUTIES.mapping("units").items())
+NO_TERM = DUTIES.words("periods.no-term")
+HALF_YEAR, SESSION = DUTIES.text("periods.half-year"), DUTIES.text("periods.session")
+QUARTER, YEAR = DUTIES.text("periods.quarter"), DUTIES.text("periods.year")
 
-EVERY = pattern_of("periods", "every")
+EVERY = DUTIES.pattern("periods.every")
 """每年, 每两年, 每隔90天, 年度进展报告, 每届会议: how often."""
 
 
@@ -42,7 +42,7 @@ def due_in(text: str, start: int, end: int) -> Due | None:
     if found := TERM.search(text, start, end):
         number = value(found["number"])
         unit = next(code for word, code in UNITS if found["unit"].endswith(word))
-        if number and not text.endswith(("每", "每隔", "过去", "最近", "今后", "未来"), 0, found.start()):
+        if number and not text.endswith(NO_TERM, 0, found.start()):
             return Due(f"P{number}{unit}", True)
     for found in DAY.finditer(text, start, end):
         if (
@@ -79,13 +79,13 @@ def cycle_in(text: str, start: int, end: int) -> str | None:
     for named in ("annual", "biennial", "quarterly"):
         if found[named]:
             return named
-    if found["half"] or found["unit"] == "半年":
+    if found["half"] or found["unit"] == HALF_YEAR:
         return "P6M"
     number, unit = value(found["number"] or "1") or 1, found["unit"]
-    if unit.startswith("届"):
+    if unit.startswith(SESSION):
         return "each session"
-    if unit.startswith("季"):
+    if unit.startswith(QUARTER):
         return "quarterly"
-    if unit == "年" and number in (1, 2):
+    if unit == YEAR and number in (1, 2):
         return {1: "annual", 2: "biennial"}[number]
     return f"P{number}{next(code for word, code in UNITS if unit.endswith(word))}"

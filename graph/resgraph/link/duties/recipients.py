@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
-from resgraph.link.duties.passage import Asked
-from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
 from resgraph.text.numerals import value
@@ -19,14 +19,14 @@ EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
-SESSION = pattern_of("recipients", "session")
+SESSION = DUTIES.pattern("recipients.session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
-SESSIONS = pattern_of("recipients", "sessions")
+SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
-NUMBER = pattern_of("recipients", "number")
+NUMBER = DUTIES.pattern("recipients.number")
 
-BEFORE = pattern_of("recipients", "before")
+BEFORE = DUTIES.pattern("recipients.before")
 """…第六十四届会议之前: due before it opens."""
 
 
@@ -44,13 +44,13 @@ def setting_of(metadata: Metadata) -> Setting:
     return Setting(metadata.body, int(numbers[0]) if len(numbers) == 1 else None)
 
 
-def recipients_lists(asked: Asked) -> Lists:
+def recipients_lists(asked: AnnotatedPassage) -> Lists:
     """The grammar of lists in which a session is somebody as well."""
     return Lists(asked.text, asked.names, (*ACTORS, "event/"))
 
 
 def read_recipients(
-    asked: Asked, lists: Lists, start: int, end: int, setting: Setting
+    asked: AnnotatedPassage, lists: Lists, start: int, end: int, setting: Setting
 ) -> tuple[list[Recipient], int]:
     """Those of the list that opens at `start`, and where it ends; nobody and `start` where none opens."""
     found: list[Recipient] = []
@@ -79,7 +79,9 @@ def read_recipients(
     return found, last
 
 
-def _some(asked: Asked, lists: Lists, at: int, end: int, setting: Setting) -> tuple[list[Listed], int]:
+def _some(
+    asked: AnnotatedPassage, lists: Lists, at: int, end: int, setting: Setting
+) -> tuple[list[Listed], int]:
     """A list, 其 for the adopting body, or its own session: 向下届会议."""
     listed, reached = lists.read(at, end)
     if listed:
@@ -92,7 +94,7 @@ def _some(asked: Asked, lists: Lists, at: int, end: int, setting: Setting) -> tu
     return [], at
 
 
-def _recipient(asked: Asked, one: Listed) -> Recipient:
+def _recipient(asked: AnnotatedPassage, one: Listed) -> Recipient:
     """大会第六十一届会议 is the General Assembly, at its sixty-first session."""
     printed = asked.printed(one.start, one.end)
     event = EVENT.fullmatch(one.id or "")

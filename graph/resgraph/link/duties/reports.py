@@ -13,25 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.frames import AT, Frame, Frames, Segment, pattern, words
-from resgraph.link.duties.passage import Asked
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
-from resgraph.link.duties.words import pattern_of
 from resgraph.model.annotations import Recipient, Report
 
 
-def find_reports(asked: Asked, start: int, end: int, setting: Setting) -> tuple[Report, ...]:
+def find_reports(asked: AnnotatedPassage, start: int, end: int, setting: Setting) -> tuple[Report, ...]:
     """The reports of a task, in folded offsets; none where it asks for no account."""
     if start >= end or not _MENTIONED.search(asked.text, start, end):
         return ()
     return tuple(_report(asked, frame) for frame in _Task(asked, setting, end).read(start))
 
 
-_MENTIONED = pattern_of("reports", "mentioned")
+_MENTIONED = DUTIES.pattern("reports.mentioned")
 
 
-def _report(asked: Asked, frame: Frame) -> Report:
+def _report(asked: AnnotatedPassage, frame: Frame) -> Report:
     due = frame.due
     return Report(
         *asked.printed(frame.start, frame.end),
@@ -45,7 +45,7 @@ def _report(asked: Asked, frame: Frame) -> Report:
 class _Task(Frames):
     """One task being read, segment by segment."""
 
-    def __init__(self, asked: Asked, setting: Setting, end: int) -> None:
+    def __init__(self, asked: AnnotatedPassage, setting: Setting, end: int) -> None:
         super().__init__(asked, setting)
         self.start, self.end = 0, end
         self.frames: list[Frame] = []
@@ -172,7 +172,7 @@ class _Task(Frames):
 
 
 _LONGEST_WHEN = 40
-_BREAK = pattern_of("reports", "break")
-_DURING = pattern_of("reports", "during")
-_FOR = pattern_of("reports", "for")
-_CONSIDERS = pattern_of("reports", "considers")
+_BREAK = DUTIES.pattern("reports.break")
+_DURING = DUTIES.pattern("reports.during")
+_FOR = DUTIES.pattern("reports.for")
+_CONSIDERS = DUTIES.pattern("reports.considers")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.words import Table, load_table
 
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
@@ -113,33 +114,27 @@ class Scanner:
 @cache
 def _separator() -> re.Pattern[str]:
     """、 和 及 以及 ，特别是 ，并酌情: what stands between two of a list."""
-    table = words()
-    return re.compile(
-        rf"""
-        (?: [,、]? (?! 包括[^;。]{{1,60}}在内 ) (?:{table["member"].pattern()}) | {table["join"].pattern()} )
-        (?<! 和 (?= [平解谐睦善] ) ) (?<! 及 (?= [时早格] ) ) (?<! 或 (?= [许有] ) ) (?<! 如 (?= [有需果何] ) )
-        (?: 酌情 | (?! 包括[^;。]{{1,60}}在内 ) (?: {table["member"].pattern()} ) )*
-        """,
-        re.VERBOSE,
-    )
+    return DUTIES.pattern("lists.separator", member=_forms("member"), join=_forms("join"))
 
 
 @cache
 def office() -> re.Pattern[str]:
     """问题特使, 人权状况特别报告员: a subject and an office after a name."""
-    table = words()
-    return re.compile(
-        rf"""
-        (?: [^,;。、:()和及与向对在将把就于给让使]{{0,18}}? (?:{table["matter"].pattern()})
-          | [^,;。、:()和及与向对在将把就于给让使的]{{1,8}}的 )
-        (?:{table["modifier"].pattern()}|{table["quantifier"].pattern()})*
-        (?P<head>(?:{table["head"].pattern()})+)
-        """,
-        re.VERBOSE,
+    return DUTIES.pattern(
+        "lists.office",
+        matter=_forms("matter"),
+        modifier=_forms("modifier"),
+        quantifier=_forms("quantifier"),
+        head=_forms("head"),
     )
 
 
 @cache
 def made() -> re.Pattern[str]:
     """设立的, 所针对的: after a name, what it made or supports follows."""
-    return re.compile(rf"(?:{words()['made'].pattern()}|[^,;。、:的]{{0,4}}所[^,;。、:的]{{1,4}})的")
+    return DUTIES.pattern("lists.made", maker=_forms("made"))
+
+
+def _forms(kind: str) -> str:
+    """The forms of a kind as alternatives."""
+    return words()[kind].pattern()

@@ -10,16 +10,14 @@ A line that is neither blank, a comment nor two fields is refused with its file 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from resgraph.find.dates import YEAR
+from resgraph.languages.ruled import RULED
 from resgraph.model.data import LANGUAGES
 from resgraph.model.errors import InputError
-from resgraph.text.numerals import CHINESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +75,6 @@ def _forms(forms: set[str]) -> Forms:
 
 
 @cache
-def load_table(name: str, kinds: frozenset[str], language: str = "zh") -> Table:
-    """The table of a language that this package ships, read once: `parties`, `reports`, `governing`."""
-    return read_table(LANGUAGES / language / f"{name}.tsv", kinds)
-
-
-@cache
-def _patterns(language: str) -> Mapping[str, Mapping[str, str]]:
-    path = LANGUAGES / language / "duties.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: {error}") from error
-
-
-def pattern_of(part: str, name: str, language: str = "zh") -> re.Pattern[str]:
-    """A pattern of the language; InputError that names it where it is missing or no regular expression."""
-    where = f"{LANGUAGES / language / 'duties.toml'}: [{part}] {name}"
-    try:
-        written = _patterns(language)[part][name]
-        return re.compile(written.replace("%year%", YEAR).replace("%numeral%", CHINESE), re.VERBOSE)
-    except KeyError as error:
-        raise InputError(f"{where}: missing") from error
-    except re.error as error:
-        raise InputError(f"{where}: no regular expression: {error}") from error
+def load_table(name: str, kinds: frozenset[str]) -> Table:
+    """The table of the language that has rules, read once: `parties`, `reports`, `governing`."""
+    return read_table(LANGUAGES / RULED / f"{name}.tsv", kinds)

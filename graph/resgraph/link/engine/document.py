@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from resgraph.find.authorities import Authorities
 from resgraph.find.engine.finder import Finder
+from resgraph.find.engine.tokens import Words
 from resgraph.languages.profile import Profile
 from resgraph.languages.registry import Registry, builtin
-from resgraph.link.citations import link_citations
+from resgraph.link.citations import link_stated
 from resgraph.link.engine.addressees import TableAddressees
 from resgraph.link.engine.mentions import TableMentions
 from resgraph.link.engine.relations import TableRelations
@@ -32,37 +33,41 @@ class TableLinker:
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found."""
-        cited = link_citations(resolution, self._finder.read)
-        named = self._mentions.link(resolution)
+        places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
+        passages = [self._finder.cutter.cut(place.text) for place in places]
+        cited = link_stated(resolution, [(w.passage, self._finder.statements(w)) for w in passages])
+        named = self._mentions.link(resolution, passages)
         acts: dict[str, tuple[Action, ...]] = {}
-        for paragraph in resolution.paragraphs:
-            acts[paragraph.id] = self._actions(paragraph, acts.get(paragraph.parent or "", ()))
+        words: dict[str, Words] = {}
+        for paragraph, cut in zip(resolution.paragraphs, passages, strict=False):
+            words[paragraph.id] = cut
+            acts[paragraph.id] = self._actions(paragraph, cut, acts.get(paragraph.parent or "", ()))
         count = len(resolution.paragraphs)
         paragraphs = [
-            self._paragraph(p, acts[p.id], c, m)
-            for p, c, m in zip(resolution.paragraphs, cited, named, strict=False)
+            self._paragraph(p.id, w, acts[p.id], c, m)
+            for p, w, c, m in zip(resolution.paragraphs, passages, cited, named, strict=False)
         ]
         footnotes = [
-            self._footnote(n, resolution, acts, c, m)
+            self._footnote(n, resolution, words, acts, c, m)
             for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
         ]
         return Extraction(resolution, (*paragraphs, *footnotes))
 
-    def _actions(self, paragraph: Paragraph, above: tuple[Action, ...]) -> tuple[Action, ...]:
+    def _actions(self, paragraph: Paragraph, words: Words, above: tuple[Action, ...]) -> tuple[Action, ...]:
         """The acts of a paragraph; a point of a list has its own only where its head decides."""
         if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not (above and above[-1].id == DECIDES):
             return ()
-        return self._finder.actions.find(self._finder.words(paragraph.text), paragraph.kind)
+        return self._finder.actions.find(words, paragraph.kind)
 
     def _paragraph(
         self,
-        paragraph: Paragraph,
+        place: str,
+        words: Words,
         actions: tuple[Action, ...],
         cited: CitationFindings,
         named: MentionFindings,
     ) -> Annotations:
-        words = self._finder.words(paragraph.text)
-        found = _annotations(paragraph.id, cited, named)
+        found = _annotations(place, cited, named)
         return replace(
             found,
             actions=actions,
@@ -74,6 +79,7 @@ class TableLinker:
         self,
         note: Footnote,
         resolution: Resolution,
+        words: Mapping[str, Words],
         acts: Mapping[str, tuple[Action, ...]],
         cited: CitationFindings,
         named: MentionFindings,
@@ -84,7 +90,7 @@ class TableLinker:
         if place is None:
             return found
         paragraph, offset = place
-        relation = self._relations.at(self._finder.words(paragraph.text), offset, acts[paragraph.id])
+        relation = self._relations.at(words[paragraph.id], offset, acts[paragraph.id])
         return replace(found, citations=tuple(replace(c, relation=relation) for c in cited.citations))
 
 

@@ -6,7 +6,7 @@ the United Nations Office on Drugs and Crime (UNODC)          from here on UNODC
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
@@ -45,28 +45,28 @@ class TableMentions:
         for word in finder.profile.of(Kind.ARTICLE):
             self._articles.add(cutter.forms(word.form), word.form)
 
-    def link(self, resolution: Resolution) -> tuple[MentionFindings, ...]:
+    def link(self, resolution: Resolution, passages: Sequence[Words]) -> tuple[MentionFindings, ...]:
         """The mentions of each paragraph, then of each footnote, which knows what was named up to its mark."""
         metadata = resolution.metadata
-        title = self._finder.cutter.folding.plain(metadata.title or "")
-        discourse = Discourse(self._shortenings, metadata.body, title=title)
-        self._passage(discourse, metadata.title or "", -1)
+        title = self._finder.cutter.cut(metadata.title or "")
+        discourse = Discourse(self._shortenings, metadata.body, title=title.folded.text)
+        self._passage(discourse, title, -1)
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
         for number, paragraph in enumerate(resolution.paragraphs):
             discourse.body = paragraph.voice or metadata.body
-            found.append(self._passage(discourse, paragraph.text, number))
+            found.append(self._passage(discourse, passages[number], number))
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
         discourse.body = metadata.body
         for number, note in enumerate(resolution.footnotes, start=len(found)):
             aside = discourse.until(reached.get(note.mark, len(discourse.named)))
-            found.append(self._passage(aside, note.text, number))
+            found.append(self._passage(aside, passages[number], number))
         return tuple(found)
 
-    def _passage(self, discourse: Discourse, text: str, number: int) -> MentionFindings:
+    def _passage(self, discourse: Discourse, words: Words, number: int) -> MentionFindings:
         """One passage from left to right: names, and heads of names between them."""
-        words = self._finder.words(text)
+        text = words.text
         mentions: list[Mention] = []
         unresolved: list[Unresolved] = []
         for match in self._matches(words, discourse):

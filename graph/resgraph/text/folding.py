@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
+from resgraph.languages.grammar import grammar
+from resgraph.model.passage import Folded, Passage
 from resgraph.text.characters import invisible, is_plain, long_dash, look_alikes
 from resgraph.text.scripts import simplify
 
@@ -19,28 +19,18 @@ WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dic
 )
 """Full-width ASCII (！ to ～) to ASCII, so ，is , in folded text; the quotes of traditional texts to “ and ”."""
 WIDE = re.compile(f"[{re.escape(''.join(WIDTHS))}]")
-ZERO = re.compile("[0O○◯](?<=[〇一二三四五六七八九].)[0O○◯]*(?![./])")
+FOLDING = grammar("zh", "folding")
+ZERO, DIGIT = FOLDING.pattern("zero"), FOLDING.text("digit")
 """A zero among Chinese digits, typed as a figure, a letter or a circle: 一八0三, 一九四○年."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """`text` folded; `positions[i]` is the offset in the original of folded character i."""
-
-    text: str
-    positions: Sequence[int]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The original offsets of the folded stretch `[start, end)`, which must not be empty."""
-        return self.positions[start], self.positions[end - 1] + 1
+def passage(text: str) -> Passage:
+    """A passage made ready for those who read it: once for each paragraph and footnote of a document."""
+    return Passage(text, fold(text))
 
 
-@lru_cache(maxsize=512)
 def fold(text: str) -> Folded:
-    """Drop what prints nothing, fold widths and look-alikes, read traditional characters as simplified.
-
-    The passages of a document are folded for verbs, for citations and for names; they are kept till then.
-    """
+    """Drop what prints nothing, fold widths and look-alikes, read traditional characters as simplified."""
     joined = "".join(text.split())
     solid = len(joined) == len(text)
     positions: Sequence[int] = (
@@ -50,7 +40,7 @@ def fold(text: str) -> Folded:
         joined, positions = _read(joined, positions)
     for wide in set(WIDE.findall(joined)):
         joined = joined.replace(wide, WIDTHS[wide])
-    joined = ZERO.sub(lambda zeros: "〇" * len(zeros.group()), long_dash().sub("-", joined))
+    joined = ZERO.sub(lambda zeros: DIGIT * len(zeros.group()), long_dash().sub("-", joined))
     return Folded(simplify(joined), positions)
 
 

@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from resgraph.find.context import CONFERENCES
 from resgraph.find.names import Match
 from resgraph.find.neighbours import any_of
 from resgraph.find.sessions import list_start
+from resgraph.languages.ruled import LINKING
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
-from resgraph.link.discourse import CHARTER, Choice, distinct
+from resgraph.link.discourse import CHARTER, Choice, Discourse, distinct
+from resgraph.link.lexicon import Lexicon
 from resgraph.link.naming import MentionFindings, Naming
 from resgraph.link.session_holders import HOLDER, with_sessions
+from resgraph.model.passage import Passage
 
 POINTER = re.compile(f"{any_of('pointer')}{any_of('behind-a-pointer')}?")
-POINTER_HEADS = frozenset("该該这這上本")
-POINTING = re.compile("政府|当局|该|該|这|這|上述|本")
+POINTER_HEADS = frozenset(LINKING.words("names.pointer-heads"))
+POINTING = LINKING.pattern("names.pointing")
 """What opens anything that is looked for between two names."""
-RELATIVE = re.compile(r"其(?:各项|各項|任择|任擇|附加|两项|两个|三项|所有)*$")
-CALLED = re.compile(r"(?:称为|题为|名为)[“\"《]?$")
-OF_THE_NAMED = frozenset({"秘书处", "秘书长"})
+RELATIVE = LINKING.pattern("names.relative")
+CALLED = LINKING.pattern("names.called")
+OF_THE_NAMED = frozenset({LINKING.text("secretariat"), LINKING.text("secretary-general")})
 """What the body named right before has of its own."""
-JOINED = re.compile(r"[)）]?(?:的|及其|及|和|与|以及|、|（[^）]*）|\([^)]*\))*")
+JOINED = LINKING.pattern("names.joined")
+OF, ITS, NUMBER = (LINKING.text(name) for name in ("of", "its", "session-number"))
+STATE, MEETING, MEETS = (LINKING.text(name) for name in ("names.state", "names.meeting", "names.meets"))
+OWN, SEVERAL, ABOVE = (LINKING.text(name) for name in ("names.own", "names.several", "names.above"))
+MEETS_ALONE = LINKING.pattern("names.meeting-alone")
+APPOSED, ELLIPTIC, SINCE = (
+    LINKING.words(name) for name in ("names.apposed", "names.elliptic", "names.since")
+)
 
 
-@dataclass(slots=True)
-class NamedPassage(Naming):
+class NameReader:
     """One passage being read from left to right."""
+
+    def __init__(
+        self, lexicon: Lexicon, discourse: Discourse, passage: Passage, number: int, country: str | None
+    ) -> None:
+        """Take the passage, its number in the document, and the country that the document is about."""
+        self.lexicon, self.discourse, self.passage = lexicon, discourse, passage
+        self.number, self.country = number, country
+        self.text = passage.folded.text
+        self.noted = Naming(lexicon, discourse, passage, number)
 
     def read(self) -> MentionFindings:
         """Take the matches in order; what lies between them is searched for pointers."""
-        at, text = 0, self.folded.text
+        at, text = 0, self.text
         points = POINTING.search(text) is not None
         matches = self._matches()
         while matches:
@@ -44,17 +61,16 @@ class NamedPassage(Naming):
                 matches = self._matches()
         if points:
             self._between(at, len(text))
-        self.mentions.sort(key=lambda m: (m.start, m.end))
-        return MentionFindings(tuple(self.mentions), tuple(self.unresolved), tuple(self.candidates))
+        return self.noted.findings()
 
     def _matches(self) -> list[Match]:
         """The names of the passage, the last first."""
-        found = self.lexicon.names.find(self.folded, self.discourse.defined)
-        return [*with_sessions(found, self.folded.text, self.discourse.body)][::-1]
+        found = self.lexicon.names.find(self.passage, self.discourse.defined)
+        return [*with_sessions(found, self.passage, self.discourse.body)][::-1]
 
     def _between(self, start: int, end: int) -> int:
         """Link what points to something between two names; the place to go on from."""
-        if not POINTING.search(self.folded.text, start, end):
+        if not POINTING.search(self.text, start, end):
             return start
         self._governments(start, end)
         return self._pointers(start, end)
@@ -67,14 +83,14 @@ class NamedPassage(Naming):
         if full and full[0][0].startswith(HOLDER):
             self._session(match, full[0][0])
         elif full and self._apposed(match.start):
-            self._add(match.start, match.end, self.last[2], "apposition")
+            self.noted.add(match.start, match.end, self.noted.last[2], "apposition")
         elif full:
-            self._apposition(match, full[0][0])
+            self.noted.apposition(match, full[0][0])
             self._elliptic(match, full[0][0])
-            self._add(self._extended(match), match.end, *full[0])
+            self.noted.add(self._extended(match), match.end, *full[0])
         elif match.title and not match.readings:
-            self._title(match)
-        elif match.title and self.folded.text[match.start - 1 : match.start] == "其":
+            self.noted.title(match)
+        elif match.title and self.text[match.start - 1 : match.start] == ITS:
             self._dependent(match)
         elif match.title:
             self._short(match.start, match.end, match.name, marked=True)
@@ -84,8 +100,8 @@ class NamedPassage(Naming):
             self._short(match.start, match.end, match.name, marked=False)
         elif match.readings[0][0].startswith("instrument/"):
             self._dependent(match)
-        elif match.name == "国家":
-            self._add(match.start, match.end, *match.readings[0])
+        elif match.name == STATE:
+            self.noted.add(match.start, match.end, *match.readings[0])
         elif any(id.startswith(("org/", "role/", "group/")) for id, _ in match.readings):
             self._short(match.start, match.end, match.name, marked=False)
         return match.end
@@ -95,11 +111,11 @@ class NamedPassage(Naming):
 
         该缔约国会议秘书处 is not the Secretariat, 贸发会议秘书长 not the Secretary-General.
         """
-        follows = self.last[1] == match.start and self.last[2].startswith("org/")
+        follows = self.noted.last[1] == match.start and self.noted.last[2].startswith("org/")
         return match.name in self.discourse.of_the_speaker or (match.name in OF_THE_NAMED and follows)
 
     def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
-        if head in CONFERENCES and self.folded.text[start - 1 : start] == "》":
+        if head in CONFERENCES and self.text[start - 1 : start] == "》":
             self._of_parties(start, end)
             return
         known = self.discourse.aliases.get(head)
@@ -108,9 +124,9 @@ class NamedPassage(Naming):
         if head in CONFERENCES and not choice.id:
             choice = self._conference(head)
         if choice.id:
-            self._add(start, end, choice.id, f"short form: {choice.reason}")
+            self.noted.add(start, end, choice.id, f"short form: {choice.reason}")
         elif marked or choice.candidates:
-            self._leave(start, end, choice)
+            self.noted.leave(start, end, choice)
 
     def _founding(self, head: str) -> Choice | None:
         """《公约》 in a resolution of a conference of its parties: the convention that the conference is named after."""
@@ -120,11 +136,11 @@ class NamedPassage(Naming):
 
     def _of_parties(self, start: int, end: int) -> None:
         """《公约》缔约方会议: the conference of the parties to the instrument right before it."""
-        first, last, instrument = self.last
+        first, last, instrument = self.noted.last
         conference = self.lexicon.conferences.get(instrument)
         if last == start and conference:
-            self.mentions.pop()
-            self._add(first, end, conference, "conference of its parties")
+            self.noted.mentions.pop()
+            self.noted.add(first, end, conference, "conference of its parties")
 
     def _conference(self, head: str) -> Choice:
         """缔约方会议 where no conference was named: that of the one instrument named so far which has such a conference."""
@@ -136,22 +152,22 @@ class NamedPassage(Naming):
 
     def _dependent(self, match: Match) -> None:
         """其议定书, 各项行动计划: what hangs on the instrument named just before."""
-        text = self.folded.text
+        text = self.text
         relative = RELATIVE.search(text, max(0, match.start - 6), match.start)
         start = relative.start() if relative else match.start
         before = self.discourse.named[-1:]
         here = before and before[0].passage == self.number
-        parent = before[0].id if here and JOINED.fullmatch(text, self.last[1], start) else None
+        parent = before[0].id if here and JOINED.fullmatch(text, self.noted.last[1], start) else None
         fitting = [id for id, _ in match.readings if self.lexicon.parents.get(id)]
         ids = [id for id in fitting if self.lexicon.parents[id] == parent]
         if len(ids) == 1:
-            self._add(start, match.end, ids[0], "short form: of the instrument named before")
-        elif parent and (relative or match.name.startswith("其")):
-            self._leave(start, match.end, Choice(None, "no such part known", (parent,)))
+            self.noted.add(start, match.end, ids[0], "short form: of the instrument named before")
+        elif parent and (relative or match.name.startswith(ITS)):
+            self.noted.leave(start, match.end, Choice(None, "no such part known", (parent,)))
 
     def _pointer_before(self, start: int, at: int) -> int | None:
         """The start of 该, 这一 right before the place."""
-        text = self.folded.text
+        text = self.text
         for left in range(start - 1, max(at, start - 4) - 1, -1):
             if text[left] in POINTER_HEADS and POINTER.fullmatch(text, left, start):
                 return left
@@ -159,19 +175,19 @@ class NamedPassage(Naming):
 
     def _governments(self, start: int, end: int) -> None:
         """鼓励政府, 该国: the country of the title, or the one just named."""
-        text = self.folded.text
+        text = self.text
         for left, right in governments(text, start, end):
             if self.country:
-                self._add(left, right, self.country, "the country of the title")
+                self.noted.add(left, right, self.country, "the country of the title")
         for match in THAT_COUNTRY.finditer(text, start, end):
-            id = that_country(self.mentions, self.country, self.lexicon.states)
+            id = that_country(self.noted.mentions, self.country, self.lexicon.states)
             if id:
-                self._add(match.start(), match.end(), id, "pointer: the country")
+                self.noted.add(match.start(), match.end(), id, "pointer: the country")
 
     def _pointers(self, start: int, end: int) -> int:
         """该公约, 这一示范协定, 该会: pointers whose head is the end of a name given before."""
         at = start
-        for match in POINTER.finditer(self.folded.text, start, end):
+        for match in POINTER.finditer(self.text, start, end):
             if match.start() < at:
                 continue
             head = self._head(match.end(), end)
@@ -182,31 +198,31 @@ class NamedPassage(Naming):
 
     def _head(self, start: int, end: int) -> str | None:
         """The longest ending of a name given so far that the text goes on with; 会 stands for 会议."""
-        longest = self.discourse.ending(self.folded.text, start, end)
-        if not longest and re.match(r"会(?![议员场])", self.folded.text[start : start + 2]):
-            return "会"
+        longest = self.discourse.ending(self.text, start, end)
+        if not longest and MEETS_ALONE.match(self.text, start):
+            return MEETS
         return longest
 
     def _point(self, start: int, end: int, head: str) -> None:
         """Link the pointer; not where the last 办事处 before 该办事处 belongs to some other name."""
-        pointer = self.folded.text[start : end - len(head)]
-        head = "会议" if head == "会" else head
-        if pointer.startswith("本"):
+        pointer = self.text[start : end - len(head)]
+        head = MEETING if head == MEETS else head
+        if pointer.startswith(OWN):
             choice = self.discourse.own(head)
         else:
-            plural = True if pointer.startswith("这些") else None if pointer.startswith("上述") else False
+            plural = True if pointer.startswith(SEVERAL) else None if pointer.startswith(ABOVE) else False
             choice = self.discourse.pointed(head, plural=plural, passage=self.number)
             if choice.id and not self._nearest(start, head, choice.id):
                 return
         if choice.id:
-            self._add(start, end, choice.id, f"pointer: {choice.reason}")
+            self.noted.add(start, end, choice.id, f"pointer: {choice.reason}")
 
     def _nearest(self, start: int, head: str, id: str) -> bool:
         """Whether the nearest such word before, if the passage has one, is part of a name of that thing."""
         at = start
-        while (at := self.folded.text.rfind(head, 0, at)) >= 0:
-            left, right = self.folded.span(at, at + len(head))
-            around = [m for m in self.mentions if m.start <= left and right <= m.end]
+        while (at := self.text.rfind(head, 0, at)) >= 0:
+            left, right = self.passage.folded.span(at, at + len(head))
+            around = [m for m in self.noted.mentions if m.start <= left and right <= m.end]
             if not around or around[0].id == id:
                 return bool(around)
             if around[0].end <= right + 1:  # the end of another name; inside one it does not count
@@ -215,58 +231,68 @@ class NamedPassage(Naming):
 
     def _apposed(self, start: int) -> bool:
         """称为世界土著人民大会的大会高级别全体会议: another name for what was just named."""
-        text = self.folded.text
-        between = text[self.last[1] : start]
-        return between in ("的", "”的") and bool(CALLED.search(text, 0, self.last[0])) and bool(self.last[2])
+        text = self.text
+        between = text[self.noted.last[1] : start]
+        return (
+            between in APPOSED
+            and bool(CALLED.search(text, 0, self.noted.last[0]))
+            and bool(self.noted.last[2])
+        )
 
     def _session(self, match: Match, id: str) -> None:
         """委员会第九十届会议: the session of what the short form before it stands for."""
-        start, end, holder = self.last
+        start, end, holder = self.noted.last
         begin = match.start
-        if self.folded.text[begin - 1 : begin] == "其":
+        if self.text[begin - 1 : begin] == ITS:
             holder = self._whose(begin) or ""
-        elif end != list_start(self.folded.text, begin):
+        elif end != list_start(self.text, begin):
             return
         elif holder.startswith("org/") and end == begin:
-            self.mentions.pop()
+            self.noted.mentions.pop()
             begin = start
         if holder.startswith("org/"):
-            self._add(begin, match.end, id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1), "session")
+            self.noted.add(
+                begin, match.end, id.replace(HOLDER, f"event/{holder.split('/')[1]}-", 1), "session"
+            )
 
     def _whose(self, at: int) -> str | None:
         """请委员会…在其第九十届会议上: the body named last in the sentence; 决定在其第九十届会议上: the adopting one."""
-        text, before = self.folded.text, [m for m in self.mentions if m.id.startswith("org/")]
-        since = max(text.rfind(word, 0, at) for word in (*"；;。", "决定"))
-        if before and before[-1].start >= (self.folded.positions[since] if since >= 0 else 0):
+        text, before = self.text, [m for m in self.noted.mentions if m.id.startswith("org/")]
+        since = max(text.rfind(word, 0, at) for word in SINCE)
+        if before and before[-1].start >= (self.passage.folded.positions[since] if since >= 0 else 0):
             return before[-1].id
         return self.discourse.body
 
     def _extended(self, match: Match) -> int:
         """反恐怖主义的第1373(2001)号决议所设安全理事会委员会: the subject before belongs to the name."""
-        text = self.folded.text
+        text = self.text
         if (
-            not match.name.startswith("第")
-            or not self.mentions
-            or text[match.start - 1 : match.start] != "的"
+            not match.name.startswith(NUMBER)
+            or not self.noted.mentions
+            or text[match.start - 1 : match.start] != OF
         ):
             return match.start
-        if self.last[1] == match.start - 1 and self.last[2].startswith("topic/"):
-            self.mentions.pop()
-            return self.last[0]
+        if self.noted.last[1] == match.start - 1 and self.noted.last[2].startswith("topic/"):
+            self.noted.mentions.pop()
+            return self.noted.last[0]
         return match.start
 
     def _elliptic(self, match: Match, id: str) -> None:
         """巴厘和普埃布拉进程: the first name lacks the ending that the second has."""
-        text = self.folded.text
+        text = self.text
         stop = match.start - 1
-        if not id.startswith("event/") or text[stop : match.start] not in ("和", "与", "、"):
+        if not id.startswith("event/") or text[stop : match.start] not in ELLIPTIC:
             return
         for width in range(2, 9):
             start = stop - width
-            over_place = self.last[1] == stop and self.last[0] == start and self.last[2].startswith("place/")
+            over_place = (
+                self.noted.last[1] == stop
+                and self.noted.last[0] == start
+                and self.noted.last[2].startswith("place/")
+            )
             readings = self.lexicon.names.readings.get(text[max(start, 0) : stop] + match.name[-2:], ())
-            if readings and (over_place or start >= self.last[1]):
+            if readings and (over_place or start >= self.noted.last[1]):
                 if over_place:
-                    self.mentions.pop()
-                self._add(start, stop, readings[0][0], "elliptic")
+                    self.noted.mentions.pop()
+                self.noted.add(start, stop, readings[0][0], "elliptic")
                 return
