@@ -26,13 +26,14 @@ _ABOUT = """
     UNION { $IRI eli:has_part ?place . ?duty eli:is_part_of ?place ; rg:hasParty|rg:hasReport ?s }
     UNION { $IRI rg:hasPassage ?s }
     UNION { $IRI rg:hasPassage ?passage . ?s nif:referenceContext ?passage }
+    UNION { ?s rdfs:isDefinedBy $IRI }
     UNION { ?s rg:later $IRI }
     UNION { $IRI rg:hasPassage ?passage . ?s rg:later ?passage }
     FILTER(?s = $IRI || STRSTARTS(STR(?s), $HASH))
   } }
   ?s ?p ?o
 """
-"""What is said of the thing and of its parts: paragraphs, duties, findings, what became of them in the series."""
+"""What is said of the thing and of its parts: paragraphs, duties, findings, what became of them in the series; of the ontology, its terms."""
 
 _TRIPLES = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_ABOUT} }}"
 
