@@ -269,7 +269,7 @@ def test_quality_values_decide(server: Server) -> None:
 
 
 def test_results_read_back(server: Server) -> None:
-    sparql = "SELECT ?p ?t { ?p rg:text ?t } ORDER BY ?p ?t LIMIT 20"
+    sparql = "SELECT ?p ?t { ?p nif:isString ?t } ORDER BY ?p ?t LIMIT 20"
     found = []
     for kind in (JSON, "application/sparql-results+xml", "text/tab-separated-values"):
         read = pyoxigraph.parse_query_results(

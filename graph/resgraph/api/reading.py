@@ -54,17 +54,19 @@ def build(
     graph_only: bool = False,
     engine: str = "local",
     scheduler: str | None = None,
+    decisions: PathLike | None = None,
 ) -> Report:
     """Write the graph, the store, the page and the report of a file, a folder or several into the folder `out`.
 
     What an earlier build into `out` has read is reused, unless `force` says so. A file that cannot be read is told in
     the report and the rest is built. `jobs` processes read (None: as many as the files deserve), each file `timeout`
-    seconds at most. Inputs and `out` may be addresses. Raises ResgraphError.
+    seconds at most. Inputs and `out` may be addresses. `decisions` is a file of what people decided (docs/review.md).
+    Raises ResgraphError.
     """
     return pipeline.build(
         [_file(each) for each in _several(inputs)], _file(out), authorities=_paths(authorities), base=base,
         encoding=encoding, force=force, progress=progress, jobs=jobs, timeout=timeout, graph_only=graph_only,
-        engine=engine, scheduler=scheduler,
+        engine=engine, scheduler=scheduler, decisions=Path(decisions) if decisions is not None else None,
     )  # fmt: skip
 
 

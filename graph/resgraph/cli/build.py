@@ -34,6 +34,9 @@ MEMORY = 2048
     type=click.Path(path_type=Path),
     help="Turtle with further names; they win.",
 )
+@click.option(
+    "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."
+)
 @click.option("--base-iri", "base", default=BASE, show_default=True, help="Where the IRIs begin.")
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
 @click.option(
@@ -69,6 +72,7 @@ def command(
     out: str,
     force: bool,
     authorities: tuple[Path, ...],
+    decisions: Path | None,
     base: str,
     encoding: str | None,
     jobs: int | None,
@@ -78,7 +82,7 @@ def command(
     engine: str,
     scheduler: str | None,
 ) -> None:
-    """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
+    """Write OUT/graph.ttl, graph.nq.gz, store, explorer.html and report.json from files and folders.
 
     Files unchanged since the last build into OUT are reused. A file that cannot be read is
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...
@@ -105,6 +109,7 @@ def command(
                 inputs,
                 out,
                 authorities=authorities,
+                decisions=decisions,
                 base=base,
                 encoding=encoding,
                 force=force,

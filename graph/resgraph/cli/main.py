@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "extract": "Print what was found in resolutions as JSON.",
     "compare": "Tell what changed between two resolutions.",
     "query": "Ask an output folder in SPARQL, or by a named query.",
+    "review": "List what is open in an output folder, for a person to decide.",
     "view": "Write the explorer page of an output folder.",
     "export": "Write an output folder's graph in another format.",
     "site": "Write a static web site of an output folder.",

@@ -7,6 +7,7 @@ from resgraph.model.annotations import (
     Candidate,
     Citation,
     Coreference,
+    Decided,
     Found,
     Mention,
     Obligation,
@@ -18,6 +19,7 @@ from resgraph.model.annotations import (
 )
 from resgraph.model.errors import (
     AuthorityError,
+    DecisionError,
     InputError,
     LanguageError,
     OutputError,
@@ -47,6 +49,8 @@ __all__ = [
     "Candidate",
     "Citation",
     "Coreference",
+    "Decided",
+    "DecisionError",
     "Extraction",
     "Footnote",
     "FootnoteMark",

@@ -96,6 +96,13 @@ class Candidate(Found):
 
 
 @dataclass(frozen=True, slots=True)
+class Decided(Found):
+    """Words whose meaning a person has decided; `decision` is the key of the decision in its file."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party(Found):
     """Who has a duty, as printed; `id` of the authority, None where no authority knows them."""
 
@@ -162,3 +169,4 @@ class Annotations:
     candidates: tuple[Candidate, ...] = ()
     terms: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
+    decided: tuple[Decided, ...] = ()

@@ -19,6 +19,10 @@ class AuthorityError(ResgraphError):
     """An authority file that cannot be used; the message names the file and the line."""
 
 
+class DecisionError(ResgraphError):
+    """A file of decisions that cannot be used; the message names the file and the line."""
+
+
 class LanguageError(ResgraphError):
     """A table of a language that cannot be used; the message names the file and the line."""
 

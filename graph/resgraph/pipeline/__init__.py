@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
+from resgraph.decisions.decision import NONE, Decisions
+from resgraph.decisions.table import read_decisions
+from resgraph.find.authorities import load
 from resgraph.model import Extraction, Source
 from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import engine_named
@@ -61,6 +64,7 @@ def build(
     engine: str = "local",
     scheduler: str | None = None,
     memory: int | None = None,
+    decisions: Path | None = None,
 ) -> Report:
     """Write the graph, the store, the page and the report of all inputs into the folder `out`.
 
@@ -69,10 +73,13 @@ def build(
     as it was. `jobs` processes read (None: as many as the files deserve), each file `timeout` seconds at most, in
     `memory` MiB at most; the bytes written are the same for any number, and for any engine. Inputs and `out` may be
     addresses.
-    Raises InputError, AuthorityError or OutputError.
+    `decisions` is a file of what people decided, as `resgraph review` writes it.
+    Raises InputError, AuthorityError, DecisionError or OutputError.
     """
     start = perf_counter()
-    settings = Settings(tuple(authorities), check_base(base), encoding, memory)
+    settings = Settings(
+        tuple(authorities), check_base(base), encoding, memory, _decisions(decisions, authorities, base)
+    )
     outcomes = engine_named(engine, scheduler)
     with local_folder(place(out)) as folder:
         check_target(folder, force=force)
@@ -89,3 +96,8 @@ def build(
         )
     report.seconds = perf_counter() - start
     return report
+
+
+def _decisions(path: Path | None, authorities: Sequence[Path], base: str) -> Decisions:
+    """What the file of decisions says. Raises DecisionError or AuthorityError."""
+    return read_decisions(path, load(authorities).entities, base) if path else NONE

@@ -10,11 +10,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from resgraph.decisions.decision import Decisions
 from resgraph.pipeline.files import File
 from resgraph.pipeline.ledger import LEDGER, Entry, How, entry_at, records
 from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
-from resgraph.pipeline.writing import NotingWriter, graph_file
+from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
 from resgraph.rdf.packed import NQUADS, unpacked
 from resgraph.rdf.writer import TURTLE
 
@@ -103,6 +104,16 @@ class Earlier:
         entry = entry_at(self._sources[found.source].notes, found.offset)
         return entry is not None and (entry.how == How.LEFT_OUT or self._bytes(found, entry) is not None)
 
+    def as_decided(self, found: Found, decisions: Decisions, base: str) -> bool:
+        """Whether the decisions that may be about the document are those that it was written with."""
+        entry = entry_at(self._sources[found.source].notes, found.offset)
+        if entry is None or entry.how == How.LEFT_OUT:
+            return entry is not None
+        read = self._bytes(found, entry)
+        if read is None:
+            return False
+        return entry.concern == concern_of(replace(entry.rendered, nquads=read[0]), decisions, base)
+
     def take(self, found: Found, file: File, writer: NotingWriter) -> Outcome | None:
         """What became of the document then; None where it must be read again.
 
@@ -121,6 +132,8 @@ class Earlier:
             if read is None or (entry.how == How.CUT and entry.before != writer.before(rendered.work)):
                 return None
             rendered = replace(rendered, nquads=read[0], turtle=read[1])
+            if entry.concern != writer.concern(rendered):
+                return None
         return Outcome(file, rendered, entry.warnings, entry.key, entry.nquads)
 
     def stays(self, entry: Entry) -> None:

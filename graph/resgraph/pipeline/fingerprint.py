@@ -16,7 +16,7 @@ from pathlib import Path
 from resgraph.model.data import PACKAGE, ontology_dir
 from resgraph.pipeline.reading import Settings, content
 
-AFTERWARDS = frozenset({"check", "cli", "evaluate", "portal", "publish", "serve", "site"})
+AFTERWARDS = frozenset({"check", "cli", "evaluate", "portal", "publish", "review", "serve", "site"})
 """The folders of the package that only read what a build has written; every other one has a part in it."""
 LIBRARIES = (
     "ahocorasick-rs",

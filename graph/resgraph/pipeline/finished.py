@@ -21,6 +21,7 @@ Stamp = tuple[int, int]
 class Finished:
     """`inputs` is the digest of the keys of all files in order, empty where one failed; `documents` counts the notes.
 
+    `decisions` is the digest of the file of decisions, empty where there was none.
     `store` is its signature, empty where there is none; `churn` how many documents it has lost since it was loaded.
     `shared` is where in graph.nq.gz begins what the documents share.
     """
@@ -32,6 +33,7 @@ class Finished:
     churn: int
     shared: int
     stamps: dict[str, Stamp]
+    decisions: str = ""
 
     def intact(self, out: Path) -> bool:
         """Whether the files of the folder are those that were written, by size and time, and the store its own."""
@@ -54,10 +56,18 @@ def stamps(out: Path) -> dict[str, Stamp]:
 
 
 def write_finished(
-    folder: Path, fingerprint: str, inputs: str, documents: int, churn: int, shared: int
+    folder: Path,
+    fingerprint: str,
+    inputs: str,
+    documents: int,
+    churn: int,
+    shared: int,
+    decisions: str = "",
 ) -> None:
     """Note the state of the folder, all parts of which are written."""
-    state = Finished(fingerprint, inputs, documents, signature(folder) or "", churn, shared, stamps(folder))
+    state = Finished(
+        fingerprint, inputs, documents, signature(folder) or "", churn, shared, stamps(folder), decisions
+    )
     text = json.dumps(asdict(state), indent=2) + "\n"
     (folder / NOTES / FINISHED).write_text(text, encoding="utf-8")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
+from resgraph.decisions.apply import unfit
+from resgraph.decisions.decision import EVERYWHERE, Decisions
 from resgraph.find.authorities import load
 from resgraph.model import InputError
 from resgraph.model.notice import Notice
@@ -63,6 +65,7 @@ def _unchanged(
     if (
         not (last and shown and len(known) == len(keys))
         or digest(known) != last.inputs
+        or order.settings.decisions.sha256 != last.decisions
         or not last.intact(order.out)
     ):
         return None
@@ -117,7 +120,7 @@ def _written(
     known, report = load(order.settings.authorities, order.settings.base), Report()
     with (
         Ledger(stage.folder / NOTES, mark) as ledger,
-        NotingWriter(stage.folder, known, order.settings.base, ledger) as writer,
+        NotingWriter(stage.folder, known, order.settings.base, ledger, order.settings.decisions) as writer,
     ):
         writer.loader = Loader(stage.folder) if loads else None
         assembly = Assembly(earlier, writer, report, order.settings)
@@ -125,6 +128,7 @@ def _written(
             stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
         _find_series(writer, order, stage.folder, mark)
         report.counts = writer.finish()
+        report.told = [*_unfit(order.settings.decisions, writer.decided)]
     if not report.counts.documents:
         failed = [*report.failed.values()]
         raise InputError(failed[0] if len(failed) == 1 else "; ".join(failed) or Notice("nothing-read"))
@@ -145,7 +149,8 @@ def _finish(
     churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
     report.files.extend(Became(label, Fate.PASSED, said=[why]) for label, why in found.passed)
     write_report(stage.folder / REPORT, report)
-    write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn, assembly.shared)
+    decided = order.settings.decisions.sha256
+    write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn, assembly.shared, decided)
     earlier.close()  # a folder with open files cannot be moved everywhere
     stage.keep()
 
@@ -165,9 +170,19 @@ def _plan(
 ) -> list[Found | None]:
     """What is known of each file; where files have been touched since, only what is proved to be as it was."""
     plan = [earlier.find(key) for key in keys]
+    decisions, base = order.settings.decisions, order.settings.base
+    if decisions.rows or (last and last.decisions):
+        plan = [found if found and earlier.as_decided(found, decisions, base) else None for found in plan]
     if last and last.intact(order.out):
         return plan
     return [found if found and earlier.sound(found) else None for found in plan]
+
+
+def _unfit(decisions: Decisions, used: Collection[str]) -> Iterator[Notice]:
+    """The decisions that fit nothing, a line each."""
+    for row in unfit(decisions, used):
+        place = " ".join((row.document or EVERYWHERE, *row.paragraphs))
+        yield Notice("unfit-decision", file=decisions.name, line=row.line, words=row.words, place=place)
 
 
 def _show(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:

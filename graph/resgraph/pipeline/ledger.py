@@ -1,6 +1,6 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 2 FINGERPRINT        what decided how the files were read
+    resgraph ledger 3 FINGERPRINT        what decided how the files were read
     KEY HOW SIZE CHECKSUM CONTENT        a document, in the order of the files
     ...
 
@@ -25,7 +25,7 @@ from resgraph.model.notice import packed, unpacked
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 2 "
+_TITLE = b"resgraph ledger 3 "
 _HEAD = struct.Struct("<32sBII")
 """The key, how the document was written, and the size and checksum of the content."""
 
@@ -57,7 +57,10 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document as it was written; `rendered` holds no bytes, `before` the keys of earlier texts of its work."""
+    """A document as it was written; `rendered` holds no bytes, `before` the keys of earlier texts of its work.
+
+    `concern` is the digest of the decisions that may be about it.
+    """
 
     key: str
     how: How
@@ -66,6 +69,7 @@ class Entry:
     turtle: Slice
     rendered: Rendered
     warnings: tuple[str, ...]
+    concern: str = ""
 
 
 class Ledger:
@@ -145,6 +149,8 @@ def _packed(entry: Entry) -> str:
         "passages": rendered.passages,
         "lines": len(rendered.lines),
         "used": len(used),
+        "decided": rendered.decided,
+        "concern": entry.concern,
         "outline": rendered.outline,
         "heading": rendered.heading,
     }
@@ -172,6 +178,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         head["outline"],
         head["heading"],
         tuple((id, length, checksum) for id, length, checksum in head["passages"]),
+        tuple(head["decided"]),
     )
     return Entry(
         key,
@@ -181,6 +188,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         Slice(*head["turtle"]),
         rendered,
         tuple(map(unpacked, head["warnings"])),
+        head["concern"],
     )
 
 

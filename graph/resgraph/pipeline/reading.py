@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from resgraph.decisions.apply import apply
+from resgraph.decisions.decision import NONE, Decisions
 from resgraph.find.authorities import load
 from resgraph.link.document import Linker
 from resgraph.model import ResgraphError, Resolution
@@ -28,6 +30,7 @@ class Settings:
     encoding: str | None = None
     memory: int | None = None
     """MiB that a process may take for reading; no part of what is read."""
+    decisions: Decisions = NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,14 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         """Compile what the authorities say. Raises AuthorityError or OutputError."""
         self._encoding, self._memory = settings.encoding, settings.memory
-        self._linker = linker(settings.authorities)
+        self._linker, self._decisions = linker(settings.authorities), settings.decisions
         self._renderer = Renderer(settings.base)
 
     def read(self, path: File) -> Outcome:
         """The outcome of one file; a fault of ours is told as such, and the other files go on."""
         told = shown(str(path))
         try:
-            extraction = self._linker.read(resolution_in(path, self._encoding))
+            extraction = apply(self._decisions, self._linker.read(resolution_in(path, self._encoding)))
             rendered = self._renderer.render(extraction)
         except ResgraphError as error:
             return Outcome(path, fault=error.args[0] if error.args else str(error))

@@ -45,6 +45,7 @@ class Became:
 class Report:
     """What a build did: counts, seconds, and per file what went wrong or deserves a look.
 
+    `told` is what is to be told of the whole, one line each.
     `reused` documents were taken from an earlier build, which is no fact about the graph.
     """
 
@@ -52,6 +53,7 @@ class Report:
     seconds: float = 0.0
     files: list[Became] = field(default_factory=list)
     reused: int = 0
+    told: list[str] = field(default_factory=list)
 
     @property
     def failed(self) -> dict[str, str]:
@@ -60,8 +62,8 @@ class Report:
 
     @property
     def warnings(self) -> list[str]:
-        """What is to be told about the other files, one line each."""
-        return [*self._warnings()]
+        """What is to be told about the other files and about the whole, one line each."""
+        return [*self._warnings(), *self.told]
 
     @property
     def passed(self) -> int:
@@ -88,6 +90,7 @@ def write_report(path: Path, report: Report) -> None:
         "failed": report.failed,
         "warnings": report.warnings,
         "files": [_file(each) for each in report.files],
+        "told": [_said(line) for line in report.told],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
@@ -105,7 +108,9 @@ def read_report(path: Path) -> Report:
         )
         for each in said["files"]
     ]
-    return Report(GraphCounts(**said["counts"]), files=files)
+    return Report(
+        GraphCounts(**said["counts"]), files=files, told=[_unsaid(line) for line in said.get("told", ())]
+    )
 
 
 def _file(became: Became) -> dict[str, Any]:

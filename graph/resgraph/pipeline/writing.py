@@ -10,12 +10,17 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import unquote
 
+from resgraph.decisions.concern import concern
+from resgraph.decisions.decision import NONE, Decisions
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
+from resgraph.rdf.decided import WithNew, decided_lines
+from resgraph.rdf.iris import Iris
 from resgraph.rdf.packed import without_graph
-from resgraph.rdf.rendered import Passages, Rendered
+from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
@@ -26,6 +31,7 @@ _NOTHING = Slice(0, 0, 0)
 class NotingWriter(GraphWriter):
     """Writes the graph and notes each document in the ledger.
 
+    `decided` are the keys of the decisions that were put into what it has written.
     Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
     kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written is given
     to `loader`, where there is one.
@@ -34,9 +40,12 @@ class NotingWriter(GraphWriter):
     shared = 0
     loader: Loader | None = None
 
-    def __init__(self, folder: Path, authorities: Authorities, base: str, ledger: Ledger) -> None:
-        super().__init__(folder, authorities, base)
-        self._ledger = ledger
+    def __init__(
+        self, folder: Path, authorities: Authorities, base: str, ledger: Ledger, decisions: Decisions = NONE
+    ) -> None:
+        super().__init__(folder, WithNew(authorities, decisions, Iris(base)), base)
+        self._ledger, self._decisions = ledger, decisions
+        self.decided: set[str] = set()
         self._ends = [self._nquads_file.tell(), self._turtle_file.tell()]
         self._last = (_NOTHING, _NOTHING)
         self._lineage = Lineage()
@@ -69,16 +78,27 @@ class NotingWriter(GraphWriter):
             how = How.LEFT_OUT
         else:
             how = How.CUT if before else How.WHOLE
+            self.decided.update(rendered.decided)
             self._lineage.add(rendered.outline, rendered.heading, key)
             self._texts.execute(
                 "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
                 (rendered.work, len(before), rendered.text, key, number, json.dumps(rendered.passages)),
             )
         entry = Entry(
-            key, how, before, *self._last, replace(rendered, nquads=b"", turtle=b""), tuple(warnings)
+            key,
+            how,
+            before,
+            *self._last,
+            replace(rendered, nquads=b"", turtle=b""),
+            tuple(warnings),
+            self.concern(rendered),
         )
         self._ledger.add(entry)
         return said, entry
+
+    def concern(self, rendered: Rendered) -> str:
+        """The digest of the decisions that may be about a document; `rendered` holds its bytes."""
+        return concern_of(rendered, self._decisions, self.names.base)
 
     def short(self, rendered: Rendered) -> str:
         """The document's text below the base: A/RES/60/175/zh."""
@@ -105,6 +125,11 @@ class NotingWriter(GraphWriter):
         """Look for series among all that was written, to be written at the end."""
         self.link(self._lineage.lines(self.names, kept))
 
+    def finish(self) -> GraphCounts:
+        """Write what the documents share, and give the files their names."""
+        self.link(decided_lines(self._decisions, self.decided, self.names))
+        return super().finish()
+
     def _write_shared(self) -> None:
         self.shared = self._ends[0]
         super()._write_shared()
@@ -121,6 +146,15 @@ class NotingWriter(GraphWriter):
             Slice(starts[0], len(nquads), zlib.crc32(nquads)),
             Slice(starts[1], len(turtle), zlib.crc32(turtle)),
         )
+
+
+def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:
+    """The digest of the decisions that may be about a document; `rendered` holds its N-Quads."""
+    if not decisions.rows:
+        return ""
+    start = len(base) + 1
+    names = (unquote(rendered.work[start:-1]), unquote(rendered.text[start:-1]), rendered.source)
+    return concern(decisions, names, rendered.nquads)
 
 
 def graph_file(folder: Path, name: str) -> Path:

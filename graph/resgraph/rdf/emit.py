@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from resgraph.model import Annotations, Citation, Extraction, Mention, Paragraph
 from resgraph.rdf import documents
+from resgraph.rdf.decided import settled
 from resgraph.rdf.evidence import evidence, marks
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris
@@ -39,6 +40,7 @@ def statements(extraction: Extraction, base: str = BASE) -> Iterator[Block | Fin
         if isinstance(passage, Paragraph):
             yield from marks(place, passage)
         yield from evidence(place, found)
+        yield from settled(place, found)
 
 
 def _notes(extraction: Extraction) -> dict[str, tuple[Citation, ...]]:

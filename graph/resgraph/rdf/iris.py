@@ -60,6 +60,10 @@ class Iris:
         """`<B/candidate/%E4%B8%AD...>`."""
         return f"<{self.base}candidate/{quote(name, safe='')}>"
 
+    def decided(self, key: str) -> str:
+        """A decision of a person by its key: `<B/decided/4f1d2c3b4a596877>`."""
+        return f"<{self.base}decided/{key}>"
+
     @property
     def shared_graph(self) -> str:
         """The graph of what the documents share: cited documents, authorities, candidates."""

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from resgraph.compare import outline_of
 from resgraph.compare.packing import packed, packed_heading
+from resgraph.decisions.apply import used as decisions_used
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
@@ -53,6 +54,7 @@ class Rendered:
     """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
 
     `nquads` is packed, as it stands in the file. `outline` is what it is compared by, and `heading` what decides its series, packed.
+    `decided` are the keys of the decisions that were put into it.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
@@ -67,6 +69,7 @@ class Rendered:
     outline: str = ""
     heading: str = ""
     passages: Passages = ()
+    decided: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -96,6 +99,7 @@ class Renderer:
             packed(outline),
             packed_heading(outline),
             _passages(extraction),
+            decisions_used(extraction),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph
 
@@ -54,7 +55,7 @@ def _read(file: Path) -> pyoxigraph.Store:
     try:
         if packed:
             with gzip.open(file) as unpacked:
-                store.bulk_load(input=unpacked, format=form)
+                store.bulk_load(input=cast("IO[bytes]", unpacked), format=form)
         else:
             store.bulk_load(path=str(file), format=form)
     except (SyntaxError, EOFError, zlib.error) as error:

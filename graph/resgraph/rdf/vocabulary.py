@@ -67,7 +67,7 @@ _CLASSES = """
     Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
     CandidateMention Candidate Obligation Party Report Verb Instrument Event
-    Renewal Alignment AgreedLanguage
+    Renewal Alignment AgreedLanguage EditorialDecision
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
@@ -76,6 +76,7 @@ _PROPERTIES = """
     hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
     earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange
+    settles answer
 """
 _RELATIONS = """
     recalls reaffirms takesNoteOf welcomes endorses adopts pursuantTo guidedBy bearsInMind considers
