@@ -19,7 +19,7 @@ from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
 from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris
-from resgraph.rdf.packed import without_graph
+from resgraph.rdf.packed import unpacked, without_graph
 from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.store import Loader
@@ -154,7 +154,7 @@ def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:
         return ""
     start = len(base) + 1
     names = (unquote(rendered.work[start:-1]), unquote(rendered.text[start:-1]), rendered.source)
-    return concern(decisions, names, rendered.nquads)
+    return concern(decisions, names, unpacked(rendered.nquads))
 
 
 def graph_file(folder: Path, name: str) -> Path:

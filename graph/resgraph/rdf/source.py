@@ -54,7 +54,7 @@ def _read(file: Path) -> pyoxigraph.Store:
     store = pyoxigraph.Store()
     try:
         if packed:
-            with gzip.open(file) as unpacked:
+            with file.open("rb") as held, gzip.GzipFile(fileobj=held) as unpacked:
                 store.bulk_load(input=cast("IO[bytes]", unpacked), format=form)
         else:
             store.bulk_load(path=str(file), format=form)
