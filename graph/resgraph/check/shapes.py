@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from resgraph.check.broken import SH, Broken
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.validators import SH, Broken, validate
+from resgraph.check.validators import validate
 from resgraph.model.data import ontology_dir
 from resgraph.rdf.export import nquads, source
 from resgraph.rdf.packed import NQUADS
