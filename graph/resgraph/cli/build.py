@@ -32,7 +32,7 @@ MEMORY = 2048
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Turtle with further names; they win.",
+    help="Turtle or CSV with further names; they win.",
 )
 @click.option(
     "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."

@@ -28,7 +28,7 @@ from resgraph.pipeline import documents, extract
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Turtle with further names; they win.",
+    help="Turtle or CSV with further names; they win.",
 )
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
 @language_option
