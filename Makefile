@@ -9,7 +9,7 @@ CORES  := --numprocesses auto --dist worksteal
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint check bench notebook constraints clean
+.PHONY: help demo test slow lint docs check bench notebook constraints clean
 
 help: ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,6 +31,10 @@ lint: $(VENV)/ready-for-tests ## style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: $(VENV)/ready-for-release ## the documentation as a web site, in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open in a browser:  file://$(CURDIR)/site/index.html"
+
 check: ## everything that .ci/run asks of a change
 	bash .ci/run
 
@@ -44,13 +48,13 @@ notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it p
 constraints: ## renew constraints.txt from the newest releases
 	rm -rf $(VENV)-fresh
 	$(PYTHON) -m venv $(VENV)-fresh
-	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test,reasoner,bench]'
+	$(VENV)-fresh/bin/python -m pip --disable-pip-version-check --quiet install -e '.[test,reasoner,release,bench]'
 	{ sed -n '/^#/p' constraints.txt; $(VENV)-fresh/bin/python -m pip freeze --exclude-editable; } > constraints.new
 	mv constraints.new constraints.txt
 	rm -rf $(VENV)-fresh
 
 clean: ## remove what was built, the environment too
-	rm -rf $(VENV) out dist
+	rm -rf $(VENV) out dist site
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -60,7 +64,11 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/ready: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) install -c constraints.txt -e .
+	$(PIP) install -c constraints.txt -e '.[check,serve]'
+	@touch $@
+
+$(VENV)/ready-for-release: pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install -c constraints.txt -e '.[release]'
 	@touch $@
 
 $(VENV)/ready-for-tests: pyproject.toml constraints.txt | $(BIN)/python

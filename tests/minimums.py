@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-USERS = ("serve", "dask", "fast", "remote", "pandas", "parquet", "mcp")
+USERS = ("check", "rdflib", "serve", "dask", "fast", "remote", "pandas", "parquet", "mcp")
 """Extras that users install."""
 LATER = ("resgraph", "schemathesis", "build", "hatchling", "mypy", "ruff", "types-")
 """Not for this job: it runs no linter and builds nothing, and schemathesis wants a newer rich than ours does."""
@@ -27,11 +27,11 @@ def requirements() -> tuple[list[str], list[str]]:
 
 
 def lowest(requirement: str) -> str:
-    """Pin a requirement to its lower bound; ValueError where it has none."""
-    found = re.match(r"(?P<name>[A-Za-z0-9._-]+)>=(?P<version>[0-9.]+)(?P<marker> *;.*)?", requirement)
+    """Pin a requirement to its lower bound, whatever system it is for; ValueError where it has none."""
+    found = re.match(r"(?P<name>[A-Za-z0-9._-]+)>=(?P<version>[0-9.]+)", requirement)
     if found is None:
         raise ValueError(f"pyproject.toml: {requirement} has no lower bound: write {requirement}>=...")
-    return f"{found['name']}=={found['version']}{found['marker'] or ''}"
+    return f"{found['name']}=={found['version']}"
 
 
 def main() -> None:

@@ -86,6 +86,7 @@ IMPORT_NAMES = {
     "ahocorasick-rs": "ahocorasick_rs",
     "charset-normalizer": "charset_normalizer",
     "python-docx": "docx",
+    "pyyaml": "yaml",
     "sparqlwrapper": "SPARQLWrapper",
 }
 
@@ -224,7 +225,7 @@ def third_party() -> set[str]:
     return names - sys.stdlib_module_names - {"resgraph"}
 
 
-APART = ("test", "bench", "reasoner")
+APART = ("test", "bench", "reasoner", "release")
 """Extras that no module of the package imports."""
 
 

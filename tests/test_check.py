@@ -18,11 +18,13 @@ from rdflib.term import Node
 
 from resgraph.check import RULES, Finding, Severity, Verdict, check
 from resgraph.check.assembly import known_numbers, never_in_session
+from resgraph.check.broken import Broken
 from resgraph.check.numbers import LAST_OF_YEAR
 from resgraph.check.periods import period
 from resgraph.check.report import as_turtle
 from resgraph.check.shapes import broken_shapes
-from resgraph.check.validators import Broken, with_pyshacl, with_shacl
+from resgraph.check.slow_validator import with_pyshacl
+from resgraph.check.validators import with_shacl
 from resgraph.cli.check import command
 from resgraph.find.authorities import load
 from resgraph.model import Extraction, InputError

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fixtures.decisions import LAKES, RIVERS, table, texts
-from resgraph.cli import diff
 from resgraph.pipeline import build
 
 
@@ -34,9 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(
-        diff.command, ["--language", "en", *map(str, arguments)], catch_exceptions=False
-    )
+    return CliRunner().invoke(cli, ["diff", "--language", "en", *map(str, arguments)], catch_exceptions=False)
 
 
 def test_two_builds_of_the_same_texts_do_not_differ(folder: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 import resgraph
+from resgraph.cli.shared import shared_options
 from resgraph.model.data import ontology_dir
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,6 +52,11 @@ def make_targets() -> set[str]:
 
 def words_after(words: str, text: str) -> set[str]:
     return set(re.findall(rf"{words}[ =]([\w-]+)", text))
+
+
+def words_of_options(section: str) -> set[str]:
+    """The options that the rows of its tables begin with, and those beside them."""
+    return set(re.findall(r"`(--[a-z][\w-]*)", section))
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -157,11 +163,13 @@ def test_every_command_has_its_section(help_texts: dict[str, str]) -> None:
 
 def test_every_option_is_described(help_texts: dict[str, str]) -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    shared = words_of_options(text[: text.index("## `resgraph.toml`")])
+    assert shared == {option for each in shared_options() for option in each.opts if option.startswith("--")}
     sections = dict(re.findall(r"^## `resgraph (\w+).*?$(.*?)(?=^## |\Z)", text, re.M | re.S))
     for name, help_text in help_texts.items():
         offered = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", help_text)) - {"--help"}
-        described = set(re.findall(r"`(--[a-z][\w-]*)", sections[name]))
-        assert described == offered, name
+        described = words_of_options(sections[name])
+        assert offered - shared <= described <= offered, name
 
 
 def test_every_named_query_is_listed() -> None:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fixtures.decisions import RIVERS, texts
-from resgraph.cli import review as review_command
+from resgraph.cli.main import cli
 from resgraph.decisions.table import COLUMNS
 from resgraph.model import DecisionError, InputError
 from resgraph.model.notice import catalogue
@@ -30,7 +30,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(review_command.command, [*map(str, args)], catch_exceptions=False)
+    return CliRunner().invoke(cli, ["review", *map(str, args)], catch_exceptions=False)
 
 
 def rows_in(path: Path) -> list[dict[str, str]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from resgraph.model import Extraction, ResgraphError
     from resgraph.pipeline import Report, extract_text
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "CitedDocument",
     "Extraction",

@@ -133,9 +133,13 @@ class Graph:
         return {content.name: self.table(content.name).to_pandas() for content in CONTENTS}
 
     def dataset(self) -> Dataset:
-        """The graph for rdflib."""
-        from resgraph.rdf.load import load as load_dataset  # noqa: PLC0415 - rdflib takes a while to load
-
+        """The graph for rdflib. Raises OutputError where rdflib is not installed."""
+        try:
+            from resgraph.rdf.load import load as load_dataset  # noqa: PLC0415 - an extra
+        except ModuleNotFoundError as error:
+            raise OutputError(
+                f"the graph in rdflib needs {error.name}; install it with: pip install 'resgraph[rdflib]'"
+            ) from error
         return load_dataset(self.folder)
 
     def _of(self, document: str | None, table: str, column: str) -> Rows:

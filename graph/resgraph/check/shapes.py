@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from resgraph.check.broken import SH, Broken
 from resgraph.check.finding import Finding, Severity, Verdict
-from resgraph.check.validators import SH, Broken, validate
+from resgraph.check.validators import validate
 from resgraph.model.data import ontology_dir
 from resgraph.rdf.export import source
 from resgraph.rdf.vocabulary import NAMESPACES

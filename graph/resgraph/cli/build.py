@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
 from rich.table import Table
 
-from resgraph.cli.telling import language_option, tell
+from resgraph.cli.config import Configured
+from resgraph.cli.telling import LOG, in_words, tell, tell_result
+from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline import Report, build, left_behind
+from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import ENGINES, LOCAL
 from resgraph.pipeline.files import File, place
 from resgraph.rdf.iris import BASE
@@ -22,7 +29,7 @@ MEMORY = 2048
 """MiB for reading one file, of which a resolution needs a few dozen."""
 
 
-@click.command("build", epilog="Example: resgraph build seeds -o out")
+@click.command("build", cls=Configured, epilog="Example: resgraph build seeds -o out")
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("-o", "--output", "out", required=True, help="The output folder.")
 @click.option(
@@ -32,7 +39,7 @@ MEMORY = 2048
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Turtle or CSV with further names; they win.",
+    help="Additional authority file, Turtle or CSV; its names take precedence.",
 )
 @click.option(
     "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."
@@ -65,7 +72,6 @@ MEMORY = 2048
     help="Who reads: processes of this machine, or a Dask cluster.",
 )
 @click.option("--scheduler", help="The address of the cluster, tcp://HOST:PORT [a cluster of this machine].")
-@language_option
 def command(
     *,
     inputs: tuple[str, ...],
@@ -88,22 +94,7 @@ def command(
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...
     """
     signal.signal(signal.SIGTERM, _stop)
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("reading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[file]}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-        auto_refresh=False,  # a thread would forbid copying this process
-    ) as bar:
-        task = bar.add_task("", total=None, file="")
-
-        def show(file: File, number: int, total: int) -> None:
-            bar.update(task, completed=number - 1, total=total, file=shown(file.name), refresh=True)
-
+    with _progress() as show:
         try:
             report = build(
                 inputs,
@@ -113,7 +104,7 @@ def command(
                 base=base,
                 encoding=encoding,
                 force=force,
-                progress=show if console.is_terminal else None,
+                progress=show,
                 jobs=jobs,
                 timeout=timeout or None,
                 memory=memory or None,
@@ -128,6 +119,30 @@ def command(
     sys.exit(1 if report.failed else 0)
 
 
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """What is to be told of each file: a bar on a terminal, a line where that is asked for; None for neither."""
+    console = Console(stderr=True)
+    on_terminal = console.is_terminal and LOG.isEnabledFor(logging.WARNING)
+    with Bar(
+        TextColumn(in_words(Notice("reading"))),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[file]}"),
+        console=console,
+        transient=True,
+        disable=not on_terminal,
+        auto_refresh=False,  # a thread would forbid copying this process
+    ) as bar:
+        task = bar.add_task("", total=None, file="")
+
+        def show(file: File, number: int, total: int) -> None:
+            LOG.info(Notice("file-of", file=shown(str(file)), number=number, total=total))
+            bar.update(task, completed=number - 1, total=total, file=shown(file.name), refresh=True)
+
+        yield show if on_terminal or LOG.isEnabledFor(logging.INFO) else None
+
+
 def _stop(_: int, __: object) -> None:
     """Leave as after Ctrl-C: nothing half-written stays."""
     raise KeyboardInterrupt
@@ -137,37 +152,41 @@ def _tell_what_is_kept(out: str) -> None:
     """Where the next build finds what this one has read."""
     folder = place(out)
     for kept in left_behind(folder) if isinstance(folder, Path) else ():
-        click.echo(
-            f"stopped: {kept} keeps what was read for the next build; remove it if none follows", err=True
-        )
+        tell_result("kept", err=True, folder=str(kept))
 
 
 def _tell(report: Report, out: str, *, page: bool) -> None:
     """The summary on standard output, complaints on standard error."""
-    counts = report.counts
-    table = Table(title=f"{out}", title_justify="left", show_header=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for label, value in (
-        ("documents", counts.documents),
-        ("paragraphs", counts.paragraphs),
-        ("footnotes", counts.footnotes),
-        ("citations resolved", counts.citations),
-        ("references unresolved", counts.unresolved),
-        ("mentions of known names", counts.mentions),
-        ("candidate names", counts.candidates),
-        ("obligations", counts.obligations),
-        ("triples", counts.triples),
-    ):
-        table.add_row(label, f"{value:,}")
-    table.add_row("reused", f"{report.reused:,}")
-    if report.passed:
-        table.add_row("files that are no documents", f"{report.passed:,}")
-    table.add_row("seconds", f"{report.seconds:.2f}")
-    Console(width=72).print(table)
+    if LOG.isEnabledFor(logging.WARNING):
+        Console(width=72).print(_summary(report, out))
     for warning in report.warnings:
         tell("warning", warning)
     for message in report.failed.values():
         tell("error", message)
     if page:
-        click.echo(f"Open {out.rstrip('/')}/explorer.html in a browser.")
+        tell_result("open-page", page=f"{out.rstrip('/')}/explorer.html")
+
+
+def _summary(report: Report, out: str) -> Table:
+    """What was found, and what it took."""
+    counts = report.counts
+    table = Table(title=f"{out}", title_justify="left", show_header=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for key, value in (
+        ("documents", counts.documents),
+        ("paragraphs", counts.paragraphs),
+        ("footnotes", counts.footnotes),
+        ("citations-resolved", counts.citations),
+        ("references-unresolved", counts.unresolved),
+        ("mentions", counts.mentions),
+        ("candidates", counts.candidates),
+        ("obligations", counts.obligations),
+        ("triples", counts.triples),
+        ("reused", report.reused),
+    ):
+        table.add_row(in_words(Notice(key)), f"{value:,}")
+    if report.passed:
+        table.add_row(in_words(Notice("other-files")), f"{report.passed:,}")
+    table.add_row(in_words(Notice("seconds")), f"{report.seconds:.2f}")
+    return table

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from resgraph.cli.telling import language_option
 from resgraph.compare import Comparison, Outline, compare, outline_of, with_original
 from resgraph.compare.record import record
 from resgraph.model import InputError, OutputError, QueryError
+from resgraph.model.notice import Notice
 
 _FORMATS = ("table", "json", "md", "html", "docx")
 
@@ -42,13 +44,7 @@ _FORMATS = ("table", "json", "md", "html", "docx")
 )
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="table", show_default=True)
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write into this file; docx needs it.")
-@click.option(
-    "--language",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    help="Of headings and notes.",
-)
+@language_option("Of headings, notes and messages.")
 def command(
     *,
     left: str,
@@ -65,17 +61,15 @@ def command(
     With --in the English texts of the folder, where both were read, tell which changes are the translators' own.
     """
     if text and out is None:
-        raise click.UsageError("--text goes with --in")
+        raise click.UsageError(Notice("text-with-in"))
     if form == "docx" and output is None:
-        raise click.UsageError("say where to write the document: --output changes.docx")
+        raise click.UsageError(Notice("docx-where"))
     if form == "table" and output is not None:
-        raise click.UsageError(
-            "the table is for the terminal: --output goes with --format md, html, docx or json"
-        )
+        raise click.UsageError(Notice("table-for-screen"))
     one, other = _outlines(left, right, out, text)
     if one.language != other.language:
         raise InputError(
-            f"{left} is in {one.language!r}, {right} in {other.language!r}: compare texts of one language"
+            Notice("two-languages", left=left, one=str(one.language), right=right, other=str(other.language))
         )
     found = compare(one, other)
     originals = tuple(map(_read, english)) if english else _english(left, right, out, one)
@@ -115,7 +109,7 @@ def _read(file: Path) -> Outline:
     from resgraph.pipeline import extract  # noqa: PLC0415 - a folder needs no reading
 
     if not file.exists():
-        raise InputError(f"{file}: no such file; for two symbols of an output folder say --in OUT")
+        raise InputError(Notice("no-file-to-compare", file=str(file)))
     return outline_of(extract(file))
 
 
@@ -142,4 +136,4 @@ def _write(content: bytes, output: Path | None) -> None:
         part.replace(output)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise OutputError(f"cannot write {output}: {error.strerror}") from error
+        raise OutputError(Notice("cannot-write", file=str(output), reason=error.strerror)) from error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from resgraph.cli.telling import language, language_option, tell_error
+from resgraph.cli.telling import language, tell_error
 from resgraph.model import ResgraphError
 from resgraph.review.contents import contents_of
 from resgraph.review.difference import difference
@@ -24,7 +24,6 @@ TROUBLE = 2
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "md"]), default="text", show_default=True
 )
-@language_option
 def command(before: Path, after: Path, form: str) -> None:
     """Tell what differs between the output folders A, the earlier, and B: documents, paragraphs, and what was found in each.
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.telling import language_option, tell_result
+from resgraph.model.notice import Notice
 from resgraph.portal.package import QUOTE, write_portal
 from resgraph.query.calendar import write_calendar
 from resgraph.query.parameters import base_of
@@ -38,13 +40,7 @@ _REFERENCES = ("ris", "bibtex")
     metavar="DIR",
     help="Write tables: CSV, Parquet where pyarrow is there, SQLite.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    help="Of names in tables and references.",
-)
+@language_option("Of names in tables and references, and of messages.", default="en")
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 @click.option(
     "--portal", type=click.Path(path_type=Path), metavar="DIR", help="Write a package for data portals."
@@ -80,11 +76,12 @@ def command(
     or package is written whole or not at all.
     """
     if [form, tables, portal].count(None) != 2:
-        raise click.UsageError("give one of --format, --tables and --portal")
+        raise click.UsageError(Notice("one-export"))
     open_store(out)
     if tables:
         counts = write_tables(out, tables, language, bom=bom)
-        click.echo(f"{tables}: {', '.join(f'{count:,} {name}' for name, count in counts.items())}")
+        listed = ", ".join(f"{count:,} {name}" for name, count in counts.items())
+        tell_result("tables-written", folder=str(tables), tables=listed)
         return
     if portal:
         _portal(out, portal, quote, issued)
@@ -100,7 +97,8 @@ def command(
 def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
     day = str(issued)[:10] if issued else None
     figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day)
-    click.echo(f"{folder}: {figures.triples:,} triples; its checklist is in {folder / 'checklist.md'}")
+    checklist = str(folder / "checklist.md")
+    tell_result("portal-written", folder=str(folder), triples=f"{figures.triples:,}", checklist=checklist)
 
 
 def _writer(out: Path, form: str, language: str) -> partial[None]:

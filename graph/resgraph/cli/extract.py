@@ -8,13 +8,16 @@ from pathlib import Path
 
 import click
 
-from resgraph.cli.telling import in_words, language_option, tell_error
+from resgraph.cli.config import Configured
+from resgraph.cli.telling import in_words, tell_error
 from resgraph.model import ResgraphError
 from resgraph.model.record import record
 from resgraph.pipeline import documents, extract
 
 
-@click.command("extract", epilog="Example: resgraph extract seeds/A-RES-60-175.zh.txt --format json")
+@click.command(
+    "extract", cls=Configured, epilog="Example: resgraph extract seeds/A-RES-60-175.zh.txt --format json"
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -28,10 +31,9 @@ from resgraph.pipeline import documents, extract
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Turtle or CSV with further names; they win.",
+    help="Additional authority file, Turtle or CSV; its names take precedence.",
 )
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
-@language_option
 def command(files: tuple[Path, ...], form: str, authorities: tuple[Path, ...], encoding: str | None) -> None:
     """Print metadata, paragraphs, footnotes, citations, names, actions and what stayed open.
 

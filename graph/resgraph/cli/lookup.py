@@ -6,8 +6,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from resgraph.cli.telling import in_words
 from resgraph.find.authorities import Authorities, load
 from resgraph.model import ResgraphError, Symbol, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.query.wanted import all_names, known_names, references, suggestion
 from resgraph.symbols import explain, parse
 
@@ -50,10 +52,7 @@ def _named(text: str) -> list[str]:
     known = known_names()
     found = known.get(text.translate(_MARKS).strip().lower())
     if not found:
-        raise UnknownError(
-            f"{text!r} is neither a symbol like A/RES/55/25, nor a reference like 55/25, nor a known name"
-            f"{suggestion(text, all_names())}"
-        )
+        raise UnknownError(Notice("unknown-symbol", given=text, near=suggestion(text, all_names())))
     return sorted(found)
 
 
@@ -61,18 +60,18 @@ def _symbol_rows(symbol: Symbol, others: list[Symbol], names: Authorities) -> li
     facts = explain(symbol)
     body = [name for language in ("zh", "en") if (name := names.label(facts.body, language))]
     return [
-        ("symbol", str(facts.symbol)),
-        ("kind", facts.kind),
-        ("body", ", ".join(body) or facts.body),
-        ("session", facts.session),
-        ("year", facts.year),
-        ("number", facts.number),
-        ("period", facts.period),
+        ("row-symbol", str(facts.symbol)),
+        ("row-kind", facts.kind),
+        ("row-body", ", ".join(body) or facts.body),
+        ("row-session", facts.session),
+        ("row-year", facts.year),
+        ("row-number", facts.number),
+        ("row-period", facts.period),
         ("IRI", facts.iri),
-        ("page", facts.url),
-        *((piece, meaning) for piece, meaning in facts.parts),
-        ("belongs to", ", ".join(map(str, facts.related))),
-        ("may also be", ", ".join(map(str, others[:5]))),
+        ("row-page", facts.url),
+        *facts.parts,
+        ("row-belongs-to", ", ".join(map(str, facts.related))),
+        ("row-may-also-be", ", ".join(map(str, others[:5]))),
     ]
 
 
@@ -82,9 +81,9 @@ def _name_rows(id: str, names: Authorities) -> list[tuple[str, object]]:
     labels = dict(entity.labels)
     others = sorted({name.text for name in entity.names} - set(labels.values()))
     return [
-        ("id", id),
-        ("name", ", ".join(labels[language] for language in ("zh", "en") if language in labels)),
-        ("also", ", ".join(others)),
+        ("row-id", id),
+        ("row-name", ", ".join(labels[language] for language in ("zh", "en") if language in labels)),
+        ("row-also", ", ".join(others)),
         ("IRI", f"https://w3id.org/resgraph/authority/{id}"),
     ]
 
@@ -93,5 +92,5 @@ def _show(rows: list[tuple[str, object]]) -> None:
     table = Table(show_header=False, box=None)
     for label, value in rows:
         if value:
-            table.add_row(label, str(value))
+            table.add_row(in_words(Notice(label)) if label.startswith("row-") else label, str(value))
     Console(soft_wrap=True).print(table)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import NoReturn
 
 import click
+from click.core import ParameterSource
 
 from resgraph import __version__
+from resgraph.cli.shared import add_shared_options, shared_options
+from resgraph.cli.telling import choose, language, start_log, tell, tell_error
+from resgraph.cli.usage import show_usage
+from resgraph.model.errors import ResgraphError
+from resgraph.model.notice import LANGUAGES, Notice
 
 COMMANDS: dict[str, str] = {
     "build": "Read resolutions and write their graph, store and page.",
@@ -28,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "publish": "Send an output folder's graph to a SPARQL server.",
     "lookup": "Explain a document symbol.",
     "evaluate": "Measure the extraction against hand-made truth.",
+    "info": "Tell what is installed, and what it weighs.",
 }
 """Each command and its line in the help; the module of that name is loaded when it runs."""
 
@@ -44,7 +54,7 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"resgraph.cli.{cmd_name}").command
-        return command if isinstance(command, click.Command) else None
+        return add_shared_options(command) if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The table, without loading the commands."""
@@ -53,11 +63,18 @@ class Lazy(click.Group):
 
 
 @click.group(
-    cls=Lazy, epilog="Example: resgraph build seeds -o out", context_settings={"max_content_width": 100}
+    cls=Lazy,
+    epilog="Example: resgraph build seeds -o out",
+    context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="resgraph")
 def cli() -> None:
     """United Nations resolutions as a knowledge graph, with evidence on every edge."""
+    if click.get_current_context().get_parameter_source("language") is not ParameterSource.COMMANDLINE:
+        choose("")  # what an earlier run in this process chose is over
+
+
+cli.params.extend(shared_options())
 
 
 def main() -> None:
@@ -66,30 +83,38 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
+    start_log(logging.WARNING)
     try:
-        cli(prog_name="resgraph")
+        sys.exit(cli(prog_name="resgraph", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        choose(_asked_for(sys.argv[1:]))
+        show_usage(error)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        _fail(Notice("aborted"))
     except BrokenPipeError:
         _discard_output()
         sys.exit(1)
     except OSError as error:
         _discard_output()
-        _fail(f"cannot write: {error.strerror or error}")
+        _fail(Notice("not-written", reason=error.strerror or str(error)))
     except UnicodeEncodeError as error:
-        _fail(f"{error.object[error.start : error.end]!r} cannot be written here: set PYTHONUTF8=1")
-    except Exception as error:
-        from resgraph.model.errors import ResgraphError  # noqa: PLC0415 - the help does without the model
-
-        if not isinstance(error, ResgraphError):
-            raise
-        from resgraph.cli.telling import tell_error  # noqa: PLC0415 - as above
-
+        _fail(Notice("not-encodable", characters=repr(error.object[error.start : error.end])))
+    except ResgraphError as error:
+        choose(_asked_for(sys.argv[1:]) or language())  # resgraph.toml is read before the options
         tell_error(error)
         sys.exit(1)
 
 
+def _asked_for(words: Sequence[str]) -> str:
+    """The value of `--language`, also where the other words are wrong; empty where there is none of ours."""
+    given = {f"{word}={value}" for word, value in pairwise(words)} | {*words}
+    return next((code for code in LANGUAGES if f"--language={code}" in given), "")
+
+
 def _fail(message: str) -> NoReturn:
     """Tell the error and end."""
-    click.echo(f"error: {message}", err=True)
+    tell("error", message)
     sys.exit(1)
 
 

@@ -7,20 +7,16 @@ from pathlib import Path
 import click
 
 from resgraph.cli.asking import max_memory, time_limit
+from resgraph.cli.telling import language_option
 from resgraph.model.errors import InputError
+from resgraph.model.notice import Notice
 
 
 @click.command("mcp", epilog="Example: resgraph mcp out")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @time_limit
 @max_memory
-@click.option(
-    "--language",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    show_default=True,
-    help="Of names and paragraphs.",
-)
+@language_option("Of names and paragraphs, and of messages.", default="en")
 def command(*, out: Path, time_limit: float, max_memory: int, language: str) -> None:
     """Serve the graph in OUT to an agent on standard input and output. Nothing can be changed.
 
@@ -30,7 +26,7 @@ def command(*, out: Path, time_limit: float, max_memory: int, language: str) -> 
         from resgraph.agents.run import run  # noqa: PLC0415 - an extra
         from resgraph.serve.limits import Limits  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise InputError(f"agents need {error.name}; install it with: pip install 'resgraph[mcp]'") from error
+        raise InputError(Notice("agents-need", module=str(error.name))) from error
     limits = Limits(
         seconds=time_limit, memory=max_memory, rows=20_000, answer=16 * 2**20, workers=2, waiting=32,
         remembered=16 * 2**20,

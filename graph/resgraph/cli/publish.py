@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.telling import tell_result
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.publish.credentials import credentials
 from resgraph.publish.remote import Remote, query_place
 from resgraph.publish.sync import Shelf, carry_out, plan, verify
@@ -58,9 +60,9 @@ def command(
     known = credentials(to, netrc)
     for url in filter(None, (to, query)):
         if not _URL.fullmatch(url):
-            raise InputError(f"{url}: the address must be like http://localhost:7878/store")
+            raise InputError(Notice("address-form", url=url))
     if graph and not _IRI.fullmatch(graph):
-        raise InputError(f"{graph}: the graph must be an absolute IRI")
+        raise InputError(Notice("graph-form", graph=graph))
     base = base_of(open_store(out))
     remote = Remote(to, query or query_place(to), known, retries)
     wanted = units(out, graph)
@@ -73,12 +75,13 @@ def command(
         for shelf in shelves:
             carry_out(remote, base, out, shelf, lambda: bar.update(1))
     verify(remote, wanted, [gone for shelf in shelves for gone in shelf.remove])
-    click.echo(f"verified: {len(wanted)} graphs, {sum(unit.triples for unit in wanted):,} triples")
+    triples = sum(unit.triples for unit in wanted)
+    tell_result("verified", graphs=len(wanted), triples=f"{triples:,}")
 
 
 def _tell(shelves: list[Shelf]) -> None:
     send, keep, remove = (sum(len(getattr(s, name)) for s in shelves) for name in ("send", "keep", "remove"))
-    click.echo(f"to send: {send}, to remove: {remove}, unchanged: {keep}")
+    tell_result("to-send", send=send, remove=remove, keep=keep)
 
 
 def _list(shelves: list[Shelf]) -> None:

@@ -14,7 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from resgraph.cli.telling import in_words, language_option, tell_result
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 from resgraph.query import render
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
@@ -53,9 +55,7 @@ _SUFFIXES = {".txt": "table", ".htm": "html", ".markdown": "md"}
     default=None,
     help="With title, date, verbs, words and link of each paragraph [full for md, html and xlsx], or as asked.",
 )
-@click.option(
-    "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Of the headings."
-)
+@language_option("Of the headings and of messages.")
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 def command(
     *,
@@ -80,15 +80,15 @@ def command(
         _list()
         return
     if out is None:
-        raise click.UsageError("say which output folder to ask: resgraph query OUT ...")
+        raise click.UsageError(Notice("which-folder"))
     given = _parameters(params)
     if sum(source is not None for source in (sparql, file, named)) != 1:
-        raise click.UsageError("give one of: a query, --file, --named NAME (--list shows the names)")
+        raise click.UsageError(Notice("one-query"))
     if given and not named:
-        raise click.UsageError("--param goes with --named")
+        raise click.UsageError(Notice("param-with-named"))
     form = form or _form_of(target)
     if form in BINARY and target is None:
-        raise click.UsageError(f"{form} is not for the screen: name a file with -o")
+        raise click.UsageError(Notice("not-for-screen", format=form))
     store = open_store(out)
     terms: dict[str, Term] = {}
     title = ""
@@ -124,9 +124,7 @@ def _form_of(target: Path | None) -> str:
     suffix = target.suffix.lower()
     form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
     if form not in _FORMATS:
-        raise click.UsageError(
-            f"{target.name} does not say its format: give --format, one of {', '.join(_FORMATS)}"
-        )
+        raise click.UsageError(Notice("which-format", file=target.name, formats=", ".join(_FORMATS)))
     return form
 
 
@@ -174,7 +172,7 @@ def _on_screen(file: BinaryIO, show: Callable[[Console], int]) -> None:
         text = io.StringIO()
         rows = show(Console(file=text, width=160))
         file.write(text.getvalue().encode())
-    click.echo(f"{rows} row{'' if rows == 1 else 's'}", err=True)
+    tell_result("one-row" if rows == 1 else "rows", err=True, count=rows)
 
 
 def _read(file: Path | None) -> str:
@@ -182,7 +180,9 @@ def _read(file: Path | None) -> str:
         return file.read_text(encoding="utf-8") if file else ""
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(
-            f"{file}: the query cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8'}"
+            Notice(
+                "query-not-readable", file=str(file), reason=getattr(error, "strerror", None) or "not UTF-8"
+            )
         ) from error
 
 
@@ -191,15 +191,15 @@ def _parameters(params: tuple[str, ...]) -> dict[str, str]:
     for param in params:
         name, equals, value = param.partition("=")
         if not equals or not name:
-            raise QueryError(f"--param takes NAME=VALUE, not {param!r}")
+            raise QueryError(Notice("param-form", given=repr(param)))
         if name in given:
-            raise QueryError(f"the parameter {name!r} is given twice")
+            raise QueryError(Notice("param-twice", name=name))
         given[name] = value
     return given
 
 
 def _list() -> None:
-    grid = Table("name", "asks", "parameters")
+    grid = Table(*(in_words(Notice(key)) for key in ("query-name", "query-asks", "query-parameters")))
     for query in named_queries().values():
         needs = "\n".join(f"{p.name}={p.example}" for p in query.parameters)
         grid.add_row(query.name, f"{query.title_zh}\n{query.title_en}", needs)

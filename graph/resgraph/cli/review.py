@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from resgraph.cli.telling import language, language_option
+from resgraph.cli.telling import language, tell_result
 from resgraph.review.file import table, write_decisions
 from resgraph.review.open import open_rows
 
@@ -18,7 +18,6 @@ from resgraph.review.open import open_rows
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
 @click.option("--bom", is_flag=True, help="Begin the file with the mark by which Excel knows UTF-8.")
-@language_option
 def command(out: Path, target: Path | None, *, bom: bool) -> None:
     """List what is open in OUT with its sentence, the candidates and the reason, the most frequent first.
 
@@ -30,4 +29,4 @@ def command(out: Path, target: Path | None, *, bom: bool) -> None:
         sys.stdout.write(table(rows, bom=bom).decode())
         return
     count = write_decisions(target, rows, bom=bom)
-    click.echo(f"{count} rows in {target}, {len(rows)} of them open in {out}", err=True)
+    tell_result("review-written", err=True, count=count, file=str(target), open=len(rows), folder=str(out))

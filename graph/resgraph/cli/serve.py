@@ -9,6 +9,7 @@ import click
 
 from resgraph.cli.asking import max_memory, time_limit
 from resgraph.model.errors import InputError
+from resgraph.model.notice import Notice
 
 _WORKERS = max(4, 2 * (os.cpu_count() or 2))
 
@@ -57,7 +58,7 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
     type=click.IntRange(0),
     default=64,
     show_default=True,
-    help="MiB of answers to keep for repeated requests.",
+    help="Answer cache size, MiB.",
 )
 @click.option(
     "--per-client",
@@ -100,9 +101,7 @@ def command(
         from resgraph.serve.limits import Limits  # noqa: PLC0415 - what others need not have installed
         from resgraph.serve.run import serve  # noqa: PLC0415
     except ModuleNotFoundError as error:
-        raise InputError(
-            f"serving needs {error.name}; install it with: pip install 'resgraph[serve]'"
-        ) from error
+        raise InputError(Notice("serving-needs", module=str(error.name))) from error
     limits = Limits(
         seconds=time_limit, rows=max_rows, answer=max_answer * 2**20, memory=max_memory, request=max_request * 2**10,
         query=max_query, workers=workers, waiting=waiting, remembered=remember * 2**20, per_client=per_client,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.telling import tell_result
 from resgraph.portal.package import QUOTE
 from resgraph.site.write import size, write_site
 
@@ -32,4 +33,5 @@ def command(out: Path, target: Path, quote: int) -> None:
     The same folder gives the same bytes; the site is written whole or not at all.
     """
     pages = write_site(out, target, quote=None if quote < 0 else quote)
-    click.echo(f"{target}: {pages} pages, {size(target) / 1e6:.1f} MB; open {target / 'index.html'}")
+    megabytes, first = f"{size(target) / 1e6:.1f}", str(target / "index.html")
+    tell_result("site-written", folder=str(target), pages=pages, megabytes=megabytes, page=first)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from resgraph.cli.telling import tell_result
 from resgraph.query.gallery import gallery
 from resgraph.rdf.source import open_graph
 from resgraph.view import write_explorer
@@ -28,4 +29,4 @@ def command(out: Path, output: Path | None) -> None:
     target = output or (out if out.is_dir() else out.parent) / "explorer.html"
     store = open_graph(out)
     write_explorer(store, target, gallery(store))
-    click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB): open it in a browser")
+    tell_result("page-written", page=str(target), megabytes=f"{target.stat().st_size / 1e6:.1f}")

@@ -27,9 +27,9 @@ Found = tuple[Path, Notice | None]
 
 
 def is_document(path: Path | PurePosixPath) -> bool:
-    """Whether a file of a folder is read: neither hidden nor a README."""
+    """Whether a file of a folder is read: neither hidden, nor a README, nor the options of its builds."""
     hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and not path.name.upper().startswith("README")
+    return not hidden and not path.name.upper().startswith("README") and path.name != "resgraph.toml"
 
 
 def is_other(name: str) -> bool:

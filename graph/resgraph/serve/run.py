@@ -98,7 +98,7 @@ def _log_to_stderr(log: bool) -> None:
         ("resgraph.access", logging.INFO if log else logging.ERROR),
     ):
         logging.getLogger(name).setLevel(level)
-    logging.getLogger("resgraph").addHandler(handler)
+    logging.getLogger("resgraph").handlers = [handler]  # instead of the command line's, which has no clock
     logging.getLogger("uvicorn.error").addHandler(handler)
     logging.getLogger("uvicorn.error").addFilter(
         lambda record: not (record.exc_info and _is_cut(record.exc_info[1]))

@@ -1,0 +1,151 @@
+"""What all commands have in common: help, how much is told, in which language, completion, and what is installed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from resgraph import __version__
+from resgraph.cli import main
+from resgraph.cli.installed import EXTRAS, packages
+from resgraph.cli.main import COMMANDS, cli
+from resgraph.cli.shared import shared_options
+
+Capture = pytest.CaptureFixture[str]
+LETTER = "这是一封信，不是决议。\n"
+
+
+def run(capsys: Capture, monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[object, str, str]:
+    monkeypatch.setattr(sys, "argv", ["resgraph", *map(str, words)])
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = capsys.readouterr()
+    return ended.value.code, told.out, told.err
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.txt"
+    path.write_text(LETTER, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_the_shared_options(name: str) -> None:
+    command = cli.get_command(cli.make_context("resgraph", ["info"]), name)
+    assert command is not None
+    offered = [option for parameter in command.params for option in parameter.opts]
+    assert set(offered) >= {"--quiet", "--verbose", "--language"}
+    assert len(offered) == len(set(offered))
+
+
+@pytest.mark.parametrize("words", [(), ("build",), ("info",)])
+def test_h_is_help(words: tuple[str, ...], capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (run(capsys, monkeypatch, *words, option) for option in ("-h", "--help"))
+    assert short == long
+    assert short[1].startswith("Usage: resgraph")
+
+
+def test_quiet_tells_errors_only(
+    letter: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("build", letter, "-o", tmp_path / "out", "--graph-only", "--language", "en")
+    assert run(capsys, monkeypatch, *words, "--quiet") == (0, "", "")
+    status, out, err = run(capsys, monkeypatch, *words, "--force")
+    assert "documents" in out
+    assert err.startswith("warning: letter.txt: no enacting line")
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    status, out, err = run(capsys, monkeypatch, "-q", "extract", empty, "--language", "en")
+    assert (status, out) == (1, "")
+    assert err.startswith("error: empty.txt is empty")
+
+
+def test_verbose_tells_each_file(
+    letter: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("build", letter, "-o", tmp_path / "out", "--graph-only")
+    _, _, err = run(capsys, monkeypatch, "-v", "--language", "en", *words)
+    assert err.splitlines()[0] == f"{letter} (1 of 1)"
+    _, _, err = run(capsys, monkeypatch, *words, "--force", "--verbose", "--language", "zh")
+    assert err.splitlines()[0] == f"{letter}（第 1 个，共 1 个）"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bulid"], "错误：没有 bulid 这个命令"),
+        (["build", "--languag"], "错误：没有 --languag 这个选项"),
+        (["build", "x"], "错误：缺少 '-o' / '--output'"),
+        (["build", "x", "-o", "y", "--jobs", "0"], "错误：'--jobs' 的值无效："),
+        (["query"], "错误：请指明要查询的输出文件夹"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(
+    words: list[str], said: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, out, err = run(capsys, monkeypatch, *words, "--language", "zh")
+    assert (status, out) == (2, "")
+    assert err.startswith("用法：resgraph")
+    assert err.splitlines()[-1].startswith(said)
+
+
+def test_info_tells_versions_sizes_and_extras(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, out, _ = run(capsys, monkeypatch, "info", "--format", "json")
+    told = json.loads(out)
+    assert (status, told["resgraph"]) == (0, __version__)
+    assert set(told["extras"]) == set(EXTRAS)
+    sizes = {package["name"]: package["size"] for package in told["packages"]}
+    assert sizes["resgraph"] > 2_000_000
+    assert min(sizes.values()) > 0
+    needed = packages()
+    assert needed
+    assert told["bytes"] == sum(sizes[package.name] for package in needed)
+    assert {"lxml", "pyoxigraph", "jieba"} <= {package.name for package in needed}
+    assert not {"rdflib", "pyshacl", "shacl", "starlette", "pandas"} & {package.name for package in needed}
+    _, out, _ = run(capsys, monkeypatch, "info", "--all", "--language", "zh")
+    assert "许可证" in out
+    assert all(f"resgraph[{name}]" in out for name in EXTRAS)
+
+
+def test_an_extra_that_is_not_installed_is_said_to_be_missing() -> None:
+    assert packages("bench-of-nobody") is None
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_commands_and_options(shell: str) -> None:
+    def completed(words: str) -> str:
+        environment = {**os.environ, "_RESGRAPH_COMPLETE": f"{shell}_complete", "COMP_WORDS": words}
+        number = "1" if words.count(" ") == 1 else "2"
+        environment["COMP_CWORD"] = words.rpartition(" ")[2] if shell == "fish" else number
+        command = [sys.executable, "-m", "resgraph"]
+        done = subprocess.run(command, env=environment, capture_output=True, check=True, encoding="utf-8")
+        return done.stdout
+
+    assert "build" in completed("resgraph bu")
+    assert "--authorities" in completed("resgraph build --au")
+
+
+def test_help_and_building_load_no_extra() -> None:
+    """What only `check`, `serve` or the API for rdflib needs stays unloaded, and the help loads no library at all."""
+    program = """
+import sys
+from resgraph.cli.main import cli
+before = {name.partition(".")[0] for name in sys.modules}
+import resgraph.cli.build, resgraph.cli.query, resgraph.cli.view
+after = {name.partition(".")[0] for name in sys.modules}
+print(sorted(before & {"lxml", "pyoxigraph", "jieba", "networkx", "rich"}))
+print(sorted(after & {"rdflib", "pyshacl", "shacl", "starlette", "mcp", "pandas", "pyarrow", "networkx", "pyvis", "IPython"}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8")
+    assert done.stdout.splitlines() == ["[]", "[]"]
+
+
+def test_the_shared_options_are_no_arguments_of_a_command() -> None:
+    assert not any(option.expose_value for option in shared_options())
