@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fixtures.decisions import LAKES, RIVERS, table, texts
+from resgraph.cli.main import cli
 from resgraph.pipeline import build
 
 
