@@ -138,7 +138,7 @@ def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
             f'rg:number "{number - 20}" ; rg:position {number} ; rg:realizedBy {words} .\n'
             f"<https://w3id.org/resgraph/A/RES/60/175> eli:has_part {subject} .\n"
             f"<https://w3id.org/resgraph/A/RES/60/175/zh> rg:hasPassage {words} .\n"
-            f'{words} a rg:PassageText ; rg:realizes {subject} ; rg:text "{text}"@zh .'
+            f'{words} a rg:PassageText ; rg:realizes {subject} ; nif:isString "{text}"@zh .'
         )
     out = tmp_path_factory.mktemp("long")
     store = Store(str(out / "store"))

@@ -19,8 +19,10 @@ from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
 from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris
+from resgraph.rdf.packed import unpacked, without_graph
 from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
+from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
 
 _NOTHING = Slice(0, 0, 0)
@@ -31,10 +33,12 @@ class NotingWriter(GraphWriter):
 
     `decided` are the keys of the decisions that were put into what it has written.
     Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
-    kept as a whole. `shared` is where in graph.nq begins what the documents share.
+    kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written is given
+    to `loader`, where there is one.
     """
 
     shared = 0
+    loader: Loader | None = None
 
     def __init__(
         self, folder: Path, authorities: Authorities, base: str, ledger: Ledger, decisions: Decisions = NONE
@@ -61,6 +65,8 @@ class NotingWriter(GraphWriter):
         self._spill.close()
         self._texts.close()
         self._lineage.close()
+        if kind is not None and self.loader:
+            self.loader.drop()
 
     def note(
         self, rendered: Rendered, key: str, warnings: Sequence[str], number: int
@@ -122,8 +128,15 @@ class NotingWriter(GraphWriter):
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         self.link(decided_lines(self._decisions, self.decided, self.names))
-        self.shared = self._ends[0]
         return super().finish()
+
+    def _write_shared(self) -> None:
+        self.shared = self._ends[0]
+        super()._write_shared()
+
+    def _load(self, nquads: bytes) -> None:
+        if self.loader:
+            self.loader.add(without_graph(nquads))
 
     def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
         super()._write(nquads, turtle, triples)
@@ -141,7 +154,7 @@ def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:
         return ""
     start = len(base) + 1
     names = (unquote(rendered.work[start:-1]), unquote(rendered.text[start:-1]), rendered.source)
-    return concern(decisions, names, rendered.nquads)
+    return concern(decisions, names, unpacked(rendered.nquads))
 
 
 def graph_file(folder: Path, name: str) -> Path:

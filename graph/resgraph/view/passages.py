@@ -20,7 +20,7 @@ _KINDS = {
     "FootnoteMark": "mark",
 }
 
-_TARGETS = ("cito:hasCitedEntity", "oa:hasBody", "rg:candidate")
+_TARGETS = ("cito:hasCitedEntity", "itsrdf:taIdentRef", "rg:candidate")
 _REASONS = ("rg:rule", "rg:how", "rg:reason", "rg:detail", "rg:kind")
 _OTHERS = ("rg:relation", "rg:locator", "rg:dateAsStated", "rg:flag")
 
@@ -31,7 +31,7 @@ Facts = dict[str, Lists]
 
 def passages(store: Store, base: str) -> list[Passage]:
     """Every passage with its evidence in text order, outer stretches before those inside them."""
-    evidence, terms = _evidence(store, base), values(store, "rg:termText")
+    evidence, terms = _evidence(store, base), single(store, "rg:termText")
     parts = single(store, "rg:realizes")
     found = []
     for iri, (text, tag) in sorted(_texts(store).items()):
@@ -39,14 +39,15 @@ def passages(store: Store, base: str) -> list[Passage]:
             name = iri.removeprefix(base)
             language = tag or name.partition("#")[0].rpartition("/")[2]
             part = parts[iri].removeprefix(base)
-            found.append(Passage(name, part, language, text, terms[iri], evidence[iri]))
+            said = terms.get(iri, "")
+            found.append(Passage(name, part, language, text, said.split(", ") if said else [], evidence[iri]))
     return found
 
 
 def _texts(store: Store) -> dict[str, tuple[str, str]]:
     """By passage: its words and their language; of several the last."""
     found: dict[str, tuple[str, str]] = {}
-    for quad in store.quads_for_pattern(None, term("rg:text"), None, None):
+    for quad in store.quads_for_pattern(None, term("nif:isString"), None, None):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             said = (quad.object.value, quad.object.language or "")
             found[quad.subject.value] = max(said, found.get(quad.subject.value, said))
@@ -59,26 +60,21 @@ def _evidence(store: Store, base: str) -> dict[str, list[Evidence]]:
     found: dict[str, list[Evidence]] = defaultdict(list)
     for kind, meaning in _KINDS.items():
         for iri in instances(store, f"rg:{kind}"):
-            for passage, start, end in places.get(iri, ()):
+            if iri in places:
+                passage, start, end = places[iri]
                 found[passage].append(_span(iri, meaning, start, end, facts, base))
     for spans in found.values():
         spans.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
     return found
 
 
-def _places(store: Store) -> dict[str, list[tuple[str, int, int]]]:
-    """By evidence: the passages where it stands, and from where to where."""
-    sources, selectors = single(store, "oa:hasSource"), values(store, "oa:hasSelector")
-    starts, ends = single(store, "oa:start"), single(store, "oa:end")
+def _places(store: Store) -> dict[str, tuple[str, int, int]]:
+    """By finding: the passage where it stands, and from where to where."""
+    starts, ends = single(store, "nif:beginIndex"), single(store, "nif:endIndex")
     return {
-        iri: [
-            (sources[target], int(starts[selector]), int(ends[selector]))
-            for target in targets
-            if target in sources
-            for selector in selectors[target]
-            if selector in starts and selector in ends
-        ]
-        for iri, targets in values(store, "oa:hasTarget").items()
+        iri: (passage, int(starts[iri]), int(ends[iri]))
+        for iri, passage in single(store, "nif:referenceContext").items()
+        if iri in starts and iri in ends
     }
 
 
@@ -91,7 +87,7 @@ def _span(iri: str, kind: str, start: int, end: int, facts: Facts, base: str) ->
         end=end,
         kind=kind,
         targets=[target.removeprefix(base) for key in _TARGETS for target in facts[key][iri]],
-        why=first(*_REASONS),
+        why=first(*_REASONS) or ("label" if kind == "mention" else ""),
         relation=first("rg:relation"),
         locator=first("rg:locator"),
         date=first("rg:dateAsStated"),

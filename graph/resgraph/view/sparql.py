@@ -1,4 +1,4 @@
-"""Questions to the store, answered over all its named graphs together."""
+"""Questions to the store."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "cito": "http://purl.org/spar/cito/",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
     "org": "http://www.w3.org/ns/org#",
@@ -32,7 +34,7 @@ _HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 def rows(store: Store, select: str) -> Iterator[Row]:
     """The solutions of a SELECT query, in the query's own order: every query here has an ORDER BY."""
-    solutions = store.query(_HEAD + select, use_default_graph_as_union=True)
+    solutions = store.query(_HEAD + select)
     assert isinstance(solutions, QuerySolutions), "a SELECT query"
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:

@@ -12,7 +12,7 @@ from resgraph.text.structure.heading_forms import forms
 from resgraph.text.structure.masthead import HEADINGS, SHORT_NAME, STRUCTURAL, Heading, Sort
 
 TITLE_MARK = re.compile(
-    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[〔]\d{{1,3}}[\]〕]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
+    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[［〔【]\d{{1,3}}[\]］〕】]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
 )
 """The footnote mark behind a title."""
 PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
@@ -31,6 +31,9 @@ BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort
 MOST, LONGEST = 6, 300
 NARROW = 30
 """Columns below which a line of a title is hardly full."""
+
+AGENDA_NUMBER = re.compile(r"\d{1,3}\s?(?:[(（][a-z\d]+[)）])*$")
+"""The end of a line that gives an agenda item's number without its title: 临时议程项目105(c)."""
 
 Piece = tuple[int, int]
 """A line of the heading, and where on it the title begins."""
@@ -124,6 +127,10 @@ def _last_title(lines: Sequence[Heading], block: list[int]) -> list[int]:
         short = above.columns < min(NARROW, lines[index].columns) and lines[index].gap >= lines[block[0]].gap
         if apart or short:
             return block[block.index(index) :]
+    if AGENDA_NUMBER.search(
+        lines[block[0] - 1].text
+    ):  # the item's own title comes next: a short line is all of it
+        return next((block[n:] for n in range(1, len(block)) if lines[block[n - 1]].columns < NARROW), block)
     return block
 
 
