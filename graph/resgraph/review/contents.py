@@ -17,8 +17,8 @@ from resgraph.rdf.store import open_store
 from resgraph.review.passages import Passages, spot_of
 from resgraph.tables.facts import Facts
 
-_MEANS = "oa:hasBody|<http://www.w3.org/2005/11/its/rdf#taIdentRef>"
-_PASSAGES = "SELECT ?passage ?text WHERE { ?passage rg:text ?text }"
+_MEANS = "itsrdf:taIdentRef"
+_PASSAGES = "SELECT ?passage ?text WHERE { ?passage a rg:PassageText ; nif:isString ?text }"
 _FOUND = {
     "citation": "SELECT ?finding ?meaning WHERE { ?finding a rg:Citation ; cito:hasCitedEntity ?meaning }",
     "mention": f"SELECT ?finding ?meaning WHERE {{ ?finding a rg:Mention ; {_MEANS} ?meaning }}",
