@@ -8,7 +8,7 @@ left out, with a warning: which of the two is right is for the user to say.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
@@ -100,12 +100,16 @@ class GraphWriter:
             for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
                 pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
                 block: Blocks = {subject: dict.fromkeys(pairs)}
+                self._share(subject, pairs)
                 self._write(*self._renderer.graph(block, self.names.shared_graph))
             self._nquads_file.close()
             self._turtle_file.close()
             for part in self._parts:
                 part.replace(part.with_suffix(""))
         return self.counts
+
+    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """What the documents share about a subject, for those who want to know of it."""
 
     @contextmanager
     def _written(self) -> Iterator[None]:

@@ -60,16 +60,16 @@ rg.texts = {
 
   /* Names and the words of these documents: a promise, or nothing where they are there already. */
   want(documents) {
-    const { shelves } = rg.graph.data;
-    const numbers = [...new Set(documents)].map((id) => shelves[id]).filter((number) => number !== undefined && rg.texts.read.get(number) !== true);
+    const { shelves, compared } = rg.graph.data;
+    const numbers = [...new Set(documents.flatMap((id) => [shelves[id], compared[id]]))].filter((number) => number !== undefined && rg.texts.read.get(number) !== true);
     if (!numbers.length) return rg.texts.named === true ? null : rg.texts.names();
     return Promise.all(numbers.map(rg.texts.take));
   },
 
-  /* The shelf of a thing's Turtle: its document's, or the last that begins before it. */
+  /* The shelf of a thing's Turtle: a paragraph's is its document's; of all else, the last that begins before it. */
   turtle(id) {
     const { shelves, turtles } = rg.graph.data;
-    const own = shelves[rg.graph.documentOf(id)];
+    const own = id.includes("#") ? shelves[rg.graph.documentOf(id)] : undefined;
     return rg.texts.take(own ?? turtles.findLast(([first]) => first <= id)?.[1] ?? 0);
   },
 
