@@ -283,13 +283,13 @@ def test_back_finds_the_text_where_it_was_left(long: Any) -> None:
 def test_numbers_are_found_as_people_write_them(visit: Any, asked: str, first: str) -> None:
     page = visit()
     page.page.evaluate("rg.texts.all()")
-    assert page.page.evaluate("text => rg.search.find(text)[0].entry.id", asked) == first
+    assert page.page.evaluate("text => rg.find(text)[0].entry.id", asked) == first
 
 
 def test_words_are_found_in_any_order(visit: Any) -> None:
     page = visit()
     page.page.evaluate("rg.texts.all()")
-    find = "text => rg.search.find(text).filter(hit => hit.entry.text).map(hit => hit.entry.id)"
+    find = "text => rg.find(text).filter(hit => hit.entry.text).map(hit => hit.entry.id)"
     assert page.page.evaluate(find, "办事处 重申") == page.page.evaluate(find, "重申 办事处") != []
     assert page.page.evaluate(find, "重申 没有这个词") == []
 
@@ -539,7 +539,7 @@ def test_a_citation_is_there_to_copy(visit: Any, language: str, begins: str) -> 
     page = visit("#A/RES/60/175/op4", locale=language)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.page.click("#facts .cite")
-    copied = page.page.evaluate("rg.export.citation(rg.now.id)")
+    copied = page.page.evaluate("rg.citation(rg.now.id)")
     page.until("rg.say('copied') === document.querySelector('#facts .cite').textContent")
     assert copied.startswith(begins)
     assert copied.endswith("” https://undocs.org/A/RES/60/175")

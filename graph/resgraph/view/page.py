@@ -15,6 +15,7 @@ from markupsafe import Markup
 from resgraph.model.gallery import Question
 from resgraph.view.families import colour_css
 from resgraph.view.gallery import gallery_shelf
+from resgraph.view.modules import linked
 from resgraph.view.pack import Packed
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
@@ -30,42 +31,8 @@ STYLES = (
     "print.css",
 )
 
-OPENING = (
-    "start.js",  # the namespace, and making elements without markup in strings
-    "unpack.js",  # the data: read at once, or a document at a time
-)
-
-SCRIPTS = (
-    "words.js",  # the interface in Chinese and English
-    "graph.js",  # the data: look-ups, names, backward links
-    "address.js",  # the address bar: what is shown, back and forward
-    "columns.js",  # boxes in columns: positions of the views that depend on a choice
-    "groups.js",  # more documents than a picture can show: together, unfolding
-    "views.js",  # the views as nodes and edges
-    "filters.js",  # legend and choices: what of a view is shown
-    "names.js",  # names beside the dots, where there is room
-    "dots.js",  # sigma: a network too large for boxes
-    "canvas.js",  # vis-network: colours, clicks, keys
-    "tip.js",  # what a highlighted stretch is, and why
-    "reading.js",  # the middle pane
-    "duties.js",  # what is asked of a party, and when it is due
-    "details.js",  # the right pane
-    "lineage.js",  # what stands before and after a resolution in its series
-    "alignment.js",  # what became of each paragraph, as rows
-    "compared.js",  # two texts of a series side by side
-    "dossier.js",  # one resolution in three lanes
-    "pinyin.js",  # names by the sound of their characters
-    "search.js",  # finding
-    "sorting.js",  # tables by a click on a heading
-    "svg.js",  # the picture as a drawing
-    "export.js",  # CSV, PNG, Turtle to the clipboard
-    "gallery.js",  # the named queries with their answers
-    "years.js",  # documents by year
-    "sheet.js",  # what a tap chose, on a narrow screen
-    "panes.js",  # the width of the network
-    "main.js",  # start, language, light and dark
-)
-"""In this order, one after the other, once the data is there; each is one subject and adds one member to `rg`."""
+SCRIPTS = tuple(sorted(path.name for path in ASSETS.glob("*.js")))
+"""Our modules, a subject each; `main.js` is the one that all others are reached from."""
 
 VENDOR = ("graphology.umd.min.js", "sigma.min.js")
 """What draws a network of more than 120 nodes; assets/vendor says where they come from.
@@ -95,9 +62,8 @@ def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
 
 
 def _own() -> str:
-    """Our scripts: those that open the data, and the rest as what follows when it is open."""
-    opening, rest = ("".join(_asset(name) for name in names) for names in (OPENING, SCRIPTS))
-    return f"{opening}\nrg.open((data) => {{\n{rest}\n}});\n"
+    """Our modules as one script."""
+    return linked({name: _asset(name) for name in SCRIPTS}, "main.js")
 
 
 def _vis() -> str:

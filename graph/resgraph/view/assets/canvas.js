@@ -1,180 +1,187 @@
 /* The network: vis-network with given positions; colours from the page's own, so that dark is dark here too. */
-rg.canvas = (() => {
-  const home = rg.at("canvas");
-  let nodes = null, edges = null, network = null;
+import { data } from "./data.js";
+import { all, announce, byId } from "./dom.js";
+import { dotCanvas } from "./dots.js";
+import { familyName, graph } from "./graph.js";
+import { go, store } from "./store.js";
+import { tip } from "./tip.js";
+import { late } from "./unpack.js";
 
-  /* vis-network when the first boxes are drawn: a page that opens with dots does not wait for it. */
-  const open = () => {
-    if (network) return;
-    [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
-    network = new vis.Network(home, { nodes, edges }, { ...rg.graph.data.network.options, autoResize: true });
-    home.querySelector(".vis-network").tabIndex = -1;
-    const narrow = matchMedia("(max-width: 760px)");
-    const still = () => network.setOptions({ interaction: { dragView: !narrow.matches } }); // there a finger scrolls the page
-    narrow.addEventListener("change", still);
-    still();
-    network.on("click", pick);
-    network.on("hoverNode", ({ node, event }) => rg.tip.show(event.center ?? event, node.startsWith("year:") ? [] : rg.tip.ofNode(node)));
-    network.on("hoverEdge", ({ edge, event }) => rg.tip.show(event.center ?? event, rg.tip.ofLine(drawn.lines.find((line) => line.id === edge))));
-    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => rg.tip.hide());
-    new ResizeObserver(() => { network.redraw(); }).observe(home);
-  };
+const home = byId("canvas");
+let nodes = null, edges = null, network = null;
 
-  /* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
-  const ready = (view) => (typeof vis === "undefined" && !(rg.dots && ["documents", "timeline"].includes(view)) ? rg.late() : null);
-  let drawn = { boxes: [], lines: [] };
-  let cursor = "";
+/* vis-network when the first boxes are drawn: a page that opens with dots does not wait for it. */
+const open = () => {
+  if (network) return;
+  [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
+  network = new vis.Network(home, { nodes, edges }, { ...data.network.options, autoResize: true });
+  for (const drawing of all(".vis-network", home)) drawing.tabIndex = -1;
+  const narrow = matchMedia("(max-width: 760px)");
+  const still = () => network.setOptions({ interaction: { dragView: !narrow.matches } }); // there a finger scrolls the page
+  narrow.addEventListener("change", still);
+  still();
+  network.on("click", pick);
+  network.on("hoverNode", ({ node, event }) => tip.show(event.center ?? event, node.startsWith("year:") ? [] : tip.ofNode(node)));
+  network.on("hoverEdge", ({ edge, event }) => tip.show(event.center ?? event, tip.ofLine(drawn.lines.find((line) => line.id === edge))));
+  for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tip.hide());
+  new ResizeObserver(() => { network.redraw(); }).observe(home);
+};
 
-  /* The page's colours as they are now, each looked up once. */
-  const palette = () => {
-    const style = getComputedStyle(document.documentElement), found = new Map();
-    const look = (name) => { if (!found.has(name)) found.set(name, style.getPropertyValue(name).trim()); return found.get(name); };
-    return { look, ink: look("--ink"), soft: look("--soft"), paper: look("--paper"), line: look("--wire"), mark: look("--mark"), on: look("--on"), sans: look("--sans") };
-  };
+/* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
+const ready = (view) => (typeof vis === "undefined" && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
+/** @type {View} */
+let drawn = { boxes: [], lines: [] };
+let cursor = "";
 
-  const boxStyle = (box, state, paint) => {
-    const own = paint.look(`--k-${box.family}`) || paint.line;
-    const faint = state === "far";
-    const fill = box.filled ? own : paint.paper;
-    const edge = state === "chosen" ? paint.mark : own;
-    const shade = { background: fill, border: edge };
-    return {
-      id: box.id, label: box.label, x: box.x, y: box.y, opacity: faint ? 0.5 : 1,
-      color: { ...shade, highlight: shade, hover: { background: fill, border: paint.mark } },
-      margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : 8,
-      borderWidth: state === "chosen" ? 3 : box.filled ? 2 : 1.5, borderWidthSelected: 3,
-      font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: paint.sans },
-      shapeProperties: { borderRadius: 6, borderDashes: box.family === "candidate" ? [5, 4] : false },
-    };
-  };
+/* The page's colours as they are now, each looked up once. */
+const palette = () => {
+  const style = getComputedStyle(document.documentElement), found = new Map();
+  const look = (name) => { if (!found.has(name)) found.set(name, style.getPropertyValue(name).trim()); return found.get(name); };
+  return { look, ink: look("--ink"), soft: look("--soft"), paper: look("--paper"), line: look("--wire"), mark: look("--mark"), on: look("--on"), sans: look("--sans") };
+};
 
-  const lineStyle = (line, state, paint) => ({
-    id: line.id, from: line.from, to: line.to, label: line.label || undefined,
-    hidden: state === "far" && crowded(),
-    dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
-    smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
-    width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
-    color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
-    font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
-  });
-
-  /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.
-     Where a document's box stands for one of its paragraphs, only that paragraph's lines are near. */
-  const state = (chosen, line, part) => {
-    const near = new Set();
-    const touches = (one) => (one.from === chosen || one.to === chosen) && (!part || one.links.some((link) => link.part === part));
-    for (const one of drawn.lines) if (touches(one)) near.add(one.from).add(one.to);
-    return {
-      box: (id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
-      line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : touches(one) ? "near" : "far"),
-    };
-  };
-
-  /* The box that stands for what is chosen: itself, or the document a paragraph belongs to. */
-  const standsFor = (id) => [id, rg.graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
-
-  const picked = ({ id, to } = rg.now) => (to ? drawn.lines.find((one) => one.from === id && one.to === to) ?? null : null);
-
-  const paint = () => {
-    if (drawn.dots) return rg.dots.refresh(standsFor(rg.now.id), picked());
-    if (!network) return null;
-    const colours = palette();
-    const { id } = rg.now;
-    const line = picked();
-    const stands = standsFor(id);
-    const of = state(stands, line, stands !== id && rg.graph.parts.has(id) ? id : "");
-    nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
-    edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
-    cursor = stands || cursor;
-    if (crowded() && stands && !inSight(stands)) approach();
-    return null;
-  };
-
-  /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
-  const draw = (view, refit) => {
-    drawn = view;
-    if (view.dots) {
-      for (const set of [edges, nodes]) set?.clear(); // dots lie over the boxes that were there before
-      return rg.dots.draw(view, standsFor(rg.now.id), picked(), refit);
-    }
-    rg.dots?.hide();
-    open();
-    const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
-    edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
-    nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
-    paint();
-    if (refit) approach();
-    return null;
-  };
-
-  /* A crowd is shown whole only on demand: what is chosen and its neighbours come first. */
-  const CROWD = 150;
-  const crowded = () => drawn.boxes.length > CROWD;
-  const fit = () => (drawn.dots ? rg.dots.fit() : network.fit({ animation: false, maxZoomLevel: 1.15 }));
-  const approach = () => {
-    const stands = standsFor(rg.now.id);
-    if (!crowded() || !stands) return fit();
-    const near = drawn.lines.filter((one) => one.from === stands || one.to === stands).flatMap((one) => [one.from, one.to]);
-    return network.fit({ nodes: [...new Set([stands, ...near])], animation: false, maxZoomLevel: 1.15 });
-  };
-  const inSight = (id) => {
-    const at = network.canvasToDOM(network.getPosition(id));
-    return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && network.getScale() > 0.4;
-  };
-  const zoom = (factor) => (drawn.dots ? rg.dots.zoom(factor) : network.moveTo({ scale: network.getScale() * factor, animation: false }));
-
-  const pick = (event) => {
-    const edge = drawn.lines.find((line) => line.id === event.edges[0]);
-    if (event.nodes.length) { if (!event.nodes[0].startsWith("year:")) rg.go(event.nodes[0]); }
-    else if (edge) rg.go(edge.from, { to: edge.to, view: rg.now.view, of: rg.now.of });
-    network.unselectAll();
-  };
-
-  const describe = (id) => [rg.familyName(rg.graph.family(id)), rg.graph.label(id), rg.graph.documents.has(id) ? rg.graph.title(id) : ""].filter(Boolean).join(" · ");
-
-  /* The nearest box in the arrow's direction, nearer sideways counting less. */
-  const beside = (key) => {
-    const here = drawn.boxes.find((box) => box.id === cursor) ?? drawn.boxes[0];
-    if (!here || !cursor) return here;
-    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
-    const cost = (box) => {
-      const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
-      const across = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
-      return along > 1 ? along + 2 * across : Infinity;
-    };
-    const best = drawn.boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-    return cost(best) < Infinity ? best : here;
-  };
-
-  const keys = (event) => {
-    if (event.key.startsWith("Arrow")) {
-      const next = beside(event.key);
-      if (next) {
-        cursor = next.id;
-        if (drawn.dots) { rg.dots.walk(cursor); return rg.announce(describe(cursor)); }
-        network.selectNodes([cursor], false);
-        const at = network.canvasToDOM({ x: next.x, y: next.y });
-        if (at.x < 0 || at.y < 0 || at.x > home.clientWidth || at.y > home.clientHeight) network.moveTo({ position: { x: next.x, y: next.y }, animation: false });
-        rg.announce(describe(cursor));
-      }
-    } else if ((event.key === "Enter" || event.key === " ") && cursor) rg.go(cursor);
-    else if (event.key === "+" || event.key === "=") zoom(1.25);
-    else if (event.key === "-") zoom(0.8);
-    else if (event.key === "0") fit();
-    else return null;
-    return event.preventDefault();
-  };
-
-  /* Where a box or dot is drawn, in pixels of the pane. */
-  const place = (id) => (drawn.dots ? rg.dots.place(id) : network.canvasToDOM(network.getPosition(id)));
-
-  home.addEventListener("keydown", keys);
-
+const boxStyle = (box, state, paint) => {
+  const own = paint.look(`--k-${box.family}`) || paint.line;
+  const faint = state === "far";
+  const fill = box.filled ? own : paint.paper;
+  const edge = state === "chosen" ? paint.mark : own;
+  const shade = { background: fill, border: edge };
   return {
-    draw, paint, fit, zoom, place, ready,
-    get network() { open(); return network; },
-    has: (id) => drawn.boxes.some((box) => box.id === id),
-    line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
-    get drawn() { return drawn; },
+    id: box.id, label: box.label, x: box.x, y: box.y, opacity: faint ? 0.5 : 1,
+    color: { ...shade, highlight: shade, hover: { background: fill, border: paint.mark } },
+    margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : 8,
+    borderWidth: state === "chosen" ? 3 : box.filled ? 2 : 1.5, borderWidthSelected: 3,
+    font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: paint.sans },
+    shapeProperties: { borderRadius: 6, borderDashes: box.family === "candidate" ? [5, 4] : false },
   };
-})();
+};
+
+const lineStyle = (line, state, paint) => ({
+  id: line.id, from: line.from, to: line.to, label: line.label || undefined,
+  hidden: state === "far" && crowded(),
+  dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
+  smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
+  width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
+  color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
+  font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
+});
+
+/* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.
+   Where a document's box stands for one of its paragraphs, only that paragraph's lines are near. */
+const state = (chosen, line, part) => {
+  const near = new Set();
+  const touches = (one) => (one.from === chosen || one.to === chosen) && (!part || one.links.some((link) => link.part === part));
+  for (const one of drawn.lines) if (touches(one)) near.add(one.from).add(one.to);
+  return {
+    box: (id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
+    line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : touches(one) ? "near" : "far"),
+  };
+};
+
+/* The box that stands for what is chosen: itself, or the document a paragraph belongs to. */
+const standsFor = (id) => [id, graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
+
+const picked = ({ id, to } = store.now) => (to ? drawn.lines.find((one) => one.from === id && one.to === to) ?? null : null);
+
+const paint = () => {
+  if (drawn.dots) return dotCanvas?.refresh(standsFor(store.now.id), picked());
+  if (!network) return null;
+  const colours = palette();
+  const { id } = store.now;
+  const line = picked();
+  const stands = standsFor(id);
+  const of = state(stands, line, stands !== id && graph.parts.has(id) ? id : "");
+  nodes.update(drawn.boxes.map((box) => boxStyle(box, of.box(box.id), colours)));
+  edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
+  cursor = stands || cursor;
+  if (crowded() && stands && !inSight(stands)) approach();
+  return null;
+};
+
+/* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
+const draw = (view, refit) => {
+  drawn = view;
+  if (view.dots) {
+    for (const set of [edges, nodes]) set?.clear(); // dots lie over the boxes that were there before
+    return dotCanvas?.draw(view, standsFor(store.now.id), picked(), refit);
+  }
+  dotCanvas?.hide();
+  open();
+  const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
+  edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
+  nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
+  paint();
+  if (refit) approach();
+  return null;
+};
+
+/* A crowd is shown whole only on demand: what is chosen and its neighbours come first. */
+const CROWD = 150;
+const crowded = () => drawn.boxes.length > CROWD;
+const fit = () => (drawn.dots ? dotCanvas?.fit() : network.fit({ animation: false, maxZoomLevel: 1.15 }));
+const approach = () => {
+  const stands = standsFor(store.now.id);
+  if (!crowded() || !stands) return fit();
+  const near = drawn.lines.filter((one) => one.from === stands || one.to === stands).flatMap((one) => [one.from, one.to]);
+  return network.fit({ nodes: [...new Set([stands, ...near])], animation: false, maxZoomLevel: 1.15 });
+};
+const inSight = (id) => {
+  const at = network.canvasToDOM(network.getPosition(id));
+  return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && network.getScale() > 0.4;
+};
+const zoom = (factor) => (drawn.dots ? dotCanvas?.zoom(factor) : network.moveTo({ scale: network.getScale() * factor, animation: false }));
+
+const pick = (event) => {
+  const edge = drawn.lines.find((line) => line.id === event.edges[0]);
+  if (event.nodes.length) { if (!event.nodes[0].startsWith("year:")) go(event.nodes[0]); }
+  else if (edge) go(edge.from, { to: edge.to, view: store.now.view, of: store.now.of });
+  network.unselectAll();
+};
+
+const describe = (id) => [familyName(graph.family(id)), graph.label(id), graph.documents.has(id) ? graph.title(id) : ""].filter(Boolean).join(" · ");
+
+/* The nearest box in the arrow's direction, nearer sideways counting less. */
+const beside = (key) => {
+  const here = drawn.boxes.find((box) => box.id === cursor) ?? drawn.boxes[0];
+  if (!here || !cursor) return here;
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  const cost = (box) => {
+    const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
+    const across = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
+    return along > 1 ? along + 2 * across : Infinity;
+  };
+  const best = drawn.boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+  return cost(best) < Infinity ? best : here;
+};
+
+const keys = (event) => {
+  if (event.key.startsWith("Arrow")) {
+    const next = beside(event.key);
+    if (next) {
+      cursor = next.id;
+      if (drawn.dots) { dotCanvas?.walk(cursor); return announce(describe(cursor)); }
+      network.selectNodes([cursor], false);
+      const at = network.canvasToDOM({ x: next.x, y: next.y });
+      if (at.x < 0 || at.y < 0 || at.x > home.clientWidth || at.y > home.clientHeight) network.moveTo({ position: { x: next.x, y: next.y }, animation: false });
+      announce(describe(cursor));
+    }
+  } else if ((event.key === "Enter" || event.key === " ") && cursor) go(cursor);
+  else if (event.key === "+" || event.key === "=") zoom(1.25);
+  else if (event.key === "-") zoom(0.8);
+  else if (event.key === "0") fit();
+  else return null;
+  return event.preventDefault();
+};
+
+/* Where a box or dot is drawn, in pixels of the pane. */
+const place = (id) => (drawn.dots ? dotCanvas?.place(id) : network.canvasToDOM(network.getPosition(id)));
+
+home.addEventListener("keydown", keys);
+
+export const canvas = {
+  draw, paint, fit, zoom, place, ready,
+  get network() { open(); return network; },
+  has: (id) => drawn.boxes.some((box) => box.id === id),
+  line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
+  get drawn() { return drawn; },
+};

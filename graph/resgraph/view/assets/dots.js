@@ -1,15 +1,23 @@
 /* A network too large for boxes: dots drawn by sigma with the graphics card, names where there is room for them.
    It chooses, points and zooms as the canvas of boxes does; without WebGL there is none, and boxes must do. */
-rg.dots = (() => {
+import { data } from "./data.js";
+import { byId, make } from "./dom.js";
+import { dotNames, dotScale } from "./names.js";
+import { go, store } from "./store.js";
+import { tip } from "./tip.js";
+
+export const dotCanvas = (() => {
   if (typeof Sigma === "undefined") return null;
-  const home = rg.at("dots");
+  const home = byId("dots");
   const FEW = 1000; // lines: more are one pixel wide, arrows only when they are chosen, and not drawn while the picture moves
   const MANY = 4000; // lines: more are paler, and never arrows
   const NAMED = 40; // neighbours whose names stand before all others
   const REACH = 6; // pixels beside a line that still mean it
   const SLACK = 1; // pixels beside a dot
   let renderer = null, graph = null, view = null, names = null, places = [];
-  let near = new Set(), chosen = "", line = null, paint = {};
+  /** @type {any} The colours of the page as they are now; `cited` are the paler ones of what was not read. */
+  let paint = {};
+  let near = new Set(), chosen = "", line = null;
   const few = () => view.lines.length <= FEW, many = () => view.lines.length > MANY;
 
   const build = () => {
@@ -17,12 +25,12 @@ rg.dots = (() => {
     const degree = new Map();
     const ends = view.lines.map((one) => [one.from, one.to]);
     for (const pair of ends) for (const end of pair) degree.set(end, (degree.get(end) ?? 0) + 1);
-    const scale = rg.dotScale(view.boxes.length);
+    const scale = dotScale(view.boxes.length);
     const sizeOf = (box) => (box.heading ? 1 : ((box.filled ? 4.5 : 2.2) + Math.log2(1 + (degree.get(box.id) ?? 0)) * 0.7) * scale);
     places = view.boxes.map((box) => ({ id: box.id, x: box.x, y: -box.y, size: sizeOf(box) }));
     view.boxes.forEach((box, at) => graph.addNode(box.id, { ...places[at], label: box.label, family: box.family, filled: box.filled }));
     view.lines.forEach((one, number) => graph.addEdgeWithKey(String(number), ...ends[number], { size: Math.min(0.8 + Math.log2(one.count) * 0.5, 3), one }));
-    names = rg.dotNames(view.boxes, graph);
+    names = dotNames(view.boxes, graph);
   };
 
   /* Sigma gives a copy of what was added above; what is written into it is what is drawn. */
@@ -86,25 +94,25 @@ rg.dots = (() => {
       edgeProgramClasses: { line: beneath(Sigma.rendering.EdgeLineProgram), arrow: beneath(Sigma.rendering.EdgeArrowProgram) },
       defaultDrawNodeHover: () => {}, minCameraRatio: 0.005, maxCameraRatio: 3,
     });
-    const sheet = rg.make("canvas", { class: "names", "aria-hidden": "true" });
+    const sheet = make("canvas", { class: "names", "aria-hidden": "true" });
     home.append(sheet);
     const write = () => names.draw(renderer, sheet, paint, { chosen, line, near: near.size <= NAMED ? near : new Set() });
     write();
     renderer.on("afterRender", write);
-    renderer.on("clickNode", ({ node }) => { rg.tip.hide(); if (!node.startsWith("year:")) rg.go(node); });
-    renderer.on("clickStage", ({ event }) => { const one = lineAt(event); if (one) rg.go(one.from, { to: one.to, view: rg.now.view, of: rg.now.of }); });
-    renderer.on("enterNode", ({ node, event }) => { if (!node.startsWith("year:")) point(event, rg.tip.ofNode(node)); });
-    renderer.on("leaveNode", () => { home.style.cursor = ""; rg.tip.hide(); });
+    renderer.on("clickNode", ({ node }) => { tip.hide(); if (!node.startsWith("year:")) go(node); });
+    renderer.on("clickStage", ({ event }) => { const one = lineAt(event); if (one) go(one.from, { to: one.to, view: store.now.view, of: store.now.of }); });
+    renderer.on("enterNode", ({ node, event }) => { if (!node.startsWith("year:")) point(event, tip.ofNode(node)); });
+    renderer.on("leaveNode", () => { home.style.cursor = ""; tip.hide(); });
     renderer.getMouseCaptor().on("mousemovebody", hover);
   };
   /* On a narrow page one finger scrolls it, two zoom the picture; a tap comes as a click. */
   for (const name of ["touchstart", "touchmove", "touchend"]) {
-    home.addEventListener(name, (event) => { if (matchMedia("(max-width: 760px)").matches && event.touches.length < 2) event.stopPropagation(); }, { capture: true, passive: true });
+    home.addEventListener(name, (event) => { if (matchMedia("(max-width: 760px)").matches && /** @type {TouchEvent} */ (event).touches.length < 2) event.stopPropagation(); }, { capture: true, passive: true });
   }
   const point = ({ x, y }, content) => {
     const { left, top } = home.getBoundingClientRect();
     home.style.cursor = content.length ? "pointer" : "";
-    rg.tip.show({ x: left + x, y: top + y }, content);
+    tip.show({ x: left + x, y: top + y }, content);
   };
 
   /* The line under the pointer, among those that stand out, or among all where these are few. */
@@ -129,8 +137,8 @@ rg.dots = (() => {
       waiting = 0;
       if (renderer.getCustomBBox === undefined || home.hidden || renderer.getMouseCaptor().isMoving || home.style.cursor === "pointer" && !pointed) return;
       const one = lineAt(event);
-      if (one) point(event, rg.tip.ofLine(one));
-      else if (pointed) { home.style.cursor = ""; rg.tip.hide(); }
+      if (one) point(event, tip.ofLine(one));
+      else if (pointed) { home.style.cursor = ""; tip.hide(); }
       pointed = one;
     });
   };
@@ -141,8 +149,8 @@ rg.dots = (() => {
     near = new Set(!picked && stands && graph.hasNode(stands) ? graph.neighbors(stands) : []);
     const style = getComputedStyle(document.documentElement), colour = (name) => style.getPropertyValue(name).trim();
     paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--wire"), sans: colour("--sans") };
-    for (const { id } of rg.graph.data.families) paint[id] = colour(`--k-${id}`);
-    paint.cited = Object.fromEntries(rg.graph.data.families.map(({ id }) => [id, between(paint[id], paint.paper, 0.5)]));
+    for (const { id } of data.families) paint[id] = colour(`--k-${id}`);
+    paint.cited = Object.fromEntries(data.families.map(({ id }) => [id, between(paint[id], paint.paper, 0.5)]));
   };
 
   /* Two colours (#rrggbb) mixed: what was not read is paler than what was. */

@@ -1,286 +1,301 @@
 /* The documents, their paragraphs and who cites whom, out of columns of numbers; look-ups by id, names in the
    reader's language, links backwards. Names (`learn`) and what lies on the shelves (`add`) come later. */
-rg.graph = (() => {
-  const none = Object.freeze([]);
+import { data } from "./data.js";
+import { learnSounds } from "./pinyin.js";
+import { store } from "./store.js";
+import { say } from "./words.js";
 
-  /* 5, 2, 5 as 5, 7, 12; and where each run begins whose lengths are given. */
-  const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
-  const starts = (lengths) => { const out = new Int32Array(lengths.length + 1); lengths.forEach((length, at) => { out[at + 1] = out[at] + length; }); return out; };
+/** @type {any[]} */
+const none = [];
+Object.freeze(none);
 
-  const columns = data.documents;
-  class Document {
-    constructor(id, number) {
-      this.id = id;
-      this.number = number;
-      this.symbol = columns.symbols[number] ?? id;
-      this.page = columns.pages[number] ?? columns.site + this.symbol;
-      this.kind = columns.kinds[columns.kind[number]];
-      this.organ = columns.organs[columns.organ[number]];
-      this.year = columns.year[number];
-      this.title = {};
-      this.date = this.session = this.meeting = "";
-      this.body = this.reports = this.texts = none;
-      const facts = columns.facts[number];
-      if (facts) Object.assign(this, facts);
-    }
+/* 5, 2, 5 as 5, 7, 12; and where each run begins whose lengths are given. */
+const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
+const starts = (lengths) => { const out = new Int32Array(lengths.length + 1); lengths.forEach((length, at) => { out[at + 1] = out[at] + length; }); return out; };
 
-    get parts() { return idsOf(this); }
+const columns = data.documents;
+class Document {
+  constructor(id, number) {
+    this.id = id;
+    this.number = number;
+    this.bySymbol = false; // its year, that is
+    this.symbol = columns.symbols[number] ?? id;
+    this.page = columns.pages[number] ?? columns.site + this.symbol;
+    this.kind = columns.kinds[columns.kind[number]];
+    this.organ = columns.organs[columns.organ[number]];
+    this.year = columns.year[number];
+    this.title = {};
+    this.date = this.session = this.meeting = "";
+    this.body = this.reports = this.texts = none;
+    const facts = columns.facts[number];
+    if (facts) Object.assign(this, facts);
   }
-  const list = columns.ids.map((id, number) => new Document(id, number));
-  for (const number of columns.bySymbol) list[number].bySymbol = true; // its year, that is
-  const documents = new Map(list.map((one) => [one.id, one]));
-  const families = new Map(data.families.map((one) => [one.id, one]));
 
-  /* Paragraphs: a document has a run of shapes; a shape is [end of the id, kind, number, parent]. */
-  const { shapes, at: shapeAt } = data.parts;
-  const owners = summed(data.parts.of);
-  const begins = starts(data.parts.lengths);
-  const runOf = new Int32Array(list.length).fill(-1);
-  owners.forEach((document, run) => { runOf[document] = run; });
-  const places = new Map(), made = new Map();
+  get parts() { return idsOf(this); }
+}
+const list = columns.ids.map((id, number) => new Document(id, number));
+for (const number of columns.bySymbol) list[number].bySymbol = true;
+/** @type {Map<string, any>} By id, the documents of `list`. */
+const documents = new Map(list.map((one) => [one.id, one]));
+const families = new Map(data.families.map((one) => [one.id, one]));
 
-  const idAt = (run, place) => `${list[owners[run]].id}#${shapes[shapeAt[begins[run] + place]][0]}`;
-  const idsOf = (document) => {
-    const run = runOf[document.number];
-    return run < 0 ? none : Array.from({ length: begins[run + 1] - begins[run] }, (_, place) => idAt(run, place));
-  };
-  const documentOf = (id) => { const end = id.indexOf("#"); return end < 0 ? id : id.slice(0, end); };
+/* Paragraphs: a document has a run of shapes; a shape is [end of the id, kind, number, parent]. */
+const { shapes, at: shapeAt } = data.parts;
+const owners = summed(data.parts.of);
+const begins = starts(data.parts.lengths);
+const runOf = new Int32Array(list.length).fill(-1);
+owners.forEach((document, run) => { runOf[document] = run; });
+const places = new Map(), made = new Map();
 
-  /* By the end of the id: place in the document, and which preambular paragraph it is. */
-  const placesOf = (document) => {
-    if (!places.has(document)) {
-      const found = new Map(), run = runOf[documents.get(document)?.number ?? -1] ?? -1;
-      let preambular = 0;
-      for (let place = 0; run >= 0 && place < begins[run + 1] - begins[run]; place++) {
-        const shape = shapes[shapeAt[begins[run] + place]];
-        found.set(shape[0], { shape, nth: shape[1] === "preambular" ? ++preambular : 0 });
-      }
-      places.set(document, found);
+const idAt = (run, place) => `${list[owners[run]].id}#${shapes[shapeAt[begins[run] + place]][0]}`;
+const idsOf = (document) => {
+  const run = runOf[document.number];
+  return run < 0 ? none : Array.from({ length: begins[run + 1] - begins[run] }, (_, place) => idAt(run, place));
+};
+const documentOf = (id) => { const end = id.indexOf("#"); return end < 0 ? id : id.slice(0, end); };
+
+/* By the end of the id: place in the document, and which preambular paragraph it is. */
+const placesOf = (document) => {
+  if (!places.has(document)) {
+    const found = new Map(), run = runOf[documents.get(document)?.number ?? -1] ?? -1;
+    let preambular = 0;
+    for (let place = 0; run >= 0 && place < begins[run + 1] - begins[run]; place++) {
+      const shape = shapes[shapeAt[begins[run] + place]];
+      found.set(shape[0], { shape, nth: shape[1] === "preambular" ? ++preambular : 0 });
     }
-    return places.get(document);
-  };
-
-  /* What is known of every paragraph; its words, verbs and names are there once its shelf has been read. */
-  const parts = {
-    has: (id = "") => id.includes("#") && placesOf(documentOf(id)).has(id.slice(documentOf(id).length + 1)),
-    get(id = "") {
-      if (made.has(id)) return made.get(id);
-      const document = documentOf(id), known = document === id ? null : placesOf(document).get(id.slice(document.length + 1));
-      if (!known) return undefined;
-      const [, kind, number, parent] = known.shape;
-      const part = { id, document, kind, number, nth: known.nth, parent: parent ? `${document}#${parent}` : "", heading: "", cites: {}, actions: none, addressees: none, mentions: none, footnotes: none, obligations: none };
-      made.set(id, part);
-      return part;
-    },
-  };
-
-  /* Citations: an edge has a run of links, each a place in the citing document and how it cites. */
-  const { edges } = data;
-  const from = summed(edges.from), { to } = edges, links = starts(edges.lengths);
-  const hows = edges.hows.map((how) => (how.length ? how : ["cites"]));
-  const linkPart = (edge, link) => (edges.part[link] < 0 ? "" : idAt(runOf[from[edge]], edges.part[link]));
-  class Edge {
-    constructor(number) { this.number = number; }
-    get from() { return columns.ids[from[this.number]]; }
-    get to() { return columns.ids[to[this.number]]; }
-    get id() { return `${this.from}→${this.to}`; }
-    get count() { return edges.lengths[this.number]; }
-    get label() { return this.count > 1 ? String(this.count) : ""; }
-    get links() {
-      const out = [];
-      for (let link = links[this.number]; link < links[this.number + 1]; link++) out.push({ part: linkPart(this.number, link), relations: hows[edges.how[link]] });
-      return out;
-    }
+    places.set(document, found);
   }
-  const lines = from.map((_, number) => new Edge(number));
-  const relations = [...new Set(hows.flat())];
+  return places.get(document);
+};
 
-  /* The edges that lead to each document, one run after the other: sorted by where they lead. */
-  let backward = null;
-  const leadingTo = (number) => {
-    if (!backward) {
-      const lengths = new Int32Array(list.length);
-      for (const target of to) lengths[target]++;
-      const begin = starts(lengths), next = begin.slice(), order = new Int32Array(to.length);
-      to.forEach((target, edge) => { order[next[target]++] = edge; });
-      backward = { begin, order };
-    }
-    return backward.order.subarray(backward.begin[number], backward.begin[number + 1]);
-  };
+/* What is known of every paragraph; its words, verbs and names are there once its shelf has been read. */
+const parts = {
+  has: (id = "") => id.includes("#") && placesOf(documentOf(id)).has(id.slice(documentOf(id).length + 1)),
+  get(id = "") {
+    if (made.has(id)) return made.get(id);
+    const document = documentOf(id), known = document === id ? null : placesOf(document).get(id.slice(document.length + 1));
+    if (!known) return undefined;
+    const [, kind, number, parent] = known.shape;
+    const part = { id, document, kind, number, nth: known.nth, parent: parent ? `${document}#${parent}` : "", heading: "", cites: {}, actions: none, addressees: none, mentions: none, footnotes: none, obligations: none };
+    made.set(id, part);
+    return part;
+  },
+};
 
-  /* By document: the paragraphs that cite it. */
-  const citing = (number) => {
+/* Citations: an edge has a run of links, each a place in the citing document and how it cites. */
+const { edges } = data;
+const from = summed(edges.from), { to } = edges, links = starts(edges.lengths);
+const hows = edges.hows.map((how) => (how.length ? how : ["cites"]));
+const linkPart = (edge, link) => (edges.part[link] < 0 ? "" : idAt(runOf[from[edge]], edges.part[link]));
+class Edge {
+  constructor(number) { this.number = number; }
+  get from() { return columns.ids[from[this.number]]; }
+  get to() { return columns.ids[to[this.number]]; }
+  get id() { return `${this.from}→${this.to}`; }
+  get count() { return edges.lengths[this.number]; }
+  get label() { return this.count > 1 ? String(this.count) : ""; }
+  get links() {
     const out = [];
-    for (const edge of leadingTo(number)) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) out.push(linkPart(edge, link));
+    for (let link = links[this.number]; link < links[this.number + 1]; link++) out.push({ part: linkPart(this.number, link), relations: hows[edges.how[link]] });
     return out;
-  };
-  const cited = new Int32Array(list.length);
-  for (let edge = 0; edge < to.length; edge++) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) cited[to[edge]]++;
-  const citedIn = {
-    get: (id) => (cited[documents.get(id)?.number] ? citing(documents.get(id).number) : undefined),
-    count: (id) => cited[documents.get(id)?.number] ?? 0,
-    * [Symbol.iterator]() { for (const one of list) if (cited[one.number]) yield [one.id, { length: cited[one.number] }]; },
-  };
-
-  /* By name: the paragraphs that mention it, or ask it for something. */
-  const names = new Map();
-  const placesOfNames = () => {
-    let runs = { begin: new Int32Array(1), at: none };
-    const count = (id) => { const number = names.get(id)?.number ?? -1; return number < 0 ? 0 : runs.begin[number + 1] - runs.begin[number]; };
-    const everywhere = (id) => { const number = names.get(id).number; return summed(runs.at.slice(runs.begin[number], runs.begin[number + 1])); };
-    return {
-      set({ lengths, at }) { runs = { begin: starts(lengths), at }; },
-      count,
-      numbers: (id) => (count(id) ? everywhere(id) : none),
-      get: (id) => (count(id) ? everywhere(id).map(partAt) : undefined),
-      * [Symbol.iterator]() { for (const id of names.keys()) if (count(id)) yield [id, { length: count(id) }]; },
-    };
-  };
-  const mentionedIn = placesOfNames(), askedIn = placesOfNames();
-
-  /* The paragraph with this number, all documents counted through. */
-  const partAt = (number) => {
-    let low = 0, high = owners.length;
-    while (high - low > 1) { const middle = (low + high) >> 1; if (begins[middle] <= number) low = middle; else high = middle; }
-    return idAt(low, number - begins[low]);
-  };
-
-  /* Names in the paragraphs that mention this one, each with these paragraphs. */
-  const together = (id) => {
-    const wanted = new Set(mentionedIn.numbers(id)), found = new Map();
-    for (const [other] of mentionedIn) {
-      const shared = other === id ? none : mentionedIn.numbers(other).filter((number) => wanted.has(number));
-      if (shared.length) found.set(other, shared.map(partAt));
-    }
-    return found;
-  };
-
-  const wordings = new Map();
-  const turtle = new Map();
-  const compared = new Map();
-
-  /* Series: which documents stand before one, and which behind; `previous` is the one it renews, where that was read. */
-  const before = new Map(), behind = new Map(), renewed = new Map();
-  for (const [number, previous, ...earlier] of data.series) {
-    before.set(number, earlier);
-    for (const one of earlier) behind.set(one, [...(behind.get(one) ?? []), number]);
-    if (previous >= 0) renewed.set(number, previous);
   }
-  const reached = (from, steps, found = new Set()) => {
-    for (const one of steps.get(from) ?? none) if (!found.has(one)) { found.add(one); reached(one, steps, found); }
-    return found;
+}
+const lines = from.map((_, number) => new Edge(number));
+const relations = [...new Set(hows.flat())];
+
+/* The edges that lead to each document, one run after the other: sorted by where they lead. */
+let backward = null;
+const leadingTo = (number) => {
+  if (!backward) {
+    const lengths = new Int32Array(list.length);
+    for (const target of to) lengths[target]++;
+    const begin = starts(lengths), next = begin.slice(), order = new Int32Array(to.length);
+    to.forEach((target, edge) => { order[next[target]++] = edge; });
+    backward = { begin, order };
+  }
+  return backward.order.subarray(backward.begin[number], backward.begin[number + 1]);
+};
+
+/* By document: the paragraphs that cite it. */
+const citing = (number) => {
+  const out = [];
+  for (const edge of leadingTo(number)) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) out.push(linkPart(edge, link));
+  return out;
+};
+const cited = new Int32Array(list.length);
+for (let edge = 0; edge < to.length; edge++) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) cited[to[edge]]++;
+const citedIn = {
+  get: (id) => (cited[documents.get(id)?.number] ? citing(documents.get(id).number) : undefined),
+  count: (id) => cited[documents.get(id)?.number] ?? 0,
+  * [Symbol.iterator]() { for (const one of list) if (cited[one.number]) yield [one.id, { length: cited[one.number] }]; },
+};
+
+/* By name: the paragraphs that mention it, or ask it for something. */
+const names = new Map();
+const placesOfNames = () => {
+  let runs = { begin: new Int32Array(1), at: none };
+  const count = (id) => { const number = names.get(id)?.number ?? -1; return number < 0 ? 0 : runs.begin[number + 1] - runs.begin[number]; };
+  const everywhere = (id) => { const number = names.get(id).number; return summed(runs.at.slice(runs.begin[number], runs.begin[number + 1])); };
+  return {
+    set({ lengths, at }) { runs = { begin: starts(lengths), at }; },
+    count,
+    numbers: (id) => (count(id) ? everywhere(id) : none),
+    get: (id) => (count(id) ? everywhere(id).map(partAt) : undefined),
+    * [Symbol.iterator]() { for (const id of names.keys()) if (count(id)) yield [id, { length: count(id) }]; },
   };
-  /* The whole series of a document, oldest first, with itself; nothing where it is of none. */
-  const seriesOf = (id) => {
-    const own = documents.get(id)?.number;
-    const all = [...reached(own, before), ...reached(own, behind)];
-    if (!all.length) return none;
-    return [...new Set([own, ...all])].map((number) => list[number]).sort((a, b) => (a.date || String(a.year)).slice(0, 4) - (b.date || String(b.year)).slice(0, 4) || inNumbers.compare(a.symbol, b.symbol));
-  };
-  const inNumbers = new Intl.Collator("en", { numeric: true });
-  const previousOf = (id) => columns.ids[renewed.get(documents.get(id)?.number)] ?? "";
-  const nextOf = (id) => { const own = documents.get(id)?.number; return [...renewed].filter(([, earlier]) => earlier === own).map(([later]) => columns.ids[later]); };
+};
+const mentionedIn = placesOfNames(), askedIn = placesOfNames();
 
-  /* The names, when they have been read: records with what the file leaves out where it is empty. */
-  const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
-    found.forEach((one, number) => names.set(one.id, { number, labels: {}, others: {}, hidden: none, links: none, ...one }));
-    mentionedIn.set(mentioned);
-    askedIn.set(asked);
-    rg.pinyin.learn(pinyin);
-  };
+/* The paragraph with this number, all documents counted through. */
+const partAt = (number) => {
+  let low = 0, high = owners.length;
+  while (high - low > 1) { const middle = (low + high) >> 1; if (begins[middle] <= number) low = middle; else high = middle; }
+  return idAt(low, number - begins[low]);
+};
 
-  /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
-  const asking = (one, named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
-  const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
-  const add = (shelf) => {
-    const named = (found) => (found ? found.map((place) => shelf.names[place]) : none);
-    for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
-      const run = runOf[documents.get(document).number];
-      sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
-        heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-        footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((duty) => asking(duty, named)),
-      }));
-    }
-    for (const one of shelf.passages ?? []) {
-      const passage = { text: "", terms: none, ...one, evidence: (one.evidence ?? none).map((span) => ({ ...evidence, ...span })) };
-      if (!wordings.has(passage.part)) wordings.set(passage.part, []);
-      wordings.get(passage.part).push(passage);
-    }
-    for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
-    for (const one of shelf.comparisons ?? []) compared.set(one.later, one);
-  };
+/* Names in the paragraphs that mention this one, each with these paragraphs. */
+const together = (id) => {
+  const wanted = new Set(mentionedIn.numbers(id)), found = new Map();
+  for (const [other] of mentionedIn) {
+    const shared = other === id ? none : mentionedIn.numbers(other).filter((number) => wanted.has(number));
+    if (shared.length) found.set(other, shared.map(partAt));
+  }
+  return found;
+};
 
-  const label = (id) => {
-    if (rg.groups?.is(id)) return rg.groups.label(id);
-    const name = names.get(id);
-    if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || fileOf(id) || id).slice(0, 24).join("");
-    if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop()).replace(/-/g, " ") : id;
-    const of = name.labels;
-    const best = of[rg.language] ?? of[rg.language === "zh" ? "en" : "zh"] ?? Object.values(of)[0];
-    return best?.[0] ?? decode(id.split("/").pop()).replace(/-/g, " ");
-  };
-  /* The file of a text that has neither symbol nor title. */
-  const fileOf = (id) => documents.get(id).texts[0]?.file ?? "";
-  const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+const wordings = new Map();
+const turtle = new Map();
+const compared = new Map();
 
-  /* A paragraph of a draft that the resolution recommends to another body: counted by its place, for its numbers begin anew. */
-  const isDraft = (id) => id.includes("#draft-");
-  const numberOf = (id) => {
-    const part = parts.get(id), printed = isDraft(id) ? "" : part.nth || part.number;
-    return printed || id.split("#")[1].replace(/^((?:annex|draft)-\d*-?p?|[a-z]+)/, "");
-  };
+/* Series: which documents stand before one, and which behind; `previous` is the one it renews, where that was read. */
+const before = new Map(), behind = new Map(), renewed = new Map();
+for (const [number, previous, ...earlier] of data.series) {
+  before.set(number, earlier);
+  for (const one of earlier) behind.set(one, [...(behind.get(one) ?? []), number]);
+  if (previous >= 0) renewed.set(number, previous);
+}
+const reached = (from, steps, found = new Set()) => {
+  for (const one of steps.get(from) ?? none) if (!found.has(one)) { found.add(one); reached(one, steps, found); }
+  return found;
+};
+const yearOf = (one) => Number((one.date || String(one.year)).slice(0, 4));
 
-  /* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
-  const fullNumber = (id) => {
-    const part = parts.get(id);
-    return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
-  };
-  const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
-  const place = (id) => rg.say(isDraft(id) ? "draftOf" : wordOf[parts.get(id).kind] ?? "operativeOf",
-    { n: fullNumber(id), annex: /#(?:annex|draft)-(\d+)-/.exec(id)?.[1] ?? "" });
-  const shortPlace = (id) => rg.say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
+/* The whole series of a document, oldest first, with itself; nothing where it is of none. */
+const seriesOf = (id) => {
+  const own = documents.get(id)?.number;
+  const all = [...reached(own, before), ...reached(own, behind)];
+  if (!all.length) return none;
+  return [...new Set([own, ...all])].map((number) => list[number]).sort((a, b) => yearOf(a) - yearOf(b) || inNumbers.compare(a.symbol, b.symbol));
+};
+const inNumbers = new Intl.Collator("en", { numeric: true });
+const previousOf = (id) => columns.ids[renewed.get(documents.get(id)?.number)] ?? "";
+const nextOf = (id) => { const own = documents.get(id)?.number; return [...renewed].filter(([, earlier]) => earlier === own).map(([later]) => columns.ids[later]); };
 
-  const title = (id) => {
-    const document = documents.get(id);
-    if (!document) return label(id);
-    return document.title[rg.language] ?? document.title.zh ?? Object.values(document.title)[0] ?? "";
-  };
+/* The names, when they have been read: records with what the file leaves out where it is empty. */
+const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
+  found.forEach((one, number) => names.set(one.id, { number, labels: {}, others: {}, hidden: none, links: none, ...one }));
+  mentionedIn.set(mentioned);
+  askedIn.set(asked);
+  learnSounds(pinyin);
+};
 
-  /* What a document is about in a few words: the beginning of its title; empty where nobody knows it. */
-  const short = (id) => {
-    const words = documents.has(id) ? Array.from(title(id)) : none;
-    const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? 11 : 24;
-    return words.length > most ? `${words.slice(0, most).join("").trimEnd()}…` : words.join("");
-  };
+/* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
+const asking = (one, named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
+const add = (shelf) => {
+  const named = (found) => (found ? found.map((place) => shelf.names[place]) : none);
+  for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
+    const run = runOf[documents.get(document).number];
+    sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
+      heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
+      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((duty) => asking(duty, named)),
+    }));
+  }
+  for (const one of shelf.passages ?? []) {
+    const passage = { text: "", terms: none, ...one, evidence: (one.evidence ?? none).map((span) => ({ ...evidence, ...span })) };
+    if (!wordings.has(passage.part)) wordings.set(passage.part, []);
+    wordings.get(passage.part).push(passage);
+  }
+  for (const [id, text] of Object.entries(shelf.turtle ?? {})) turtle.set(id, text);
+  for (const one of shelf.comparisons ?? []) compared.set(one.later, one);
+};
 
-  const family = (id) => {
-    const document = documents.get(id);
-    if (document) return document.kind === "resolution" || document.kind === "decision" ? "resolution" : "document";
-    if (parts.has(id)) return "paragraph";
-    return names.get(id)?.family ?? "unresolved";
-  };
+/* Who names what is in no file: groups of documents. */
+const namers = [];
+export const nameAlso = (is, label_) => { namers.push({ is, label: label_ }); };
 
-  /* The words of a paragraph: in the language of the interface where they are, else in any. */
-  const passage = (part) => {
-    const all = wordings.get(part) ?? none;
-    return all.find((one) => one.language === rg.textLanguage) ?? all[0] ?? null;
-  };
+const label = (id) => {
+  const other = namers.find((one) => one.is(id));
+  if (other) return other.label(id);
+  const name = names.get(id);
+  if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || fileOf(id) || id).slice(0, 24).join("");
+  if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop()).replace(/-/g, " ") : id;
+  const of = name.labels;
+  const best = of[store.language] ?? of[store.language === "zh" ? "en" : "zh"] ?? Object.values(of)[0];
+  return best?.[0] ?? decode(id.split("/").pop()).replace(/-/g, " ");
+};
+/* The file of a text that has neither symbol nor title. */
+const fileOf = (id) => documents.get(id).texts[0]?.file ?? "";
+const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
-  /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
-  const evidenceFor = (part, targets) =>
-    [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
-      (passage(id)?.evidence ?? none).filter((one) => one.targets.some((target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
+/* A paragraph of a draft that the resolution recommends to another body: counted by its place, for its numbers begin anew. */
+const isDraft = (id) => id.includes("#draft-");
+const numberOf = (id) => {
+  const part = parts.get(id), printed = isDraft(id) ? "" : part.nth || part.number;
+  return printed || id.split("#")[1].replace(/^((?:annex|draft)-\d*-?p?|[a-z]+)/, "");
+};
 
-  const newest = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
-  const read = list.filter((document) => document.texts.length).sort(newest);
-  const notes = shapes.map((shape) => shape[1] === "footnote");
-  const count = { parts: shapeAt.reduce((sum, shape) => sum + !notes[shape], 0), cited: cited.reduce((sum, one) => sum + (one > 0), 0) };
+/* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
+const fullNumber = (id) => {
+  const part = parts.get(id);
+  return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
+};
+const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
+const place = (id) => say(isDraft(id) ? "draftOf" : wordOf[parts.get(id).kind] ?? "operativeOf",
+  { n: fullNumber(id), annex: /#(?:annex|draft)-(\d+)-/.exec(id)?.[1] ?? "" });
+const shortPlace = (id) => say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
 
-  return { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-    label, title, short, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
-})();
+const title = (id) => {
+  const document = documents.get(id);
+  if (!document) return label(id);
+  return document.title[store.language] ?? document.title.zh ?? Object.values(document.title)[0] ?? "";
+};
 
-rg.textLanguage = "zh";
+/* What a document is about in a few words: the beginning of its title; empty where nobody knows it. */
+const short = (id) => {
+  const words = documents.has(id) ? Array.from(title(id)) : none;
+  const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? 11 : 24;
+  return words.length > most ? `${words.slice(0, most).join("").trimEnd()}…` : words.join("");
+};
 
-rg.sign = (family) => rg.graph.families.get(family)?.sign ?? "";
-rg.familyName = (family) => rg.graph.families.get(family)?.[rg.language] ?? family;
+const family = (id) => {
+  const document = documents.get(id);
+  if (document) return document.kind === "resolution" || document.kind === "decision" ? "resolution" : "document";
+  if (parts.has(id)) return "paragraph";
+  return names.get(id)?.family ?? "unresolved";
+};
+
+/* The words of a paragraph: in the language of the interface where they are, else in any. */
+const passage = (part) => {
+  const all = wordings.get(part) ?? none;
+  return all.find((one) => one.language === store.textLanguage) ?? all[0] ?? null;
+};
+
+/* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
+const evidenceFor = (part, targets) =>
+  [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
+    (passage(id)?.evidence ?? none).filter((one) => one.targets.some((target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
+
+const newest = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
+const read = list.filter((document) => document.texts.length).sort(newest);
+const notes = shapes.map((shape) => shape[1] === "footnote");
+const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
+
+export const graph = { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
+  label, title, short, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
+
+/** @param {string} family */
+export const signOf = (family) => graph.families.get(family)?.sign ?? "";
+/** @param {string} family
+ * @returns {string} */
+export const familyName = (family) => { const one = graph.families.get(family); return one ? (store.language === "zh" ? one.zh : one.en) : family; };

@@ -2,8 +2,14 @@
    unfolds when it is clicked: into years, then into runs of symbols, then into its documents. What is open is a path,
    `series|A/RES|1995`; a group is known by `group:` and its path. What cites the open group stands left of it, what it
    cites right. */
-rg.groups = (() => {
-  const { graph } = rg;
+import { make, trueFirst } from "./dom.js";
+import { addressOf } from "./address.js";
+import { choices } from "./choices.js";
+import { placeColumns, wrap } from "./columns.js";
+import { graph, nameAlso, signOf } from "./graph.js";
+import { say } from "./words.js";
+
+export const groups = (() => {
   const { network } = graph.data;
   if (network.drawn !== "groups") return null;
   const LEAF = 60; // documents that are shown one by one
@@ -55,7 +61,7 @@ rg.groups = (() => {
   const by = (key, list) => {
     const found = new Map();
     for (const one of list) { const name = key(one); if (!found.has(name)) found.set(name, []); found.get(name).push(one); }
-    return new Map([...found].sort((a, b) => (a[0] === "?") - (b[0] === "?") || natural.compare(a[0], b[0])));
+    return new Map([...found].sort((a, b) => trueFirst(b[0] === "?", a[0] === "?") || natural.compare(a[0], b[0])));
   };
 
   /* The documents of a path; nothing where there is no such group. */
@@ -84,9 +90,9 @@ rg.groups = (() => {
   };
 
   const nameOf = (key, dimension) => {
-    if (key === REST) return rg.say("others_");
-    if (dimension === "organ") return key === "?" ? rg.say("noOrgan") : graph.label(key);
-    if (dimension === "year") return key === "?" ? rg.say("noYear") : key;
+    if (key === REST) return say("others_");
+    if (dimension === "organ") return key === "?" ? say("noOrgan") : graph.label(key);
+    if (dimension === "year") return key === "?" ? say("noYear") : key;
     return key;
   };
   /* By what the groups at this place of the path are made; "others" are groups of the same kind. */
@@ -94,22 +100,22 @@ rg.groups = (() => {
   const label = (id) => {
     const way = path(id.slice(MARK.length));
     const names = way.slice(1).map((key, at) => nameOf(key, dimensionAt(way, at + 1)));
-    return names.join(" · ") || rg.say(`by-${way[0]}`);
+    return names.join(" · ") || say(`by-${way[0]}`);
   };
 
   const family = (list) => (list.filter((one) => graph.family(one.id) === "resolution").length * 2 >= list.length ? "resolution" : "document");
   const groupBox = (way, list, shown) => ({
     id: MARK + way.join("|"), family: family(list), many: list.length, filled: list.some((one) => one.texts.length),
-    label: [rg.columns.wrap(shown), issuer(way, list), rg.say("documentsIn", { n: list.length.toLocaleString("en") })].filter(Boolean).join("\n"),
+    label: [wrap(shown), issuer(way, list), say("documentsIn", { n: list.length.toLocaleString("en") })].filter(Boolean).join("\n"),
   });
 
   /* The organ of a series, where it is one. */
   const issuer = (way, list) => {
     const organs = dimensionAt(way, way.length - 1) === "series" ? new Set(list.map((one) => one.organ)) : new Set();
     const [organ] = organs;
-    return organs.size === 1 && graph.names.has(organ) ? rg.columns.wrap(graph.label(organ), 2) : "";
+    return organs.size === 1 && graph.names.has(organ) ? wrap(graph.label(organ), 2) : "";
   };
-  const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: rg.columns.wrap(`${rg.sign(graph.family(one.id))} ${graph.label(one.id)}`) });
+  const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: wrap(`${signOf(graph.family(one.id))} ${graph.label(one.id)}`) });
 
   /* The open group's members, and on each step of the way to it the groups that stay closed. */
   const boxes = (of, passes) => {
@@ -169,16 +175,16 @@ rg.groups = (() => {
     return [strongest(beside.filter((box) => weight.get(box.id) > 0)), strongest(beside.filter((box) => weight.get(box.id) <= 0))];
   };
 
-  const make = (of) => {
+  const gather = (of) => {
     const open = path(of).length > 1;
-    const { found, where } = boxes(of, rg.filters.passes);
+    const { found, where } = boxes(of, choices.passes);
     const all = lines(found, where, open, of === "year");
     const inside = found.filter((box) => box.inside);
     let columns;
     if (open) { const [left, right] = sides(found, all); columns = [left, inside, right]; }
     else if (of === "year") columns = [inside];
     else { const size = (a, b) => b.many - a.many; columns = [inside.filter((box) => box.filled).sort(size), inside.filter((box) => !box.filled).sort(size)]; }
-    rg.columns.place(columns, { gap: open ? 110 : 170 });
+    placeColumns(columns, { gap: open ? 110 : 170 });
     const shown = new Set(columns.flat().map((box) => box.id));
     return { boxes: columns.flat(), lines: all.filter((one) => shown.has(one.from) && shown.has(one.to)), columns: true, grouped: true, relations: graph.relations, caption: crumbs(of) };
   };
@@ -187,10 +193,10 @@ rg.groups = (() => {
   const crumbs = (of) => {
     const way = path(of);
     const steps = way.map((_, at) => MARK + way.slice(0, at + 1).join("|"));
-    const step = (id, at) => (at === steps.length - 1 ? rg.make("b", {}, last(id)) : [rg.make("a", { href: rg.address.write({ id }) }, last(id)), " › "]);
-    const last = (id) => { const way_ = path(id.slice(MARK.length)); return way_.length === 1 ? rg.say(`by-${way_[0]}`) : nameOf(way_.at(-1), dimensionAt(way_, way_.length - 1)); };
-    const hint = rg.make("span", {}, ` ${rg.say(way.length > 1 ? "captionOpen" : "captionGroups", { n: graph.list.length.toLocaleString("en") })}`);
-    return [rg.make("span", { class: "crumbs" }, steps.map(step)), hint];
+    const step = (id, at) => (at === steps.length - 1 ? make("b", {}, last(id)) : [make("a", { href: addressOf({ id }) }, last(id)), " › "]);
+    const last = (id) => { const way_ = path(id.slice(MARK.length)); return way_.length === 1 ? say(`by-${way_[0]}`) : nameOf(way_.at(-1), dimensionAt(way_, way_.length - 1)); };
+    const hint = make("span", {}, ` ${say(way.length > 1 ? "captionOpen" : "captionGroups", { n: graph.list.length.toLocaleString("en") })}`);
+    return [make("span", { class: "crumbs" }, steps.map(step)), hint];
   };
 
   /* What is open when this is chosen: what is open already if it shows it, else the group it is in. */
@@ -202,5 +208,6 @@ rg.groups = (() => {
     return graph.documents.has(own) ? pathTo(own, dimension) : given || dimension;
   };
 
-  return { make, about, label, is: (id) => id.startsWith(MARK), has: (id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (id) => members(id.slice(MARK.length)), dimensions, id: (of) => MARK + of };
+  nameAlso((id) => id.startsWith(MARK), label);
+  return { make: gather, about, label, is: (id) => id.startsWith(MARK), has: (id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (id) => members(id.slice(MARK.length)), dimensions, id: (of) => MARK + of };
 })();

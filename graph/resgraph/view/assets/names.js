@@ -1,7 +1,8 @@
 /* The names beside the dots: the most cited first, none on another, none over the edge. */
+import { trueFirst } from "./dom.js";
 
 /* Takes a place where there is still room; `left` and `top` of a rectangle, and its size. */
-rg.room = () => {
+export const room = () => {
   const CELL = 80;
   const cells = new Map();
   const around = function* (left, top, width, height) {
@@ -19,13 +20,13 @@ rg.room = () => {
 };
 
 /* The more dots there are the smaller is each. */
-rg.dotScale = (count) => Math.max(0.4, Math.min(1, (900 / count) ** 0.35));
+export const dotScale = (count) => Math.max(0.4, Math.min(1, (900 / count) ** 0.35));
 
-rg.dotNames = (boxes, graph) => {
+export const dotNames = (boxes, graph) => {
   const HIGH = 17, EACH = 11_000, TRIES = 600; // pixels; square pixels for one name
-  const SMALLEST = 2.5 * rg.dotScale(boxes.length); // pixels of a dot
+  const SMALLEST = 2.5 * dotScale(boxes.length); // pixels of a dot
   const ranks = boxes.map(({ id, label, heading, filled }) => ({ id, label, heading, filled, data: graph.getNodeAttributes(id), width: 0 }))
-    .sort((a, b) => Boolean(b.heading) - Boolean(a.heading) || b.data.size - a.data.size);
+    .sort((a, b) => trueFirst(a.heading, b.heading) || b.data.size - a.data.size);
   const byId = new Map(ranks.map((one) => [one.id, one]));
   let drawn = [];
 
@@ -47,7 +48,7 @@ rg.dotNames = (boxes, graph) => {
     const zero = renderer.graphToViewport({ x: 0, y: 0 }), one_ = renderer.graphToViewport({ x: 1000, y: 1000 });
     const [sx, sy] = [(one_.x - zero.x) / 1000, (one_.y - zero.y) / 1000];
     const grown = 1 / Math.sqrt(renderer.getCamera().ratio);
-    const free = rg.room();
+    const free = room();
     drawn = [];
     let tries = 0;
     for (const [one, must] of wanted(state)) {

@@ -1,173 +1,181 @@
 /* The middle pane: a resolution's text, or the paragraphs that make a line or name a thing. */
-rg.reading = (() => {
-  const home = rg.at("text");
-  const self = { document: "", show, needs, words };
-  const PAGE = 60; // paragraphs shown at first where many are gathered
-  let most = PAGE;
-  let built = "";
+import { addressOf } from "./address.js";
+import { canvas } from "./canvas.js";
+import { all, announce, byId, cut, make } from "./dom.js";
+import { graph, signOf } from "./graph.js";
+import { go, on, store } from "./store.js";
+import { texts } from "./texts.js";
+import { tip } from "./tip.js";
+import { say } from "./words.js";
 
-  /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
-  function words(passage, wanted) {
-    const letters = Array.from(passage.text);
-    const evidence = passage.evidence.filter((one) => one.end <= letters.length);
-    let next = 0;
-    const fill = (from, to) => {
-      const out = [];
-      let at = from;
-      while (next < evidence.length && evidence[next].start < to + (to === letters.length ? 1 : 0)) {
-        const one = evidence[next++];
-        const start = Math.max(one.start, at);
-        out.push(letters.slice(at, start).join(""));
-        const end = Math.min(Math.max(one.end, start), to);
-        at = end;
-        out.push(one.kind === "mark" ? mark(one.targets[0]) : hit(one, fill(start, end), wanted));
-      }
-      out.push(letters.slice(at, to).join(""));
-      return out;
-    };
-    return fill(0, letters.length);
+const home = byId("text");
+const PAGE = 60; // paragraphs shown at first where many are gathered
+let most = PAGE;
+let built = "";
+
+/* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
+function words(passage, wanted) {
+  const letters = Array.from(passage.text);
+  const evidence = passage.evidence.filter((one) => one.end <= letters.length);
+  let next = 0;
+  const fill = (from, to) => {
+    const out = [];
+    let at = from;
+    while (next < evidence.length && evidence[next].start < to + (to === letters.length ? 1 : 0)) {
+      const one = evidence[next++];
+      const start = Math.max(one.start, at);
+      out.push(letters.slice(at, start).join(""));
+      const end = Math.min(Math.max(one.end, start), to);
+      at = end;
+      out.push(one.kind === "mark" ? mark(one.targets[0]) : hit(one, fill(start, end), wanted));
+    }
+    out.push(letters.slice(at, to).join(""));
+    return out;
+  };
+  return fill(0, letters.length);
+}
+
+const hit = (one, inside, wanted) => {
+  if (one.kind === "act") return make("b", { class: "act", title: one.targets.map(graph.label).join(" · ") }, inside);
+  const target = one.targets[0];
+  const kind = one.kind === "unresolved" ? "unresolved" : graph.family(target);
+  const about = () => tip.ofEvidence(one);
+  const open = () => { if (target && one.kind !== "unresolved") go(target); else announce(about().map((line) => line?.textContent ?? "").join(" ")); };
+  return make("span", {
+    class: `hit k-${kind} is-${one.kind}${one.targets.some((id) => wanted.includes(id)) ? " wanted" : ""}`,
+    tabindex: "0", role: "link", "data-target": target ?? "",
+    on: {
+      click: (event) => { event.stopPropagation(); tip.hide(); open(); },
+      keydown: (event) => { if (event.key === "Enter") { event.stopPropagation(); open(); } },
+      mouseover: (event) => { event.stopPropagation(); tip.show(event, about()); },
+      mouseout: tip.hide,
+      focus: (event) => { const { left, bottom } = event.target.getBoundingClientRect(); tip.show({ x: left, y: bottom - 12 }, about()); },
+      blur: tip.hide,
+    },
+  }, inside);
+};
+
+const mark = (footnote) => make("sup", {}, make("a", { href: addressOf({ id: footnote }), class: "mark", "aria-label": graph.parts.has(footnote) ? graph.place(footnote) : "",
+  on: { mouseover: (event) => tip.show(event, [make("div", {}, graph.passage(footnote)?.text ?? "")]), mouseout: tip.hide } }, graph.parts.get(footnote)?.number ?? ""));
+
+/* Footnotes whose marks have no place in the words stand at the paragraph's end. */
+const trailing = (part, passage) => {
+  const placed = new Set(passage.evidence.filter((one) => one.kind === "mark").flatMap((one) => one.targets));
+  return part.footnotes.filter((id) => !placed.has(id)).map(mark);
+};
+
+const paragraph = (id, wanted = []) => {
+  const part = graph.parts.get(id), passage = graph.passage(id);
+  if (!passage) return null;
+  return make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
+    part.heading ? make("h4", {}, part.heading) : null,
+    make("a", { class: "number", href: addressOf({ id }), title: graph.place(id), "aria-label": graph.place(id) },
+      printedNumber(id, part)),
+    make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
+};
+
+const printedNumber = (id, part) => {
+  if (part.kind === "preambular") return graph.shortPlace(id);
+  if (part.kind === "footnote") return part.number;
+  const listed = part.kind === "subparagraph" ? /^\w+$/ : graph.isDraft(id) ? /^[a-z]+$/ : null;
+  if (listed?.test(part.number)) return `(${part.number})`;
+  return graph.isDraft(id) ? (part.number ? `${part.number}.` : "¶") : `${graph.numberOf(id)}.`;
+};
+
+const section = (word, ids) => (ids.length ? [make("h3", {}, say(word)), ...ids.map((id) => paragraph(id))] : []);
+
+const head = (document) => {
+  const text = document.texts.find((one) => one.language === store.textLanguage) ?? document.texts[0];
+  const facts = [...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
+  const others = document.texts.length > 1 ? make("span", { class: "texts" }, document.texts.map((one) => make("button", { type: "button", "aria-pressed": String(one === text), on: { click: () => { store.textLanguage = one.language; store.show(true); } } }, one.language))) : null;
+  return make("header", {}, make("p", { class: "symbol k-resolution" }, document.symbol, others), make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), make("p", { class: "meta" }, facts));
+};
+
+const whole = (id) => {
+  const document = graph.documents.get(id);
+  const of = (...kinds) => document.parts.filter((part) => kinds.includes(graph.parts.get(part).kind));
+  const notes = of("footnote");
+  return [head(document), ...of("plain").map((part) => paragraph(part)), ...section("preambular", of("preambular")),
+    ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(graph.parts.get(part).kind))),
+    ...section("draft", of("annex").filter(graph.isDraft)), ...section("annex", of("annex").filter((part) => !graph.isDraft(part))),
+    notes.length ? make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
+};
+
+/* Paragraphs out of several texts, each under its resolution, with what is meant made strong. */
+const gathered = (title, ids, wanted) => {
+  /** @type {(HTMLElement | null)[]} */
+  const out = [make("header", {}, make("p", { class: "symbol" }, say("passages", { n: ids.length })), make("h2", { dir: "auto" }, title))];
+  let last = "";
+  for (const id of ids.slice(0, most)) {
+    const part = graph.parts.get(id);
+    if (part.document !== last) {
+      last = part.document;
+      out.push(make("h3", { class: "source" }, make("a", { href: addressOf({ id: last }) }, graph.label(last)), " ", make("small", { dir: "auto" }, cut(graph.title(last), 40))));
+    }
+    out.push(paragraph(id, wanted));
+    for (const note of part.footnotes.filter((one) => graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
   }
+  if (ids.length > most) out.push(further(ids.length - most));
+  return out.filter(Boolean);
+};
 
-  const hit = (one, inside, wanted) => {
-    if (one.kind === "act") return rg.make("b", { class: "act", title: one.targets.map(rg.graph.label).join(" · ") }, inside);
-    const target = one.targets[0];
-    const kind = one.kind === "unresolved" ? "unresolved" : rg.graph.family(target);
-    const about = () => rg.tip.ofEvidence(one);
-    const open = () => { if (target && one.kind !== "unresolved") rg.go(target); else rg.announce(about().map((line) => line?.textContent ?? "").join(" ")); };
-    return rg.make("span", {
-      class: `hit k-${kind} is-${one.kind}${one.targets.some((id) => wanted.includes(id)) ? " wanted" : ""}`,
-      tabindex: "0", role: "link", "data-target": target ?? "",
-      on: {
-        click: (event) => { event.stopPropagation(); rg.tip.hide(); open(); },
-        keydown: (event) => { if (event.key === "Enter") { event.stopPropagation(); open(); } },
-        mouseover: (event) => { event.stopPropagation(); rg.tip.show(event, about()); },
-        mouseout: rg.tip.hide,
-        focus: (event) => { const { left, bottom } = event.target.getBoundingClientRect(); rg.tip.show({ x: left, y: bottom - 12 }, about()); },
-        blur: rg.tip.hide,
-      },
-    }, inside);
-  };
+/* The links of a line that paragraphs make; of one that is not drawn, who cites. */
+/** @returns {Link[]} */
+const lineLinks = ({ id, to }) => canvas.line(id, to)?.links.filter((link) => link.part)
+  ?? (graph.citedIn.get(to) ?? []).filter((part) => graph.documentOf(part) === id).map((part) => ({ part, relations: [] }));
 
-  const mark = (footnote) => rg.make("sup", {}, rg.make("a", { href: rg.address.write({ id: footnote }), class: "mark", "aria-label": rg.graph.parts.has(footnote) ? rg.graph.place(footnote) : "",
-    on: { mouseover: (event) => rg.tip.show(event, [rg.make("div", {}, rg.graph.passage(footnote)?.text ?? "")]), mouseout: rg.tip.hide } }, rg.graph.parts.get(footnote)?.number ?? ""));
-
-  /* Footnotes whose marks have no place in the words stand at the paragraph's end. */
-  const trailing = (part, passage) => {
-    const placed = new Set(passage.evidence.filter((one) => one.kind === "mark").flatMap((one) => one.targets));
-    return part.footnotes.filter((id) => !placed.has(id)).map(mark);
-  };
-
-  const paragraph = (id, wanted = []) => {
-    const part = rg.graph.parts.get(id), passage = rg.graph.passage(id);
-    if (!passage) return null;
-    return rg.make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
-      part.heading ? rg.make("h4", {}, part.heading) : null,
-      rg.make("a", { class: "number", href: rg.address.write({ id }), title: rg.graph.place(id), "aria-label": rg.graph.place(id) },
-        printedNumber(id, part)),
-      rg.make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
-  };
-
-  const printedNumber = (id, part) => {
-    if (part.kind === "preambular") return rg.graph.shortPlace(id);
-    if (part.kind === "footnote") return part.number;
-    const listed = part.kind === "subparagraph" ? /^\w+$/ : rg.graph.isDraft(id) ? /^[a-z]+$/ : null;
-    if (listed?.test(part.number)) return `(${part.number})`;
-    return rg.graph.isDraft(id) ? (part.number ? `${part.number}.` : "¶") : `${rg.graph.numberOf(id)}.`;
-  };
-
-  const section = (word, ids) => (ids.length ? [rg.make("h3", {}, rg.say(word)), ...ids.map((id) => paragraph(id))] : []);
-
-  const head = (document) => {
-    const { graph } = rg;
-    const text = document.texts.find((one) => one.language === rg.textLanguage) ?? document.texts[0];
-    const facts = [...document.body.map(graph.label), document.date, document.session && rg.say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
-    const others = document.texts.length > 1 ? rg.make("span", { class: "texts" }, document.texts.map((one) => rg.make("button", { type: "button", "aria-pressed": String(one === text), on: { click: () => { rg.textLanguage = one.language; rg.show(true); } } }, one.language))) : null;
-    return rg.make("header", {}, rg.make("p", { class: "symbol k-resolution" }, document.symbol, others), rg.make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), rg.make("p", { class: "meta" }, facts));
-  };
-
-  const whole = (id) => {
-    const document = rg.graph.documents.get(id);
-    const of = (...kinds) => document.parts.filter((part) => kinds.includes(rg.graph.parts.get(part).kind));
-    const notes = of("footnote");
-    return [head(document), ...of("plain").map((part) => paragraph(part)), ...section("preambular", of("preambular")),
-      ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(rg.graph.parts.get(part).kind))),
-      ...section("draft", of("annex").filter(rg.graph.isDraft)), ...section("annex", of("annex").filter((part) => !rg.graph.isDraft(part))),
-      notes.length ? rg.make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
-  };
-
-  /* Paragraphs out of several texts, each under its resolution, with what is meant made strong. */
-  const gathered = (title, ids, wanted) => {
-    const out = [rg.make("header", {}, rg.make("p", { class: "symbol" }, rg.say("passages", { n: ids.length })), rg.make("h2", { dir: "auto" }, title))];
-    let last = "";
-    for (const id of ids.slice(0, most)) {
-      const part = rg.graph.parts.get(id);
-      if (part.document !== last) {
-        last = part.document;
-        out.push(rg.make("h3", { class: "source" }, rg.make("a", { href: rg.address.write({ id: last }) }, rg.graph.label(last)), " ", rg.make("small", { dir: "auto" }, rg.cut(rg.graph.title(last), 40))));
-      }
-      out.push(paragraph(id, wanted));
-      for (const note of part.footnotes.filter((one) => rg.graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
-    }
-    if (ids.length > most) out.push(further(ids.length - most));
-    return out.filter(Boolean);
-  };
-
-  /* The links of a line that paragraphs make; of one that is not drawn, who cites. */
-  const lineLinks = ({ id, to }) => rg.canvas.line(id, to)?.links.filter((link) => link.part)
-    ?? (rg.graph.citedIn.get(to) ?? []).filter((part) => rg.graph.documentOf(part) === id).map((part) => ({ part }));
-
-  /* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
-  const choice = (now) => {
-    const { graph } = rg;
-    if (now.to) {
-      const from = graph.names.has(now.id) ? [now.id] : [];
-      const links = lineLinks(now), ids = [...new Set(links.map((link) => link.part))];
-      const targets = new Set(links.slice(0, 2 * most).map((link) => link.to ?? now.to));
-      return { title: `${graph.label(now.id)} → ${graph.label(now.to)}`, ids, wanted: [...targets, ...from] };
-    }
-    if (graph.names.has(now.id)) {
-      const ids = [...new Set([...(graph.mentionedIn.get(now.id) ?? []), ...(graph.askedIn.get(now.id) ?? [])])];
-      return { title: `${rg.sign(graph.family(now.id))} ${graph.label(now.id)}`, ids, wanted: [now.id] };
-    }
-    const document = graph.documents.get(now.id);
-    if (document && !document.texts.length) return { title: `${rg.sign(graph.family(now.id))} ${document.symbol}`, ids: graph.citedIn.get(now.id) ?? [], wanted: [now.id] };
-    return null;
-  };
-
-  /* The whole text that is open where nothing is gathered. */
-  const open = (now) => rg.graph.parts.get(now.id)?.document ?? (rg.graph.documents.has(now.id) ? now.id : self.document || rg.graph.read[0]?.id || "");
-
-  /* The documents whose words `show` will show. */
-  function needs(now) {
-    const picked = choice(now);
-    return picked ? picked.ids.slice(0, most).map(rg.graph.documentOf) : [open(now)];
+/* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
+const choice = (now) => {
+  if (now.to) {
+    const from = graph.names.has(now.id) ? [now.id] : [];
+    const links = lineLinks(now), ids = [...new Set(links.map((link) => link.part))];
+    const targets = new Set(links.slice(0, 2 * most).map((link) => link.to ?? now.to));
+    return { title: `${graph.label(now.id)} → ${graph.label(now.to)}`, ids, wanted: [...targets, ...from] };
   }
-
-  const further = (count) => rg.make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await rg.texts.want(needs(rg.now)); show(rg.now, true); } } }, rg.say("more", { n: count }));
-
-  function show(now, afresh) {
-    const picked = choice(now);
-    const part = rg.graph.parts.get(now.id);
-    const id = open(now);
-    const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, rg.language, rg.textLanguage]);
-    if (!picked) self.document = id;
-    if (afresh || key !== built) {
-      if (key !== built) most = PAGE;
-      built = key;
-      const note = picked && !picked.ids.length ? [rg.make("p", { class: "meta" }, rg.say(now.to ? "edgeReport" : "nothing"))] : [];
-      home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [rg.make("p", { class: "meta" }, rg.say("empty"))]));
-      home.classList.remove("laid-out");
-      if (!afresh) rg.at("reading").scrollTop = 0;
-    }
-    for (const one of home.querySelectorAll(".par.chosen")) one.classList.remove("chosen");
-    const place = part && document.getElementById(`at-${now.id}`);
-    if (place) {
-      place.classList.add("chosen");
-      home.classList.add("laid-out"); // else the paragraphs above are as high as is guessed, and the place moves
-      const tall = place.offsetHeight > Math.min(rg.at("reading").clientHeight, innerHeight) - 100;
-      place.scrollIntoView({ block: tall ? "start" : "center" });
-    }
+  if (graph.names.has(now.id)) {
+    const ids = [...new Set([...(graph.mentionedIn.get(now.id) ?? []), ...(graph.askedIn.get(now.id) ?? [])])];
+    return { title: `${signOf(graph.family(now.id))} ${graph.label(now.id)}`, ids, wanted: [now.id] };
   }
+  const document = graph.documents.get(now.id);
+  if (document && !document.texts.length) return { title: `${signOf(graph.family(now.id))} ${document.symbol}`, ids: graph.citedIn.get(now.id) ?? [], wanted: [now.id] };
+  return null;
+};
 
-  return self;
-})();
+/* The whole text that is open where nothing is gathered. */
+const open = (now) => graph.parts.get(now.id)?.document ?? (graph.documents.has(now.id) ? now.id : store.document || graph.read[0]?.id || "");
+
+/* The documents whose words `show` will show. */
+function needs(now) {
+  const picked = choice(now);
+  return picked ? picked.ids.slice(0, most).map(graph.documentOf) : [open(now)];
+}
+
+const further = (count) => make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await texts.want(needs(store.now)); show(store.now, true); } } }, say("more", { n: count }));
+
+function show(now, afresh) {
+  const picked = choice(now);
+  const part = graph.parts.get(now.id);
+  const id = open(now);
+  const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, store.language, store.textLanguage]);
+  if (!picked) store.document = id;
+  if (afresh || key !== built) {
+    if (key !== built) most = PAGE;
+    built = key;
+    const note = picked && !picked.ids.length ? [make("p", { class: "meta" }, say(now.to ? "edgeReport" : "nothing"))] : [];
+    home.replaceChildren(...(picked ? [...gathered(picked.title, picked.ids, picked.wanted), ...note] : id ? whole(id) : [make("p", { class: "meta" }, say("empty"))]));
+    home.classList.remove("laid-out");
+    if (!afresh) byId("reading").scrollTop = 0;
+  }
+  for (const one of all(".par.chosen", home)) one.classList.remove("chosen");
+  const place = part && document.getElementById(`at-${now.id}`);
+  if (place) {
+    place.classList.add("chosen");
+    home.classList.add("laid-out"); // else the paragraphs above are as high as is guessed, and the place moves
+    const tall = place.offsetHeight > Math.min(byId("reading").clientHeight, innerHeight) - 100;
+    place.scrollIntoView({ block: tall ? "start" : "center" });
+  }
+}
+
+export const reading = { show, needs, words };
+
+on("change", show);

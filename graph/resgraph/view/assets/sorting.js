@@ -1,6 +1,10 @@
 /* Tables sorted by a click on a heading: up, down, and as they came. */
-rg.sortable = (table) => {
-  const collator = new Intl.Collator(rg.language === "zh" ? "zh" : "en", { numeric: true });
+import { make } from "./dom.js";
+import { store } from "./store.js";
+import { say } from "./words.js";
+
+export const sortable = (table) => {
+  const collator = new Intl.Collator(store.language === "zh" ? "zh" : "en", { numeric: true });
   const body = table.tBodies[0];
   const came = [...body.rows];
   const text = (row, at) => row.cells[at].querySelector("bdi")?.textContent ?? row.cells[at].textContent;
@@ -21,7 +25,7 @@ rg.sortable = (table) => {
   };
 
   [...table.tHead.rows[0].cells].forEach((head, at) => {
-    const button = rg.make("button", { type: "button", class: "sort", title: rg.say("sortBy"), on: { click: () => sort(head, at) } }, ...head.childNodes);
+    const button = make("button", { type: "button", class: "sort", title: say("sortBy"), on: { click: () => sort(head, at) } }, ...head.childNodes);
     head.replaceChildren(button);
   });
   return table;

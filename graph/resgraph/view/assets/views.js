@@ -1,196 +1,189 @@
 /* The views, each as boxes and lines. A line keeps the paragraphs that make it: [{part, relations}]. */
-rg.views = (() => {
-  const { graph } = rg;
-  const MOST = 26;
-  const SOURCES = 40; // resolutions beside a name
+import { sayCode } from "./codes.js";
+import { placeColumns, untangle, wrap } from "./columns.js";
+import { byId, cut, inOrder, trueFirst } from "./dom.js";
+import { dotCanvas } from "./dots.js";
+import { graph, signOf } from "./graph.js";
+import { groups } from "./groups.js";
+import { store } from "./store.js";
+import { say } from "./words.js";
 
-  const box = (id, more = {}) => {
-    const family = graph.family(id);
-    return { id, family, label: rg.columns.wrap(`${rg.sign(family)} ${graph.label(id)}`), ...more };
+const MOST = 26;
+const SOURCES = 40; // resolutions beside a name
+
+const box = (id, more = {}) => {
+  const family = graph.family(id);
+  return { id, family, label: wrap(`${signOf(family)} ${graph.label(id)}`), ...more };
+};
+const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
+
+/* Cited under no verb that has a relation of its own: cited, no more. */
+const said = (relations) => (relations?.length ? relations : ["cites"]);
+
+/* Boxes where pyvis put them, dots where the file says, or groups: who cites whom is in the graph's edges. */
+/** @returns {View} */
+const documents = (of) => {
+  const { network } = graph.data;
+  if (network.drawn === "groups") return groups?.make(of) ?? { boxes: [], lines: [] };
+  const dots = network.drawn === "dots" && dotCanvas !== null;
+  return {
+    boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${node.read ? named(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
+    lines: graph.lines, relations: graph.relations, dots,
+    caption: say(dots ? "captionDots" : "captionDocuments"),
   };
-  const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
+};
 
-  /* Cited under no verb that has a relation of its own: cited, no more. */
-  const said = (relations) => (relations?.length ? relations : ["cites"]);
+/* What a document is about, with its symbol: 毒品和犯罪 · A/RES/60/175. */
+const named = (id) => [graph.short(id), graph.documents.get(id).symbol].filter(Boolean).join(" · ") || graph.label(id);
 
-  /* Boxes where pyvis put them, dots where the file says, or groups: who cites whom is in the graph's edges. */
-  const documents = (of) => {
-    const { network } = graph.data;
-    if (network.drawn === "groups") return rg.groups.make(of);
-    const dots = network.drawn === "dots" && rg.dots !== null;
-    return {
-      boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${rg.sign(node.kind)} ${node.read ? named(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
-      lines: graph.lines, relations: graph.relations, dots,
-      caption: rg.say(dots ? "captionDots" : "captionDocuments"),
-    };
+const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
+  const one = graph.list[number], family = graph.family(one.id);
+  return { id: one.id, family, label: dots ? named(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
+});
+
+/* Its heading, then the documents of a year, four in a row. */
+const rows = (years) => {
+  let y = 0;
+  for (const [heading, ...boxes] of years) {
+    [heading.x, heading.y] = [0, y];
+    boxes.forEach((one, number) => { one.x = 130 + 165 * (number % 4); one.y = y + 44 * Math.floor(number / 4); });
+    y += 44 * Math.ceil(boxes.length / 4) + 16;
+  }
+};
+
+/* Dots of a year below it, all years as deep as lets the whole be drawn largest in the pane. */
+const beside = (columns) => {
+  const { clientWidth: wide, clientHeight: high } = byId("canvas");
+  const tallest = Math.max(...columns.map((column) => column.length));
+  const width = (column, deep) => 22 * Math.ceil((column.length - 1) / deep) + 18;
+  const scale = (deep) => Math.min(wide / columns.reduce((sum, column) => sum + width(column, deep), 0), high / (26 * (deep + 2)));
+  const depth = Array.from({ length: tallest }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
+  let x = 0;
+  for (const column of columns) {
+    const [heading, ...list] = column, each = Math.ceil(list.length / depth);
+    [heading.x, heading.y] = [x, 0];
+    list.forEach((one, y) => { one.x = x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
+    x += width(column, depth);
+  }
+};
+
+/* By year: rows of boxes; a large network in columns of dots. */
+const timeline = (of) => {
+  const whole = documents(of);
+  if (whole.grouped) return whole;
+  const years = new Map();
+  for (const one of whole.boxes) {
+    const { year } = graph.documents.get(one.id);
+    one.year = year;
+    if (!years.has(year)) years.set(year, []);
+    years.get(year).push(one);
+  }
+  const columns = [...years].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)).map(([year, boxes]) => [
+    { id: `year:${year}`, family: "year", label: year ? String(year) : say("noYear"), year, heading: true }, ...boxes.sort((a, b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
+  if (whole.dots) beside(columns);
+  else rows(columns);
+  return { ...whole, boxes: columns.flat(), caption: say("captionTimeline") };
+};
+
+const paragraphs = (of) => {
+  const document = graph.documents.get(of);
+  const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
+  const lines = all.flatMap((part) => [
+    ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
+    ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
+  ]);
+  const boxes = all.map((part) => box(part.id, { label: [graph.shortPlace(part.id), ...part.actions.slice(0, 2).map(graph.label)].join(" · "), side: part.kind === "preambular" ? 0 : 2 }));
+  const row = new Map(boxes.map((one, index) => [one.id, index]));
+  const preamble = boxes.filter((one) => one.side === 0), operative = boxes.filter((one) => one.side === 2);
+  preamble.forEach((one, index) => row.set(one.id, index / preamble.length));
+  operative.forEach((one, index) => row.set(one.id, index / operative.length));
+  const targets = [...new Set(lines.map((one) => one.to))].map((id) => box(id));
+  const middle = untangle(targets, (one) => lines.filter((l) => l.to === one.id).map((l) => row.get(l.from)));
+  placeColumns([preamble, middle, operative], { gap: 90 });
+  return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: say("captionParagraphs", { what: cut(graph.label(of), 40) }) };
+};
+
+const entities = (of) => {
+  const places = graph.mentionedIn.get(of) ?? [];
+  const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((part) => ({ part, relations: ["together"] }))]);
+  const near = shared.sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0])).slice(0, MOST);
+  const order = [...graph.families.keys()];
+  const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
+  const mentioning = new Map();
+  for (const part of places) { const id = graph.documentOf(part); mentioning.set(id, [...(mentioning.get(id) ?? []), part]); }
+  const own = graph.documentOf(store.now.id);
+  const first = [...mentioning].sort((a, b) => trueFirst(a[0] === own, b[0] === own) || b[1].length - a[1].length || inOrder(a[0], b[0])).slice(0, SOURCES);
+  const sources = first.map(([id]) => box(id, { filled: true, counted: true }));
+  const centre = box(of, { filled: true, centre: true });
+  const around = [...sources, ...names], half = Math.ceil(around.length / 2);
+  placeColumns([around.slice(0, half), [centre], around.slice(half)], { gap: 80 });
+  const lines = [
+    ...first.map(([id, parts]) => line(id, of, parts.map((part) => ({ part, relations: ["mentions"] })))),
+    ...near.map(([id, links]) => line(of, id, links, { plain: true })),
+  ];
+  const what = cut(graph.label(of), 40);
+  const caption = mentioning.size > SOURCES ? say("captionMost", { what, n: SOURCES, all: mentioning.size }) : say("captionEntities", { what });
+  return { boxes: [...around, centre], lines, columns: true, caption };
+};
+
+const asking = (of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
+const asks = (of) => {
+  const resolutions = asking(of);
+  const asked = new Map(), told = new Map();
+  const keep = (map, from, to, link) => {
+    const key = `${from}→${to}`;
+    if (!map.has(key)) map.set(key, { from, to, links: [] });
+    map.get(key).links.push(link);
   };
-
-  /* What a document is about, with its symbol: 毒品和犯罪 · A/RES/60/175. */
-  const named = (id) => [graph.short(id), graph.documents.get(id).symbol].filter(Boolean).join(" · ") || graph.label(id);
-
-  const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
-    const one = graph.list[number], family = graph.family(one.id);
-    return { id: one.id, family, label: dots ? named(one.id) : `${rg.sign(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
-  });
-
-  /* Its heading, then the documents of a year, four in a row. */
-  const rows = (years) => {
-    let y = 0;
-    for (const [heading, ...boxes] of years) {
-      [heading.x, heading.y] = [0, y];
-      boxes.forEach((one, number) => { one.x = 130 + 165 * (number % 4); one.y = y + 44 * Math.floor(number / 4); });
-      y += 44 * Math.ceil(boxes.length / 4) + 16;
-    }
-  };
-
-  /* Dots of a year below it, all years as deep as lets the whole be drawn largest in the pane. */
-  const beside = (columns) => {
-    const { clientWidth: wide, clientHeight: high } = rg.at("canvas");
-    const tallest = Math.max(...columns.map((column) => column.length));
-    const width = (column, deep) => 22 * Math.ceil((column.length - 1) / deep) + 18;
-    const scale = (deep) => Math.min(wide / columns.reduce((sum, column) => sum + width(column, deep), 0), high / (26 * (deep + 2)));
-    const depth = Array.from({ length: tallest }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
-    let x = 0;
-    for (const column of columns) {
-      const [heading, ...list] = column, each = Math.ceil(list.length / depth);
-      [heading.x, heading.y] = [x, 0];
-      list.forEach((one, y) => { one.x = x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
-      x += width(column, depth);
-    }
-  };
-
-  /* By year: rows of boxes; a large network in columns of dots. */
-  const timeline = (of) => {
-    const whole = documents(of);
-    if (whole.grouped) return whole;
-    const years = new Map();
-    for (const one of whole.boxes) {
-      const { year } = graph.documents.get(one.id);
-      one.year = year;
-      if (!years.has(year)) years.set(year, []);
-      years.get(year).push(one);
-    }
-    const columns = [...years].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)).map(([year, boxes]) => [
-      { id: `year:${year}`, family: "year", label: year ? String(year) : rg.say("noYear"), year, heading: true }, ...boxes.sort((a, b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
-    if (whole.dots) beside(columns);
-    else rows(columns);
-    return { ...whole, boxes: columns.flat(), caption: rg.say("captionTimeline") };
-  };
-
-  const paragraphs = (of) => {
-    const document = graph.documents.get(of);
-    const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
-    const lines = all.flatMap((part) => [
-      ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
-      ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
-    ]);
-    const boxes = all.map((part) => box(part.id, { label: [graph.shortPlace(part.id), ...part.actions.slice(0, 2).map(graph.label)].join(" · "), side: part.kind === "preambular" ? 0 : 2 }));
-    const row = new Map(boxes.map((one, index) => [one.id, index]));
-    const preamble = boxes.filter((one) => one.side === 0), operative = boxes.filter((one) => one.side === 2);
-    preamble.forEach((one, index) => row.set(one.id, index / preamble.length));
-    operative.forEach((one, index) => row.set(one.id, index / operative.length));
-    const targets = [...new Set(lines.map((one) => one.to))].map((id) => box(id));
-    const middle = rg.columns.untangle(targets, (one) => lines.filter((l) => l.to === one.id).map((l) => row.get(l.from)));
-    rg.columns.place([preamble, middle, operative], { gap: 90 });
-    return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: rg.say("captionParagraphs", { what: rg.cut(graph.label(of), 40) }) };
-  };
-
-  const entities = (of) => {
-    const places = graph.mentionedIn.get(of) ?? [];
-    const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((part) => ({ part, relations: ["together"] }))]);
-    const near = shared.sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0])).slice(0, MOST);
-    const order = [...graph.families.keys()];
-    const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
-    const mentioning = new Map();
-    for (const part of places) { const id = graph.documentOf(part); mentioning.set(id, [...(mentioning.get(id) ?? []), part]); }
-    const own = graph.documentOf(rg.now.id);
-    const first = [...mentioning].sort((a, b) => (b[0] === own) - (a[0] === own) || b[1].length - a[1].length || rg.inOrder(a[0], b[0])).slice(0, SOURCES);
-    const sources = first.map(([id]) => box(id, { filled: true, counted: true }));
-    const centre = box(of, { filled: true, centre: true });
-    const around = [...sources, ...names], half = Math.ceil(around.length / 2);
-    rg.columns.place([around.slice(0, half), [centre], around.slice(half)], { gap: 80 });
-    const lines = [
-      ...first.map(([id, parts]) => line(id, of, parts.map((part) => ({ part, relations: ["mentions"] })))),
-      ...near.map(([id, links]) => line(of, id, links, { plain: true })),
-    ];
-    const what = rg.cut(graph.label(of), 40);
-    const caption = mentioning.size > SOURCES ? rg.say("captionMost", { what, n: SOURCES, all: mentioning.size }) : rg.say("captionEntities", { what });
-    return { boxes: [...around, centre], lines, columns: true, caption };
-  };
-
-  const asking = (of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
-  const asks = (of) => {
-    const resolutions = asking(of);
-    const asked = new Map(), told = new Map();
-    const keep = (map, from, to, link) => {
-      const key = `${from}→${to}`;
-      if (!map.has(key)) map.set(key, { from, to, links: [] });
-      map.get(key).links.push(link);
-    };
-    for (const part of resolutions.flatMap((one) => one.parts).map((id) => graph.parts.get(id))) {
-      const named = new Set();
-      for (const one of part.obligations) {
-        for (const party of one.parties) {
-          named.add(party);
-          keep(asked, part.document, party, { part: part.id, relations: one.verb ? [one.verb] : [] });
-          for (const recipient of one.recipients) keep(told, party, recipient, { part: part.id, relations: ["reportsTo"] });
-        }
+  for (const part of resolutions.flatMap((one) => one.parts).map((id) => graph.parts.get(id))) {
+    const named = new Set();
+    for (const one of part.obligations) {
+      for (const party of one.parties) {
+        named.add(party);
+        keep(asked, part.document, party, { part: part.id, relations: one.verb ? [one.verb] : [] });
+        for (const recipient of one.recipients) keep(told, party, recipient, { part: part.id, relations: ["reportsTo"] });
       }
-      for (const party of part.addressees.filter((name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
     }
-    const count = (id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
-    const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || rg.inOrder(a.id, b.id)).slice(0, 3 * MOST);
-    const shown = new Set(middle.map((one) => one.id));
-    const reports = [...told.values()].filter((one) => shown.has(one.from));
-    const last = [...new Set(reports.map((one) => one.to))].filter((id) => !shown.has(id)).map((id) => box(id));
-    const first = resolutions.map((one) => box(one.id, { filled: true }));
-    rg.columns.place([first, middle, last], { gap: 110 });
-    const verbs = (links) => [...new Set(links.flatMap((link) => link.relations))].slice(0, 3).map(rg.sayCode).join(rg.language === "zh" ? "、" : ", ");
-    const lines = [
-      ...[...asked.values()].filter((one) => shown.has(one.to)).map((one) => line(one.from, one.to, one.links, { hint: verbs(one.links) })),
-      ...reports.map((one) => line(one.from, one.to, one.links, { dashed: true, hint: rg.say("reportsTo") })),
-    ];
-    return { boxes: [...first, ...middle, ...last], lines, columns: true, caption: rg.say("captionAsks") };
-  };
+    for (const party of part.addressees.filter((name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
+  }
+  const count = (id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
+  const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || inOrder(a.id, b.id)).slice(0, 3 * MOST);
+  const shown = new Set(middle.map((one) => one.id));
+  const reports = [...told.values()].filter((one) => shown.has(one.from));
+  const last = [...new Set(reports.map((one) => one.to))].filter((id) => !shown.has(id)).map((id) => box(id));
+  const first = resolutions.map((one) => box(one.id, { filled: true }));
+  placeColumns([first, middle, last], { gap: 110 });
+  const verbs = (links) => [...new Set(links.flatMap((link) => link.relations))].slice(0, 3).map(sayCode).join(store.language === "zh" ? "、" : ", ");
+  const lines = [
+    ...[...asked.values()].filter((one) => shown.has(one.to)).map((one) => line(one.from, one.to, one.links, { hint: verbs(one.links) })),
+    ...reports.map((one) => line(one.from, one.to, one.links, { dashed: true, hint: say("reportsTo") })),
+  ];
+  return { boxes: [...first, ...middle, ...last], lines, columns: true, caption: say("captionAsks") };
+};
 
-  /* No boxes: the answers of the queries stand in their place. */
-  const queries = () => ({ boxes: [], lines: [], answers: true, caption: rg.say("captionQueries") });
+/* No boxes: the answers of the queries stand in their place. */
+const queries = () => ({ boxes: [], lines: [], answers: true, caption: say("captionQueries") });
 
-  /* Two texts stand there, and no boxes. */
-  const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
+/* Two texts stand there, and no boxes. */
+const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
 
-  const makers = { documents, paragraphs, compare, entities, asks, timeline, queries };
+const makers = { documents, paragraphs, compare, entities, asks, timeline, queries };
 
-  /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
-  const about = (view, id, of, to = "") => {
-    if (view === "queries") return of;
-    const own = graph.documentOf(id);
-    if (view === "documents" || view === "timeline") return rg.groups?.about(view, { id, to, of }, rg.now.of.split("|")[0]) ?? "";
-    if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);
-    const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
-    if (fits(of)) return of;
-    if (fits(own)) return own;
-    if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || rg.inOrder(a[0], b[0]))[0]?.[0] ?? "";
-    return rg.reading?.document || graph.read[0]?.id || "";
-  };
+/* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
+const about = (view, id, of, to = "") => {
+  if (view === "queries") return of;
+  const own = graph.documentOf(id);
+  if (view === "documents" || view === "timeline") return groups?.about(view, { id, to, of }, store.now.of.split("|")[0]) ?? "";
+  if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);
+  const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
+  if (fits(of)) return of;
+  if (fits(own)) return own;
+  if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]?.[0] ?? "";
+  return store.document || graph.read[0]?.id || "";
+};
 
-  /* The documents whose paragraphs the view draws; names are there for all but documents and years. */
-  const needs = (view, of) => (view === "paragraphs" ? [of] : view === "compare" ? [of, graph.previousOf(of)] : view === "asks" ? asking(of).map((one) => one.id) : []);
-  const wantsNames = (view) => rg.groups !== null || (view !== "documents" && view !== "timeline");
+/* The documents whose paragraphs the view draws; names are there for all but documents and years. */
+const needs = (view, of) => (view === "paragraphs" ? [of] : view === "compare" ? [of, graph.previousOf(of)] : view === "asks" ? asking(of).map((one) => one.id) : []);
+const wantsNames = (view) => groups !== null || (view !== "documents" && view !== "timeline");
 
-  const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
-
-  /* Can the open view show this without being redrawn? */
-  const holds = (id) => {
-    if (!id || rg.now.view === "queries") return true;
-    const part = graph.parts.get(id);
-    if (rg.now.view === "paragraphs") return part ? part.document === rg.now.of : rg.canvas.has(id);
-    if (rg.now.view === "compare") return Boolean(part) && [rg.now.of, graph.previousOf(rg.now.of)].includes(part.document);
-    if (part) return true;
-    if (rg.groups?.is(id)) return ["documents", "timeline"].includes(rg.now.view);
-    if (rg.now.view === "entities" && graph.names.has(id)) return false;
-    return rg.canvas.has(id);
-  };
-
-  return { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || rg.gallery.there), about, needs, wantsNames, natural, holds };
-})();
+export const views = { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || Boolean(byId("tab-queries"))), about, needs, wantsNames };

@@ -1,5 +1,9 @@
 /* The interface in Chinese and English. What the documents say is never translated. */
-rg.words = {
+import { all, byId, make } from "./dom.js";
+import { store } from "./store.js";
+
+/** @type {Record<string, Record<string, string>>} By language. */
+const words = {
   zh: {
     title: "联合国决议图谱", skip: "跳到正文", search: "查找", searchHint: "查找文号、机构、条约、主题或原文…", found: "查找结果",
     help: "怎样读这张图", reset: "重置", resetTitle: "清除选择和筛选，回到开始", theme: "深色", close: "知道了",
@@ -92,7 +96,8 @@ rg.words = {
   },
 };
 
-rg.guide = {
+/** @type {Record<string, string[]>} */
+const guide = {
   zh: [
     "左边是关系图，中间是决议原文，右边是所选对象的详情；三者一起移动。",
     "实心方框是读入的决议；其余方框是它们引用的文件或提到的名称。",
@@ -120,7 +125,8 @@ rg.guide = {
 };
 
 /* How things are found and cited, in people's words; a code without words here is shown as it is. */
-rg.codes = {
+/** @type {Record<string, Record<string, string>>} By language. */
+export const codes = {
   zh: {
     label: "名称表中的名称", alternative: "名称表中的别名", hidden: "名称表中的异写", "short form": "简称，回指前文的全称",
     "short form: of the instrument named before": "简称，属于刚提到的文书", "short form: the only one in the passage": "简称，本段只有一个可能的所指",
@@ -143,28 +149,23 @@ rg.codes = {
   },
 };
 
-rg.language = "zh";
+/** A word or a sentence of the interface, with the values in their places.
+ * @param {string} word
+ * @param {Record<string, any>} [values] */
+export const say = (word, values = {}) =>
+  (words[store.language][word] ?? word).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
-rg.say = (word, values = {}) =>
-  (rg.words[rg.language][word] ?? word).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
-
-/* A code in words: `takesNoteOf`, `authority/verb/request`, `label`. */
-rg.sayCode = (code) => {
-  if (rg.graph.names.has(code)) return rg.graph.label(code);
-  const known = rg.codes[rg.language][code] ?? rg.graph.data.relations[code]?.[rg.language];
-  if (known) return known;
-  return code.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_]/g, " ").toLowerCase();
-};
-
-/* A part of a document; the graph has it in English. */
-rg.sayLocator = (locator) => {
-  const known = rg.codes[rg.language][locator];
-  if (known || rg.language !== "zh") return known ?? locator;
-  return rg.locators.reduce((text, [pattern, chinese]) => text.replace(pattern, chinese), locator);
+/** A part of a document; the graph has it in English.
+ * @param {string} locator */
+export const sayLocator = (locator) => {
+  const known = codes[store.language][locator];
+  if (known || store.language !== "zh") return known ?? locator;
+  return locators.reduce((text, [pattern, chinese]) => text.replace(pattern, chinese), locator);
 };
 
 /* One kind of part a line, the narrow before the wide. */
-rg.locators = [
+/** @type {[RegExp, string][]} */
+const locators = [
   [/\bsub-?paras?\. ?([^,;]+?)(?=,|;|$)/g, "第$1分段"],
   [/\bparas?\. ?([^,;]+?)(?=,|;|$)/g, "第$1段"],
   [/\bart(?:icle|s?\.)s? ?([^,;]+?)(?=,|;|$)/g, "第$1条"],
@@ -182,15 +183,15 @@ rg.locators = [
 ];
 
 /* Puts the words into the page's fixed parts. */
-rg.dress = () => {
-  document.documentElement.lang = rg.language === "zh" ? "zh-Hans" : "en";
-  document.title = rg.say("title");
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = rg.say(element.dataset.word);
+export const dress = () => {
+  document.documentElement.lang = store.language === "zh" ? "zh-Hans" : "en";
+  document.title = say("title");
+  for (const element of all("[data-word]")) element.textContent = say(element.dataset.word ?? "");
   for (const [data, attribute] of [["wordLabel", "aria-label"], ["wordTitle", "title"], ["wordPlaceholder", "placeholder"]]) {
     const name = data.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    for (const element of document.querySelectorAll(`[data-${name}]`)) element.setAttribute(attribute, rg.say(element.dataset[data]));
+    for (const element of all(`[data-${name}]`)) element.setAttribute(attribute, say(element.dataset[data] ?? ""));
   }
-  rg.at("language").textContent = rg.say("language");
-  rg.at("language").lang = rg.language === "zh" ? "en" : "zh";
-  rg.at("guide-lines").replaceChildren(...rg.guide[rg.language].map((line) => rg.make("li", {}, line)));
+  byId("language").textContent = say("language");
+  byId("language").lang = store.language === "zh" ? "en" : "zh";
+  byId("guide-lines").replaceChildren(...guide[store.language].map((line) => make("li", {}, line)));
 };

@@ -1,7 +1,11 @@
 /* The view as an SVG drawing: what is drawn, with text as text. */
-rg.svg = () => {
+import { trueFirst } from "./dom.js";
+import { canvas } from "./canvas.js";
+import { room } from "./names.js";
+
+export const drawing = () => {
   const SPACE = "http://www.w3.org/2000/svg";
-  const { boxes, lines, dots } = rg.canvas.drawn;
+  const { boxes, lines, dots } = canvas.drawn;
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const make = (tag, attributes, text = "") => {
     const element = document.createElementNS(SPACE, tag);
@@ -13,29 +17,30 @@ rg.svg = () => {
   /* Half the width and height of each: as vis-network drew it, or a dot's. */
   const half = (box) => {
     if (dots) { const r = box.filled ? 14 : 7; return { w: r, h: r }; }
-    const { left, right, top, bottom } = rg.canvas.network.getBoundingBox(box.id);
+    const { left, right, top, bottom } = canvas.network.getBoundingBox(box.id);
     return { w: (right - left) / 2, h: (bottom - top) / 2 };
   };
   const sizes = new Map(boxes.map((box) => [box.id, half(box)]));
+  const sizeOf = (box) => sizes.get(box.id) ?? { w: 0, h: 0 };
   const at = new Map(boxes.map((box) => [box.id, box]));
 
   /* Dots with a name: the largest first, as long as there is room. */
-  const named_ = (all, of) => {
-    const free = rg.room();
-    const order = [...all].sort((a, b) => Boolean(b.heading) - Boolean(a.heading) || Boolean(b.filled) - Boolean(a.filled));
-    return order.filter((box) => free(box.x + of.get(box.id).w + 4, box.y - 9, box.label.length * 9, 18)).map((box) => box.id);
+  const named_ = (all) => {
+    const free = room();
+    const order = [...all].sort((a, b) => trueFirst(a.heading, b.heading) || trueFirst(a.filled, b.filled));
+    return order.filter((box) => free(box.x + sizeOf(box).w + 4, box.y - 9, box.label.length * 9, 18)).map((box) => box.id);
   };
 
   /* Where the line from one centre to another leaves the box around the first. */
   const edge = (from, to) => {
-    const { w, h } = sizes.get(from.id);
+    const { w, h } = sizeOf(from);
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     const part = Math.min(1, 1 / Math.max(Math.abs(dx) / (w || 1), Math.abs(dy) / (h || 1), 1e-9));
     return [from.x + dx * part, from.y + dy * part];
   };
 
-  const left = Math.min(0, ...boxes.map((box) => box.x - sizes.get(box.id).w)) - 20, top = Math.min(0, ...boxes.map((box) => box.y - sizes.get(box.id).h)) - 20;
-  const right = Math.max(0, ...boxes.map((box) => box.x + sizes.get(box.id).w)) + 20, bottom = Math.max(0, ...boxes.map((box) => box.y + sizes.get(box.id).h)) + 20;
+  const left = Math.min(0, ...boxes.map((box) => box.x - sizeOf(box).w)) - 20, top = Math.min(0, ...boxes.map((box) => box.y - sizeOf(box).h)) - 20;
+  const right = Math.max(0, ...boxes.map((box) => box.x + sizeOf(box).w)) + 20, bottom = Math.max(0, ...boxes.map((box) => box.y + sizeOf(box).h)) + 20;
   const picture = make("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif", "font-size": 15 });
   const arrow = make("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto" });
   arrow.append(make("path", { d: "M0 0L8 4L0 8z", fill: colour("--wire") }));
@@ -46,9 +51,9 @@ rg.svg = () => {
     picture.append(make("line", { x1, y1, x2, y2, stroke: colour("--wire"), "stroke-width": Math.min(1 + Math.log2(line.count) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
     if (line.label) picture.append(make("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "text-anchor": "middle", "font-size": 13, fill: colour("--ink") }, line.label));
   }
-  const named = new Set(dots ? named_(boxes, sizes) : []);
+  const named = new Set(dots ? named_(boxes) : []);
   for (const box of boxes) {
-    const { w, h } = sizes.get(box.id), own = colour(`--k-${box.family}`) || colour("--line");
+    const { w, h } = sizeOf(box), own = colour(`--k-${box.family}`) || colour("--line");
     if (dots) picture.append(make("circle", { cx: box.x, cy: box.y, r: w, fill: own }));
     else picture.append(make("rect", { x: box.x - w, y: box.y - h, width: 2 * w, height: 2 * h, rx: 6, fill: box.filled ? own : colour("--paper"), stroke: own }));
     const rows = dots ? (named.has(box.id) ? [box.label] : []) : box.label.split("\n");

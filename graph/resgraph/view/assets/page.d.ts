@@ -1,0 +1,109 @@
+/** What lies in the file, as compact.py and pack.py write it, and what the page makes of it. */
+
+/** The first part: documents, paragraphs and citations as columns of numbers; what is empty is left out. */
+interface Opening {
+  base: string;
+  families: { id: string; sign: string; zh: string; en: string }[];
+  relations: Record<string, Record<string, string>>;
+  prefixes: string;
+  /** How many names there are, verbs not counted. */
+  named: number;
+  documents: Columns;
+  /** The documents that have paragraphs (in steps), how many each has, and the shape of each. */
+  parts: { of: number[]; lengths: number[]; at: number[]; shapes: [end: string, kind: string, number: string, parent: string][] };
+  /** Who cites whom: an edge has a run of links, each the place of a paragraph in its document (or -1) and how it cites. */
+  edges: { from: number[]; to: number[]; lengths: number[]; part: number[]; how: number[]; hows: string[][] };
+  /** The number of a resolution, of the one it renews or -1, then of all that stand before it. */
+  series: number[][];
+  network: { drawn: "boxes" | "dots" | "groups"; nodes?: any; places?: any; series?: any; options: any };
+  /** On which shelf a document's words are; from which id on other Turtle stands on which. */
+  shelves: Record<string, number>;
+  turtles: [first: string, shelf: number][];
+  /** How many shelves there are. */
+  count: number;
+}
+
+interface Columns {
+  ids: string[];
+  kind: number[];
+  kinds: string[];
+  organ: number[];
+  organs: string[];
+  year: number[];
+  bySymbol: number[];
+  site: string;
+  symbols: Record<number, string>;
+  pages: Record<number, string>;
+  facts: Record<number, Partial<DocumentRecord>>;
+}
+
+/** The names, and where each is mentioned or asked: how many paragraphs, then their numbers in steps. */
+interface Names {
+  names: Partial<Name>[];
+  pinyin: Record<string, string>;
+  mentioned: { lengths: number[]; at: number[] };
+  asked: { lengths: number[]; at: number[] };
+}
+
+/** A shelf; names are numbers where the graph has them. */
+interface Shelf {
+  paragraphs?: Record<string, any[]>;
+  passages?: any[];
+  turtle?: Record<string, string>;
+  comparisons?: Comparison[];
+}
+
+/** What is on the screen: what is chosen, the other end of a chosen line, what the view is about, the view. */
+interface Now {
+  id: string;
+  to: string;
+  of: string;
+  view: string;
+}
+
+/** A view: boxes with their places, and lines with the paragraphs that make them. */
+interface View {
+  boxes: Box[];
+  lines: Line[];
+  caption?: any;
+  dots?: boolean;
+  columns?: boolean;
+  grouped?: boolean;
+  answers?: boolean;
+  relations?: string[];
+}
+
+interface Box {
+  id: string;
+  family: string;
+  label: string;
+  x: number;
+  y: number;
+  filled?: boolean;
+  heading?: boolean;
+  centre?: boolean;
+  counted?: boolean;
+  inside?: boolean;
+  many?: number;
+  year?: number;
+}
+
+interface Line {
+  id: string;
+  from: string;
+  to: string;
+  links: Link[];
+  count: number;
+  label: string;
+  plain?: boolean;
+  dashed?: boolean;
+  hint?: string;
+}
+
+/** A paragraph that makes a line, and how; where lines stand together, from whom to whom. */
+interface Link {
+  part: string;
+  relations: string[];
+  to?: string;
+  from?: string;
+}
