@@ -17,7 +17,7 @@ from resgraph.view.leaves import packed
 from resgraph.view.pack import Packed, pack, unsqueeze
 from resgraph.view.records import Evidence, Obligation, Paragraph, Passage, Text
 from resgraph.view.shared import line_of
-from resgraph.view.turtle import Pair
+from resgraph.view.turtle import Pair, turtle_of
 from resgraph.view.works import COMPARED, LEAVES, SHARED, Works, title_of
 
 Record = dict[str, Any]
@@ -144,7 +144,7 @@ def _leaf(document: Record, data: Record) -> Leaf:
     parts = [_paragraph(part) for part in data["paragraphs"] if part["document"] == id]
     names = {part.id for part in parts}
     passages = [_passage(one) for one in data["passages"] if one["part"] in names]
-    turtle = {part.id: f'<{BASE}{part.id}> rg:number "{part.number}" .\n' for part in parts}
+    turtle = {part.id: turtle_of(f"<{BASE}{part.id}>", _part(part)) for part in parts}
     heads = [_head(document, text) for text in document["texts"]]
     positions = list(range(1, len(parts) + 1))
     return Leaf(heads, _stated(passages), parts, positions, passages, turtle, _document(document))
@@ -155,6 +155,12 @@ def _stated(passages: list[Passage]) -> list[Stated]:
         (target, one.date) for p in passages for one in p.evidence if one.date for target in one.targets
     )
     return sorted((target, date, count) for (target, date), count in found.items())
+
+
+def _part(part: Paragraph) -> list[Pair]:
+    acts = [(RG["hasAction"], f"<{BASE}{action}>") for action in part.actions]
+    cites = [(RG["cites"], f"<{BASE}{target}>") for target in part.cites]
+    return [(RG["number"], plain(part.number)), *acts, *cites]
 
 
 def _head(document: Record, text: Record) -> Head:
