@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 from resgraph.text.openers import CONNECTOR, opens
 from resgraph.text.structure.layout import Layout, terminated
-
-NOTES = grammar("zh", "notes")
+from resgraph.text.structure.note_words import NOTE_TEXT, NOTES
 
 MARK = rf"(?:\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}|[†‡§])"
 ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
@@ -28,7 +26,6 @@ SHOWN = re.compile(
     rf"(?<=\S)\s?(?:[\[〔](\d{{1,3}})[\]〕]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
 )
 """A mark glued into the text, which a footnote will tell."""
-NOTE_TEXT = NOTES.pattern("words")
 
 
 @dataclass(frozen=True, slots=True)

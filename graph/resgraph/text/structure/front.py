@@ -16,7 +16,7 @@ from resgraph.text.structure.basis import BRACKETED, documents
 from resgraph.text.structure.bodies import ASSEMBLY, body_of
 from resgraph.text.structure.dates import iso_date
 from resgraph.text.structure.declarations import Declared, read_declared
-from resgraph.text.structure.heading_forms import MEETING
+from resgraph.text.structure.heading_forms import MEETING, SESSION
 from resgraph.text.structure.masthead import PAGE_NAME, Heading, Sort, heading_sorts, own_document
 from resgraph.text.structure.numbered import (
     CALLED,
@@ -138,16 +138,15 @@ def _numbered(lines: Sequence[Heading], sorts: Sequence[Sort]) -> tuple[Numbered
 
 
 def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) -> str | None:
-    """The body that enacts; 大会 below the name of another organization is that organization's."""
+    """The body that enacts; 大会 below the name of another organization, or of its assembly's session, is that organization's."""
     if body != GENERAL_ASSEMBLY:
         return body
     for line, sort in zip(lines, sorts, strict=True):
-        if (
-            sort is Sort.NAME
-            and (other := named_body(f"{line.text}{ASSEMBLY}"))
-            and other != GENERAL_ASSEMBLY
-        ):
+        if sort is Sort.NAME and (other := named_body(line.text + ASSEMBLY)) and other != GENERAL_ASSEMBLY:
             return other
+        name = SESSION.split(line.text)[0].strip() if sort is Sort.SESSION else ""
+        if name.endswith(ASSEMBLY) and body_of(name) != GENERAL_ASSEMBLY:
+            return named_body(name)
     return body
 
 

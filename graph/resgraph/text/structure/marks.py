@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from resgraph.languages.grammar import grammar
 from resgraph.model import MappedText, Span
@@ -36,6 +37,7 @@ LISTS = re.compile(
     rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{NOTES.source('units')})"
 )
 """目标1、3和5: numbers in a list are the text's."""
+NEXT = re.compile(r"\s?[、,，]\s?(?P<mark>\d{1,3})(?![\d/])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
 """以下各点：(1)经费；(2)人员: a list within the paragraph, whose numbers are no marks."""
@@ -78,7 +80,19 @@ def glued_marks(text: str, defined: frozenset[str] | None, *, round_too: bool = 
             continue
         certain = style != "plain" or before in "》〉）)" or (last and before in STOPS)
         found.append(Glued(mark, (match.end("before"), match.end()), certain, style, before, last))
+        found.extend(_behind(text, found[-1], defined))
     return found
+
+
+def _behind(text: str, first: Glued, defined: frozenset[str] | None) -> Iterator[Glued]:
+    """The marks that stand with the first in one place, each the next number: 决议，1、2."""
+    last = first
+    while (match := NEXT.match(text, last.span[1])) and first.style == "plain" and first.before in STOPS:
+        mark = match["mark"]
+        if int(mark) != int(last.mark) + 1 or defined is None or mark not in defined:
+            return
+        last = replace(last, mark=mark, span=match.span(), last=not text[match.end() :].strip())
+        yield last
 
 
 def _counts(before: str, after: str) -> bool:

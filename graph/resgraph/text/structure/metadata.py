@@ -11,7 +11,7 @@ from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.enacting import plain
 from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.language import language_of
-from resgraph.text.structure.lead import Lead, read_lead, sort_of
+from resgraph.text.structure.lead import Lead, read_lead, sort_of, speaks_for
 from resgraph.text.structure.masthead import Heading
 from resgraph.text.structure.numbered import read_number
 from resgraph.text.structure.sections import Role, Section
@@ -46,7 +46,9 @@ def read_metadata(
         adopted=_adopted(front, closing, lead) if adopts else None,
         session=front.session,
         meeting=closing.meeting or lead.meeting or front.meeting,
-        body=front.body or _issuer(symbol),
+        body=front.body
+        or _issuer(symbol)
+        or (speaks_for(sections) if kind is SymbolKind.STATEMENT else None),
         basis=front.basis,
         vote=closing.vote,
     )

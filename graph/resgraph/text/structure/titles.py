@@ -32,6 +32,9 @@ MOST, LONGEST = 6, 300
 NARROW = 30
 """Columns below which a line of a title is hardly full."""
 
+AGENDA_NUMBER = re.compile(r"\d{1,3}\s?(?:[(（][a-z\d]+[)）])*$")
+"""The end of a line that gives an agenda item's number without its title: 临时议程项目105(c)."""
+
 Piece = tuple[int, int]
 """A line of the heading, and where on it the title begins."""
 
@@ -124,6 +127,10 @@ def _last_title(lines: Sequence[Heading], block: list[int]) -> list[int]:
         short = above.columns < min(NARROW, lines[index].columns) and lines[index].gap >= lines[block[0]].gap
         if apart or short:
             return block[block.index(index) :]
+    if AGENDA_NUMBER.search(
+        lines[block[0] - 1].text
+    ):  # the item's own title comes next: a short line is all of it
+        return next((block[n:] for n in range(1, len(block)) if lines[block[n - 1]].columns < NARROW), block)
     return block
 
 
