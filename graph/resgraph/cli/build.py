@@ -88,7 +88,7 @@ def command(
     engine: str,
     scheduler: str | None,
 ) -> None:
-    """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
+    """Write OUT/graph.ttl, graph.nq.gz, store, explorer.html and report.json from files and folders.
 
     Files unchanged since the last build into OUT are reused. A file that cannot be read is
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...

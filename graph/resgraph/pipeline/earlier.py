@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,8 @@ from resgraph.pipeline.ledger import LEDGER, Entry, How, entry_at, records
 from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
-from resgraph.rdf.writer import NQUADS, TURTLE
+from resgraph.rdf.packed import NQUADS, unpacked
+from resgraph.rdf.writer import TURTLE
 from resgraph.view.works import LEAVES
 
 _TABLES = """
@@ -144,15 +145,20 @@ class Earlier:
             "UPDATE entries SET stays = 1 WHERE key = ? AND how = ?", (bytes.fromhex(entry.key), entry.how)
         )
 
-    def gone(self, folder: Path) -> Iterator[str]:
-        """The graphs that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
+    def gone(self, folder: Path) -> list[Found]:
+        """The documents that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
         rows = self._db.execute(
             "SELECT source, offset FROM entries WHERE source = ? AND stays = 0 AND how < ?",
             ([*self.records].index(folder), How.LEFT_OUT),
         )
-        for source, offset in rows:
-            if entry := entry_at(self._sources[source].notes, offset):
-                yield entry.rendered.text
+        return [Found(*row) for row in rows]
+
+    def nquads(self, found: Found) -> bytes | None:
+        """The statements that were written of a document; None where they cannot be read any more."""
+        source = self._sources[found.source]
+        entry = entry_at(source.notes, found.offset)
+        held = entry.nquads.read(source.nquads) if entry else None
+        return None if held is None else unpacked(held)
 
     def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes, bytes] | None:
         source = self._sources[found.source]

@@ -5,7 +5,7 @@
     ...
 
 The notes are written as the documents are; what a stopped build has noted is good to its last whole record.
-The bytes of a document are not here: they are the slices of graph.nq, of graph.ttl and of the leaves for the page
+The bytes of a document are not here: they are the slices of graph.nq.gz, of graph.ttl and of the leaves for the page
 that the record names, each with its checksum.
 """
 

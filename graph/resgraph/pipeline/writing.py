@@ -22,8 +22,10 @@ from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris
+from resgraph.rdf.packed import unpacked, without_graph
 from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
+from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
 from resgraph.view.shared import is_shown, line_of
 from resgraph.view.works import COMPARED, LEAVES, SHARED, title_of
@@ -36,10 +38,12 @@ class NotingWriter(GraphWriter):
 
     `decided` are the keys of the decisions that were put into what it has written.
     Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
-    kept as a whole. `shared` is where in graph.nq begins what the documents share.
+    kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written is given
+    to `loader`, where there is one.
     """
 
     shared = 0
+    loader: Loader | None = None
 
     def __init__(
         self, folder: Path, authorities: Authorities, base: str, ledger: Ledger, decisions: Decisions = NONE
@@ -70,6 +74,8 @@ class NotingWriter(GraphWriter):
         self._spill.close()
         self._texts.close()
         self._lineage.close()
+        if kind is not None and self.loader:
+            self.loader.drop()
 
     def note(self, outcome: Outcome, number: int) -> tuple[tuple[str, ...], Entry]:
         """Write a document, of the file of that number, and note it; gives the warnings of the writing, and the note."""
@@ -132,7 +138,6 @@ class NotingWriter(GraphWriter):
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         self.link(decided_lines(self._decisions, self.decided, self.names))
-        self.shared = self._ends[0]
         return super().finish()
 
     def _put_leaf(self, leaf: bytes) -> Slice:
@@ -150,6 +155,14 @@ class NotingWriter(GraphWriter):
         if is_shown(subject, pairs):
             self._shelf.write(line_of(subject, pairs))
 
+    def _write_shared(self) -> None:
+        self.shared = self._ends[0]
+        super()._write_shared()
+
+    def _load(self, nquads: bytes) -> None:
+        if self.loader:
+            self.loader.add(without_graph(nquads))
+
     def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
         super()._write(nquads, turtle, triples)
         starts = list(self._ends)
@@ -166,7 +179,7 @@ def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:
         return ""
     start = len(base) + 1
     names = (unquote(rendered.work[start:-1]), unquote(rendered.text[start:-1]), rendered.source)
-    return concern(decisions, names, rendered.nquads)
+    return concern(decisions, names, unpacked(rendered.nquads))
 
 
 def graph_file(folder: Path, name: str) -> Path:

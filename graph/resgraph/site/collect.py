@@ -84,7 +84,7 @@ class Pages:
     def sentence(self, paragraph: str) -> tuple[str, str]:
         """The beginning of a paragraph's words and their language; empty for what is no paragraph."""
         for passage in sorted(self.values(paragraph, "rg:realizedBy")):
-            for text, language in map(literal, self.values(passage, "rg:text")):
+            for text, language in map(literal, self.values(passage, "nif:isString")):
                 return (text if len(text) <= _SENTENCE else f"{text[:_SENTENCE]}…"), language
         return "", ""
 

@@ -112,7 +112,7 @@ def _passages(pages: Pages, page: str, *, anchors: bool) -> Iterator[View]:
     text = f"<{pages.base}{page}>"
     for passage in sorted(pages.values(text, "rg:hasPassage"), key=lambda one: _position(pages, one)):
         work = pages.values(passage, "rg:realizes")[0]
-        words, language = literal(pages.values(passage, "rg:text")[0])
+        words, language = literal(pages.values(passage, "nif:isString")[0])
         yield {
             "id": passage[1:-1].partition("#")[2],
             "number": pages.value(work, "rg:number"),

@@ -1,4 +1,4 @@
-"""Questions to the store, answered over all its named graphs together."""
+"""Questions to the store."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEAD = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 def rows(store: Store, select: str) -> Iterator[Row]:
     """The solutions of a SELECT query, in the query's own order: every query here has an ORDER BY."""
-    solutions = store.query(_HEAD + select, use_default_graph_as_union=True)
+    solutions = store.query(_HEAD + select)
     assert isinstance(solutions, QuerySolutions), "a SELECT query"
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
