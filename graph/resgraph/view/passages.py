@@ -17,7 +17,7 @@ def passage(place: Place, found: Annotations, marks: Iterable[FootnoteMark], ids
     language = place.document.tag[1:] or name.partition("#")[0].rpartition("/")[2]
     evidence = [*_found(found, ids), *_marks(place, marks, ids)]
     evidence.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
-    terms = sorted({kept(term) for term in found.terms})
+    terms = [*dict.fromkeys(kept(term) for term in found.terms)]
     return Passage(name, ids.of(place.subject), language, kept(place.text), terms, evidence)
 
 
