@@ -1,4 +1,4 @@
-"""The application: which path is answered by what. Everything reads; nothing writes.
+"""The application: which path is answered by what. Everything reads; only /review, where it is asked for, writes a file.
 
 /                     the editor            /A/RES/60/175    a thing of the graph
 /sparql               SPARQL 1.1 Protocol   /graph-store     Graph Store Protocol, reading
@@ -29,6 +29,7 @@ from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
 from resgraph.serve.question import Failure, Question
 from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
+from resgraph.serve.review import PATH, Deciding
 from resgraph.serve.waiting import watched, while_there
 
 _COUNTS = {
@@ -188,6 +189,21 @@ def _page(request: Request, body: bytes, status: int = 200) -> Response:
 Handler = Callable[[Service, Request], Awaitable[Response]]
 
 
+def _deciding(served: Served, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
+    """The page of decisions, and its form."""
+
+    async def answered(request: Request) -> Response:
+        with served.current() as build:
+            try:
+                if request.method == "POST":
+                    return await deciding.decided(request, build, served.limits)
+                return await deciding.page(request, build)
+            except Failure as failure:
+                return failed(request, failure)
+
+    return answered
+
+
 def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     """The handler on the build that is current when the request begins; its failures told as HTTP."""
 
@@ -202,8 +218,9 @@ def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[
     return answered
 
 
-def routes(served: Served) -> list[BaseRoute]:
+def routes(served: Served, deciding: Deciding | None = None) -> list[BaseRoute]:
     """The paths, the first that fits; what is none of these is a thing of the graph."""
+    own = [Route(PATH, _deciding(served, deciding), methods=["GET", "POST"])] if deciding else []
     table: list[tuple[str, Handler, tuple[str, ...]]] = [
         ("/", Service.editor, ("GET",)),
         ("/sparql", Service.sparql, ("GET", "POST")),
@@ -218,11 +235,14 @@ def routes(served: Served) -> list[BaseRoute]:
         ("/static/{name}", Service.asset, ("GET",)),
         ("/{thing:path}", Service.thing, ("GET",)),
     ]
-    return [Route(path, _guarded(served, handler), methods=list(methods)) for path, handler, methods in table]
+    return [
+        *own,
+        *(Route(path, _guarded(served, handler), methods=list(methods)) for path, handler, methods in table),
+    ]
 
 
-def application(served: Served) -> Starlette:
-    """The ASGI application on what is served."""
+def application(served: Served, deciding: Deciding | None = None) -> Starlette:
+    """The ASGI application on what is served, with the page of decisions where there is a file for them."""
     return Starlette(
-        routes=routes(served), middleware=[Middleware(Edge, per_client=served.limits.per_client)]
+        routes=routes(served, deciding), middleware=[Middleware(Edge, per_client=served.limits.per_client)]
     )

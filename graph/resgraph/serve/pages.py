@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -142,6 +142,15 @@ def search_page(asked: str, base: str, found: Mapping[str, Any]) -> bytes:
     following = f"/search?{after}" if found["next"] is not None else ""
     return _render(
         "search.html", asked=asked, words=found["words"], total=found["total"], found=hits, next=following
+    )
+
+
+def review_page(
+    rows: Sequence[Mapping[str, str]], language: str, token: str, beyond: tuple[str, str]
+) -> bytes:
+    """The rows that a person decides, each a form; `beyond` are the addresses of the pages before and behind."""
+    return _render(
+        "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
     )
 
 
