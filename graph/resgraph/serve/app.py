@@ -4,6 +4,7 @@
 /sparql               SPARQL 1.1 Protocol   /graph-store     Graph Store Protocol, reading
 /api/v1/...           the JSON API          /openapi.json    its description
 /.well-known/void     what the data are     /health          whether it works
+/reconcile            the names, for OpenRefine
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from resgraph.serve import api, describe, linked, openapi, pages, protocol
+from resgraph.serve import api, describe, linked, openapi, pages, protocol, reconcile
 from resgraph.serve.asking import filled, iri, rows
 from resgraph.serve.edge import Edge
-from resgraph.serve.generations import Served
+from resgraph.serve.generations import Generation, Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.reconcile import Reconciling
 from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
 from resgraph.serve.review import PATH, Deciding
@@ -189,15 +191,15 @@ def _page(request: Request, body: bytes, status: int = 200) -> Response:
 Handler = Callable[[Service, Request], Awaitable[Response]]
 
 
-def _deciding(served: Served, deciding: Deciding) -> Callable[[Request], Awaitable[Response]]:
-    """The page of decisions, and its form."""
+def _on(
+    served: Served, handler: Callable[[Request, Generation, Limits], Awaitable[Response]]
+) -> Callable[[Request], Awaitable[Response]]:
+    """What answers from the files of the current build, beside its queries."""
 
     async def answered(request: Request) -> Response:
         with served.current() as build:
             try:
-                if request.method == "POST":
-                    return await deciding.decided(request, build, served.limits)
-                return await deciding.page(request, build)
+                return await handler(request, build, served.limits)
             except Failure as failure:
                 return failed(request, failure)
 
@@ -220,7 +222,13 @@ def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[
 
 def routes(served: Served, deciding: Deciding | None = None) -> list[BaseRoute]:
     """The paths, the first that fits; what is none of these is a thing of the graph."""
-    own = [Route(PATH, _deciding(served, deciding), methods=["GET", "POST"])] if deciding else []
+    reconciling = Reconciling()
+    own = [
+        Route(path, _on(served, partial(handler, reconciling)), methods=list(methods))
+        for path, (handler, methods) in reconcile.ROUTES.items()
+    ]
+    if deciding:
+        own.append(Route(PATH, _on(served, deciding.answered), methods=["GET", "POST"]))
     table: list[tuple[str, Handler, tuple[str, ...]]] = [
         ("/", Service.editor, ("GET",)),
         ("/sparql", Service.sparql, ("GET", "POST")),

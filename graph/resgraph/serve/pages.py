@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from resgraph.query.matching import Thing
 from resgraph.query.named import named_queries
 from resgraph.query.wording import in_order, wording_of
 from resgraph.rdf.vocabulary import NAMESPACES
@@ -152,6 +153,11 @@ def review_page(
     return _render(
         "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
     )
+
+
+def preview_page(thing: Thing) -> bytes:
+    """A small page about a thing of the authority files."""
+    return _render("preview.html", thing=thing)
 
 
 def error_page(status: int, reason: str) -> bytes:

@@ -61,6 +61,12 @@ class Deciding:
     _writing: asyncio.Lock = field(default_factory=asyncio.Lock)
     _open: dict[tuple[str, str], list[Cells]] = field(default_factory=dict)
 
+    async def answered(self, request: Request, build: Generation, limits: Limits) -> Response:
+        """The page, or what its form asks."""
+        return await (
+            self.decided(request, build, limits) if request.method == "POST" else self.page(request, build)
+        )
+
     async def page(self, request: Request, build: Generation) -> Response:
         """The rows, those that are not decided first."""
         _refuse_others(request)
