@@ -160,7 +160,9 @@ def listing(inputs: Sequence[File], out: Path | None = None) -> Listing:
     """
     found = Listing()
     written = [(out / name).resolve() for name in OURS] if out else []
-    for path in inputs:
+    for path in sorted(
+        inputs, key=str
+    ):  # the same documents give the same bytes, in whatever order they are named
         before = len(found.files)
         if isinstance(path, Remote):
             for file in path.files():

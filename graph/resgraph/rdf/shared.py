@@ -137,9 +137,9 @@ def described(id: str, words: str, authorities: Authorities, names: Iris) -> Ite
 
 
 def pointed_to(line: str, names: Iris) -> str | None:
-    """What a statement's object names below the base, `authority/org/unodc`; None where nothing."""
+    """What a statement's object names: below the base, `authority/org/unodc`, else its IRI; None where it is a literal."""
     match = _REFERENCE.search(line)
-    return match[1].removeprefix(names.base) if match and match[1].startswith(names.base) else None
+    return match[1].removeprefix(names.base) if match else None
 
 
 @cache

@@ -169,6 +169,8 @@ class GraphWriter:
         id = path.removeprefix("authority/")
         if id != path:
             return id if self._authorities.get(id) or id in shared.verbs(self.names.base) else None
+        if ":" in path.partition("/")[0]:
+            return path if self._authorities.get(path) else None
         if symbol := as_symbol(path):
             subject = self.names.document(symbol.text)
             self._spill.add_lines(shared.lines_of(subject, documents.known(symbol)))
