@@ -18,6 +18,7 @@ from resgraph.model import (
 from resgraph.rdf import iris
 from resgraph.rdf.literals import date, integer, plain, tag
 from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.sessions import Session
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
 
@@ -103,9 +104,21 @@ def _heads(document: Document, metadata: Metadata) -> Iterator[tuple[str, str]]:
         yield RG["vote"], plain(metadata.vote)
     for report in metadata.basis:
         yield RG["adoptedOnReport"], document.names.document(report.text)
-    for subject in metadata.subjects:
-        if _IRI.fullmatch(subject):
-            yield _SUBJECT, f"<{subject}>"
+    if held := session_of(metadata):
+        yield RG["adoptedAt"], document.names.authority(held.id)
+    yield from ((_SUBJECT, thing) for subject in metadata.subjects if (thing := subject_of(subject)))
+
+
+def subject_of(iri: str) -> str | None:
+    """A subject of the UNBIS Thesaurus as a term; None for what is no IRI."""
+    return f"<{iri}>" if _IRI.fullmatch(iri) else None
+
+
+def session_of(metadata: Metadata) -> Session | None:
+    """The session at which a document was adopted, where its number and the body are known."""
+    if metadata.body is None or not isinstance(metadata.session, int):
+        return None
+    return Session.of(f"event/{metadata.body.removeprefix('org/')}-session-{metadata.session}")
 
 
 def text(document: Document, extraction: Extraction) -> Block:
