@@ -15,7 +15,7 @@ DATE_LINE, MEETING_LINE = LINES.pattern("date_line"), LINES.pattern("meeting_lin
 VOTE_LINE, VOTED_LINE = LINES.pattern("vote_line"), LINES.pattern("voted_line")
 UNBRACKETED, OTHERS = LINES.pattern("unbracketed"), LINES.words("others")
 VOTED, TALLY = LINES.pattern("voted"), LINES.pattern("tally")
-ANNEX = LINES.pattern("annex")
+ANNEX, ANNEX_TITLED = LINES.pattern("annex"), LINES.pattern("annex_titled")
 PART = LINES.pattern("part")
 """The heading of a part: A, 甲, or A. 援助巴勒斯坦难民."""
 

@@ -30,21 +30,22 @@ NOTE = re.compile(
     rf"""
     [\^↑\s]*
     (?: (?P<raised>[{SUPERSCRIPT}]{{1,3}})
-      | [\[〔] \s? (?:{NOTES.source("label")} \s? (?:\d{{1,2}} \s)? )? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
+      | [\[［〔【] \s? (?:{NOTES.source("label")} \s? (?:\d{{1,2}} \s)? )? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]］〕】]
       | [(（] \s? {NOTES.source("label_chinese")}? \s? (?P<round>\d{{1,3}}) \s? [)）]
       | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
       | {NOTES.source("label_chinese")}? \s? (?P<plain>\d{{1,3}})
         (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{NOTES.source("units")}) )
+      | (?P<circled>[\u2460-\u2473])
       | (?P<star>\*{{1,4}}|[†‡])
     )
-    \s* (?=\S)
+    [\s\^↑]* (?=\S)
     """,
     re.VERBOSE,
 )
 """The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
 HEADING = re.compile(rf"{NOTES.source('headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(rf"[\]〕］]。?$|^{NOTES.source('votes')}[:：]")
+VOTES = re.compile(rf"[\]］〕】］]。?$|^{NOTES.source('votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
 SHARE = 0.5
 AHEAD = 400
@@ -144,7 +145,11 @@ def _run(lines: list[Line], start: int) -> Run | None:
 
 def _style(match: re.Match[str]) -> str:
     """The form of the mark: raised, bracketed, round..."""
-    return next(name for name in ("raised", "bracketed", "round", "slashed", "plain", "star") if match[name])
+    return next(
+        name
+        for name in ("raised", "bracketed", "round", "slashed", "plain", "circled", "star")
+        if match[name]
+    )
 
 
 def _comes_next(match: re.Match[str], style: str, point: str | None, last: str) -> bool:

@@ -14,16 +14,16 @@ from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.note_words import NOTE_TEXT, NOTES
 
 MARK = rf"(?:\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}|[†‡§])"
-ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
+ALONE = re.compile(rf"[\[［〔【(（]?({MARK})[\]］〕】)）]?\s?/?")
 LONGEST_ALONE = 8
 """Characters of the longest: (****) /."""
-LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?!{NOTES.source('no_mark')})")
+LEADING = re.compile(rf"[\[［〔【]?({MARK})[\]］〕】]?\s?/?\s*(?=\S)(?!{NOTES.source('no_mark')})")
 CERTAIN = re.compile(
-    rf"(?:[\[〔]\d{{1,3}}[\]〕]|\d{{1,3}}/(?!\d)|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}(?!\s?\*))\s*(?=[^\s*])"
+    rf"(?:[\[［〔【]\d{{1,3}}[\]］〕】]|\d{{1,3}}/(?!\d)|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}(?!\s?\*))\s*(?=[^\s*])"
 )
 """A mark that no number of the text looks like: [1], 1/, ¹, *."""
 SHOWN = re.compile(
-    rf"(?<=\S)\s?(?:[\[〔](\d{{1,3}})[\]〕]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
+    rf"(?<=\S)\s?(?:[\[［〔【](\d{{1,3}})[\]］〕】]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
 )
 """A mark glued into the text, which a footnote will tell."""
 

@@ -32,6 +32,7 @@ __all__ = ["MEETING", "Front", "own_symbol", "read_front"]
 
 MASTHEAD = re.compile(
     r"(?<![A-Za-z0-9/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC|PRST)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
+    r"(?:/(?:Corr|Add|Rev|Amend)\.\d{1,2})?(?![A-Za-z])"
 )
 OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
 MASTHEAD_LENGTH = 600
@@ -96,7 +97,9 @@ def read_front(
         adopting,
     )
     if declared:
-        return replace(found, adopted=declared.adopted, meeting=declared.meeting)
+        return replace(
+            found, adopted=declared.adopted or found.adopted, meeting=declared.meeting or found.meeting
+        )
     return replace(found, adopted=iso_date(day)) if day else found
 
 
@@ -118,7 +121,7 @@ def _title(
     *,
     enacted: bool,
 ) -> list[Piece]:
-    if declared:
+    if declared and not (numbered and numbered.title and at > declared.at):
         return title_alone(lines[: declared.at], sorts[: declared.at], enacted=enacted)
     if numbered:
         return title_behind(lines, sorts, (at, numbered.at), numbered.title)

@@ -19,7 +19,7 @@ ENDING = re.compile(
     [{"".join(STOPS)}]                       # a stop
     [”’」』）)】\]\s]*                       # closing brackets and quotes
     (?:\s*(?:(?<=\d)[、,，]\s?)?      # footnote marks behind it, 1、2
-       (?:[{SUPERSCRIPT}]+|[\[〔]\d{{1,3}}[\]〕]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*
+       (?:[{SUPERSCRIPT}\u2460-\u2473]+|[\[［〔【]\d{{1,3}}[\]］〕】]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*
     \s*$
     """,
     re.VERBOSE,

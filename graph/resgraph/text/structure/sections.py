@@ -15,14 +15,14 @@ from resgraph.text.structure.annexed import AHEAD as ANNEX_AHEAD
 from resgraph.text.structure.annexed import begins_annex
 from resgraph.text.structure.beginnings import decided, resolved, stated
 from resgraph.text.structure.bodies import may_enact
-from resgraph.text.structure.closing import ANNEX, LINES, PART, closes
+from resgraph.text.structure.closing import ANNEX, ANNEX_TITLED, LINES, PART, closes
 from resgraph.text.structure.cover import MOST_LINES, cover_end
 from resgraph.text.structure.enacting import enacts, enacts_bare, enacts_elsewhere, may_speak, plain
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
 from resgraph.text.structure.masthead import Sort, sort_of_line
 from resgraph.text.structure.notes import Printed
-from resgraph.text.structure.numbered import LETTERS
+from resgraph.text.structure.numbered import LETTERS, read_number
 
 FIRST = LINES.pattern("first")
 """What a section begins with, where it begins with no enacting line."""
@@ -151,7 +151,8 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
         return Section(Role.CLOSING, [item])
     if current.role is Role.ANNEX and _closes_behind_annex(sections, text, following):
         return Section(Role.CLOSING, [item])
-    if current.role is not Role.FRONT and ANNEX.fullmatch(text):
+    titled = current.role is Role.CLOSING and ANNEX_TITLED.fullmatch(item.line.text)
+    if titled or (current.role is not Role.FRONT and ANNEX.fullmatch(text)):
         return Section(Role.ANNEX, [item], label=_annex_label(sections))
     if PART.match(text) and (current.role is Role.CLOSING or _part_ahead(current, text, ahead)):
         return Section(Role.FRONT, [item])
@@ -241,12 +242,13 @@ def _annex_label(sections: list[Section]) -> str:
 def _part_letter(sections: list[Section]) -> str | None:
     """The letter of the part in the heading above: A alone on its line, or A. with the part's title.
 
-    The letter by which a masthead files the document (S above 安全理事会) has the symbol and the number below it.
+    Other letters have a symbol or a number below them: S above 安全理事会 files the document, C. heads a chapter.
     """
     for item in reversed(sections[-1].lines if sections[-1].role is Role.FRONT else []):
         match = PART.match(item.line.text)
         if match:
             return match["letter"].translate(LETTERS).lower()
-        if sort_of_line(plain(item.line)) in MASTHEAD:
+        head = plain(item.line)
+        if sort_of_line(head) in MASTHEAD or read_number(head):
             return None
     return None

@@ -12,7 +12,7 @@ from resgraph.text.structure.heading_forms import forms
 from resgraph.text.structure.masthead import HEADINGS, SHORT_NAME, STRUCTURAL, Heading, Sort
 
 TITLE_MARK = re.compile(
-    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[〔]\d{{1,3}}[\]〕]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
+    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[［〔【]\d{{1,3}}[\]］〕】]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
 )
 """The footnote mark behind a title."""
 PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
