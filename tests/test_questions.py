@@ -16,7 +16,7 @@ from resgraph.rdf.store import open_store
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "questions.md"
 PART = re.compile(
-    r"^## (?P<asked>.+)\n(?P<between>.*?)```sparql\n(?P<sparql>.*?)```\n\n(?P<answer>(?:\|.*\n)+)",
+    r"^## (?P<asked>[^\n]+)\n(?P<between>.*?)```sparql\n(?P<sparql>.*?)```\n\n(?P<answer>(?:\|.*\n)+)",
     re.M | re.S,
 )
 B = "https://w3id.org/resgraph/"
@@ -35,7 +35,7 @@ def table(store: Store, sparql: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "part", PART.finditer(PAGE.read_text(encoding="utf-8")), ids=lambda part: part["asked"]
+    "part", [*PART.finditer(PAGE.read_text(encoding="utf-8"))], ids=lambda part: part["asked"]
 )
 def test_a_question_has_the_answer_that_is_shown(part: re.Match[str], built_seeds: Path) -> None:
     assert table(open_store(built_seeds), part["sparql"]) == part["answer"], "python tests/test_questions.py"

@@ -160,9 +160,7 @@ def listing(inputs: Sequence[File], out: Path | None = None) -> Listing:
     """
     found = Listing()
     written = [(out / name).resolve() for name in OURS] if out else []
-    for path in sorted(
-        inputs, key=str
-    ):  # the same documents give the same bytes, in whatever order they are named
+    for path in inputs:
         before = len(found.files)
         if isinstance(path, Remote):
             for file in path.files():
