@@ -16,7 +16,7 @@ from resgraph.rdf.store import open_store
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "questions.md"
 PART = re.compile(
-    r"^## (?P<asked>[^\n]+)\n(?P<between>.*?)```sparql\n(?P<sparql>.*?)```\n\n(?P<answer>(?:\|.*\n)+)",
+    r"^## (?P<asked>[^\n]+)\n(?P<between>.*?)```sparql\n(?P<sparql>.*?)```\n\n(?P<answer>(?:\|[^\n]*\n)+)",
     re.M | re.S,
 )
 B = "https://w3id.org/resgraph/"
