@@ -12,6 +12,7 @@ from pyoxigraph import Store
 
 from resgraph.model import InputError, OutputError
 from resgraph.model.gallery import Question
+from resgraph.model.notice import Notice
 from resgraph.view.documents import base_of, documents
 from resgraph.view.drawing import LIMITS, Limits, documents_network
 from resgraph.view.edges import citation_edges
@@ -73,11 +74,11 @@ def _spoken(found: Iterable[Document], entities: Iterable[Name]) -> Iterator[str
 def _open(out: Path) -> Store:
     folder = out / "store"
     if not folder.is_dir():
-        raise InputError(f"{out}: no graph here; run `resgraph build INPUT -o {out}` first")
+        raise InputError(Notice("no-output-folder", folder=str(out), name="store"))
     try:
         return Store.read_only(str(folder))
     except OSError as error:
-        raise InputError(f"{folder}: cannot open the store ({error}); build it again") from error
+        raise InputError(Notice("store-not-readable", folder=str(out), reason=str(error))) from error
 
 
 def _by_document(parts: Iterable[Paragraph]) -> dict[str, list[str]]:
@@ -104,4 +105,4 @@ def _write(target: Path, text: str) -> None:
         os.replace(partial, target)  # noqa: PTH105 - the one call that replaces on every system
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise OutputError(f"{target}: cannot write the page ({error.strerror})") from error
+        raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
