@@ -155,7 +155,7 @@ def test_an_empty_store_is_an_empty_page() -> None:
 
 
 def test_a_folder_without_a_graph_is_refused_in_one_line(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no graph here") as caught:
+    with pytest.raises(InputError, match="is not an output folder") as caught:
         write_explorer(tmp_path, tmp_path / "explorer.html")
     assert "\n" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
