@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from resgraph.languages.grammar import grammar
 from resgraph.text.openers import opens
+from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.closing import closes
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.enacting import plain
@@ -40,6 +41,12 @@ def resolved(lines: Sequence[Printed]) -> int:
         if (terminated(text) and len(text) > MIN_PARAGRAPH) or opens(text) or ACTING.match(text):
             return index
     return 0
+
+
+def acting_body(lines: Sequence[Printed]) -> str | None:
+    """The body that the text names with its verb, where no line of its own does: 大会爰于此颁布…."""
+    acts = (ACTING.match(plain(item.line)) for item in lines)
+    return next((body for act in acts if act and (body := body_of(act["body"]))), None)
 
 
 def decided(lines: Sequence[Printed]) -> int:
