@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.asking import asked
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from resgraph.rdf.packed import NQUADS
 from serving import free_port, wait_until_open
 
 Ask = Callable[[str], tuple[int, int, float]]
@@ -65,7 +66,7 @@ def rdflib_endpoint(folder: Path) -> Iterator[Ask | None]:
         yield None
         return
     port = free_port()
-    command = [sys.executable, "-m", "benchmarks.rdflib_server", str(folder / "graph.nq"), str(port)]
+    command = [sys.executable, "-m", "benchmarks.rdflib_server", str(folder / NQUADS), str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout
         serving = [int(process.stdout.readline())]

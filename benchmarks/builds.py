@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from time import perf_counter
 from resgraph.query.named import named_queries
 from resgraph.query.parameters import bind
 from resgraph.query.run import run
+from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.store import load_store, open_store
 
 PACKED = 1 << 25
@@ -119,8 +119,7 @@ def build(name: str, folder: Path, out: Path, jobs: int, *options: str) -> Build
     """`resgraph build FOLDER --jobs N` with further options, waited for."""
     done = timed(["build", str(folder), "-o", str(out), "--jobs", str(jobs), *options])
     files = list(folder.iterdir())
-    with (out / "graph.nq").open("rb") as nquads:
-        triples = sum(block.count(b"\n") for block in iter(lambda: nquads.read(1 << 22), b""))
+    triples = sum(member.nquads.count(b"\n") for member in members(out / NQUADS))
     return Build(
         name,
         len(files),
@@ -175,14 +174,17 @@ class Loaded:
 
 
 def loaded(built: Build, out: Path) -> Loaded:
-    """Load graph.nq; gzip's gain is that on its beginning."""
+    """Load graph.nq.gz; gzip's gain is that on its first members."""
     start = perf_counter()
     load_store(out)
     seconds = perf_counter() - start
-    with (out / "graph.nq").open("rb") as nquads:
-        sample = nquads.read(PACKED)
+    plain = packed = 0
+    for member in members(out / NQUADS):
+        plain, packed = plain + len(member.nquads), packed + member.size
+        if plain >= PACKED:
+            break
     size = sum(path.stat().st_size for path in (out / "store").iterdir())
-    return Loaded(built.documents, built.triples, seconds, size, len(sample) / len(zlib.compress(sample, 6)))
+    return Loaded(built.documents, built.triples, seconds, size, plain / packed)
 
 
 def queries(out: Path) -> Iterator[tuple[str, int, float]]:

@@ -27,7 +27,7 @@ STAGES = """
 BUILDS = """
 ## Whole builds
 
-`resgraph build FOLDER -o OUT --graph-only --jobs N`: from the files to `graph.nq` and `graph.ttl`, start of the program included.
+`resgraph build FOLDER -o OUT --graph-only --jobs N`: from the files to `graph.nq.gz` and `graph.ttl`, start of the program included.
 `peak` is the memory of the largest process, `together` that of all at once; `linear` is the processors' time a byte of text against that
 of the smallest number. `pace` is what a fixed piece of work took meanwhile, and `at one pace` is `linear` in units of it: other users of a
 machine make it slower for minutes. The bar: 20,000 documents cost at most 1.15 times ten times 2,000, in at most 500 MB, in 60 s.

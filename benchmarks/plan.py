@@ -66,7 +66,7 @@ def _column(base: dict[str, Any], store: dict[str, Any], texts: int) -> dict[str
         f"parts of {PART:,} texts": f"{-(-texts // PART):,}",
         "text read": _bytes(base["read"] * times),
         "triples": f"{triples / 1e6:,.0f} M" if triples < 1e9 else f"{triples / 1e9:,.1f} G",
-        "`graph.nq`, `graph.ttl` and notes": _bytes(written),
+        "`graph.nq.gz`, `graph.ttl` and notes": _bytes(written),
         f"the same, compressed {store['packed']:.0f} times (gzip)": _bytes(written / store["packed"]),
         "processor time to read": f"{processors:,.1f} h",
         "by the clock on 2 cores": f"{processors / 2:,.1f} h",

@@ -1,12 +1,13 @@
-"""rdflib-endpoint on a graph.nq: loaded once, then served by a copy of this process, anew whenever that is killed.
+"""rdflib-endpoint on a graph.nq.gz: loaded once, then served by a copy of this process, anew whenever that is killed.
 
-    python -m benchmarks.rdflib_server OUT/graph.nq PORT
+    python -m benchmarks.rdflib_server OUT/graph.nq.gz PORT
 
 Prints the process number of each copy.
 """
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 
@@ -18,7 +19,8 @@ def main() -> None:
     from rdflib_endpoint import SparqlEndpoint  # noqa: PLC0415
 
     graph = Dataset(default_union=True)
-    graph.parse(sys.argv[1], format="nquads")
+    with gzip.open(sys.argv[1]) as nquads:
+        graph.parse(nquads, format="nquads")
     application = SparqlEndpoint(graph=graph, path="/")
     while True:
         copy = os.fork()

@@ -23,6 +23,7 @@ from statistics import median
 from benchmarks import beside, load
 from benchmarks.asking import asked, processor_seconds
 from resgraph.query.named import named_queries
+from resgraph.rdf.packed import NQUADS, members, packed
 from resgraph.rdf.store import load_store
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -46,17 +47,22 @@ class Took:
 
 def enlarged(source: Path, folder: Path, triples: int) -> int:
     """The folder's graph with its texts repeated until there are so many triples; gives how many."""
-    lines = (source / "graph.nq").read_text(encoding="utf-8").splitlines(keepends=True)
-    texts = [line for line in lines if not line.endswith("/authority> .\n")]
-    shared = [line for line in lines if line.endswith("/authority> .\n")]
-    copies = 1 + triples // len(texts) if triples else 1
-    with (folder / "graph.nq").open("w", encoding="utf-8") as file:
+    parts = [member.nquads.decode() for member in members(source / NQUADS)]
+    texts = [part for part in parts if not part.endswith(("/authority> .\n", "/ontology> .\n"))]
+    shared = [part for part in parts if part not in texts]
+    count, rest = (sum(part.count("\n") for part in some) for some in (texts, shared))
+    copies = 1 + triples // count if triples else 1
+    with (folder / NQUADS).open("wb") as file:
         for copy in range(copies):
-            for line in texts:
-                file.write(_renamed(line, copy) if copy else line)
-        file.writelines(shared)
+            for part in texts:
+                lines = part.splitlines(keepends=True)
+                file.write(
+                    packed("".join([_renamed(line, copy) for line in lines] if copy else lines).encode())
+                )
+        for part in shared:
+            file.write(packed(part.encode()))
     load_store(folder)
-    return copies * len(texts) + len(shared)
+    return copies * count + rest
 
 
 def _renamed(line: str, copy: int) -> str:

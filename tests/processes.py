@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-PATIENCE = 60.0  # s; the machine may be busy
+PATIENCE = 150.0  # s; the machine may be busy
 PATIENCE_OF_A_PAGE = 1000 * PATIENCE  # ms
 
 

@@ -44,7 +44,7 @@ def test_an_archive_is_read_as_its_folder_is(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "in.zip", *names.items(), ("__MACOSX/._b.txt", b"x"), ("style.css", "p {}"))
     build([tmp_path / "in"], tmp_path / "here", graph_only=True)
     report = build([archive], tmp_path / "there", graph_only=True)
-    for name in ("graph.nq", "graph.ttl"):
+    for name in ("graph.nq.gz", "graph.ttl"):
         assert (tmp_path / "here" / name).read_bytes() == (tmp_path / "there" / name).read_bytes()
     assert [(each.label, each.fate.value) for each in report.files] == [
         ("in.zip/b.txt", "read"),
@@ -59,7 +59,7 @@ def test_two_processes_read_one_archive(tmp_path: Path) -> None:
     one = build([archive], tmp_path / "one", graph_only=True)
     two = build([archive], tmp_path / "two", graph_only=True, jobs=2)
     assert (one.failed, two.failed) == ({}, {})
-    assert (tmp_path / "one/graph.nq").read_bytes() == (tmp_path / "two/graph.nq").read_bytes()
+    assert (tmp_path / "one/graph.nq.gz").read_bytes() == (tmp_path / "two/graph.nq.gz").read_bytes()
 
 
 def test_an_archive_in_a_folder_is_opened_and_one_in_an_archive_is_not(tmp_path: Path) -> None:

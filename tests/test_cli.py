@@ -103,7 +103,7 @@ def test_build_tells_what_it_did(
     assert sorted(p.name for p in out.iterdir()) == [
         ".resgraph",
         "explorer.html",
-        "graph.nq",
+        "graph.nq.gz",
         "graph.ttl",
         "report.json",
         "store",
@@ -201,7 +201,7 @@ def test_two_builds_give_the_same_bytes(
 ) -> None:
     run(capsys, monkeypatch, "build", small, "-o", tmp_path / "one")
     one = digests(tmp_path / "one")
-    assert set(one) == {"explorer.html", "graph.nq", "graph.ttl", "report.json"}
+    assert set(one) == {"explorer.html", "graph.nq.gz", "graph.ttl", "report.json"}
     assert built_with("1", small, tmp_path / "other") == one
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from resgraph.pipeline import build
 from resgraph.pipeline.copies import Copy, best_of, left_out
+from written import nquads
 
 HEAD = "58/101. 秘书长的报告\n\n大会，\n\n"
 PREAMBLE = "回顾其2002年12月18日第57/1号决议，其中请秘书长提出报告，\n\n"
@@ -62,7 +63,7 @@ def test_the_order_of_the_files_does_not_matter(order: tuple[str, str, str], tmp
     source = folder(tmp_path / "in", **dict(zip("abc", order, strict=True)))
     names = {text: f"{name}.txt" for name, text in zip("abc", order, strict=True)}
     report = build([source], tmp_path / "out", graph_only=True)
-    graph = (tmp_path / "out/graph.nq").read_text(encoding="utf-8")
+    graph = nquads(tmp_path / "out")
     assert "继续审议此事项" in graph
     assert report.counts.documents == 2
     assert report.counts.left_out == 1
@@ -77,7 +78,7 @@ def test_what_is_built_anew_is_what_the_whole_files_alone_would_give(tmp_path: P
     alone = folder(tmp_path / "alone", b=ENGLISH, c=WHOLE, d=OTHER)
     build([both], tmp_path / "here")
     build([alone], tmp_path / "there")
-    for name in ("graph.nq", "graph.ttl", "explorer.html"):
+    for name in ("graph.nq.gz", "graph.ttl", "explorer.html"):
         assert (tmp_path / "here" / name).read_bytes() == (tmp_path / "there" / name).read_bytes()
 
 
@@ -86,16 +87,16 @@ def test_the_next_build_knows(tmp_path: Path) -> None:
     first = build([source], out)
     again = build([source], out)
     assert (again.warnings, again.reused) == (first.warnings, 2)
-    graph = (out / "graph.nq").read_bytes()
+    graph = (out / "graph.nq.gz").read_bytes()
     (source / "c.txt").write_text(OTHER, encoding="utf-8")
     third = build([source], out)
     assert third.warnings == first.warnings
-    assert graph[:200] == (out / "graph.nq").read_bytes()[:200]
+    assert graph[:200] == (out / "graph.nq.gz").read_bytes()[:200]
     build([source], tmp_path / "fresh")
-    assert (tmp_path / "fresh/graph.nq").read_bytes() == (out / "graph.nq").read_bytes()
+    assert (tmp_path / "fresh/graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()
     (source / "b.txt").unlink()
     assert build([source], out).warnings == []
-    assert "继续审议此事项" not in (out / "graph.nq").read_text(encoding="utf-8")
+    assert "继续审议此事项" not in nquads(out)
 
 
 def test_nothing_is_left_beside_the_output(tmp_path: Path) -> None:

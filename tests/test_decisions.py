@@ -268,7 +268,7 @@ def test_decisions_are_data_with_their_file_and_its_digest(tmp_path: Path) -> No
     assert (row["note"], row["finding"]) == ("said by the clerk", f"{BASE}{DOCUMENT}/zh#op1.1-4")
     digest = hashlib.sha256((tmp_path / "decisions.tsv").read_bytes()).hexdigest()
     assert row["digest"] == f"urn:sha256:{digest}"
-    (new,) = text_rows(store, "SELECT ?label ?how WHERE { ?m rg:how ?how ; oa:hasBody|<http://www.w3.org/2005/11/its/rdf#taIdentRef> ?t ."
+    (new,) = text_rows(store, "SELECT ?label ?how WHERE { ?m rg:how ?how ; itsrdf:taIdentRef ?t ."
                               " ?t skos:prefLabel ?label FILTER(?how = 'decision') }")  # fmt: skip
     assert new == {"label": "河流委员会", "how": "decision"}
 
@@ -291,7 +291,7 @@ def test_a_build_upon_a_build_is_the_same_as_one_from_nothing(tmp_path: Path) ->
         built(tmp_path, *rows[:count])
         build([tmp_path / "in"], tmp_path / "fresh", decisions=tmp_path / "decisions.tsv" if count else None,
               graph_only=True, force=True)  # fmt: skip
-        for name in ("graph.nq", "graph.ttl", "report.json"):
+        for name in ("graph.nq.gz", "graph.ttl", "report.json"):
             assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
 
 
@@ -313,4 +313,4 @@ def test_a_build_of_several_processes_decides_the_same(tmp_path: Path) -> None:
         timeout=60,
         graph_only=True,
     )
-    assert (tmp_path / "two" / "graph.nq").read_bytes() == (tmp_path / "out" / "graph.nq").read_bytes()
+    assert (tmp_path / "two" / "graph.nq.gz").read_bytes() == (tmp_path / "out" / "graph.nq.gz").read_bytes()

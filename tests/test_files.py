@@ -16,7 +16,7 @@ from resgraph.pipeline import build
 from resgraph.pipeline.files import Remote, documents, key_of, place
 
 TEXT = "58/{number}. 秘书长的报告\n\n大会，\n\n1. 请秘书长向大会第五十九届会议提出报告。\n"
-FILES = ("graph.nq", "graph.ttl", "report.json")
+FILES = ("graph.nq.gz", "graph.ttl", "report.json")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_the_bytes_do_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:
         assert any("left out" in warning for warning in report.warnings)
         found.append(graph_files(out))
     assert found.count(found[0]) == len(found)
-    assert {*found[0]} == {"graph.nq", "graph.ttl", "report.json"}
+    assert {*found[0]} == {"graph.nq.gz", "graph.ttl", "report.json"}
 
 
 def test_outcomes_come_in_the_order_of_the_files(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_stage_that_is_kept_takes_the_place(tmp_path: Path) -> None:
         stage_files(stage, "three")
         stage.keep()
     assert mine.read_text(encoding="utf-8") == "mine"
-    assert (out / "graph.nq").read_text(encoding="utf-8") == "three"
+    assert (out / "graph.nq.gz").read_text(encoding="utf-8") == "three"
 
 
 def fill_the_disk(out: Path) -> None:

@@ -22,16 +22,17 @@ from resgraph.model import InputError, OutputError
 from resgraph.publish.credentials import Credentials, credentials
 from resgraph.publish.remote import Remote, query_place
 from resgraph.publish.units import chunks, units
+from written import nquads
 
 B = "https://w3id.org/resgraph/"
 
 
 def test_units_are_the_graphs_of_the_file(built_seeds: Path) -> None:
-    lines = (built_seeds / "graph.nq").read_text(encoding="utf-8").splitlines()
+    lines = nquads(built_seeds).splitlines()
     found = units(built_seeds)
     assert {unit.graph: unit.triples for unit in found} == {
         graph: sum(line.endswith(f" <{graph}> .") for line in lines)
-        for graph in (f"{B}A/RES/60/175/zh", f"{B}A/RES/56/123/zh", f"{B}authority")
+        for graph in (f"{B}A/RES/60/175/zh", f"{B}A/RES/56/123/zh", f"{B}authority", f"{B}ontology")
     }
     for unit in found:
         sent = b"".join(chunks(built_seeds, unit, 1000)).decode().splitlines()
@@ -44,7 +45,7 @@ def test_units_are_the_graphs_of_the_file(built_seeds: Path) -> None:
 
 def test_all_in_one_graph(built_seeds: Path) -> None:
     (unit,) = units(built_seeds, "http://example.org/all")
-    lines = (built_seeds / "graph.nq").read_bytes().splitlines()
+    lines = nquads(built_seeds).encode().splitlines()
     assert (unit.graph, unit.triples) == ("http://example.org/all", len(lines))
     assert sum(len(chunk.splitlines()) for chunk in chunks(built_seeds, unit, 5000)) == len(lines)
 
@@ -275,13 +276,13 @@ def test_it_sends_only_what_is_new(built_seeds: Path) -> None:
     with running(GraphStore()) as store:
         assert "+ https://w3id.org/resgraph/authority" in publish(built_seeds, store, "--dry-run")
         assert {method for method, _, _ in store.seen} == {"GET"}
-        assert "verified: 3 graphs" in publish(built_seeds, store)
+        assert "verified: 4 graphs" in publish(built_seeds, store)
         before = {name: set(lines) for name, lines in store.graphs.items()}
         store.seen.clear()
-        assert "to send: 0, to remove: 0, unchanged: 3" in publish(built_seeds, store)
+        assert "to send: 0, to remove: 0, unchanged: 4" in publish(built_seeds, store)
         assert {method for method, _, _ in store.seen} == {"GET"}
         assert store.graphs == before
-        assert "to send: 3" in publish(built_seeds, store, "--all")
+        assert "to send: 4" in publish(built_seeds, store, "--all")
         assert store.graphs == before
 
 
@@ -297,8 +298,8 @@ def test_what_the_server_lost_is_noticed(built_seeds: Path) -> None:
 def test_one_graph_for_everything_replaces_many(built_seeds: Path) -> None:
     with running(GraphStore()) as store:
         publish(built_seeds, store)
-        assert "to send: 1, to remove: 3" in publish(built_seeds, store, "--graph", "http://e/all")
-        assert len(store.graphs["http://e/all"]) == len((built_seeds / "graph.nq").read_bytes().splitlines())
+        assert "to send: 1, to remove: 4" in publish(built_seeds, store, "--graph", "http://e/all")
+        assert len(store.graphs["http://e/all"]) == len(nquads(built_seeds).encode().splitlines())
         assert f"{B}authority" not in store.graphs
         assert "to remove: 0" in publish(built_seeds, store, "--keep")
         assert "http://e/all" in store.graphs

@@ -26,6 +26,7 @@ from resgraph.query.parameters import bind
 from resgraph.rdf.store import load_store, open_store
 from resgraph.rdf.vocabulary import NAMESPACES
 from serving import free_port, wait_until_open
+from written import nquads, write_nquads
 
 OXIGRAPH = Path(sys.executable).parent / "oxigraph"
 VIRTUOSO = shutil.which("virtuoso-t")
@@ -131,11 +132,11 @@ def folder_of(folder: Path, graphs: dict[str, int], mark: str = "") -> Path:
     head = f'<{B}A/RES/60/1> <http://purl.org/dc/terms/identifier> "A/RES/60/1" <{B}authority> .\n'
     head += f"<{B}A/RES/60/1> <http://data.europa.eu/eli/ontology#is_realized_by> <{B}A/RES/60/1/zh> <{B}authority> .\n"
     lines = [
-        f'<{B}{name}#p{n}> <https://w3id.org/resgraph/ontology#text> "第{n}段 {mark}\\n\\"x\\""@zh <{B}{name}/zh> .\n'
+        f'<{B}{name}#p{n}> <https://w3id.org/resgraph/ontology#task> "第{n}段 {mark}\\n\\"x\\""@zh <{B}{name}/zh> .\n'
         for name, count in graphs.items()
         for n in range(count)
     ]
-    (folder / "graph.nq").write_text("".join(lines) + head, encoding="utf-8")
+    write_nquads(folder, "".join(lines) + head)
     shutil.rmtree(folder / "store", ignore_errors=True)
     load_store(folder)
     return folder
@@ -154,13 +155,13 @@ def held(target: Target, graph: str) -> set[str]:
 def meant(out: Path) -> dict[str, set[str]]:
     """What each graph should hold."""
     found: dict[str, set[str]] = {}
-    for quad in pyoxigraph.parse(path=str(out / "graph.nq"), format=pyoxigraph.RdfFormat.N_QUADS):
+    for quad in pyoxigraph.parse(nquads(out), format=pyoxigraph.RdfFormat.N_QUADS):
         found.setdefault(str(quad.graph_name)[1:-1], set()).add(plain(quad))
     return found
 
 
 def test_the_seeds_arrive_to_the_letter(target: Target, built_seeds: Path) -> None:
-    assert "verified: 3 graphs" in publish(built_seeds, target)
+    assert "verified: 4 graphs" in publish(built_seeds, target)
     for graph, triples in meant(built_seeds).items():
         assert held(target, graph) == triples, graph
     assert "to send: 0, to remove: 0, unchanged: 3" in publish(built_seeds, target)

@@ -30,7 +30,7 @@ SEEDS = [
     *(query.sparql for query in named_queries().values()),
     "SELECT DISTINCT ?a (COUNT(*) AS ?n) { { ?a ?b ?c } UNION { GRAPH ?g { ?c ?d 1.5e3 } } MINUS { ?a rg:cites+ ?c } }"
     " GROUP BY ?a HAVING (?n > 1) ORDER BY DESC(?n) LIMIT 3 OFFSET 1",
-    'ASK { ?a (^rg:cites|!rdf:type)*/rg:text "x\\u4E2D\\n"@zh-Hans FILTER(EXISTS { ?a ?b ?c } && ?a NOT IN (1, true)) }',
+    'ASK { ?a (^rg:cites|!rdf:type)*/nif:isString "x\\u4E2D\\n"@zh-Hans FILTER(EXISTS { ?a ?b ?c } && ?a NOT IN (1, true)) }',
     "CONSTRUCT { ?a <http://e/p> [ <http://e/q> ( 1 2 3 ) ] } WHERE { ?a ?b ?c BIND(STRUUID() AS ?z) } LIMIT 5",
     "BASE <http://e/> PREFIX : <#> DESCRIBE :a <b> ?x WHERE { VALUES (?x ?y) { (:a UNDEF) (1 'é') } }",
     "SELECT * { { SELECT ?a { ?a ?b ?c } LIMIT 1 } OPTIONAL { ?a ?d ?e FILTER(REGEX(STR(?e), '(a|a)*b', 'i')) } }",

@@ -97,7 +97,7 @@ def test_rows_are_limited(server: Server) -> None:
 def test_an_answer_cut_off_does_not_look_whole(server: Server) -> None:
     with pytest.raises(http.client.IncompleteRead):
         server.query(
-            "SELECT (CONCAT(?t, ?t, ?t, ?c, ?c, ?c, ?t) AS ?long) { ?a rg:text ?t . ?b rg:text ?c } LIMIT 999"
+            "SELECT (CONCAT(?t, ?t, ?t, ?c, ?c, ?c, ?t) AS ?long) { ?a nif:isString ?t . ?b nif:isString ?c } LIMIT 999"
         )
 
 
@@ -172,7 +172,7 @@ def test_a_process_that_dies_is_replaced(server: Server) -> None:
 
 def test_it_stops_when_told_and_finishes_what_it_began(built_seeds: Path) -> None:
     with serving(built_seeds) as server, ThreadPoolExecutor(1) as pool:
-        slow = pool.submit(server.query, "SELECT (COUNT(*) AS ?n) { ?a rg:text ?b . ?c ?d ?e }")
+        slow = pool.submit(server.query, "SELECT (COUNT(*) AS ?n) { ?a nif:isString ?b . ?c ?d ?e }")
         time.sleep(0.1)
         processes = children(server.process.pid)
         server.process.send_signal(signal.SIGTERM)

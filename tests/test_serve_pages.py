@@ -16,6 +16,7 @@ from resgraph.query.wording import wording_of
 from resgraph.rdf.store import load_store
 from resgraph.serve.openapi import PARAMETERS
 from serving import Server, serving
+from written import write_nquads
 
 B = "https://w3id.org/resgraph/"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -98,11 +99,11 @@ def test_what_documents_say_is_never_markup(tmp_path: Path) -> None:
         f"<{B}A/RES/1/1/zh> <http://purl.org/dc/terms/title> {quoted}@zh",
         f"<{B}A/RES/1/1#op1> <https://w3id.org/resgraph/ontology#realizedBy> <{B}A/RES/1/1/zh#op1>",
         f"<{B}A/RES/1/1#op1> <https://w3id.org/resgraph/ontology#number> {quoted}",
-        f"<{B}A/RES/1/1/zh#op1> <https://w3id.org/resgraph/ontology#text> {quoted}@zh",
+        f"<{B}A/RES/1/1/zh#op1> <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#isString> {quoted}@zh",
         f"<{B}A/RES/1/1/zh#op1> <https://w3id.org/resgraph/ontology#realizes> <{B}A/RES/1/1#op1>",
     ]
     quads = "".join(f"{line} <{B}A/RES/1/1/zh> .\n" for line in lines)
-    (tmp_path / "graph.nq").write_text(quads, encoding="utf-8")
+    write_nquads(tmp_path, quads)
     load_store(tmp_path)
     with serving(tmp_path, "--quiet") as server:
         for path in ("/A/RES/1/1", "/A/RES/1/1/zh", "/search?q=script", "/search?q=%3Cscript%3Ealert"):

@@ -14,6 +14,7 @@ import pyoxigraph
 import pytest
 
 from serving import Reply, Server, serving
+from written import nquads
 
 B = "https://w3id.org/resgraph/"
 FIRST, SECOND = f"{B}A/RES/60/175/zh", f"{B}A/RES/56/123/zh"
@@ -23,8 +24,30 @@ JSON, TURTLE = "application/sparql-results+json", "text/turtle"
 
 
 @pytest.fixture(scope="module")
-def server(built_seeds: Path) -> Iterator[Server]:
-    with serving(built_seeds, "--quiet", "--max-query", "20000", "--max-request", "64") as running:
+def with_graphs(built_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds in a store that has a named graph a text, which is what the protocol's datasets are about."""
+    folder = tmp_path_factory.mktemp("named") / "out"
+    folder.mkdir()
+    store = pyoxigraph.Store(str(folder / "store"))
+    store.bulk_load(nquads(built_seeds).encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+    store.flush()
+    return folder
+
+
+def test_an_output_folder_is_one_default_graph(built_seeds: Path) -> None:
+    with serving(built_seeds, "--quiet") as running:
+        assert values(running.query(WORKS), "w") == [f"{B}A/RES/56/123", f"{B}A/RES/60/175"]
+        assert values(running.query(GRAPHS), "g") == []
+        everything = running.ask("/graph-store?default", headers={"Accept": "application/n-triples"})
+        assert len(set(everything.text.splitlines())) == len(nquads(built_seeds).splitlines())
+        assert running.ask(f"/graph-store?graph={FIRST}").status == 404
+        below = "SELECT DISTINCT ?p { ?p rdfs:subPropertyOf* eli:cites . ?s ?p ?o }"
+        assert f"{B}ontology#recalls" in values(running.query(below), "p")
+
+
+@pytest.fixture(scope="module")
+def server(with_graphs: Path) -> Iterator[Server]:
+    with serving(with_graphs, "--quiet", "--max-query", "20000", "--max-request", "64") as running:
         yield running
 
 
@@ -246,7 +269,7 @@ def test_quality_values_decide(server: Server) -> None:
 
 
 def test_results_read_back(server: Server) -> None:
-    sparql = "SELECT ?p ?t { ?p rg:text ?t } ORDER BY ?p ?t LIMIT 20"
+    sparql = "SELECT ?p ?t { ?p nif:isString ?t } ORDER BY ?p ?t LIMIT 20"
     found = []
     for kind in (JSON, "application/sparql-results+xml", "text/tab-separated-values"):
         read = pyoxigraph.parse_query_results(

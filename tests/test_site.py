@@ -21,12 +21,15 @@ from playwright.sync_api import sync_playwright
 
 from resgraph.cli.site import command
 from resgraph.model import OutputError
-from resgraph.site.collect import Pages, is_writable, literal
+from resgraph.rdf.literals import literal
+from resgraph.site.collect import Pages, is_writable
 from resgraph.site.passages import Found, pieces
 from resgraph.site.write import write_site
+from written import nquads, write_nquads
 
 B = "https://w3id.org/resgraph/"
 RG = f"{B}ontology#"
+NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +158,13 @@ def test_links_lead_to_files_and_anchors(site: Path) -> None:
 
 
 def test_a_paragraph_shows_its_words_with_every_citation_linked(site: Path, built_seeds: Path) -> None:
-    graph = (built_seeds / "graph.nq").read_text(encoding="utf-8")
+    graph = nquads(built_seeds)
     for symbol in ("A/RES/60/175", "A/RES/56/123"):
         tree = page(site, symbol)
         linked = {
             urljoin(f"{symbol}/index.html", href) for href in tree.xpath("//a[@class='Citation']/@href")
         }
-        texts = re.findall(rf'^<{B}{symbol}/zh#(\S+)> <{RG}text> "(.*)"@zh', graph, re.M)
+        texts = re.findall(rf'^<{B}{symbol}/zh#(\S+)> <{NIF}isString> "(.*)"@zh', graph, re.M)
         assert texts
         for place, words in texts:
             (passage,) = tree.xpath(f"//div[@id='{place}']/p")
@@ -245,9 +248,10 @@ def test_the_command_tells_the_number_of_pages(built_seeds: Path, tmp_path: Path
 def test_a_hostile_name_stays_text(tmp_path: Path, built_seeds: Path) -> None:
     evil = tmp_path / "out"
     evil.mkdir()
-    for name in ("graph.nq", "graph.ttl"):
-        content = (built_seeds / name).read_text(encoding="utf-8")
-        (evil / name).write_text(content.replace("联合国毒品", "<script>alert(1)</script>"), encoding="utf-8")
+    hostile = "<script>alert(1)</script>"
+    write_nquads(evil, nquads(built_seeds).replace("联合国毒品", hostile))
+    content = (built_seeds / "graph.ttl").read_text(encoding="utf-8")
+    (evil / "graph.ttl").write_text(content.replace("联合国毒品", hostile), encoding="utf-8")
     (evil / "store").symlink_to(built_seeds / "store")
     write_site(evil, tmp_path / "site")
     for path in (tmp_path / "site").rglob("*.html"):

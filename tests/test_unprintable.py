@@ -14,6 +14,7 @@ from resgraph.model import Source
 from resgraph.model.printable import UNPRINTABLE
 from resgraph.pipeline import build
 from resgraph.text import read_text
+from written import nquads
 
 RESOLUTION = "58/101. 秘书{}长的报告\n\n大会，\n\n回{}顾其第46/{}152号决议，\n\n1. 请秘书长{}提出报告。\n"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -48,7 +49,8 @@ def test_the_graph_holds_none_and_its_rdf_xml_parses(tmp_path: Path) -> None:
         "一封\x02" + "信。" * 40, encoding="utf-8"
     )
     build([folder], tmp_path / "out", graph_only=True)
-    for name in ("graph.nq", "graph.ttl", "report.json"):
+    assert not FORBIDDEN.search(nquads(tmp_path / "out"))
+    for name in ("graph.ttl", "report.json"):
         assert not FORBIDDEN.search((tmp_path / "out" / name).read_text(encoding="utf-8"))
     turtle = (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
     graph = Graph().parse(data=turtle, format="turtle")

@@ -30,7 +30,7 @@ _HELD = re.compile(
 )
 _MEETINGS = f"""
 SELECT * WHERE {{
-  ?evidence a rg:Mention ; oa:hasBody ?event . ?event schema:startDate ?from
+  ?evidence a rg:Mention ; itsrdf:taIdentRef ?event . ?event schema:startDate ?from
   OPTIONAL {{ ?event schema:endDate ?to }} OPTIONAL {{ ?event dcterms:source ?source FILTER(isIRI(?source)) }}
   FILTER(DATATYPE(?from) = xsd:date)
   {PLACE}

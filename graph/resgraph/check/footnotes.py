@@ -12,17 +12,17 @@ from resgraph.query.run import text_rows
 
 _NOTES = """
 SELECT ?text ?note ?mark ?document ?page ?words WHERE {
-  ?text rg:hasPassage ?passage ; eli:realizes ?work . ?passage rg:realizes ?note ; rg:text ?words .
+  ?text rg:hasPassage ?passage ; eli:realizes ?work . ?passage rg:realizes ?note ; nif:isString ?words .
   ?note a rg:Footnote ; rg:mark ?mark .
   OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?text foaf:page ?page }
 } ORDER BY ?document ?note ?page"""
 _MARKS = """
 SELECT ?text ?note WHERE {
-  ?place a rg:FootnoteMark ; oa:hasBody ?note ; oa:hasTarget/oa:hasSource ?carrier . ?text rg:hasPassage ?carrier
+  ?place a rg:FootnoteMark ; itsrdf:taIdentRef ?note ; nif:referenceContext ?carrier . ?text rg:hasPassage ?carrier
 }"""
 _MISSING = f"""
 SELECT * WHERE {{
-  ?evidence a rg:FootnoteMark ; oa:hasBody ?note FILTER NOT EXISTS {{ ?note a rg:Footnote }}
+  ?evidence a rg:FootnoteMark ; itsrdf:taIdentRef ?note FILTER NOT EXISTS {{ ?note a rg:Footnote }}
   {PLACE}
 }} ORDER BY ?evidence"""
 

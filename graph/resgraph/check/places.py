@@ -13,10 +13,8 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.query.run import Row, text_rows
 
 PLACE = """
-  ?evidence oa:hasTarget ?target .
-  ?target oa:hasSource ?passage ; oa:hasSelector ?position, ?quote .
-  ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?words .
-  ?passage rg:text ?text ; rg:realizes ?place . ?textual rg:hasPassage ?passage ; eli:realizes ?work .
+  ?evidence nif:referenceContext ?passage ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:anchorOf ?words .
+  ?passage nif:isString ?text ; rg:realizes ?place . ?textual rg:hasPassage ?passage ; eli:realizes ?work .
   OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?work eli:date_document ?adopted }
   OPTIONAL { ?textual foaf:page ?page }
 """

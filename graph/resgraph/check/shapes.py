@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,9 @@ from resgraph.check.broken import SH, Broken
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.validators import validate
 from resgraph.model.data import ontology_dir
-from resgraph.rdf.export import source
+from resgraph.rdf.export import nquads, source
+from resgraph.rdf.packed import NQUADS
 from resgraph.rdf.vocabulary import NAMESPACES
-from resgraph.rdf.writer import NQUADS
 
 _SEVERITIES = {
     "Violation": Severity.VIOLATION,
@@ -42,8 +43,13 @@ def broken_shapes(out: Path, shapes: Path | None = None) -> Iterator[Finding]:
 
     Raises InputError where no validator is installed, or the graph is damaged.
     """
-    found = validate(source(out, NQUADS), shapes or ontology_dir() / "shapes.ttl")
-    yield from sorted(map(_finding, found), key=lambda finding: (finding.subject, finding.path, finding.en))
+    source(out, NQUADS)
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "graph.nq"
+        with data.open("wb") as file:
+            nquads(out, file)
+        found = list(map(_finding, validate(data, shapes or ontology_dir() / "shapes.ttl")))
+    yield from sorted(found, key=lambda finding: (finding.subject, finding.path, finding.en))
 
 
 def _finding(broken: Broken) -> Finding:

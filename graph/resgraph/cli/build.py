@@ -39,7 +39,7 @@ MEMORY = 2048
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Additional authority file; its names take precedence.",
+    help="Additional authority file, Turtle or CSV; its names take precedence.",
 )
 @click.option(
     "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."
@@ -88,7 +88,7 @@ def command(
     engine: str,
     scheduler: str | None,
 ) -> None:
-    """Write OUT/graph.ttl, graph.nq, store, explorer.html and report.json from files and folders.
+    """Write OUT/graph.ttl, graph.nq.gz, store, explorer.html and report.json from files and folders.
 
     Files unchanged since the last build into OUT are reused. A file that cannot be read is
     reported and the rest is built; the exit status is then 1. INPUTS and OUT may be addresses: s3://...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -53,6 +54,13 @@ _REFERENCES = ("ris", "bibtex")
     help="The longest quote in the package, in characters; -1 for no limit.",
 )
 @click.option(
+    "--evidence",
+    type=click.Choice(export.EVIDENCE),
+    default=export.NIF,
+    show_default=True,
+    help="The form of the findings: one node each (NIF), or Web Annotations (oa).",
+)
+@click.option(
     "--issued", type=click.DateTime(["%Y-%m-%d"]), help="The day that the package's catalogue states."
 )
 def command(
@@ -66,6 +74,7 @@ def command(
     portal: Path | None,
     quote: int,
     issued: object,
+    evidence: str,
 ) -> None:
     """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, its documents as ris or bibtex.
 
@@ -77,6 +86,8 @@ def command(
     """
     if [form, tables, portal].count(None) != 2:
         raise click.UsageError(Notice("one-export"))
+    if evidence != export.NIF and not portal and form not in export.FORMATS:
+        raise click.UsageError(Notice("evidence-without-graph", formats=", ".join(export.FORMATS)))
     open_store(out)
     if tables:
         counts = write_tables(out, tables, language, bom=bom)
@@ -84,9 +95,9 @@ def command(
         tell_result("tables-written", folder=str(tables), tables=listed)
         return
     if portal:
-        _portal(out, portal, quote, issued)
+        _portal(out, portal, quote, issued, evidence)
         return
-    write = _writer(out, form or "", language)
+    write = _writer(out, form or "", language, evidence)
     if target is None:
         write(sys.stdout.buffer)
         return
@@ -94,16 +105,16 @@ def command(
         write(file)
 
 
-def _portal(out: Path, folder: Path, quote: int, issued: object) -> None:
+def _portal(out: Path, folder: Path, quote: int, issued: object, evidence: str) -> None:
     day = str(issued)[:10] if issued else None
-    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day)
+    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day, evidence=evidence)
     checklist = str(folder / "checklist.md")
     tell_result("portal-written", folder=str(folder), triples=f"{figures.triples:,}", checklist=checklist)
 
 
-def _writer(out: Path, form: str, language: str) -> partial[None]:
+def _writer(out: Path, form: str, language: str, evidence: str) -> partial[None]:
     if form in export.FORMATS:
-        return partial(export.FORMATS[form], out)
+        return partial(_rdf, export.FORMATS[form], out, evidence)
     if form == _CALENDAR:
         return partial(write_calendar, open_store(out))
     if form in _REFERENCES:
@@ -113,3 +124,7 @@ def _writer(out: Path, form: str, language: str) -> partial[None]:
 
     write = {"graphml": network.write_graphml, "gexf": network.write_gexf}[form]
     return partial(write, open_store(out))
+
+
+def _rdf(write: export.Writer, out: Path, evidence: str, file: BinaryIO) -> None:
+    write(out, file, evidence)

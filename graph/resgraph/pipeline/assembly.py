@@ -14,6 +14,7 @@ from resgraph.pipeline.files import File
 from resgraph.pipeline.reading import Outcome, Reader, Settings
 from resgraph.pipeline.report import Became, Fate, Report
 from resgraph.pipeline.writing import NotingWriter
+from resgraph.rdf.store import Loader
 
 Progress = Callable[[File, int, int], None]
 """Called before the outcome of each file is waited for: the file, its number and how many there are."""
@@ -39,7 +40,7 @@ class Work:
 class Assembly:
     """Puts outcomes into the graph.
 
-    `documents` counts those that were read, written or left out; `fresh` are the stretches of graph.nq that the
+    `documents` counts those that were read, written or left out; `fresh` are the stretches of graph.nq.gz that the
     last build did not write, None where they are too many to be of use; `keys` are those of the files in their order.
     """
 
@@ -75,8 +76,13 @@ class Assembly:
         return hashlib.sha256("".join(self.keys).encode()).hexdigest()
 
     @property
+    def loader(self) -> Loader | None:
+        """The store that is loaded while the graph is written."""
+        return self._writer.loader
+
+    @property
     def shared(self) -> int:
-        """Where in graph.nq begins what the documents share."""
+        """Where in graph.nq.gz begins what the documents share."""
         return self._writer.shared
 
     def outdone(self) -> dict[int, str]:
@@ -131,7 +137,7 @@ class Assembly:
             self._writer.short(outcome.rendered),
             Copy(number, name, label, outcome.rendered.passages),
         )
-        said, entry = self._writer.note(outcome.rendered, outcome.key, outcome.warnings, number)
+        said, entry = self._writer.note(outcome, number)
         self._report.files.append(Became(label, Fate.READ, name, path, document, [*outcome.warnings]))
         if said:
             self.copies.setdefault(document, [self._first(document)]).append(copy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +16,9 @@ from resgraph.pipeline.ledger import LEDGER, Entry, How, entry_at, records
 from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
-from resgraph.rdf.writer import NQUADS, TURTLE
+from resgraph.rdf.packed import NQUADS, unpacked
+from resgraph.rdf.writer import TURTLE
+from resgraph.view.works import LEAVES
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
@@ -37,11 +39,12 @@ class Found:
 
 @dataclass(slots=True)
 class _Source:
-    """An earlier build: its notes and the two files of its graph, open."""
+    """An earlier build: its notes, the two files of its graph and the leaves for its page, open."""
 
     notes: BinaryIO
     nquads: BinaryIO
     turtle: BinaryIO
+    leaves: BinaryIO
 
 
 class Earlier:
@@ -77,7 +80,7 @@ class Earlier:
 
     def _add(self, folder: Path, fingerprint: str) -> None:
         notes = folder / NOTES / LEDGER
-        names = [notes, graph_file(folder, NQUADS), graph_file(folder, TURTLE)]
+        names = [notes, graph_file(folder, NQUADS), graph_file(folder, TURTLE), folder / NOTES / LEAVES]
         source = _Source(*(self._open.enter_context(path.open("rb")) for path in names))
         number = len(self._sources)
         self._sources.append(source)
@@ -122,7 +125,7 @@ class Earlier:
         entry = entry_at(self._sources[found.source].notes, found.offset)
         if entry is None:
             return None
-        rendered = entry.rendered
+        rendered, leaf = entry.rendered, b""
         if entry.how == How.LEFT_OUT:
             if not writer.has(rendered.work, rendered.text):
                 return None
@@ -130,10 +133,11 @@ class Earlier:
             read = self._bytes(found, entry)
             if read is None or (entry.how == How.CUT and entry.before != writer.before(rendered.work)):
                 return None
-            rendered = replace(rendered, nquads=read[0], turtle=read[1])
+            nquads, turtle, leaf = read
+            rendered = replace(rendered, nquads=nquads, turtle=turtle)
             if entry.concern != writer.concern(rendered):
                 return None
-        return Outcome(file, rendered, entry.warnings, entry.key, entry.nquads)
+        return Outcome(file, rendered, leaf, entry.warnings, entry.key, entry.nquads)
 
     def stays(self, entry: Entry) -> None:
         """The document was written with the same bytes as in the build that is to be replaced."""
@@ -141,17 +145,23 @@ class Earlier:
             "UPDATE entries SET stays = 1 WHERE key = ? AND how = ?", (bytes.fromhex(entry.key), entry.how)
         )
 
-    def gone(self, folder: Path) -> Iterator[str]:
-        """The graphs that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
+    def gone(self, folder: Path) -> list[Found]:
+        """The documents that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
         rows = self._db.execute(
             "SELECT source, offset FROM entries WHERE source = ? AND stays = 0 AND how < ?",
             ([*self.records].index(folder), How.LEFT_OUT),
         )
-        for source, offset in rows:
-            if entry := entry_at(self._sources[source].notes, offset):
-                yield entry.rendered.text
+        return [Found(*row) for row in rows]
 
-    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes] | None:
+    def nquads(self, found: Found) -> bytes | None:
+        """The statements that were written of a document; None where they cannot be read any more."""
+        source = self._sources[found.source]
+        entry = entry_at(source.notes, found.offset)
+        held = entry.nquads.read(source.nquads) if entry else None
+        return None if held is None else unpacked(held)
+
+    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes, bytes] | None:
         source = self._sources[found.source]
         nquads, turtle = entry.nquads.read(source.nquads), entry.turtle.read(source.turtle)
-        return None if nquads is None or turtle is None else (nquads, turtle)
+        leaf = entry.leaf.read(source.leaves)
+        return None if nquads is None or turtle is None or leaf is None else (nquads, turtle, leaf)

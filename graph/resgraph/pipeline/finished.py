@@ -22,7 +22,8 @@ class Finished:
     """`inputs` is the digest of the keys of all files in order, empty where one failed; `documents` counts the notes.
 
     `decisions` is the digest of the file of decisions, empty where there was none.
-    `store` is its signature, empty where there is none; `churn` how many graphs it has lost since it was loaded.
+    `store` is its signature, empty where there is none; `churn` how many documents it has lost since it was loaded.
+    `shared` is where in graph.nq.gz begins what the documents share.
     """
 
     fingerprint: str
@@ -30,6 +31,7 @@ class Finished:
     documents: int
     store: str
     churn: int
+    shared: int
     stamps: dict[str, Stamp]
     decisions: str = ""
 
@@ -54,11 +56,17 @@ def stamps(out: Path) -> dict[str, Stamp]:
 
 
 def write_finished(
-    folder: Path, fingerprint: str, inputs: str, documents: int, churn: int, decisions: str = ""
+    folder: Path,
+    fingerprint: str,
+    inputs: str,
+    documents: int,
+    churn: int,
+    shared: int,
+    decisions: str = "",
 ) -> None:
     """Note the state of the folder, all parts of which are written."""
     state = Finished(
-        fingerprint, inputs, documents, signature(folder) or "", churn, stamps(folder), decisions
+        fingerprint, inputs, documents, signature(folder) or "", churn, shared, stamps(folder), decisions
     )
     text = json.dumps(asdict(state), indent=2) + "\n"
     (folder / NOTES / FINISHED).write_text(text, encoding="utf-8")

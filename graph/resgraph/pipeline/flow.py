@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from resgraph.decisions.apply import unfit
@@ -22,11 +23,12 @@ from resgraph.pipeline.reading import Settings
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
 from resgraph.pipeline.writing import NotingWriter
-from resgraph.rdf.iris import Iris
-from resgraph.rdf.store import load_store, open_store, signature, update_store
-from resgraph.rdf.writer import NQUADS
+from resgraph.rdf.packed import NQUADS, members, unpacked, without_graph
+from resgraph.rdf.store import Loader, changes, lines_of, load_store, open_store, signature, update_store
 
 PAGE = "explorer.html"
+LINES = 10_000
+"""So many statements are taken in hand at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,17 @@ def _built_anew(
     without the other, from what was just read.
     """
     work = Work(found.files, found.labels, _plan(order, keys, earlier, last))
+    loads = not order.graph_only and not _few_are_new(order, work, last)
     with staging(order.out) as stage:
-        report, assembly = _written(stage, order, work, earlier, mark)
+        report, assembly = _written(stage, order, work, earlier, mark, loads=loads)
         if outdone := assembly.outdone():
             again = Earlier([stage.folder], mark)
             plan = [again.find(key or None) for key in assembly.keys]
             with again, staging(order.out) as second:
+                if assembly.loader:
+                    assembly.loader.drop()
                 work = Work(found.files, found.labels, plan, outdone)
-                report, better = _written(second, order, work, again, mark)
+                report, better = _written(second, order, work, again, mark, loads=not order.graph_only)
                 better.fresh = None
                 better.tell_copies(assembly.copies)
                 report.counts.left_out = sum(len(each) - 1 for each in assembly.copies.values())
@@ -109,14 +114,15 @@ def _built_anew(
 
 
 def _written(
-    stage: staging, order: Order, work: Work, earlier: Earlier, mark: str
+    stage: staging, order: Order, work: Work, earlier: Earlier, mark: str, *, loads: bool
 ) -> tuple[Report, Assembly]:
-    """The graph's files in the folder of the stage."""
+    """The graph's files in the folder of the stage; where it `loads`, the store meanwhile, which is then to be finished."""
     known, report = load(order.settings.authorities, order.settings.base), Report()
     with (
         Ledger(stage.folder / NOTES, mark) as ledger,
         NotingWriter(stage.folder, known, order.settings.base, ledger, order.settings.decisions) as writer,
     ):
+        writer.loader = Loader(stage.folder) if loads else None
         assembly = Assembly(earlier, writer, report, order.settings)
         for outcome in assembly.run(work, order.reading, order.progress):
             stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
@@ -143,9 +149,8 @@ def _finish(
     churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
     report.files.extend(Became(label, Fate.PASSED, said=[why]) for label, why in found.passed)
     write_report(stage.folder / REPORT, report)
-    write_finished(
-        stage.folder, mark, assembly.inputs, assembly.documents, churn, order.settings.decisions.sha256
-    )
+    decided = order.settings.decisions.sha256
+    write_finished(stage.folder, mark, assembly.inputs, assembly.documents, churn, assembly.shared, decided)
     earlier.close()  # a folder with open files cannot be moved everywhere
     stage.keep()
 
@@ -181,25 +186,56 @@ def _unfit(decisions: Decisions, used: Collection[str]) -> Iterator[Notice]:
 
 
 def _show(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:
-    """Make the store and the page; gives how many graphs the store has lost since it was loaded."""
+    """Make the store and the page; gives how many documents the store has lost since it was loaded."""
     from resgraph.query.gallery import gallery  # noqa: PLC0415 - only a build needs the page's libraries
     from resgraph.view import write_explorer  # noqa: PLC0415
 
     churn = _store(folder, order, assembly, earlier, last)
     store = open_store(folder)
-    write_explorer(store, folder / PAGE, gallery(store))
+    write_explorer(folder / NOTES, folder / PAGE, gallery(store))
     return churn
 
 
+def _few_are_new(order: Order, work: Work, last: Finished | None) -> bool:
+    """Whether the last build's store can be had with a few changes, by what is known before anything is read."""
+    same = last and last.store and last.store == signature(order.out)
+    return bool(same) and work.plan.count(None) <= PART * len(work.plan)
+
+
 def _store(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:
-    """The last build's store with the changes made in it, where they are few; else loaded anew."""
+    """The store that was loaded meanwhile; or the last build's with the changes made in it, where they are few."""
+    if assembly.loader:
+        assembly.loader.finish()
+        return 0
     fresh, most = assembly.fresh, PART * assembly.documents
     same = last and last.store and last.store == signature(order.out)
     if last and same and fresh is not None and earlier.records.get(order.out) == last.documents:
-        gone = [*earlier.gone(order.out), Iris(order.settings.base).shared_graph]
-        if last.churn + len(gone) <= most:
-            shared = (assembly.shared, (folder / NQUADS).stat().st_size - assembly.shared)
-            update_store(order.out, folder, gone, [*fresh, shared])
+        gone = earlier.gone(order.out)
+        said = [earlier.nquads(found) for found in gone] if last.churn + len(gone) <= most else [None]
+        if None not in said:
+            old, new = order.out / NQUADS, folder / NQUADS
+            less = chain(
+                map(without_graph, filter(None, said)), _shared(old, last, new, assembly, fresh=False)
+            )
+            more = chain(_slices(new, fresh), _shared(old, last, new, assembly, fresh=True))
+            update_store(order.out, folder, less, more)
             return last.churn + len(gone)
     load_store(folder)
     return 0
+
+
+def _slices(path: Path, places: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+    """The statements in some stretches of graph.nq.gz."""
+    with path.open("rb") as file:
+        for start, size in places:
+            file.seek(start)
+            yield without_graph(unpacked(file.read(size)))
+
+
+def _shared(old: Path, last: Finished, new: Path, assembly: Assembly, *, fresh: bool) -> Iterator[bytes]:
+    """What the documents share now and did not share before, or the other way round."""
+    before = lines_of(member.nquads for member in members(old, last.shared))
+    after = lines_of(member.nquads for member in members(new, assembly.shared))
+    found = (line for line, is_new in changes(before, after) if is_new is fresh)
+    while some := b"".join(islice(found, LINES)):
+        yield some

@@ -21,6 +21,8 @@ NAMES = frozenset({"dockerfile", "makefile", "thumbs.db", "desktop.ini"})
 LOCKS = ("~$", ".~", "#")
 """What names of lock files begin with: Word's ~$, LibreOffice's .~lock."""
 HEAD = 4096
+_GZIP = b"\x1f\x8b"
+"""How packed data begin."""
 
 Found = tuple[Path, Notice | None]
 """A file of a folder; why it is not read, None where it is."""
@@ -39,7 +41,7 @@ def is_other(name: str) -> bool:
         lower in NAMES
         or lower.startswith(LOCKS)
         or lower.endswith("~")
-        or lower.rpartition(".")[2] in NO_DOCUMENTS
+        or lower.removesuffix(".gz").rpartition(".")[2] in NO_DOCUMENTS  # graph.nq.gz
     )
 
 
@@ -75,6 +77,7 @@ def _is_plain(path: Path) -> bool:
     """Whether the content, too, is no document: a PDF is read whatever it is called."""
     try:
         with path.open("rb") as file:
-            return sniff(file.read(HEAD)) == TEXT
+            head = file.read(HEAD)
     except OSError:
         return True
+    return head.startswith(_GZIP) or sniff(head) == TEXT

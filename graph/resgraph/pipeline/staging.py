@@ -18,8 +18,10 @@ except ImportError:  # Windows: nobody can tell there whether a build lives, so 
     fcntl = None  # type: ignore[assignment]
 
 REPORT = "report.json"
-OURS = frozenset({"graph.ttl", "graph.nq", "store", "explorer.html", REPORT})
+OURS = frozenset({"graph.ttl", "graph.nq.gz", "store", "explorer.html", REPORT})
 """What an output folder holds; a folder with anything else in it is not ours to replace."""
+FORMERLY = frozenset({"graph.nq"})
+"""What an earlier version wrote, and this one removes."""
 NOTES = ".resgraph"
 """The folder in it that holds what the next build wants to know."""
 _LOCK = "lock"
@@ -33,7 +35,7 @@ def check_target(out: Path, *, force: bool) -> None:
         raise OutputError(f"{out} is a file: name a folder for the output")
     if not out.is_dir():
         return
-    foreign = sorted({entry.name for entry in out.iterdir()} - OURS - {NOTES})
+    foreign = sorted({entry.name for entry in out.iterdir()} - OURS - FORMERLY - {NOTES})
     if foreign and not force:
         raise OutputError(f"{out} holds other things ({foreign[0]}): name another folder, or give --force")
 
@@ -73,13 +75,13 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
         self.folder.chmod(0o755)
         if not self.out.is_dir():
             self.folder.rename(self.out)
-        elif {entry.name for entry in self.out.iterdir()} <= OURS | {NOTES}:
+        elif {entry.name for entry in self.out.iterdir()} <= OURS | FORMERLY | {NOTES}:
             old = self.folder.with_name(f"{self.folder.name}.old")
             self.out.rename(old)
             self.folder.rename(self.out)
             shutil.rmtree(old)
         else:
-            for name in sorted(OURS | {NOTES}):
+            for name in sorted(OURS | FORMERLY | {NOTES}):
                 _replace(self.folder / name, self.out / name)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:

@@ -16,6 +16,7 @@ from resgraph.portal.prov import describe_run
 from resgraph.portal.quotes import statements
 from resgraph.portal.void import describe_void
 from resgraph.query.parameters import base_of
+from resgraph.rdf.export import NIF
 from resgraph.rdf.folders import whole_folder
 from resgraph.rdf.store import open_store
 
@@ -40,19 +41,23 @@ _README = """# United Nations resolutions as a knowledge graph 联合国决议�
 The metadata are in the public domain ([CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/)). The words quoted from
 the texts remain those of the United Nations; {quotes}. 元数据属公有领域；所引原文的权利仍归联合国。
 
-Offsets (`oa:start`, `oa:end`) count the characters of the whole text of a passage, also where the quote is cut.
+Offsets (`nif:beginIndex`, `nif:endIndex`; as Web Annotation `oa:start`, `oa:end`) count the characters of the whole text of a
+passage, also where the quote is cut.
 """
 
 
-def write_portal(out: Path, folder: Path, *, quote: int | None = QUOTE, issued: str | None = None) -> Figures:
+def write_portal(
+    out: Path, folder: Path, *, quote: int | None = QUOTE, issued: str | None = None, evidence: str = NIF
+) -> Figures:
     """Write the package of an output folder; gives what was counted.
 
-    `quote` is the longest quote in characters (None: no limit), `issued` a day for DCAT. Raises InputError, OutputError.
+    `quote` is the longest quote in characters (None: no limit), `issued` a day for DCAT,
+    `evidence` the form of the findings (`nif` or `oa`). Raises InputError, OutputError.
     """
     base = base_of(open_store(out))
     with whole_folder(folder, SIGN) as part:
         figures = Figures(base)
-        write_dumps(part, base, statements(out, quote), figures.see)
+        write_dumps(part, base, statements(out, quote, evidence), figures.see)
         _copy_ontology(part / "ontology")
         describe(part, figures, issued)
         limit = "they are given in full" if quote is None else f"no quote has more than {quote} characters"

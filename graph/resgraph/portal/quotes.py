@@ -6,14 +6,23 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from resgraph.rdf.export import source
+from resgraph.rdf.export import NIF, graphs
+from resgraph.rdf.iris import ONTOLOGY
 from resgraph.rdf.vocabulary import term
-from resgraph.rdf.writer import NQUADS
 
 Quad = tuple[str, str, str, str]
 
 QUOTED = frozenset(
-    term(name) for name in ("rg:text", "rg:task", "rg:heading", "oa:exact", "oa:prefix", "oa:suffix")
+    term(name)
+    for name in (
+        "nif:isString",
+        "nif:anchorOf",
+        "rg:task",
+        "rg:heading",
+        "oa:exact",
+        "oa:prefix",
+        "oa:suffix",
+    )
 )
 """Properties whose values are words of a text; titles and names are metadata."""
 
@@ -22,15 +31,19 @@ _UNIT = re.compile(
 )  # one character of a literal, escaped or not
 
 
-def statements(out: Path, longest: int | None) -> Iterator[Quad]:
-    """The statements of graph.nq as N-Triples terms; quotes of more than `longest` characters are cut, with … behind."""
-    with source(out, NQUADS).open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            subject, predicate, rest = line[:-3].split(" ", 2)
-            value, _, graph = rest.rpartition(" ")
+def statements(out: Path, longest: int | None, evidence: str = NIF) -> Iterator[Quad]:
+    """The statements of a build as N-Triples terms; quotes of more than `longest` characters are cut, with … behind.
+
+    Those of the ontology are left out: it stands beside the data. `evidence` is the form of the findings, `nif` or `oa`.
+    """
+    for graph, triples in graphs(out, evidence):
+        if graph == ONTOLOGY:
+            continue
+        for subject, predicate, value in triples:
             if longest is not None and predicate in QUOTED and len(value) > longest:
-                value = shortened(value, longest)
-            yield subject, predicate, value, graph
+                yield subject, predicate, shortened(value, longest), graph
+            else:
+                yield subject, predicate, value, graph
 
 
 def shortened(literal: str, longest: int) -> str:

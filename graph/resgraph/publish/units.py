@@ -1,19 +1,20 @@
-"""What is sent: the named graphs of graph.nq, found in one pass, read again when their turn comes."""
+"""What is sent: the named graphs of graph.nq.gz, found in one pass, read again when their turn comes."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from resgraph.rdf.export import source
-from resgraph.rdf.writer import NQUADS
+from resgraph.rdf.packed import NQUADS, members, unpacked, without_graph
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A graph to be: its IRI, how many triples, their digest, and where in the file they stand (bytes)."""
+    """A graph to be: its IRI, how many triples, their digest, and where in the file they stand (offset and size in bytes)."""
 
     graph: str
     triples: int
@@ -27,42 +28,28 @@ def units(folder: Path, graph: str | None = None) -> list[Unit]:
 
 
 def _of_file(path: Path, graph: str | None) -> list[Unit]:
-    spans: dict[str, list[list[int]]] = {}
+    spans: dict[str, list[tuple[int, int]]] = {}
     counts: dict[str, int] = {}
     digests: dict[str, hashlib._Hash] = {}
-    at, last = 0, ""
-    with path.open("rb") as lines:
-        for line in lines:
-            name = graph or line[line.rindex(b" <") + 2 : line.rindex(b">")].decode()
-            if name != last:
-                spans.setdefault(name, []).append([at, at])
-                digests.setdefault(name, hashlib.sha256())
-                last = name
-            at += len(line)
-            spans[name][-1][1] = at
-            counts[name] = counts.get(name, 0) + 1
-            digests[name].update(_triple(line))
+    for member in members(path):
+        name, ntriples = graph or member.graph, member.ntriples
+        spans.setdefault(name, []).append((member.start, member.size))
+        counts[name] = counts.get(name, 0) + ntriples.count(b"\n")
+        digests.setdefault(name, hashlib.sha256()).update(ntriples)
     return [
-        Unit(name, counts[name], digests[name].hexdigest(), tuple((a, b) for a, b in where))
-        for name, where in spans.items()
+        Unit(name, counts[name], digests[name].hexdigest(), tuple(where)) for name, where in spans.items()
     ]
-
-
-def _triple(line: bytes) -> bytes:
-    """The statement without its graph, as a line of N-Triples."""
-    return line[: line.rindex(b" <")] + b" .\n"
 
 
 def chunks(folder: Path, unit: Unit, most: int) -> Iterator[bytes]:
     """The triples of a graph as N-Triples, at most so many at a time."""
-    held: list[bytes] = []
-    with source(folder, NQUADS).open("rb") as lines:
-        for start, end in unit.spans:
-            lines.seek(start)
-            while lines.tell() < end:
-                held.append(_triple(lines.readline()))
-                if len(held) == most:
-                    yield b"".join(held)
-                    held.clear()
-    if held:
-        yield b"".join(held)
+    waiting = _lines(folder, unit)
+    while some := b"".join(islice(waiting, most)):
+        yield some
+
+
+def _lines(folder: Path, unit: Unit) -> Iterator[bytes]:
+    with source(folder, NQUADS).open("rb") as file:
+        for start, size in unit.spans:
+            file.seek(start)
+            yield from without_graph(unpacked(file.read(size))).splitlines(keepends=True)

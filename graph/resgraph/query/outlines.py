@@ -23,13 +23,13 @@ HEAD = """SELECT ?language ?title ?adopted WHERE {
 } ORDER BY DESC(?language) ?title"""
 """The texts of `$WORK`, Chinese before English."""
 PASSAGES = """SELECT ?place ?kind ?text WHERE {
-  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place ; rg:text ?text .
+  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place ; nif:isString ?text .
   ?place rg:position ?position ; a ?kind FILTER(STRSTARTS(STR(?kind), STR(rg:)))
 } ORDER BY ?position"""
 MARKS = """SELECT ?place ?kind ?start ?end ?means WHERE {
-  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place . ?target oa:hasSource ?passage ; oa:hasSelector ?at .
-  ?at oa:start ?start ; oa:end ?end . ?found oa:hasTarget ?target ; a ?kind FILTER(?kind IN (rg:Act, rg:Mention, rg:Citation))
-  ?found oa:hasBody|cito:hasCitedEntity ?means
+  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place .
+  ?found nif:referenceContext ?passage ; nif:beginIndex ?start ; nif:endIndex ?end ; a ?kind FILTER(?kind IN (rg:Act, rg:Mention, rg:Citation))
+  ?found itsrdf:taIdentRef|cito:hasCitedEntity ?means
 } ORDER BY ?place ?start ?end ?means"""
 ASKED = """SELECT DISTINCT ?place ?means WHERE {
   $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place . ?place rg:addressee ?means

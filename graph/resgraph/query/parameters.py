@@ -21,23 +21,24 @@ from resgraph.rdf.iris import BASE, path
 from resgraph.rdf.vocabulary import NAMESPACES
 
 _DOCUMENTS = """SELECT ?document ?symbol WHERE { ?document eli:is_realized_by ?text OPTIONAL { ?document dcterms:identifier ?symbol } }"""
-_GRAPHS = "SELECT ?graph WHERE { GRAPH ?graph {} }"
-_OWN_FILE = re.compile(r"file/[0-9a-f]{64}")
+_OWN_FILE = re.compile(r"file/[0-9a-f]{64}$")
 """The end of the IRI of a document that shows no symbol."""
 _SHARED = "authority"
 """The end of the IRI of the graph that holds what the texts share."""
 
+# A term of the ontology is nothing that is asked for by name: rg:recalls is labelled as the verb is.
 _LABELLED = """SELECT ?thing WHERE {
   { SELECT DISTINCT ?thing WHERE {
     ?thing skos:prefLabel|skos:altLabel|skos:hiddenLabel|rg:shortForm|rdfs:label ?label
     FILTER(LCASE(STR(?label)) = LCASE(STR(?wanted)))
   } LIMIT 1000 }
-  FILTER NOT EXISTS { ?thing a rg:Candidate }
+  FILTER NOT EXISTS { ?thing a rg:Candidate } FILTER NOT EXISTS { ?thing rdfs:isDefinedBy ?ontology }
 } ORDER BY ?thing"""
 
 _SYMBOLS = "SELECT DISTINCT ?symbol WHERE { ?document a eli:LegalResource ; dcterms:identifier ?symbol } ORDER BY ?symbol"
 _LABELS = """SELECT DISTINCT ?label WHERE {
-  ?thing skos:prefLabel|skos:altLabel|rg:shortForm|rdfs:label ?label FILTER NOT EXISTS { ?thing a rg:Candidate }
+  ?thing skos:prefLabel|skos:altLabel|rg:shortForm|rdfs:label ?label
+  FILTER NOT EXISTS { ?thing a rg:Candidate } FILTER NOT EXISTS { ?thing rdfs:isDefinedBy ?ontology }
 } ORDER BY ?label"""
 
 _ID = re.compile(r"[a-z]+/[a-z0-9][a-z0-9-]*")
@@ -78,7 +79,8 @@ def _term(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[
 def base_of(store: Store) -> str:
     """The base IRI the graph was written with: what stands before a document's symbol.
 
-    In a graph whose documents all lack a symbol, what stands before `authority`, or before `file/` and a digest.
+    In a graph whose documents all lack a symbol, what stands before `file/` and a digest; in a file with named graphs
+    also what stands before `authority`, the graph of what the texts share.
     """
     unsigned = []
     for document, symbol in run(store, _DOCUMENTS).rows:
@@ -86,9 +88,9 @@ def base_of(store: Store) -> str:
             ending = path(symbol.value)
             if document.value.endswith(f"/{ending}"):
                 return document.value.removesuffix(ending)
-        elif isinstance(document, NamedNode):
+        if isinstance(document, NamedNode) and _OWN_FILE.search(document.value):
             unsigned.append(_OWN_FILE.sub("", document.value))
-    graphs = [graph.value for (graph,) in run(store, _GRAPHS).rows if isinstance(graph, NamedNode)]
+    graphs = [graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)]
     shared = [graph.removesuffix(_SHARED) for graph in graphs if graph.endswith(f"/{_SHARED}")]
     return min(shared or unsigned, default=BASE)
 

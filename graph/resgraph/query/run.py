@@ -40,7 +40,7 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
     check(query)
     given = parameters or {}
     query = filled(query, given)
-    union = not has_dataset(query)
+    union = not has_dataset(query) and has_graphs(store)
     try:
         found = store.query(query, prefixes=NAMESPACES, use_default_graph_as_union=union)
     except SyntaxError as error:
@@ -54,6 +54,11 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
         return Answer(("subject", "predicate", "object"), _triples(found), "graph")
     boolean = Literal("true" if found else "false", datatype=NamedNode(f"{NAMESPACES['xsd']}boolean"))
     return Answer(("answer",), iter([(boolean,)]), "ask")
+
+
+def has_graphs(store: Store) -> bool:
+    """Whether the store has named graphs: no output folder has, but a file of N-Quads or TriG may."""
+    return next(store.named_graphs(), None) is not None
 
 
 Row = dict[str, str]

@@ -37,17 +37,15 @@ _PARAGRAPH_CLASSES = {
 }
 _IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
 _DATE_DOCUMENT = term("eli:date_document")
-_FOOTNOTE = term("doco:Footnote")
 _HAS_PART = term("eli:has_part")
+_IS_STRING = term("nif:isString")
 _IDENTIFIER = term("dcterms:identifier")
 _IS_PART_OF = term("eli:is_part_of")
 _IS_REALIZED_BY = term("eli:is_realized_by")
 _LANGUAGE = term("dcterms:language")
 _LEGAL_EXPRESSION = term("eli:LegalExpression")
 _LEGAL_RESOURCE = term("eli:LegalResource")
-_LEGAL_RESOURCE_SUBDIVISION = term("eli:LegalResourceSubdivision")
 _PAGE = term("foaf:page")
-_PARAGRAPH = term("doco:Paragraph")
 _PASSED_BY = term("eli:passed_by")
 _REALIZES = term("eli:realizes")
 _SUBJECT = term("dcterms:subject")
@@ -131,8 +129,6 @@ def paragraph(place: Place, passage: Paragraph, position: int) -> Block:
     whole = iris.part(document.work, passage.parent) if passage.parent else document.work
     pairs: Pairs = [
         (TYPE, _PARAGRAPH_CLASSES[passage.kind]),
-        (TYPE, _LEGAL_RESOURCE_SUBDIVISION),
-        (TYPE, _PARAGRAPH),
         (_IS_PART_OF, whole),
         (RG["position"], integer(position)),
         (RG["realizedBy"], place.words),
@@ -150,8 +146,6 @@ def footnote(place: Place, passage: Footnote) -> Block:
     """A footnote whatever the language."""
     return place.subject, [
         (TYPE, RG["Footnote"]),
-        (TYPE, _FOOTNOTE),
-        (TYPE, _LEGAL_RESOURCE_SUBDIVISION),
         (_IS_PART_OF, place.document.work),
         (RG["mark"], plain(passage.mark)),
         (RG["realizedBy"], place.words),
@@ -164,6 +158,6 @@ def words(place: Place, found: Annotations) -> Block:
     return place.words, [
         (TYPE, RG["PassageText"]),
         (RG["realizes"], place.subject),
-        (RG["text"], plain(place.text) + tag),
-        *((RG["termText"], plain(key) + tag) for key in found.terms),
+        (_IS_STRING, plain(place.text) + tag),
+        *([(RG["termText"], plain(", ".join(found.terms)) + tag)] if found.terms else []),
     ]

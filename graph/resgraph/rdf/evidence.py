@@ -1,4 +1,4 @@
-"""The evidence: for each thing found, an annotation on the exact words of the passage."""
+"""The evidence: for each thing found, one node on the exact words of the passage."""
 
 from __future__ import annotations
 
@@ -19,50 +19,46 @@ from resgraph.model import (
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
 from resgraph.rdf.duties import obligations
+from resgraph.rdf.finding import Finding
 from resgraph.rdf.literals import code, date, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
-from resgraph.rdf.selectors import Bodied, Selected, Templated
-from resgraph.rdf.vocabulary import RG, TYPE, implied_relations, term
+from resgraph.rdf.vocabulary import RG, TYPE, term
 
-_ANNOTATION = (TYPE, term("oa:Annotation"))
-_BODY = term("oa:hasBody")
-_HAS_TARGET = term("oa:hasTarget")
-_CITATION = term("cito:Citation")
-_HAS_CITATION_CHARACTERIZATION = term("cito:hasCitationCharacterization")
 _HAS_CITED_ENTITY = term("cito:hasCitedEntity")
 _HAS_CITING_ENTITY = term("cito:hasCitingEntity")
+_MEANS = term("itsrdf:taIdentRef")
+_USUAL = "label"
+"""How most things are mentioned: by a label of theirs. It is not said; other ways are (`rg:how`)."""
 
 
-def evidence(place: Place, found: Annotations) -> Iterator[Block | Templated]:
-    """Every thing found in the passage, each with its target and its selectors."""
+def evidence(place: Place, found: Annotations) -> Iterator[Block | Finding]:
+    """Every thing found in the passage, on its words; then the duties."""
     taken: dict[tuple[int, int], int] = {}
     acts = [_name(place, action, taken) for action in found.actions]
     for index, action in enumerate(found.actions):
-        yield from _located(place, acts[index], action, _act(place, found, index, action))
-    for citation in found.citations:
-        name = _name(place, citation, taken)
-        yield from _located(place, name, citation, _citation(place, citation))
-    named: tuple[Mention | Coreference, ...] = (*found.mentions, *found.coreferences)
-    for thing in named:
-        yield from _named(place, _name(place, thing, taken), thing)
-    unnamed: tuple[Reference | Open, ...] = (*found.references, *found.unresolved)
-    for pointer in unnamed:
-        yield from _located(place, _name(place, pointer, taken), pointer, _unnamed(place, pointer))
-    for candidate in found.candidates:
-        yield _bodied(place, _name(place, candidate, taken), candidate)
+        yield Finding.of(place, acts[index], action, _act(place, found, index, action))
+    others: tuple[tuple[Found, Pairs], ...] = (
+        *((citation, _citation(place, citation)) for citation in found.citations),
+        *((mention, _mention(place, mention)) for mention in found.mentions),
+        *((pointer, _coreference(place, pointer)) for pointer in found.coreferences),
+        *((pointer, _reference(pointer)) for pointer in found.references),
+        *((pointer, _open(place, pointer)) for pointer in found.unresolved),
+        *((candidate, _candidate(place, candidate)) for candidate in found.candidates),
+    )
+    for thing, pairs in others:
+        yield Finding.of(place, _name(place, thing, taken), thing, pairs)
     yield from obligations(place, found, acts)
 
 
-def marks(place: Place, passage: Paragraph) -> Iterator[Block | Templated]:
-    """Where the marks of footnotes stand: annotations on nothing, between two characters."""
+def marks(place: Place, passage: Paragraph) -> Iterator[Finding]:
+    """Where the marks of footnotes stand: on no words, between two characters."""
     for mark in passage.marks:
         name = iris.below(iris.below(place.words, str(mark.offset)), f"fn{mark.mark}")
-        spot = Found("", mark.offset, mark.offset)
-        yield from _located(place, name, spot, _mark(place, mark))
+        yield Finding.of(place, name, Found("", mark.offset, mark.offset), _mark(place, mark))
 
 
 def _mark(place: Place, mark: FootnoteMark) -> Pairs:
-    return [(TYPE, RG["FootnoteMark"]), (_BODY, iris.part(place.document.work, f"fn{mark.mark}"))]
+    return [(TYPE, RG["FootnoteMark"]), (_MEANS, iris.part(place.document.work, f"fn{mark.mark}"))]
 
 
 def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
@@ -73,19 +69,11 @@ def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
     return name if count == 1 else iris.below(name, str(count))
 
 
-def _located(place: Place, name: str, thing: Found, pairs: Pairs) -> Iterator[Block | Templated]:
-    """The annotation, and what it points at."""
-    selected = Selected.of(place, name, thing)
-    pairs += (_ANNOTATION, (_HAS_TARGET, selected.subject))
-    yield name, pairs
-    yield selected
-
-
 def _act(place: Place, found: Annotations, index: int, action: Action) -> Pairs:
     names = place.document.names
     return [
         (TYPE, RG["Act"]),
-        (_BODY, names.authority(action.id)),
+        (_MEANS, names.authority(action.id)),
         *((RG["addressee"], names.authority(a.id)) for a in found.addressees if a.action == index and a.id),
     ]
 
@@ -94,7 +82,6 @@ def _citation(place: Place, citation: Citation) -> Pairs:
     names = place.document.names
     pairs = [
         (TYPE, RG["Citation"]),
-        (TYPE, _CITATION),
         (_HAS_CITING_ENTITY, place.subject),
         (_HAS_CITED_ENTITY, names.document(citation.target.text)),
         *((_HAS_CITED_ENTITY, names.document(other.text)) for other in citation.also),
@@ -107,53 +94,46 @@ def _citation(place: Place, citation: Citation) -> Pairs:
         pairs.append((RG["dateAsStated"], date(citation.date)))
     if citation.relation:
         pairs.append((RG["relation"], names.authority(citation.relation)))
-        if implied := implied_relations().get(citation.relation):
-            pairs.append((_HAS_CITATION_CHARACTERIZATION, implied))
     return pairs
 
 
-def _named(place: Place, name: str, thing: Mention | Coreference) -> Iterator[Block | Templated]:
-    """What is named; of an instrument also the verb that governs it."""
-    if not isinstance(thing, Mention) or not thing.relation:
-        yield _bodied(place, name, thing)
-        return
+def _mention(place: Place, mention: Mention) -> Pairs:
+    """What is named and how; of an instrument also the verb that governs it."""
     names = place.document.names
-    pairs = [
-        (TYPE, RG["Mention"]),
-        (_BODY, names.authority(thing.id)),
-        (RG["how"], code(thing.how)),
-        (RG["relation"], names.authority(thing.relation)),
-        (RG["governedBy"], plain(thing.governed or "") + place.document.tag),
-    ]
-    yield from _located(place, name, thing, pairs)
+    pairs = [(TYPE, RG["Mention"]), (_MEANS, names.authority(mention.id))]
+    if mention.how != _USUAL:
+        pairs.append((RG["how"], code(mention.how)))
+    if mention.relation:
+        pairs.append((RG["relation"], names.authority(mention.relation)))
+        pairs.append((RG["governedBy"], plain(mention.governed or "") + place.document.tag))
+    return pairs
 
 
-def _bodied(place: Place, name: str, thing: Mention | Coreference | Candidate) -> Bodied:
-    """What means one thing, for one reason."""
-    names, selected = place.document.names, Selected.of(place, name, thing)
-    match thing:
-        case Mention():
-            return Bodied(selected, "Mention", names.authority(thing.id), "how", code(thing.how))
-        case Coreference():
-            return Bodied(
-                selected, "Coreference", names.document(thing.target.text), "rule", code(thing.rule)
-            )
-        case Candidate():
-            return Bodied(selected, "CandidateMention", names.candidate(thing.text), "rule", code(thing.rule))
+def _coreference(place: Place, thing: Coreference) -> Pairs:
+    means = place.document.names.document(thing.target.text)
+    return [(TYPE, RG["Coreference"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
 
 
-def _unnamed(place: Place, thing: Reference | Open) -> Pairs:
-    """What has no body: it refers to no document, or to one that could not be told."""
-    if isinstance(thing, Open):
-        said = [(RG["kind"], code(thing.kind)), (RG["reason"], code(thing.reason))]
-        return [(TYPE, RG["UnresolvedReference"]), *said, *_candidates(place, thing)]
+def _candidate(place: Place, thing: Candidate) -> Pairs:
+    means = place.document.names.candidate(thing.text)
+    return [(TYPE, RG["CandidateMention"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
+
+
+def _reference(thing: Reference) -> Pairs:
+    """What refers to no document by its symbol."""
     detail = [(RG["detail"], plain(thing.detail))] if thing.detail else []
     return [(TYPE, RG["OtherReference"]), (RG["kind"], code(thing.kind)), *detail]
 
 
-def _candidates(place: Place, thing: Open) -> Iterator[tuple[str, str]]:
-    """What an open reference may mean: documents by their symbols, else authorities."""
+def _open(place: Place, thing: Open) -> Pairs:
+    """What could not be told, why, and what it may mean: documents by their symbols, else authorities."""
     names = place.document.names
+    pairs = [
+        (TYPE, RG["UnresolvedReference"]),
+        (RG["kind"], code(thing.kind)),
+        (RG["reason"], code(thing.reason)),
+    ]
     for id in thing.candidates:
         symbol = as_symbol(id)
-        yield RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)
+        pairs.append((RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)))
+    return pairs

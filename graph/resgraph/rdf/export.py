@@ -1,7 +1,6 @@
 """The graph of an output folder in other formats, written whole or not at all.
 
-Turtle and N-Quads are copied: they are what `build` wrote. TriG and JSON-LD are streamed from the
-N-Quads, so memory stays flat.
+Turtle is copied: it is what `build` wrote. The others are streamed from the packed N-Quads, so memory stays flat.
 """
 
 from __future__ import annotations
@@ -9,21 +8,24 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 import pyoxigraph
 
 from resgraph.model import InputError, OutputError
+from resgraph.rdf.annotations import Triple, triples_of, web_annotations
+from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.turtle import Turtle
 from resgraph.rdf.vocabulary import NAMESPACES
-from resgraph.rdf.writer import NQUADS, TURTLE
+from resgraph.rdf.writer import TURTLE
 
-Quad = tuple[str, str, str, str]
-"""Subject, predicate, object and graph, as N-Triples terms."""
+NIF, OA = "nif", "oa"
+"""The forms of the evidence: one node a finding in the terms of NIF, or Web Annotations."""
+EVIDENCE = (NIF, OA)
 
 
 def source(folder: Path, name: str) -> Path:
@@ -55,43 +57,58 @@ def whole(target: Path) -> Iterator[BinaryIO]:
         part.unlink(missing_ok=True)
 
 
-def turtle(folder: Path, file: BinaryIO) -> None:
+def turtle(folder: Path, file: BinaryIO, evidence: str = NIF) -> None:
     """Turtle, without the graphs."""
-    with source(folder, TURTLE).open("rb") as written:
-        shutil.copyfileobj(written, file)
+    if evidence == NIF:
+        with source(folder, TURTLE).open("rb") as written:
+            shutil.copyfileobj(written, file)
+        return
+    writer = Turtle(_base(folder))
+    file.write(writer.head().encode())
+    for _, triples in graphs(folder, evidence):
+        _write_blocks(file, writer, triples)
 
 
-def nquads(folder: Path, file: BinaryIO) -> None:
+def nquads(folder: Path, file: BinaryIO, evidence: str = NIF) -> None:
     """N-Quads, one graph a text."""
-    with source(folder, NQUADS).open("rb") as written:
-        shutil.copyfileobj(written, file)
+    for graph, triples in graphs(folder, evidence):
+        file.write("".join([f"{s} {p} {o} {graph} .\n" for s, p, o in triples]).encode())
 
 
-def trig(folder: Path, file: BinaryIO) -> None:
+def trig(folder: Path, file: BinaryIO, evidence: str = NIF) -> None:
     """TriG: readable, one graph a text."""
     writer = Turtle(_base(folder))
     file.write(writer.head().encode())
-    for graph, quads in groupby(_quads(folder), key=lambda quad: quad[3]):
+    for graph, parts in groupby(graphs(folder, evidence), key=lambda part: part[0]):
         file.write(f"\n{writer.term(graph)} {{\n".encode())
-        for subject, about in groupby(quads, key=lambda quad: quad[0]):
-            file.write(writer.block(subject, [(p, o) for _, p, o, _ in about]).encode())
+        for _, triples in parts:
+            _write_blocks(file, writer, triples)
         file.write(b"}\n")
 
 
-def jsonld(folder: Path, file: BinaryIO) -> None:
+def jsonld(folder: Path, file: BinaryIO, evidence: str = NIF) -> None:
     """JSON-LD: a list of graphs, each with its subjects."""
-    path = str(source(folder, NQUADS))
-    quads = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.N_QUADS)
-    pyoxigraph.serialize(quads, file, format=pyoxigraph.RdfFormat.JSON_LD, prefixes=NAMESPACES)
+    pyoxigraph.serialize(
+        _quads(folder, evidence), file, format=pyoxigraph.RdfFormat.JSON_LD, prefixes=NAMESPACES
+    )
 
 
-def _quads(folder: Path) -> Iterator[Quad]:
-    """The lines of graph.nq, split into terms."""
-    with source(folder, NQUADS).open(encoding="utf-8", newline="\n") as lines:
-        for line in lines:
-            subject, predicate, rest = line[:-3].split(" ", 2)
-            value, _, graph = rest.rpartition(" ")
-            yield subject, predicate, value, graph
+def graphs(folder: Path, evidence: str = NIF) -> Iterator[tuple[str, list[Triple]]]:
+    """The statements of graph.nq.gz, some at a time, each time of one graph; the graph is a term, too. Raises InputError."""
+    form = web_annotations if evidence == OA else triples_of
+    for member in members(source(folder, NQUADS)):
+        yield f"<{member.graph}>", form(member.nquads)
+
+
+def _quads(folder: Path, evidence: str) -> Iterator[pyoxigraph.Quad]:
+    for graph, triples in graphs(folder, evidence):
+        lines = "".join([f"{s} {p} {o} {graph} .\n" for s, p, o in triples])
+        yield from pyoxigraph.parse(lines.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+
+
+def _write_blocks(file: BinaryIO, writer: Turtle, triples: list[Triple]) -> None:
+    for subject, about in groupby(triples, key=lambda triple: triple[0]):
+        file.write(writer.block(subject, [(p, o) for _, p, o in about]).encode())
 
 
 def _base(folder: Path) -> str:
@@ -100,7 +117,14 @@ def _base(folder: Path) -> str:
         return lines.readline().partition("<")[2].partition(">")[0]
 
 
-FORMATS: dict[str, Callable[[Path, BinaryIO], None]] = {
+class Writer(Protocol):
+    """Writes one format: the folder, the file, and the form of the evidence (`nif` or `oa`)."""
+
+    def __call__(self, folder: Path, file: BinaryIO, evidence: str = NIF) -> None:
+        """Write the graph of the folder into the file."""
+
+
+FORMATS: dict[str, Writer] = {
     "turtle": turtle,
     "trig": trig,
     "nquads": nquads,

@@ -16,6 +16,9 @@ from resgraph.model import OutputError, Resolution, Symbol
 BASE = "https://w3id.org/resgraph/"
 """The base unless the user gives another."""
 
+ONTOLOGY = f"<{BASE}ontology>"
+"""The ontology, and the graph of its statements; it is the same under any base."""
+
 _BASE = re.compile(r"https?://[A-Za-z0-9._~:%@\-]+(/[A-Za-z0-9._~%@!$&'()*+,;=:\-]+)*/")
 _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=@/\-]*")
 

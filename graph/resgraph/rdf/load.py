@@ -12,7 +12,7 @@ from resgraph.rdf.vocabulary import NAMESPACES
 
 
 def load(folder: Path) -> Dataset:
-    """The output folder as a read-only rdflib Dataset; its default graph is all graphs together.
+    """The output folder as a read-only rdflib Dataset; its statements are in the default graph.
 
     Queries run in Oxigraph: `load(Path("out")).query("SELECT ...")`.
     """

@@ -13,13 +13,15 @@ from resgraph.decisions.apply import used as decisions_used
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
 from resgraph.rdf.emit import statements
+from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris, check_base
-from resgraph.rdf.selectors import Templated
+from resgraph.rdf.packed import packed as packed_member
+from resgraph.rdf.packed import unpacked
 from resgraph.rdf.shared import Line
 from resgraph.rdf.turtle import Turtle
 
-Blocks = dict[str, dict[tuple[str, str], None] | Templated]
-"""The statements of each subject, in order and each once: predicate and object; or an annotation's or a target's, all at once."""
+Blocks = dict[str, dict[tuple[str, str], None] | Finding]
+"""The statements of each subject, in order and each once: predicate and object; or those of a finding, all at once."""
 
 
 Passages = tuple[tuple[str, int, int], ...]
@@ -51,7 +53,7 @@ class GraphCounts:
 class Rendered:
     """A document in UTF-8: `work` and `text` are its IRIs, `lines` and `used` what it shares with others.
 
-    `outline` is what it is compared by, and `heading` what decides its series, packed.
+    `nquads` is packed, as it stands in the file. `outline` is what it is compared by, and `heading` what decides its series, packed.
     `decided` are the keys of the decisions that were put into it.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
@@ -78,18 +80,22 @@ class Renderer:
         self.names = Iris(check_base(base))
         self.turtle = Turtle(base)
 
-    def render(self, extraction: Extraction) -> Rendered:
-        """The document's own graph, and what goes to the end of the files."""
+    def statements(self, extraction: Extraction) -> Blocks:
+        """The statements of the document's own graph."""
+        return _merged(extraction, self.names.base)
+
+    def render(self, extraction: Extraction, statements: Blocks | None = None) -> Rendered:
+        """The document's own graph, and what goes to the end of the files; its `statements`, where they are known."""
         resolution = extraction.resolution
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
         outline = outline_of(extraction)
-        nquads, turtle, triples = self.graph(_merged(extraction, self.names.base), text)
+        nquads, turtle, triples = self.graph(statements or self.statements(extraction), text)
         return Rendered(
             resolution.source.name,
             work,
             text,
-            nquads,
+            packed_member(nquads),
             turtle,
             tuple(dict.fromkeys(shared.shared_lines(extraction, self.names))),
             tuple(shared.used(extraction)),
@@ -112,7 +118,7 @@ class Renderer:
             "",
         )  # the last one, as N-Quads and as Turtle have it: what is said of it stands together
         for subject, block in blocks.items():
-            if isinstance(block, Templated):
+            if isinstance(block, Finding):
                 quads.append(block.nquads(tail))
                 if block.source != passage:
                     passage, shown = block.source, short(block.source)
@@ -126,14 +132,15 @@ class Renderer:
         return "".join(quads).encode(), "".join(turtle).encode(), triples
 
     def without(self, rendered: Rendered, said: frozenset[str]) -> tuple[bytes, bytes, int]:
-        """The document's graph again, without the statements that other texts of the work have made."""
-        own = (line for line in _statements(rendered.nquads) if line not in said)
+        """The document's graph again, packed, without the statements that other texts of the work have made."""
+        own = (line for line in _statements(unpacked(rendered.nquads)) if line not in said)
         parts = (line.split(" ", 2) for line in own)
         blocks: Blocks = {
             subject: dict.fromkeys((p, o) for _, p, o in rows)
             for subject, rows in groupby(parts, key=lambda part: part[0])
         }
-        return self.graph(blocks, rendered.text)
+        nquads, turtle, triples = self.graph(blocks, rendered.text)
+        return packed_member(nquads), turtle, triples
 
 
 def _statements(nquads: bytes) -> Iterator[str]:
@@ -152,7 +159,7 @@ def _merged(extraction: Extraction, base: str) -> Blocks:
     """The statements by subject, each once."""
     blocks: Blocks = {}
     for said in statements(extraction, base):
-        if isinstance(said, Templated):
+        if isinstance(said, Finding):
             blocks[said.subject] = said
             continue
         subject, pairs = said

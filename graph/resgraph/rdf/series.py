@@ -13,7 +13,7 @@ from resgraph.rdf.place import Pairs
 from resgraph.rdf.shared import Line, lines_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
-_EXACT = term("oa:exact")
+_ANCHOR = term("nif:anchorOf")
 _WAS_REVISION_OF = term("prov:wasRevisionOf")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 
@@ -78,7 +78,7 @@ def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[L
         (RG["earlier"], before),
         (RG["later"], after),
         (RG["similarity"], decimal(found.alike)),
-        (_EXACT, plain(found.text) + tag(language)),
+        (_ANCHOR, plain(found.text) + tag(language)),
     ]
     yield from lines_of(iris.below(after, f"{found.start}-{found.end}.agreed-{number}"), told)
 

@@ -143,6 +143,14 @@ def pointed_to(line: str, names: Iris) -> str | None:
 
 
 @cache
+def ontology() -> tuple[Line, ...]:
+    """The statements of resgraph.ttl, sorted."""
+    path = ontology_dir() / "resgraph.ttl"
+    said = {str(quad.triple) for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)}
+    return tuple(sorted((line.partition(" ")[0], line) for line in said))
+
+
+@cache
 def verbs(base: str) -> dict[str, tuple[str, ...]]:
     """The statements about the verbs and their forces in verbs.ttl, by id, under the base."""
     path = ontology_dir() / "verbs.ttl"

@@ -40,7 +40,7 @@ class Spill:
         return self._db.execute("SELECT 1 FROM texts WHERE text = ?", (text,)).fetchone() is not None
 
     def places(self, work: str) -> list[tuple[int, int]]:
-        """Where in graph.nq the other texts of the work stand: offset and size in bytes."""
+        """Where in graph.nq.gz the other texts of the work stand: offset and size in bytes."""
         return self._db.execute(
             "SELECT start, size FROM texts WHERE work = ? ORDER BY start", (work,)
         ).fetchall()

@@ -1,78 +1,150 @@
-"""The embedded store of an output folder: loaded in bulk, then only read."""
+"""The embedded store of an output folder: triples in the default graph, loaded in bulk, then only read.
+
+A plain query answers in any library, without GRAPH and without options. Which text says something is told by the
+passage; the named graphs of the texts are in graph.nq.gz, for servers that want them.
+
+A document that changed is subtracted: each statement stands in one stretch of graph.nq.gz only (what a second text
+of a work says again is not written again, and what documents share stands at the end), so what a stretch holds can be
+taken out without asking who else says it. That costs what the document costs (5 us a statement); loading anew
+costs what all documents cost.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 import pyoxigraph
 
 from resgraph.model import InputError, OutputError
-from resgraph.rdf.writer import NQUADS
+from resgraph.rdf.packed import NQUADS, members, without_graph
 
 STORE = "store"
 
 PIECE = 1 << 25
-"""So many bytes are loaded at once: the engine holds the quads of one load in memory, about five times their bytes."""
+"""So many bytes are loaded at once: the engine holds the triples of one load in memory, about five times their bytes."""
+
+
+class Loader:
+    """A store that is being made: `add` N-Triples as they come, then `finish`; absent or whole."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._part, self._whole = folder, folder / f"{STORE}.part", folder / STORE
+        self._waiting: list[bytes] = []
+        self._size, self._pieces = 0, 0
+        shutil.rmtree(self._part, ignore_errors=True)
+        self._store: pyoxigraph.Store | None = None
+
+    def add(self, ntriples: bytes) -> None:
+        """Load the statements, whole lines without blank nodes, now or with those that follow. Raises OutputError."""
+        self._waiting.append(ntriples)
+        self._size += len(ntriples)
+        if self._size >= PIECE:
+            self._load()
+
+    def finish(self) -> None:
+        """Load what is waiting, and give the store its name. Raises OutputError."""
+        self._load()
+        try:
+            if self._store is not None:
+                if self._pieces > 1:
+                    self._store.optimize()
+                self._store.flush()
+            self._store = None
+            shutil.rmtree(self._whole, ignore_errors=True)
+            self._part.rename(self._whole)
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def drop(self) -> None:
+        """Remove what was made so far."""
+        self._store = None
+        self._waiting = []
+        shutil.rmtree(self._part, ignore_errors=True)
+
+    def _load(self) -> None:
+        waiting, self._waiting, self._size = b"".join(self._waiting), [], 0
+        try:
+            if self._store is None:
+                self._store = pyoxigraph.Store(str(self._part))
+            if waiting:
+                _bulk(self._store, waiting)
+                self._pieces += 1
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: OSError) -> OutputError:
+        self.drop()
+        return OutputError(f"cannot make the store in {self._folder}: {error}")
 
 
 def load_store(folder: Path) -> None:
-    """Make `folder/store` from `folder/graph.nq`; whole or absent. Raises OutputError."""
-    part, whole = folder / f"{STORE}.part", folder / STORE
-    shutil.rmtree(part, ignore_errors=True)
-    try:
-        store = pyoxigraph.Store(str(part))
-        with (folder / NQUADS).open("rb") as nquads:
-            if _load(store, nquads, (folder / NQUADS).stat().st_size) > 1:
-                store.optimize()
-        store.flush()
-        del store
-        shutil.rmtree(whole, ignore_errors=True)
-        part.rename(whole)
-    except OSError as error:
-        shutil.rmtree(part, ignore_errors=True)
-        raise OutputError(f"cannot make the store in {folder}: {error}") from error
+    """Make `folder/store` from `folder/graph.nq.gz`; whole or absent. Raises OutputError."""
+    loader = Loader(folder)
+    for member in members(folder / NQUADS):
+        loader.add(member.ntriples)
+    loader.finish()
 
 
-def update_store(old: Path, folder: Path, gone: Iterable[str], fresh: Iterable[tuple[int, int]]) -> None:
-    """Make `folder/store` from that of `old`: without the graphs `gone`, with stretches of `folder/graph.nq`.
+def update_store(old: Path, folder: Path, gone: Iterable[bytes], fresh: Iterable[bytes]) -> int:
+    """Make `folder/store` from that of `old`: without the statements `gone`, with `fresh`; gives how many went.
 
-    A graph is named as in N-Quads, a stretch by offset and size in bytes. The old store stays as it is;
-    its data files, which nobody ever changes, become the new one's as well. Raises OutputError.
+    Both are N-Triples, whole lines. The old store stays as it is; its data files, which nobody ever changes, become
+    the new one's as well. Raises OutputError.
     """
     part, whole = folder / f"{STORE}.part", folder / STORE
     shutil.rmtree(part, ignore_errors=True)
+    removed = 0
     try:
         copy_store(old / STORE, part)
         store = pyoxigraph.Store(str(part))
-        for graph in gone:
-            store.remove_graph(pyoxigraph.NamedNode(graph.strip("<>")))
-        with (folder / NQUADS).open("rb") as nquads:
-            for start, size in fresh:
-                nquads.seek(start)
-                _load(store, nquads, size)
+        for ntriples in gone:
+            for triple in pyoxigraph.parse(ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True):
+                store.remove(pyoxigraph.Quad(triple.subject, triple.predicate, triple.object))
+                removed += 1
+        for ntriples in fresh:
+            _bulk(store, ntriples)
         store.flush()
         del store
         part.rename(whole)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise OutputError(f"cannot make the store in {folder}: {error}") from error
+    return removed
 
 
-def _load(store: pyoxigraph.Store, nquads: BinaryIO, size: int) -> int:
-    """Load the next `size` bytes, whole lines without blank nodes, and count the pieces that were loaded."""
-    end, pieces = nquads.tell() + size, 0
-    while (left := end - nquads.tell()) > 0:
-        piece = nquads.read(min(left, PIECE))
-        if not piece.endswith(b"\n"):
-            piece += nquads.readline()
-        store.bulk_load(input=piece, format=pyoxigraph.RdfFormat.N_QUADS, lenient=True)
-        pieces += 1
-    return pieces
+def changes(old: Iterable[bytes], new: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """What two sorted series of lines do not share: each line, and whether it is a new one; nothing is held in memory."""
+    one, other = iter(old), iter(new)
+    left, right = next(one, None), next(other, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(one, None), next(other, None)
+        elif right is None or (left is not None and _order(left) < _order(right)):
+            assert left is not None
+            yield left, False
+            left = next(one, None)
+        else:
+            yield right, True
+            right = next(other, None)
+
+
+def _order(line: bytes) -> list[bytes]:
+    """Statements are sorted by subject, predicate and object."""
+    return line.split(b" ", 2)
+
+
+def lines_of(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of N-Quads of one graph each, without the graph."""
+    for part in parts:
+        yield from without_graph(part).splitlines(keepends=True)
+
+
+def _bulk(store: pyoxigraph.Store, ntriples: bytes) -> None:
+    store.bulk_load(input=ntriples, format=pyoxigraph.RdfFormat.N_TRIPLES, lenient=True)
 
 
 def signature(folder: Path) -> str | None:

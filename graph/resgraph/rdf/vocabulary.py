@@ -19,6 +19,8 @@ NAMESPACES: Final[dict[str, str]] = {
     "doco": "http://purl.org/spar/doco/",
     "eli": "http://data.europa.eu/eli/ontology#",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -69,7 +71,7 @@ _CLASSES = """
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
-    heading text termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
+    heading termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength

@@ -1,4 +1,4 @@
-"""graph.nq and graph.ttl, written document by document; no statement comes twice in either.
+"""graph.nq.gz and graph.ttl, written document by document; no statement comes twice in either.
 
 Each text has a graph of its own. What a second text of a work (another language) says again about
 the work stands only in the graph of the first. A second file with the same symbol and language is
@@ -8,7 +8,7 @@ left out, with a warning: which of the two is right is for the user to say.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
@@ -17,9 +17,10 @@ from types import TracebackType
 from typing import Self
 
 from resgraph.model import Extraction, OutputError
-from resgraph.rdf import documents, shared
+from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.iris import BASE
+from resgraph.rdf.packed import MOST, NQUADS, packed, unpacked
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
 from resgraph.rdf.shared import Authorities, Line
@@ -27,7 +28,7 @@ from resgraph.rdf.spill import Spill
 
 __all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "write_graph"]
 
-NQUADS, TURTLE = "graph.nq", "graph.ttl"
+TURTLE = "graph.ttl"
 
 
 class GraphWriter:
@@ -77,11 +78,14 @@ class GraphWriter:
         start = self._size
         graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
         with self._written():
+            nquads = unpacked(rendered.nquads)
+            self._answers.add(work, nquads)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
+                nquads = unpacked(graph[0])
             self._write(*graph)
+            self._load(nquads)
             self._spill.add_text(work, text, start, self._size - start)
-            self._answers.add(work, rendered.nquads)
             self._spill.add_lines(rendered.lines)
             self._spill.add_names(rendered.used)
         self.counts.add(replace(rendered.counts, triples=0))
@@ -97,15 +101,46 @@ class GraphWriter:
         with self._written():
             self._spill.add_links(self._answers.lines())
             self._describe()
-            for subject, rows in groupby(self._spill.lines(), key=lambda row: row[0]):
-                pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
-                block: Blocks = {subject: dict.fromkeys(pairs)}
-                self._write(*self._renderer.graph(block, self.names.shared_graph))
+            self._write_ontology()
+            self._write_shared()
             self._nquads_file.close()
             self._turtle_file.close()
             for part in self._parts:
                 part.replace(part.with_suffix(""))
         return self.counts
+
+    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """What the documents share about a subject, for those who want to know of it."""
+
+    def _write_ontology(self) -> None:
+        """What the terms mean, so that `rdfs:subPropertyOf*` answers wherever the graph is asked."""
+        self._write_blocks(shared.ontology(), iris.ONTOLOGY)
+
+    def _write_shared(self) -> None:
+        """What the documents share."""
+        self._write_blocks(self._spill.lines(), self.names.shared_graph)
+
+    def _write_blocks(self, lines: Iterable[Line], graph: str) -> None:
+        """Statements sorted by subject, so many at a time as go into one member of the file."""
+        waiting: list[bytes] = []
+        size = 0
+        for subject, rows in groupby(lines, key=lambda row: row[0]):
+            pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
+            block: Blocks = {subject: dict.fromkeys(pairs)}
+            self._share(subject, pairs)
+            nquads, turtle, triples = self._renderer.graph(block, graph)
+            waiting.append(nquads)
+            size += len(nquads)
+            self._write(b"", turtle, triples)
+            if size >= MOST:
+                self._write_member(waiting)
+                waiting, size = [], 0
+        self._write_member(waiting)
+
+    def _write_member(self, parts: Sequence[bytes]) -> None:
+        nquads = b"".join(parts)
+        self._write(packed(nquads), b"", 0)
+        self._load(nquads)
 
     @contextmanager
     def _written(self) -> Iterator[None]:
@@ -153,10 +188,14 @@ class GraphWriter:
         with self._parts[0].open("rb") as written:
             for start, size in places:
                 written.seek(start)
-                said |= statements_of(written.read(size))
+                said |= statements_of(unpacked(written.read(size)))
         return frozenset(said)
 
+    def _load(self, nquads: bytes) -> None:
+        """What was written, for a store that is loaded meanwhile."""
+
     def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
+        """Write a member, packed, and the same in Turtle."""
         self.counts.triples += triples
         self._size += self._nquads_file.write(nquads)
         self._turtle_file.write(turtle)
@@ -165,7 +204,7 @@ class GraphWriter:
 def write_graph(
     extractions: Iterable[Extraction], authorities: Authorities, folder: Path, base: str = BASE
 ) -> GraphCounts:
-    """Write graph.nq and graph.ttl of all extractions into the folder, which must exist."""
+    """Write graph.nq.gz and graph.ttl of all extractions into the folder, which must exist."""
     with GraphWriter(folder, authorities, base) as writer:
         for extraction in extractions:
             writer.add(extraction)

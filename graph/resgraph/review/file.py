@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from resgraph.decisions.decision import EVERYWHERE
-from resgraph.decisions.table import COLUMNS, Row, read_rows
+from resgraph.decisions.table import COLUMNS, read_rows
+from resgraph.model.sheet import Row
 from resgraph.model.spreadsheet import harmless_text
 from resgraph.rdf.export import whole
 from resgraph.review.open import Cells

@@ -21,7 +21,7 @@ _HEADS = """SELECT ?text ?symbol ?file WHERE {
   ?text eli:realizes ?work ; prov:wasDerivedFrom ?source
   OPTIONAL { ?work dcterms:identifier ?symbol } OPTIONAL { ?source dcterms:title ?file }
 }"""
-_TEXT = NamedNode(f"{NAMESPACES['rg']}text")
+_TEXT = NamedNode(f"{NAMESPACES['nif']}isString")
 _REALIZES = NamedNode(f"{NAMESPACES['rg']}realizes")
 _POSITION = NamedNode(f"{NAMESPACES['rg']}position")
 _LAST = 1 << 30

@@ -22,6 +22,7 @@ from resgraph.query.filling import filled
 from resgraph.query.guard import check, has_dataset
 from resgraph.query.named import named_query
 from resgraph.query.parameters import bind
+from resgraph.query.run import has_graphs
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.serve.negotiate import GRAPHS, RESULTS
 from resgraph.serve.question import Failure, Question
@@ -99,7 +100,7 @@ def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryT
     check(sparql)
     try:
         if question.default is None and question.named is None:
-            union = not has_dataset(sparql)
+            union = not has_dataset(sparql) and has_graphs(store)
             found = store.query(sparql, prefixes=NAMESPACES, use_default_graph_as_union=union)
         else:
             default, named = (_graphs(given or ()) for given in (question.default, question.named))

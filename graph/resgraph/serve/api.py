@@ -36,12 +36,12 @@ _DOCUMENT = """SELECT ?symbol ?title ?date ?body ?bodyName ?session ?meeting ?pa
 } ORDER BY ?title LIMIT 1"""
 
 _PARTS = """SELECT ?iri ?number ?position ?text ?language WHERE {
-  $IRI $PART ?iri . ?iri rg:realizedBy/rg:text ?text BIND(LANG(?text) AS ?language)
+  $IRI $PART ?iri . ?iri rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
   OPTIONAL { ?iri rg:number|rg:mark ?number } OPTIONAL { ?iri rg:position ?position }
 } ORDER BY ?position ?iri ?language LIMIT $LIMIT OFFSET $OFFSET"""
 
 _PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
-  $IRI rg:realizedBy/rg:text ?text BIND(LANG(?text) AS ?language)
+  $IRI rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
   OPTIONAL { $IRI rg:number|rg:mark ?number } OPTIONAL { $IRI rg:position ?position }
 } ORDER BY ?language"""
 
@@ -52,8 +52,8 @@ _EDGES = """SELECT DISTINCT ?property ?iri ?label WHERE {
 
 _CITATIONS = """SELECT ?evidence ?from ?to ?symbol ?words ?relation ?locator ?date ?rule WHERE {
   $PATTERN
-  ?evidence cito:hasCitingEntity ?from ; cito:hasCitedEntity ?to ; oa:hasTarget/oa:hasSelector/oa:exact ?words .
-  OPTIONAL { ?to dcterms:identifier ?symbol } OPTIONAL { ?evidence cito:hasCitationCharacterization ?relation }
+  ?evidence cito:hasCitingEntity ?from ; cito:hasCitedEntity ?to ; nif:anchorOf ?words .
+  OPTIONAL { ?to dcterms:identifier ?symbol } OPTIONAL { ?evidence rg:relation/rg:impliesRelation ?relation }
   OPTIONAL { ?evidence rg:locator ?locator } OPTIONAL { ?evidence rg:dateAsStated ?date }
   OPTIONAL { ?evidence rg:rule ?rule }
 } ORDER BY ?evidence ?to ?words LIMIT $LIMIT OFFSET $OFFSET"""
@@ -67,14 +67,14 @@ _ENTITY = """SELECT DISTINCT ?property ?value WHERE {
 } ORDER BY ?property ?value"""
 
 _MENTIONS = """SELECT DISTINCT ?iri ?text WHERE {
-  ?iri rg:mentions $IRI ; rg:realizedBy/rg:text ?text
+  ?iri rg:mentions $IRI ; rg:realizedBy/nif:isString ?text
 } ORDER BY ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
 
 _SEARCH = """SELECT ?iri ?text WHERE {
-  ?passage rg:text ?text ; rg:realizes ?iri $FILTERS
+  ?passage nif:isString ?text ; rg:realizes ?iri $FILTERS
 } ORDER BY DESC(CONTAINS(LCASE(?text), $WHOLE)) ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
 
-_FOUND = "SELECT (COUNT(*) AS ?total) WHERE { ?passage rg:text ?text ; rg:realizes ?iri $FILTERS }"
+_FOUND = "SELECT (COUNT(*) AS ?total) WHERE { ?passage nif:isString ?text ; rg:realizes ?iri $FILTERS }"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,21 @@ from resgraph.serve.question import Failure, Question
 from resgraph.serve.remembered import Remembered
 
 _ABOUT = """
-  { BIND($IRI AS ?s) ?s ?p ?o }
-  UNION { $IRI eli:is_realized_by ?g . GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
-  UNION { ?s rg:later $IRI ; ?p ?o FILTER(STRSTARTS(STR(?s), $HASH)) }
-  UNION { $IRI rg:hasPassage ?passage . ?s rg:later ?passage ; ?p ?o FILTER(STRSTARTS(STR(?s), $HASH)) }
-  UNION { BIND($IRI AS ?g) GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?s), $HASH)) }
+  { SELECT DISTINCT ?s WHERE {
+    { BIND($IRI AS ?s) }
+    UNION { $IRI eli:has_part|rg:footnote ?s }
+    UNION { $IRI eli:has_part ?place . ?s eli:is_part_of ?place }
+    UNION { $IRI eli:has_part ?place . ?duty eli:is_part_of ?place ; rg:hasParty|rg:hasReport ?s }
+    UNION { $IRI rg:hasPassage ?s }
+    UNION { $IRI rg:hasPassage ?passage . ?s nif:referenceContext ?passage }
+    UNION { ?s rdfs:isDefinedBy $IRI }
+    UNION { ?s rg:later $IRI }
+    UNION { $IRI rg:hasPassage ?passage . ?s rg:later ?passage }
+    FILTER(?s = $IRI || STRSTARTS(STR(?s), $HASH))
+  } }
+  ?s ?p ?o
 """
-"""What is said of the thing and of its parts, which stand in the graphs of its texts; of series, in the shared graph."""
+"""What is said of the thing and of its parts: paragraphs, duties, findings, what became of them in the series; of the ontology, its terms."""
 
 _TRIPLES = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_ABOUT} }}"
 
@@ -34,14 +42,14 @@ _STATEMENTS = f"""SELECT DISTINCT ?s ?p ?o ?label WHERE {{ {_ABOUT}
 }}"""
 
 _WORDS = """SELECT ?s ?text WHERE {
-  { $IRI eli:has_part|rg:footnote ?s . ?s rg:realizedBy/rg:text ?text }
-  UNION { $IRI rg:hasPassage ?s . ?s rg:text ?text }
+  { $IRI eli:has_part|rg:footnote ?s . ?s rg:realizedBy/nif:isString ?text }
+  UNION { $IRI rg:hasPassage ?s . ?s nif:isString ?text }
 } ORDER BY ?s ?text"""
 
 _POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
   { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI . ?s eli:is_part_of ?whole }
   ?s eli:is_part_of* ?work . ?work dcterms:identifier ?symbol
-  OPTIONAL { ?s rg:realizedBy/rg:text ?words }
+  OPTIONAL { ?s rg:realizedBy/nif:isString ?words }
   BIND(CONCAT(?symbol, " ", STRAFTER(STR(?s), "#")) AS ?label)
 } ORDER BY ?label LIMIT $MOST"""
 

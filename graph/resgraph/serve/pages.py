@@ -143,7 +143,7 @@ def thing_page(thing: str, base: str, shown: list[Part], pointing: list[Row]) ->
         (Link(row["label"]["value"], local(row["s"]["value"], base)), value(row, "words") or "")
         for row in pointing
     ]
-    hidden = {"rg:text", *_NAMES} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
+    hidden = {"nif:isString", *_NAMES} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
     read = _read(shown[1:])
     return _render(
         "thing.html", name=names[0] if names else short(thing, base), names=names[1:], thing=thing,

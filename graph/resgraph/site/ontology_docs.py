@@ -42,7 +42,7 @@ classDiagram
     PassageText --> Paragraph : realizes
     Paragraph --> Document : cites
     Paragraph --> Verb : hasAction
-    Evidence --> PassageText : oa hasTarget, hasSource
+    Evidence --> PassageText : nif referenceContext
     Obligation --> Paragraph : eli is_part_of
     Obligation --> Verb : verb
     Obligation --> Party : hasParty

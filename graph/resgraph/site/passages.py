@@ -39,18 +39,16 @@ def found_in(pages: Pages, page: str) -> dict[str, list[Found]]:
     result: dict[str, list[Found]] = {}
     for evidence in pages.about[page]:
         kinds = [_CLASSES[one] for one in pages.values(evidence, "rdf:type") if one in _CLASSES]
-        targets = pages.values(evidence, "oa:hasTarget")
-        if not kinds or not targets:
+        contexts = pages.values(evidence, "nif:referenceContext")
+        if not kinds or not contexts:
             continue
-        passage = pages.values(targets[0], "oa:hasSource")[0]
-        result.setdefault(passage, []).append(_found(pages, evidence, kinds[0]))
+        result.setdefault(contexts[0], []).append(_found(pages, evidence, kinds[0]))
     return result
 
 
 def _found(pages: Pages, evidence: str, kind: str) -> Found:
-    position = f"{evidence[:-1]}.position>"
-    leads = pages.values(evidence, "cito:hasCitedEntity") or pages.values(evidence, "oa:hasBody")
-    start, end = (int(pages.value(position, name)) for name in ("oa:start", "oa:end"))
+    leads = pages.values(evidence, "cito:hasCitedEntity") or pages.values(evidence, "itsrdf:taIdentRef")
+    start, end = (int(pages.value(evidence, name)) for name in ("nif:beginIndex", "nif:endIndex"))
     return Found(
         evidence[1:-1].partition("#")[2], start, end, kind, leads[0] if leads else "", tuple(leads[1:])
     )

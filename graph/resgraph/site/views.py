@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from resgraph.rdf.literals import literal
 from resgraph.rdf.turtle import Turtle
 from resgraph.rdf.vocabulary import TYPE, term
 from resgraph.site.changes import changes_of, series_of
-from resgraph.site.collect import Pages, literal
+from resgraph.site.collect import Pages
 from resgraph.site.passages import found_in, pieces
 
 View = dict[str, Any]
@@ -111,7 +112,7 @@ def _passages(pages: Pages, page: str, *, anchors: bool) -> Iterator[View]:
     text = f"<{pages.base}{page}>"
     for passage in sorted(pages.values(text, "rg:hasPassage"), key=lambda one: _position(pages, one)):
         work = pages.values(passage, "rg:realizes")[0]
-        words, language = literal(pages.values(passage, "rg:text")[0])
+        words, language = literal(pages.values(passage, "nif:isString")[0])
         yield {
             "id": passage[1:-1].partition("#")[2],
             "number": pages.value(work, "rg:number"),

@@ -28,13 +28,14 @@ SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})
 DOCUMENT = re.compile(rf"(?<![A-Za-z\d/_=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")
 
 AND = r"(?:、|,|和|及|与|以及|至|-)"
+SIGN = r"(?:号(?:文件)?)?"
 ELLIPTIC = re.compile(
-    rf"(?:、|,|和|及|与|以及)/?(?P<word>{WORD})\.?(?P<first>\d{{1,2}})(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))*)"
+    rf"{SIGN}(?:、|,|和|及|与|以及)/?(?P<word>{WORD})\.?(?P<first>\d{{1,2}})(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))*)"
 )
 FURTHER = re.compile(rf"(?P<more>(?:{AND}\d{{1,2}}(?![\d/年月日号段.]))+)")
 LAST = re.compile(r"/(?P<word>Add|Corr|Rev|SR|PV)\.(?P<number>\d+)$")
 
-TO = re.compile(r"(?:号(?:文件)?)?(?:至|到|~|-)")
+TO = re.compile(rf"{SIGN}(?:至|到|~|-)")
 """A/60/131至A/60/134: what stands between the ends of a row of documents."""
 ROW = re.compile(r"(?P<stem>.*[/.])(?P<first>\d{1,4})-(?P<last>\d{1,4})")
 """A/60/131-134, A/59/7/Add.1-9: several documents under one symbol."""

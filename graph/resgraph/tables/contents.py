@@ -18,26 +18,24 @@ Rows = Iterator[tuple[Value, ...]]
 
 _DOCUMENTS = "SELECT DISTINCT ?document WHERE { ?document a eli:LegalResource }"
 _THINGS = """SELECT DISTINCT ?thing WHERE {
-  { ?thing skos:inScheme ?scheme } UNION { ?mention a rg:Mention ; oa:hasBody ?thing }
+  { ?thing skos:inScheme ?scheme } UNION { ?mention a rg:Mention ; itsrdf:taIdentRef ?thing }
 }"""
 _CITATIONS = """SELECT DISTINCT ?citation ?place ?cited ?words ?start ?relation ?locator ?date ?rule ?text WHERE {
-  ?citation cito:hasCitingEntity ?place ; cito:hasCitedEntity ?cited ; oa:hasTarget ?target .
-  ?target oa:hasSource/rg:text ?text ; oa:hasSelector ?quote, ?where .
-  ?quote oa:exact ?words . ?where oa:start ?start
+  ?citation cito:hasCitingEntity ?place ; cito:hasCitedEntity ?cited ;
+    nif:referenceContext/nif:isString ?text ; nif:anchorOf ?words ; nif:beginIndex ?start
   OPTIONAL { ?citation rg:relation ?relation } OPTIONAL { ?citation rg:locator ?locator }
   OPTIONAL { ?citation rg:dateAsStated ?date } OPTIONAL { ?citation rg:rule ?rule }
 }"""
 _MENTIONS = """SELECT DISTINCT ?mention ?place ?thing ?words ?start ?how WHERE {
-  ?mention a rg:Mention ; oa:hasBody ?thing ; rg:how ?how ; oa:hasTarget ?target .
-  ?target oa:hasSource/rg:realizes ?place ; oa:hasSelector ?quote, ?where .
-  ?quote oa:exact ?words . ?where oa:start ?start
+  ?mention a rg:Mention ; itsrdf:taIdentRef ?thing ;
+    nif:referenceContext/rg:realizes ?place ; nif:anchorOf ?words ; nif:beginIndex ?start
+  OPTIONAL { ?mention rg:how ?said } BIND(COALESCE(?said, "label") AS ?how)
 }"""
 _DUTIES = "SELECT DISTINCT ?duty ?place ?task WHERE { ?duty a rg:Obligation ; eli:is_part_of ?place ; rg:task ?task }"
 _OPEN = """SELECT DISTINCT ?open ?place ?words ?start ?kind ?reason ?text WHERE {
-  ?open a rg:UnresolvedReference ; rg:kind ?kind ; rg:reason ?reason ; oa:hasTarget ?target .
-  ?target oa:hasSource ?passage ; oa:hasSelector ?quote, ?where .
-  ?passage rg:realizes ?place ; rg:text ?text .
-  ?quote oa:exact ?words . ?where oa:start ?start
+  ?open a rg:UnresolvedReference ; rg:kind ?kind ; rg:reason ?reason ; nif:referenceContext ?passage ;
+    nif:anchorOf ?words ; nif:beginIndex ?start .
+  ?passage rg:realizes ?place ; nif:isString ?text
 }"""
 
 

@@ -23,7 +23,9 @@ _SYMBOL, _TITLE, _DATE, _PAGE = map(
 _LABELS = tuple(map(_node, ("skos:prefLabel", "rdfs:label")))
 _PARTS = tuple(map(_node, ("eli:has_part", "rg:footnote")))
 _OF = _node("eli:is_part_of")
-_TEXTS, _TEXT, _ACTION, _POSITION = map(_node, ("rg:realizedBy", "rg:text", "rg:hasAction", "rg:position"))
+_TEXTS, _TEXT, _ACTION, _POSITION = map(
+    _node, ("rg:realizedBy", "nif:isString", "rg:hasAction", "rg:position")
+)
 _READ = _node("eli:is_realized_by")
 _CHOICE = ("zh", "en", "fr", "es", "ru", "ar")
 

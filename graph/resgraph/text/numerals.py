@@ -20,8 +20,9 @@ ROMAN = re.compile(r"(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 SUPERSCRIPTS = "".join(map(chr, (0x2070, 0xB9, 0xB2, 0xB3, *range(0x2074, 0x207A))))
 RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
-LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789")
-"""Digits to superscripts, as footnote marks are printed, and back."""
+CIRCLED = range(0x2460, 0x2474)
+LOWERED = str.maketrans(SUPERSCRIPTS, "0123456789") | {code: str(n) for n, code in enumerate(CIRCLED, 1)}
+"""Digits to superscripts, as footnote marks are printed, and back, as ①, ②... to ⑳."""
 SUPERSCRIPT = r"\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 """What a class of them holds, for the patterns of others: [{SUPERSCRIPT}]."""
 

@@ -43,7 +43,7 @@ SELECT DISTINCT ?from ?property ?to WHERE {
 
 _RELATIONS = """
 SELECT DISTINCT ?from ?to ?relation WHERE {
-  ?citation cito:hasCitingEntity ?from ; cito:hasCitedEntity ?to ; cito:hasCitationCharacterization ?relation
+  ?citation cito:hasCitingEntity ?from ; cito:hasCitedEntity ?to ; rg:relation/rg:impliesRelation ?relation
 } ORDER BY ?from ?to ?relation"""
 
 

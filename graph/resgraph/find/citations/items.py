@@ -15,11 +15,13 @@ from resgraph.text.numerals import CHINESE, roman, value
 CITATIONS = grammar("zh", "citations")
 RANGE = CITATIONS.source("numbers.range")
 AND = CITATIONS.source("numbers.and")
-TO = grammar("zh", "particles").text("to")
+PARTICLES = grammar("zh", "particles")
+TO, NUMBER = PARTICLES.text("to"), PARTICLES.text("number")
 STEM_SIGNS = "".join(grammar("zh", "numerals").words("stems"))
 SPECIAL, SPECIALS = CITATIONS.source("numbers.special"), CITATIONS.mapping("special")
 NOT_A_NUMBER = CITATIONS.source("numbers.not_a_number")
-LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-]))*)"
+LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-])|{NUMBER}{AND}[A-Z](?={NUMBER}|$))*)"
+"""A和B, A至O; A号和B, where each letter has its 号."""
 
 ASIDE = r"(?:\([A-Z]+/[^()]{1,40}\))?"
 """The document that a number came in, behind it: 第49/233(A/51/873)和第51/239号决议."""

@@ -53,6 +53,7 @@ LEAD = LOCATORS.pattern("parts.lead")
 STEP = LOCATORS.pattern("parts.step")
 ATTACHED = LOCATORS.pattern("parts.attached")
 BELOW = LOCATORS.pattern("parts.below")
+LETTERS = LOCATORS.pattern("parts.letters")
 SAME_UNIT = LOCATORS.pattern("parts.same_unit")
 
 
@@ -108,7 +109,7 @@ def _part(text: str, found: re.Match[str]) -> tuple[str, int]:
     numbers, unit, end = found["list"], found["unit"], found.end()
     while (more := SAME_UNIT.match(text, end)) and more["unit"] == unit:
         numbers, end = f"{numbers}{text[end]}{more['list']}", more.end()
-    if UNIT[unit] == "paragraph" and (below := BELOW.match(text, end)):
+    if UNIT[unit] == "paragraph" and (below := BELOW.match(text, end) or LETTERS.match(text, end)):
         numbers, end = numbers + below["letters"], below.end()
     return _named(UNITS[UNIT[unit]], numbers, roman_numbers=UNIT[unit] in DIVISIONS), end
 

@@ -52,11 +52,21 @@ def find_groups(text: str) -> tuple[Group, ...]:
     """Each group of numbers in a folded text, in text order; those that turn out to be no citation among them."""
     if NUMBER not in text and not any(word in text for word in TELLING):
         return ()
-    groups = [group for found in GROUP.finditer(text) if (group := _group(text, found))]
+    groups = _marked_groups(text)
     taken = {at for group in groups for at in range(group.start, group.end)}
     others = (found for found in UNKNOWN.finditer(text) if found.start() not in taken)
     groups += [_unknown(found) for found in others if not _is_symbol(found["items"] or found["letters"])]
     return tuple(sorted(groups, key=lambda group: group.start))
+
+
+def _marked_groups(text: str) -> list[Group]:
+    """The groups that something marks, the last first: one in a list may leave its 号 to the next."""
+    groups: list[Group] = []
+    for found in reversed(list(GROUP.finditer(text))):
+        following = groups[-1].start if groups else None
+        if group := _group(text, found, following):
+            groups.append(group)
+    return groups
 
 
 def _is_symbol(text: str) -> bool:
@@ -75,21 +85,30 @@ def _unknown(found: re.Match[str]) -> Group:
     return Group(found.start(), end, (number,), KINDS[found["noun"]])
 
 
-def _group(text: str, found: re.Match[str]) -> Group | None:
-    """The group, if something marks it as one."""
+def _group(text: str, found: re.Match[str], following: int | None) -> Group | None:
+    """The group, if something marks it as one; `following` is where the next one begins."""
     numbers = read_items(found["items"], found.start("items"))
     if not found["ordinal"] and TORN.search(text, max(0, found.start() - 3), found.start()):
         return None
     if found["late"] and len(numbers) == 1 and numbers[0].form == "bare" and found["noun"]:
         numbers = read_items(found["items"] + found["late"], found.start("items"))
-    if not numbers or not _marked(text, found, numbers):
+    listed = bool(numbers) and _listed(text, found, numbers, following)
+    if not numbers or not (listed or _marked(text, found, numbers)):
         return None
     noun = found["noun"] or found["before"]
     start = found.start("before") if found["before"] and not found["mark"] else found.start()
     if start == found.start() and found["before"] and found["mark"]:
         start = found.end("before")
-    flags = () if found["mark"] or found["before"] else ("misprint",)
+    flags = () if found["mark"] or found["before"] or listed else ("misprint",)
     return Group(start, found.end(), numbers, KINDS[noun] if noun else None, found["organ"], flags)
+
+
+def _listed(text: str, found: re.Match[str], numbers: tuple[Number, ...], following: int | None) -> bool:
+    """第56/24V、2002年11月22日第57/72号决议: the first number, whose 号 stands with the last one of the list."""
+    if following is None or found["mark"] or found["noun"] or numbers[0].form == "bare":
+        return False
+    dated = found["ordinal"] or DAY_BEFORE.search(text, max(0, found.start() - 1), found.start())
+    return bool(dated) and LISTED.fullmatch(text, found.end(), following) is not None
 
 
 def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> bool:
@@ -100,12 +119,15 @@ def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> boo
             return numbers[0].form in ("special", "session", "year")
         if found["noun"]:
             return True
-        return _ends_freely(text, found.end())
+        named = found["before"] and found["before"] != DECISION and numbers[-1].form in ("old", "council")
+        return bool(named) or _ends_freely(text, found.end())
     if found["ordinal"] and found["noun"] in (RESOLUTION, DECISION):
         return distinct
     named_before = found["before"] and not found["ordinal"] and distinct and not found["noun"]
     if named_before and found["before"] == DECISION and numbers[0].form == "year":
         return False
+    if named_before and found["before"] != DECISION and numbers[-1].form == "old":
+        return True
     return bool(named_before and _ends_freely(text, found.end()))
 
 
@@ -113,6 +135,8 @@ TORN = CITATIONS.pattern("groups.torn")
 """What stands before the end of a number that is not read as one: the 46丨 of 第46丨152号决议."""
 
 FREE_END = CITATIONS.pattern("groups.free_end")
+
+LISTED, DAY_BEFORE = CITATIONS.pattern("groups.listed"), CITATIONS.pattern("groups.day_before")
 
 
 def _ends_freely(text: str, end: int) -> bool:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from resgraph.find.citations import items
-from resgraph.find.citations.document_days import day_after, day_of_document
+from resgraph.find.citations.document_days import day_after, day_of_document, days_of_row
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction, set_up
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
@@ -57,13 +57,14 @@ def read_passage(passage: Passage) -> Statements:
     starts = [group.start for group in groups]
     documents = [d for d in symbols if not _inside(text, d, groups, starts)]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
+    cited = _dated_in_rows(text, cited, days)
     return Statements(
         stated=_outside(stated, cited),
         cited=cited,
         organs=organs,
         pronouns=find_pronouns(text),
         pointers=find_pointers(text),
-        undated=_undated(text, days),
+        undated=_undated(text, days, cited),
         unread=unfinished(text),
     )
 
@@ -83,6 +84,14 @@ def _cited(text: str, document: Document, days: tuple[Day, ...]) -> Cited:
     located = read_locator(text, end, report=True)
     part, reach = (located.text, located.end) if located else (None, end)
     return Cited(document, start, end, part, reach, day_of_document(text, start, end, days))
+
+
+def _dated_in_rows(text: str, cited: tuple[Cited, ...], days: tuple[Day, ...]) -> tuple[Cited, ...]:
+    """6月5日和11月17日的报告(S/2008/390和S/2008/728): each paper has its day."""
+    if len(cited) < 2 or len(days) < 2:
+        return cited
+    found = days_of_row(text, [(each.start, each.end) for each in cited], days)
+    return tuple(replace(each, date=found.get(each.start, each.date)) for each in cited) if found else cited
 
 
 def _of_the_corrected(cited: list[Cited]) -> tuple[Cited, ...]:
@@ -278,13 +287,14 @@ def _behind_day(text: str, at: int) -> int:
     return at
 
 
-def _undated(text: str, days: tuple[Day, ...]) -> tuple[Undated, ...]:
-    """其1991年12月18日的决议: a resolution without number."""
+def _undated(text: str, days: tuple[Day, ...], cited: tuple[Cited, ...]) -> tuple[Undated, ...]:
+    """其1991年12月18日的决议: a resolution without number, and without a symbol behind it: 决议(S/1501)."""
     if not days:
         return ()
     found = ((day, DATE_ONLY.match(text, day.end)) for day in days if day.iso and day.single)
+    symbols = {each.start - 1 for each in cited}
     return tuple(
         Undated(day.start, match.end(), match["noun"], day.iso or "")
         for day, match in found
-        if match and (OF in match.group() or match.group() == match["noun"])
+        if match and match.end() not in symbols and (OF in match.group() or match.group() == match["noun"])
     )

@@ -61,7 +61,7 @@ def is_furniture(node: Node, headed: list[Node]) -> bool:
         return True
     if HIDDEN.search(node.attributes.get("style", "")):
         return True
-    if node.tag == "footer":
+    if node.tag in {"footer", "aside"}:
         return not NOTES.search(_names(node)) and not any(NOTES.search(_names(each)) for each in node.nodes())
     if node.tag == "header":
         return not headed or not any(each in headed for each in node.nodes())

@@ -13,7 +13,7 @@ from resgraph.text.openers import opens
 from resgraph.text.source.html_tree import Node
 from resgraph.text.structure.layout import terminated
 
-MARK = re.compile(r"[\[(（〔]?\s*(\d{1,3}|\*{1,3}|[†‡])\s*[\])）〕]?\s*/?")
+MARK = re.compile(r"[\[［(（〔【]?\s*(\d{1,3}|\*{1,3}|[†‡])\s*[\]］)）〕】]?\s*/?")
 SEVERAL = re.compile(r"\d{1,3}(?:\s?[,，、]\s?\d{1,3}|\]\s?\[\d{1,3})+")
 LISTED = re.compile(r"footnote|reference|endnote|\bnotes\b")
 HEADING = 8

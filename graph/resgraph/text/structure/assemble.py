@@ -22,7 +22,7 @@ from resgraph.model.notice import Notice
 from resgraph.text.engine.assemble import read_table_text
 from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import split
-from resgraph.text.repairs import invisible, letterspacing, repair
+from resgraph.text.repairs import invisible, letterspacing, markdown, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.drafts import Draft, settle_kinds
 from resgraph.text.structure.enacting import body_of_text
@@ -31,7 +31,7 @@ from resgraph.text.structure.footnotes import Block, Note
 from resgraph.text.structure.furniture import take_out
 from resgraph.text.structure.layout import Layout, survey
 from resgraph.text.structure.lost_notes import marks_missed, marks_without_notes
-from resgraph.text.structure.marks import Glued, choose
+from resgraph.text.structure.marks import LISTING_TOO, Glued, choose
 from resgraph.text.structure.metadata import read_metadata
 from resgraph.text.structure.notes import body_lines
 from resgraph.text.structure.pages import cut_page_numbers
@@ -50,6 +50,7 @@ def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     if profile := language_by_tables(source.text, languages):
         return read_table_text(source, profile)
     whole = MappedText.of(source.text).without(invisible.cuts(source.text))
+    whole = whole.without(markdown.cuts(whole.text))
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
     unpaged, paged = cut_page_numbers(split(base.text))
@@ -104,7 +105,7 @@ def _paragraphs(base: MappedText, placed: list[Placed], blocks: list[Block]) -> 
     bodies = [_joined(base, item.draft.spans) for item in placed]
     defined = frozenset(note.mark for block in blocks for note in block.notes)
     known = [(base.origins[at - 1], mark) for item in placed for mark, at in item.draft.marks]
-    round_too = any(block.style == "round" for block in blocks)
+    round_too = any(block.style in LISTING_TOO for block in blocks)
     glued = choose(bodies, known, defined, round_too=round_too) if defined else marks_without_notes(bodies)
     ids = _ids(placed)
     return tuple(

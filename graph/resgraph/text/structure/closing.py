@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.languages.grammar import grammar
+from resgraph.text.numerals import SUPERSCRIPT
 from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.heading_forms import MEETING
 
@@ -14,9 +15,15 @@ DATE_LINE, MEETING_LINE = LINES.pattern("date_line"), LINES.pattern("meeting_lin
 VOTE_LINE, VOTED_LINE = LINES.pattern("vote_line"), LINES.pattern("voted_line")
 UNBRACKETED, OTHERS = LINES.pattern("unbracketed"), LINES.words("others")
 VOTED, TALLY = LINES.pattern("voted"), LINES.pattern("tally")
-ANNEX = LINES.pattern("annex")
+ANNEX, ANNEX_TITLED = LINES.pattern("annex"), LINES.pattern("annex_titled")
 PART = LINES.pattern("part")
 """The heading of a part: A, 甲, or A. 援助巴勒斯坦难民."""
+
+
+MARK_BEHIND = re.compile(
+    rf"(?<=[。\]］）)])\s?(?:[{SUPERSCRIPT}]{{1,3}}|[\u2460-\u2473]|\d{{1,2}}|\*{{1,3}})$"
+)
+"""The mark of a note behind the vote: 以十四票对零票通过。⁴."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Closing:
 
 def closes(text: str) -> bool:
     """Whether the line is one of those that close a resolution: 第64次全体会议, 2005年12月16日, [未经表决获得通过。]."""
-    plain = text.strip(" 。.，,\u3000()（）")
+    plain = MARK_BEHIND.sub("", text).strip(" 。.，,\u3000()（）")
     return bool(
         DATE_LINE.fullmatch(plain)
         or MEETING_LINE.fullmatch(plain)

@@ -32,8 +32,12 @@ def cover_end(texts: Sequence[str]) -> int:
     sorts = heading_sorts([Heading(text, text) for text in texts[:MOST_LINES]])
     for index in range(titled + 1, len(sorts)):
         below_name = index and sorts[index - 1] is Sort.NAME and texts[index].endswith(("，", ","))
+        speaks = texts[index].endswith(("，", ",")) and has_form(
+            "opening", "".join(texts[index + 1 : index + 2])
+        )
         if (
             has_form("opening", texts[index])
+            or (index and speaks)
             or sorts[index] is Sort.SENTENCE
             or len(texts[index]) > LONGEST
             or below_name

@@ -56,9 +56,10 @@ def read_declared(texts: Sequence[str]) -> Declared | None:
 
 
 def _declared(value: str, at: int, end: int) -> Declared:
-    day, meeting, named = DATE.search(value), MEETING.search(value), BODY.search(value)
+    numbered, meeting = NUMBER.search(value), MEETING.search(value)
+    before = value[: numbered.start()] if numbered else value
+    named, day = _last(BODY, before) or BODY.search(value), _last(DATE, before) or DATE.search(value)
     body = BODIES[named.group()] if named else None
-    numbered = NUMBER.search(value)
     head = read_resolution(numbered["number"]) if numbered else None
     return Declared(
         at,
@@ -68,6 +69,11 @@ def _declared(value: str, at: int, end: int) -> Declared:
         body,
         head.symbol(body, SymbolKind.RESOLUTION) if head else None,
     )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last in the text: the body and the day that stand next to the number."""
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _past_source(texts: Sequence[str], index: int) -> int:

@@ -14,45 +14,40 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.numerals import LOWERED, SUPERSCRIPT
-from resgraph.text.openers import opens, opens_operative
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.closing import ANNEX, PART, closes
-from resgraph.text.structure.footnotes import LEADING, NOTE_TEXT, Block, Note, find_blocks, mark_alone
+from resgraph.text.structure.footnotes import LEADING, Block, Note, find_blocks, mark_alone
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.marks import glued_marks
-
-NOTES = grammar("zh", "notes")
+from resgraph.text.structure.note_words import NOTES, names_at_once, reads_as_note
+from resgraph.text.structure.plain_feet import plain_feet
 
 NOTE = re.compile(
     rf"""
     [\^↑\s]*
     (?: (?P<raised>[{SUPERSCRIPT}]{{1,3}})
-      | [\[〔] \s? (?:{NOTES.source("label")} \s? \d{{0,2}} \s)? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]〕]
+      | [\[［〔【] \s? (?:{NOTES.source("label")} \s? (?:\d{{1,2}} \s)? )? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]］〕】]
       | [(（] \s? {NOTES.source("label_chinese")}? \s? (?P<round>\d{{1,3}}) \s? [)）]
       | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
       | {NOTES.source("label_chinese")}? \s? (?P<plain>\d{{1,3}})
         (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{NOTES.source("units")}) )
+      | (?P<circled>[\u2460-\u2473])
       | (?P<star>\*{{1,4}}|[†‡])
     )
-    \s* (?=\S)
+    [\s\^↑]* (?=\S)
     """,
     re.VERBOSE,
 )
 """The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
 HEADING = re.compile(rf"{NOTES.source('headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(rf"[\]〕］]。?$|^{NOTES.source('votes')}[:：]")
+VOTES = re.compile(rf"[\]］〕】］]。?$|^{NOTES.source('votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
-TELLING = re.compile(rf"[A-Z]{{1,5}}/[A-Z\d]|{NOTES.source('telling')}")
-"""What notes are about: documents and books."""
 SHARE = 0.5
-AT_ONCE = 12
-"""Characters of a note within which it names a document, where no mark in the text shows that it is one."""
 AHEAD = 400
 """Lines of notes that are read at once; no resolution has more."""
 
@@ -67,7 +62,7 @@ class Run:
 
 
 def find_notes(lines: list[Line], layout: Layout) -> list[Block]:
-    """The blocks of footnotes in order: those at the end of a text, and those at page feet between them."""
+    """The blocks of footnotes in order: those at the end of a text, and those at page feet, with a rule and without."""
     ends = end_notes(lines)
     blocks: list[Block] = []
     start = 0
@@ -78,7 +73,7 @@ def find_notes(lines: list[Line], layout: Layout) -> list[Block]:
             blocks.append(replace(foot, start=first - headed, end=foot.end + start))
         start = block.end
         blocks.extend([block] if block.notes else [])
-    return blocks
+    return sorted([*blocks, *plain_feet(lines, layout, blocks)], key=lambda block: block.start)
 
 
 def end_notes(lines: list[Line]) -> list[Block]:
@@ -98,7 +93,7 @@ def _block(lines: list[Line], index: int, start: int, run: Run) -> list[Block]:
     """The run as a block, or what follows a paragraph that its numbers go on from (2. A/60/131。)."""
     if _are_notes(lines, start, run):
         return [Block(index, run.end, run.notes, run.style)]
-    reads = [_reads(_words(lines, note)) for note in run.notes]
+    reads = [reads_as_note(_words(lines, note)) for note in run.notes]
     first = len(reads) - next((n for n, read in enumerate(reversed(reads)) if not read), len(reads))
     if not 0 < first < len(reads):
         return []
@@ -150,7 +145,11 @@ def _run(lines: list[Line], start: int) -> Run | None:
 
 def _style(match: re.Match[str]) -> str:
     """The form of the mark: raised, bracketed, round..."""
-    return next(name for name in ("raised", "bracketed", "round", "slashed", "plain", "star") if match[name])
+    return next(
+        name
+        for name in ("raised", "bracketed", "round", "slashed", "plain", "circled", "star")
+        if match[name]
+    )
 
 
 def _comes_next(match: re.Match[str], style: str, point: str | None, last: str) -> bool:
@@ -176,7 +175,7 @@ def _ended(last: str, line: Line) -> bool:
 def _are_notes(lines: Sequence[Line], start: int, run: Run) -> bool:
     """Whether the run is one of notes: by its place, its words, and the marks in the text above."""
     words = {note.mark: _words(lines, note) for note in run.notes}
-    reads = sum(_reads(text) for text in words.values()) / len(words)
+    reads = sum(reads_as_note(text) for text in words.values()) / len(words)
     shown = _shown(lines[:start], frozenset(words))
     share = len(shown) / len(words)
     above = lines[start - 1].text
@@ -184,9 +183,14 @@ def _are_notes(lines: Sequence[Line], start: int, run: Run) -> bool:
         return share > 0 or reads >= SHARE
     if _behind_closing(list(lines), start):
         certain = run.style in ("raised", "bracketed", "slashed", "star")
-        told = all(map(_names_at_once, words.values()))
+        told = all(map(names_at_once, words.values()))
         return told or (share >= SHARE and reads >= SHARE) or (certain and (share > 0 or reads > 0))
-    return run.end == len(lines) and share >= SHARE and reads >= SHARE and _reads(words[run.notes[0].mark])
+    return (
+        run.end == len(lines)
+        and share >= SHARE
+        and reads >= SHARE
+        and reads_as_note(words[run.notes[0].mark])
+    )
 
 
 def _words(lines: Sequence[Line], note: Note) -> str:
@@ -194,18 +198,6 @@ def _words(lines: Sequence[Line], note: Note) -> str:
     start, end = note.spans[0]
     line = next(line for line in lines if line.start <= start <= line.end)
     return line.text[start - line.start : end - line.start]
-
-
-def _reads(text: str) -> bool:
-    """Whether a note could say so: 见第55/2号决议。, A/60/131。; no 请秘书长按照第55/2号决议…."""
-    if NOTE_TEXT.match(text):
-        return not opens_operative(text)
-    return bool(TELLING.search(text)) and not opens(text)
-
-
-def _names_at_once(text: str) -> bool:
-    """Whether it begins with a document: A/60/131。, 大会第55/2号决议。, 见…; no paragraph does."""
-    return _reads(text) and bool(NOTE_TEXT.match(text) or TELLING.search(text[:AT_ONCE]))
 
 
 def _shown(lines: Sequence[Line], marks: frozenset[str]) -> set[str]:

@@ -5,30 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from resgraph.languages.grammar import grammar
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 from resgraph.text.openers import CONNECTOR, opens
 from resgraph.text.structure.layout import Layout, terminated
-
-NOTES = grammar("zh", "notes")
+from resgraph.text.structure.note_words import NOTE_TEXT, NOTES
 
 MARK = rf"(?:\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}|[†‡§])"
-ALONE = re.compile(rf"[\[〔(（]?({MARK})[\]〕)）]?\s?/?")
+ALONE = re.compile(rf"[\[［〔【(（]?({MARK})[\]］〕】)）]?\s?/?")
 LONGEST_ALONE = 8
 """Characters of the longest: (****) /."""
-LEADING = re.compile(rf"[\[〔]?({MARK})[\]〕]?\s?/?\s*(?=\S)(?!{NOTES.source('no_mark')})")
+LEADING = re.compile(rf"[\[［〔【]?({MARK})[\]］〕】]?\s?/?\s*(?=\S)(?!{NOTES.source('no_mark')})")
 CERTAIN = re.compile(
-    rf"(?:[\[〔]\d{{1,3}}[\]〕]|\d{{1,3}}/(?!\d)|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}(?!\s?\*))\s*(?=[^\s*])"
+    rf"(?:[\[［〔【]\d{{1,3}}[\]］〕】]|\d{{1,3}}/(?!\d)|[{SUPERSCRIPT}]{{1,3}}|\*{{1,4}}(?!\s?\*))\s*(?=[^\s*])"
 )
 """A mark that no number of the text looks like: [1], 1/, ¹, *."""
 SHOWN = re.compile(
-    rf"(?<=\S)\s?(?:[\[〔](\d{{1,3}})[\]〕]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
+    rf"(?<=\S)\s?(?:[\[［〔【](\d{{1,3}})[\]］〕】]|(\d{{1,3}})/(?!\d)|([{SUPERSCRIPT}]{{1,3}})|(?<!\*)(\*{{1,4}})(?!\*))|[》，；。”]\s?(\d{{1,3}})(?!\d)"
 )
 """A mark glued into the text, which a footnote will tell."""
-NOTE_TEXT = NOTES.pattern("words")
 
 
 @dataclass(frozen=True, slots=True)

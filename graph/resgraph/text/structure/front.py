@@ -16,7 +16,7 @@ from resgraph.text.structure.basis import BRACKETED, documents
 from resgraph.text.structure.bodies import ASSEMBLY, body_of
 from resgraph.text.structure.dates import iso_date
 from resgraph.text.structure.declarations import Declared, read_declared
-from resgraph.text.structure.heading_forms import MEETING
+from resgraph.text.structure.heading_forms import MEETING, SESSION
 from resgraph.text.structure.masthead import PAGE_NAME, Heading, Sort, heading_sorts, own_document
 from resgraph.text.structure.numbered import (
     CALLED,
@@ -32,6 +32,7 @@ __all__ = ["MEETING", "Front", "own_symbol", "read_front"]
 
 MASTHEAD = re.compile(
     r"(?<![A-Za-z0-9/])(?:[A-Z]{1,4}(?:/[A-Z]+(?:\.\d+)?(?:/Sub\.\d+)?)?)/(?:RES|DEC|PRST)/[A-Z0-9\-/.]+(?:\s?[(（][\dIVXLSE\-]+[)）])?"
+    r"(?:/(?:Corr|Add|Rev|Amend)\.\d{1,2})?(?![A-Za-z])"
 )
 OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
 MASTHEAD_LENGTH = 600
@@ -96,7 +97,9 @@ def read_front(
         adopting,
     )
     if declared:
-        return replace(found, adopted=declared.adopted, meeting=declared.meeting)
+        return replace(
+            found, adopted=declared.adopted or found.adopted, meeting=declared.meeting or found.meeting
+        )
     return replace(found, adopted=iso_date(day)) if day else found
 
 
@@ -118,7 +121,7 @@ def _title(
     *,
     enacted: bool,
 ) -> list[Piece]:
-    if declared:
+    if declared and not (numbered and numbered.title and at > declared.at):
         return title_alone(lines[: declared.at], sorts[: declared.at], enacted=enacted)
     if numbered:
         return title_behind(lines, sorts, (at, numbered.at), numbered.title)
@@ -138,16 +141,15 @@ def _numbered(lines: Sequence[Heading], sorts: Sequence[Sort]) -> tuple[Numbered
 
 
 def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) -> str | None:
-    """The body that enacts; 大会 below the name of another organization is that organization's."""
+    """The body that enacts; 大会 below the name of another organization, or of its assembly's session, is that organization's."""
     if body != GENERAL_ASSEMBLY:
         return body
     for line, sort in zip(lines, sorts, strict=True):
-        if (
-            sort is Sort.NAME
-            and (other := named_body(f"{line.text}{ASSEMBLY}"))
-            and other != GENERAL_ASSEMBLY
-        ):
+        if sort is Sort.NAME and (other := named_body(line.text + ASSEMBLY)) and other != GENERAL_ASSEMBLY:
             return other
+        name = SESSION.split(line.text)[0].strip() if sort is Sort.SESSION else ""
+        if name.endswith(ASSEMBLY) and body_of(name) != GENERAL_ASSEMBLY:
+            return named_body(name)
     return body
 
 

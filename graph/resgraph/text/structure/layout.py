@@ -18,7 +18,8 @@ ENDING = re.compile(
     rf"""
     [{"".join(STOPS)}]                       # a stop
     [”’」』）)】\]\s]*                       # closing brackets and quotes
-    (?:\s*(?:[{SUPERSCRIPT}]+|[\[〔]\d{{1,3}}[\]〕]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*  # footnote marks behind it
+    (?:\s*(?:(?<=\d)[、,，]\s?)?      # footnote marks behind it, 1、2
+       (?:[{SUPERSCRIPT}\u2460-\u2473]+|[\[［〔【]\d{{1,3}}[\]］〕】]|[(（]\d{{1,3}}[)）]|(?<![\d.])\d{{1,3}}/?|\*{{1,4}}|[†‡]))*
     \s*$
     """,
     re.VERBOSE,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resgraph.model import ParagraphKind, SymbolKind
 from resgraph.text.scripts import simplify
-from resgraph.text.structure.bodies import body_of
+from resgraph.text.structure.beginnings import SECTIONS, STATED
+from resgraph.text.structure.bodies import BODIES, NAMES, body_of
 from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.enacting import plain
-from resgraph.text.structure.sections import SECTIONS, STATED, Section
+from resgraph.text.structure.sections import Section
 
-LEAD, ADOPTED_TEXT = SECTIONS.pattern("lead"), SECTIONS.pattern("text_follows")
+NAMED = re.compile(NAMES)
+LEAD, ADOPTED_TEXT = SECTIONS.pattern("lead", bodies=NAMES), SECTIONS.pattern("text_follows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,13 @@ def read_lead(texts: Sequence[str]) -> Lead:
             return Lead(iso_date(match), body, number(match["meeting"]) or None)
     dated = DATE.match(texts[-1]) if texts else None
     return Lead(iso_date(dated) if dated else None)
+
+
+def speaks_for(sections: Sequence[Section]) -> str | None:
+    """The body for which a statement is made: 安理会主席代表安理会发表声明如下：."""
+    stated = [plain(item.line) for item in sections[0].lines if STATED.search(item.line.text)]
+    named = NAMED.search(stated[-1]) if stated else None
+    return BODIES[named.group()] if named else None
 
 
 def sort_of(sections: Sequence[Section]) -> SymbolKind:

@@ -55,7 +55,14 @@ def marks_missed(paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote])
 def _candidates(text: str) -> list[Glued]:
     """Every number that may be a mark; none glued to letters or digits, as powers are."""
     marks = glued_marks(text, None, round_too=True)
-    return [g for g in marks if g.mark.isdecimal() and int(g.mark) and not re.match(r"[0-9A-Za-z]", g.before)]
+    return [
+        g
+        for g in marks
+        if g.style != "circled"
+        and g.mark.isdecimal()
+        and int(g.mark)
+        and not re.match(r"[0-9A-Za-z]", g.before)
+    ]
 
 
 def _is_strong(glued: Glued) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from resgraph.languages.grammar import grammar
 from resgraph.model import MappedText, Span
@@ -13,15 +14,17 @@ DRAFTING, NOTES = grammar("zh", "drafting"), grammar("zh", "notes")
 
 GLUED = re.compile(
     rf"""
-    (?=.\s*[\d{SUPERSCRIPT}\[〔(（*†‡])          # a mark comes next: looked at first, since it seldom does
-    (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[{SUPERSCRIPT}\[〔]))
+    (?=.\s*[\d{SUPERSCRIPT}\u2460-\u2473\[［〔【(（*†‡])          # a mark comes next: looked at first, since it seldom does
+    (?P<before>[》〉，；。、：:”’）)】」%％‰]|(?<!\d)[;,.]|[\u4e00-\u9fff]|[0-9A-Za-z](?=[{SUPERSCRIPT}\[［〔【]))
     \s*
     (?:
         (?P<raised>[{SUPERSCRIPT}]{{1,3}})
-      | [\[〔]\s?(?:{NOTES.source("label")}\s?\d{{0,2}}\s?)?(?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]〕]
+      | (?:[\[［〔【]\s?(?:{NOTES.source("label")}\s?\d{{0,2}}\s?)?|[(（]\s?{NOTES.source("label")}\s?)
+        (?P<bracketed>\d{{1,3}}|\*{{1,3}})\s?[\]］〕】)）]
       | (?<!{NOTES.source("parts_of_texts")})[(（](?P<round>\d{{1,3}})[)）]
       | (?P<slashed>\d{{1,3}})/(?![\dA-Z])
       | (?P<plain>\d{{1,3}})(?![\d./．／\-%％‰]|\s*(?:[A-Za-z]|{NOTES.source("units")}))
+      | (?P<circled>[\u2460-\u2473])
       | (?P<star>\*{{1,4}}|[†‡])
     )
     """,
@@ -36,9 +39,12 @@ LISTS = re.compile(
     rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{NOTES.source('units')})"
 )
 """目标1、3和5: numbers in a list are the text's."""
+NEXT = re.compile(r"\s?[、,，]\s?(?P<mark>\d{1,3})(?![\d/])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LISTED = re.compile(r"[：:]\s*[(（]1[)）]")
 """以下各点：(1)经费；(2)人员: a list within the paragraph, whose numbers are no marks."""
+LISTING_TOO = frozenset(("round", "circled"))
+"""Forms of marks that number lists as often."""
 OWN = frozenset(("raised", "bracketed"))
 """Forms of marks that nothing else in a text has."""
 
@@ -59,7 +65,7 @@ class Glued:
 
 
 def glued_marks(text: str, defined: frozenset[str] | None, *, round_too: bool = False) -> list[Glued]:
-    """The marks of known footnotes in the text; of any where none is known. (2) only where such are marks, too.
+    """The marks of known footnotes in the text; of any where none is known. (2) and ② only where such are marks, too.
 
     Raised, bracketed and slashed marks, and a plain number right after 》 or behind the last stop are `certain`;
     a plain number elsewhere is a mark only where the footnote would have none otherwise.
@@ -69,7 +75,7 @@ def glued_marks(text: str, defined: frozenset[str] | None, *, round_too: bool = 
         style = match.lastgroup or ""
         mark = (match[style] or "").translate(LOWERED)
         before = match["before"]
-        if (defined is not None and mark not in defined) or (style == "round" and not round_too):
+        if (defined is not None and mark not in defined) or (style in LISTING_TOO and not round_too):
             continue
         if style == "plain" and _counts(before, text[match.end() :]):
             continue
@@ -78,7 +84,19 @@ def glued_marks(text: str, defined: frozenset[str] | None, *, round_too: bool = 
             continue
         certain = style != "plain" or before in "》〉）)" or (last and before in STOPS)
         found.append(Glued(mark, (match.end("before"), match.end()), certain, style, before, last))
+        found.extend(_behind(text, found[-1], defined))
     return found
+
+
+def _behind(text: str, first: Glued, defined: frozenset[str] | None) -> Iterator[Glued]:
+    """The marks that stand with the first in one place, each the next number: 决议，1、2."""
+    last = first
+    while (match := NEXT.match(text, last.span[1])) and first.style == "plain" and first.before in STOPS:
+        mark = match["mark"]
+        if int(mark) != int(last.mark) + 1 or defined is None or mark not in defined:
+            return
+        last = replace(last, mark=mark, span=match.span(), last=not text[match.end() :].strip())
+        yield last
 
 
 def _counts(before: str, after: str) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from resgraph.model import Metadata, Paragraph, Symbol, SymbolKind
 from resgraph.text.lines import Line, columns
+from resgraph.text.structure.beginnings import acting_body
 from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.enacting import plain
 from resgraph.text.structure.front import Front, own_symbol, read_front
 from resgraph.text.structure.language import language_of
-from resgraph.text.structure.lead import Lead, read_lead, sort_of
+from resgraph.text.structure.lead import Lead, read_lead, sort_of, speaks_for
 from resgraph.text.structure.masthead import Heading
 from resgraph.text.structure.numbered import read_number
 from resgraph.text.structure.sections import Role, Section
@@ -33,6 +34,8 @@ def read_metadata(
     if kind is SymbolKind.DECISION:
         lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
     lines = [Heading(plain(line), _as_printed(line, text), line.gap, columns(line.text)) for line in heading]
+    if not enacted and kind is SymbolKind.RESOLUTION:
+        body = acting_body([item for s in sections if s.role is Role.TEXT for item in s.lines])
     front = read_front(lines, body or lead.body, kind, enacted=enacted, marks=frozenset(marks))
     closing = read_closing(
         [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]
@@ -46,7 +49,9 @@ def read_metadata(
         adopted=_adopted(front, closing, lead) if adopts else None,
         session=front.session,
         meeting=closing.meeting or lead.meeting or front.meeting,
-        body=front.body or _issuer(symbol),
+        body=front.body
+        or _issuer(symbol)
+        or (speaks_for(sections) if kind is SymbolKind.STATEMENT else None),
         basis=front.basis,
         vote=closing.vote,
     )

@@ -20,8 +20,9 @@ from resgraph.languages.grammar import grammar
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
 from resgraph.text.numerals import NUMERALS, roman, value
-from resgraph.text.structure.bodies import NAMES
+from resgraph.text.structure.bodies import NAMES, body_of
 from resgraph.text.structure.dates import DATE
+from resgraph.text.structure.heading_forms import has_form
 
 RESOLUTION, DECISION, STATEMENT = SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT
 BUILDERS = {RESOLUTION: resolution, DECISION: decision, STATEMENT: statement}
@@ -87,7 +88,7 @@ def read_resolution(number: str) -> Numbered | None:
 def _numbered(text: str, match: re.Match[str], number: str) -> Numbered:
     title, parts = match["title"].strip(), match.groupdict()
     said = CALLED.get(parts.get("said") or "")
-    alone = DAY_ONLY.fullmatch(title)
+    alone = DAY_ONLY.fullmatch(title) or has_form("adoption", title, body_of)
     day = DATE.search(title) if alone else DATE.match(text)
     return Numbered(number, "" if alone else title, match.start("title"), said, day)
 

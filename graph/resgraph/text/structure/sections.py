@@ -7,35 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from resgraph.languages.grammar import grammar
 from resgraph.model import ParagraphKind
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
+from resgraph.text.structure.annexed import AHEAD as ANNEX_AHEAD
+from resgraph.text.structure.annexed import begins_annex
+from resgraph.text.structure.beginnings import decided, resolved, stated
 from resgraph.text.structure.bodies import may_enact
-from resgraph.text.structure.closing import ANNEX, LINES, PART, closes
+from resgraph.text.structure.closing import ANNEX, ANNEX_TITLED, LINES, PART, closes
 from resgraph.text.structure.cover import MOST_LINES, cover_end
-from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.enacting import enacts, enacts_bare, enacts_elsewhere, may_speak, plain
 from resgraph.text.structure.front import MEETING
 from resgraph.text.structure.layout import QUOTES, STOPS, terminated
+from resgraph.text.structure.masthead import Sort, sort_of_line
 from resgraph.text.structure.notes import Printed
-from resgraph.text.structure.numbered import LETTERS
+from resgraph.text.structure.numbered import LETTERS, read_number
 
-SECTIONS = grammar("zh", "sections")
-
-STATED = SECTIONS.pattern("stated")
-"""主席代表安理会发表声明如下： or 通过了主席声明，案文如下：."""
-TITLED, HEADED = SECTIONS.pattern("titled"), SECTIONS.pattern("headed")
-DATED = SECTIONS.pattern("dated")
-"""2005年12月16日，大会第64次全体会议, 在2005年7月22日第37次全体会议上, 大会在其2005年…: what begins a decision."""
-ACTING = SECTIONS.pattern("acting")
-DECISION = SECTIONS.text("decision")
 FIRST = LINES.pattern("first")
 """What a section begins with, where it begins with no enacting line."""
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
-MIN_PARAGRAPH = 15
+MASTHEAD = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION, Sort.ITEM)
+"""Lines of a heading that stand above the letters of parts."""
 AHEAD = 4
 
 
@@ -74,6 +68,8 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
         may = not item.marks and _may_open(item.line.text)
         if may and (ended or (current.role is Role.TEXT and _closes_for_good(item, ahead))):
             fresh = _opening(sections, item, plain(item.line), ahead)
+        if fresh is None and _may_annex(sections, item):
+            fresh = _unannounced(sections, printed[index:])
         if fresh:
             sections.append(fresh)
             current = fresh
@@ -100,6 +96,20 @@ def _begun_before(front: Section) -> list[Section]:
     first, last = numbered[0], numbered[-1] + 1
     heading = Section(Role.FRONT, front.lines[:first] + front.lines[last:])
     return [heading, Section(Role.TEXT, front.lines[first:last], sort=ParagraphKind.OPERATIVE)]
+
+
+def _may_annex(sections: list[Section], item: Printed) -> bool:
+    """Whether a text is closed, and nothing that closes it stands on the line."""
+    current = sections[-1]
+    return current.role is Role.CLOSING and not item.marks and not closes(plain(item.line))
+
+
+def _unannounced(sections: list[Section], printed: Sequence[Printed]) -> Section | None:
+    """The annex whose title stands below the closing lines without the word."""
+    below = [plain(other.line) for other in printed[1 : 1 + ANNEX_AHEAD] if not other.marks]
+    if not begins_annex(plain(printed[0].line), below):
+        return None
+    return Section(Role.ANNEX, [printed[0]], label=_annex_label(sections))
 
 
 def _closes_for_good(item: Printed, ahead: Sequence[Printed]) -> bool:
@@ -141,7 +151,8 @@ def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[
         return Section(Role.CLOSING, [item])
     if current.role is Role.ANNEX and _closes_behind_annex(sections, text, following):
         return Section(Role.CLOSING, [item])
-    if current.role is not Role.FRONT and ANNEX.fullmatch(text):
+    titled = current.role is Role.CLOSING and ANNEX_TITLED.fullmatch(item.line.text)
+    if titled or (current.role is not Role.FRONT and ANNEX.fullmatch(text)):
         return Section(Role.ANNEX, [item], label=_annex_label(sections))
     if PART.match(text) and (current.role is Role.CLOSING or _part_ahead(current, text, ahead)):
         return Section(Role.FRONT, [item])
@@ -202,9 +213,9 @@ def _closes_behind_annex(sections: list[Section], text: str, following: str) -> 
 def _without_enacting_line(front: Section) -> list[Section]:
     """A President's statement, a decision, or any other text: where its heading ends and what it is."""
     for starts, sort in (
-        (_stated, ParagraphKind.OPERATIVE),
-        (_decided, ParagraphKind.OPERATIVE),
-        (_resolved, None),
+        (stated, ParagraphKind.OPERATIVE),
+        (decided, ParagraphKind.OPERATIVE),
+        (resolved, None),
     ):
         at = starts(front.lines)
         if at:
@@ -224,49 +235,20 @@ def _closed(lines: list[Printed], sort: ParagraphKind | None) -> list[Section]:
     return [text, Section(Role.CLOSING, lines[last:])] if last < len(lines) else [text]
 
 
-def _stated(lines: list[Printed]) -> int:
-    """The line after 代表安理会发表声明如下：."""
-    return next((i + 1 for i, item in enumerate(lines) if STATED.search(item.line.text)), 0)
-
-
-def _resolved(lines: list[Printed]) -> int:
-    """The line after the numbered title of a resolution that only says 大会建议： in its midst."""
-    titled = next((i for i, item in enumerate(lines) if HEADED.match(plain(item.line))), -1)
-    if titled < 0 or not any(ACTING.match(plain(item.line)) for item in lines[titled + 1 :]):
-        return 0
-    for index in range(titled + 1, len(lines)):
-        text = plain(lines[index].line)
-        if (terminated(text) and len(text) > MIN_PARAGRAPH) or opens(text) or ACTING.match(text):
-            return index
-    return 0
-
-
-def _decided(lines: list[Printed]) -> int:
-    """The line after the numbered title of a decision: the first that ends in a stop, or is dated."""
-    titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
-    if titled < 0 or not any(DECISION in i.line.text or _dated(i) for i in lines):
-        return 0
-    for index in range(titled + 1, len(lines)):
-        text = plain(lines[index].line)
-        if terminated(text) or DATE.match(text) or opens(text) or _dated(lines[index]):
-            return index
-    return 0
-
-
-def _dated(item: Printed) -> bool:
-    """Whether the line, with the next where it ends before the meeting's number, begins as a decision does."""
-    text = plain(item.line)
-    return not closes(text) and bool(DATED.match(text) or DATED.match(text + item.following))
-
-
 def _annex_label(sections: list[Section]) -> str:
     return str(1 + sum(section.role is Role.ANNEX for section in sections))
 
 
 def _part_letter(sections: list[Section]) -> str | None:
-    """The letter of the part in the heading above: A alone on its line, or A. with the part's title."""
+    """The letter of the part in the heading above: A alone on its line, or A. with the part's title.
+
+    Other letters have a symbol or a number below them: S above 安全理事会 files the document, C. heads a chapter.
+    """
     for item in reversed(sections[-1].lines if sections[-1].role is Role.FRONT else []):
         match = PART.match(item.line.text)
         if match:
             return match["letter"].translate(LETTERS).lower()
+        head = plain(item.line)
+        if sort_of_line(head) in MASTHEAD or read_number(head):
+            return None
     return None

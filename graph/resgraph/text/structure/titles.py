@@ -12,7 +12,7 @@ from resgraph.text.structure.heading_forms import forms
 from resgraph.text.structure.masthead import HEADINGS, SHORT_NAME, STRUCTURAL, Heading, Sort
 
 TITLE_MARK = re.compile(
-    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[〔]\d{{1,3}}[\]〕]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
+    rf"^[*＊\s]+|\s*(?:[*＊]+|[{SUPERSCRIPT}]{{1,3}}|[\[［〔【]\d{{1,3}}[\]］〕】]|(?<=[\u4e00-\u9fff])\d{{1,2}}/)?\s*$"
 )
 """The footnote mark behind a title."""
 PLAIN_MARK = re.compile(r"(?<=[\u4e00-\u9fff》」”])\d{1,2}$")
@@ -24,6 +24,7 @@ PART = HEADINGS.pattern("part")
 """The letter of a part, alone or with the part's title."""
 FIRST_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s?A\s?[.．]\s?[\u4e00-\u9fff].*")
 """The title of part A behind that of the whole, on one line."""
+LETTER = forms("letter")
 SORT_OF_REPORT = forms("report")
 """What a report calls itself below its title: 秘书长的报告, 秘书处的说明."""
 BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort.KIND)
@@ -31,6 +32,9 @@ BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort
 MOST, LONGEST = 6, 300
 NARROW = 30
 """Columns below which a line of a title is hardly full."""
+
+AGENDA_NUMBER = re.compile(r"\d{1,3}\s?(?:[(（][a-z\d]+[)）])*$")
+"""The end of a line that gives an agenda item's number without its title: 临时议程项目105(c)."""
 
 Piece = tuple[int, int]
 """A line of the heading, and where on it the title begins."""
@@ -78,7 +82,9 @@ def printed_title(
 
 
 def _before_sort(lines: Sequence[Heading], block: list[int]) -> list[int]:
-    """The words above what a report calls itself; that itself where nothing stands above it."""
+    """The words above what a report calls itself; that itself where nothing stands above it, and for a letter."""
+    if letter := next((n for n, i in enumerate(block) if LETTER.fullmatch(lines[i].text)), 0):
+        return block[letter:]
     sort = next((n for n, i in enumerate(block) if SORT_OF_REPORT.fullmatch(lines[i].text)), None)
     return block if sort is None else block[: max(sort, 1)]
 
@@ -124,6 +130,10 @@ def _last_title(lines: Sequence[Heading], block: list[int]) -> list[int]:
         short = above.columns < min(NARROW, lines[index].columns) and lines[index].gap >= lines[block[0]].gap
         if apart or short:
             return block[block.index(index) :]
+    if AGENDA_NUMBER.search(
+        lines[block[0] - 1].text
+    ):  # the item's own title comes next: a short line is all of it
+        return next((block[n:] for n in range(1, len(block)) if lines[block[n - 1]].columns < NARROW), block)
     return block
 
 

@@ -50,7 +50,7 @@ PARTS = re.compile(
 """A. 裁军谈判会议的报告 大会, between blanks: the heading of a part, right above its enacting line."""
 MAX_ENACTING = 160
 FIRST_TWO = [(pair[0], pair[1]) for pair in NUMBERS.words("numbers.one_and_two")]
-FIRST_NOTE = re.compile(rf"\s([\[〔]?)(\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}})")
+FIRST_NOTE = re.compile(rf"\s([\[［〔【]?)(\d{{1,3}}|[{SUPERSCRIPT}]{{1,3}})")
 GAP = re.compile(r"\s{2,}")
 
 
