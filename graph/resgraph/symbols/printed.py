@@ -163,7 +163,7 @@ def _mended(printed: str) -> str:
 def _plausible(symbol: str) -> bool:
     """A/60/131 is a symbol, HIV/AIDS and R/3 are not."""
     root, _, rest = symbol.partition("/")
-    if not re.search(r"\d", rest):
+    if not re.search(r"\d", rest) or root == "PRST":  # PRST/29/1 leaves out whose
         return False
     return root in ROOTS or rest.count("/") > 0
 
