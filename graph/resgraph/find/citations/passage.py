@@ -18,7 +18,7 @@ from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import DECISION, ORDINAL, RESOLUTION, Group, find_groups
 from resgraph.find.citations.statements import Cited, Stated, Statements, Undated
-from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
+from resgraph.find.citations.words import DATE_ONLY, OF_A_LAW, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
 from resgraph.find.organs import MENTIONED, Organ, find_organs
 from resgraph.languages.grammar import grammar
@@ -56,7 +56,7 @@ def read_passage(passage: Passage) -> Statements:
     days = find_days(text) if RESOLUTION in text or DECISION in text or groups or symbols else ()
     stated = date_numbers(text, _stated(passage, groups, organs, days), days)
     starts = [group.start for group in groups]
-    documents = [d for d in symbols if not _inside(text, d, groups, starts)]
+    documents = [d for d in symbols if not (_inside(text, d, groups, starts) or OF_A_LAW.match(text, d.end))]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
     cited = date_papers(text, cited, days)
     return Statements(
