@@ -9,7 +9,7 @@ CORES  := --numprocesses auto --dist worksteal
 export LC_ALL := C.UTF-8
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow lint docs check bench notebook constraints clean
+.PHONY: help demo test slow lint docs check bench notebook picture constraints clean
 
 help: ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,7 +32,7 @@ lint: $(VENV)/ready-for-tests ## style and types
 	$(BIN)/mypy
 
 docs: $(VENV)/ready-for-release ## the documentation as a web site, in site/
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "Open in a browser:  file://$(CURDIR)/site/index.html"
 
 check: ## everything that .ci/run asks of a change
@@ -44,6 +44,9 @@ bench: $(VENV)/ready-for-tests ## speed and memory, kept in docs/benchmarks.md; 
 
 notebook: $(VENV)/ready-for-tests ## run notebooks/tour.ipynb and keep what it prints
 	$(BIN)/python tests/test_notebook.py
+
+picture: $(VENV)/ready-for-tests ## photograph the explorer for the READMEs; needs Chromium
+	$(BIN)/python tests/picture.py
 
 constraints: ## renew constraints.txt from the newest releases
 	rm -rf $(VENV)-fresh

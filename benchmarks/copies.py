@@ -3,95 +3,89 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
-
-from pyoxigraph import Store
 
 import resgraph
-from resgraph.view.drawing import documents_network
-from resgraph.view.edges import Edge
-from resgraph.view.explorer import explorer_data
-from resgraph.view.records import Document, Text
-
-Data = dict[str, Any]
-
-
-def corpus_data(folders: list[Path]) -> Data:
-    """What the page would be told of these documents: one build, one reading."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder) / "out"
-        if len(folders) == 1 and (folders[0] / "store").is_dir():
-            out = folders[0]
-        else:
-            resgraph.build(folders, out)
-        return explorer_data(Store.read_only(str(out / "store")))
+from resgraph.pipeline import NOTES
+from resgraph.view.leaves import SIZES, squeezed, unsqueezed
+from resgraph.view.shared import line_of
+from resgraph.view.turtle import Pair
+from resgraph.view.works import COMPARED, LEAVES, SHARED, Work, Works, title_of
 
 
-def copies(data: Data, wanted: int) -> Data:
-    """The data, repeated with new symbols until its network has `wanted` documents, then cut to that number."""
-    read = [d for d in data["documents"] if d["texts"] and d["kind"] != "document"]
-    if not read:
-        raise SystemExit("no resolution was read: name a folder of resolutions")
-    cited = {d["id"]: d for d in data["documents"] if not d["texts"]}
-    parts: dict[str, list[Data]] = {}
-    for part in data["paragraphs"]:
-        parts.setdefault(part["document"], []).append(part)
-    words: dict[str, list[Data]] = {}
-    for passage in data["passages"]:
-        words.setdefault(passage["part"].partition("#")[0], []).append(passage)
-    made: Data = {"documents": {}, "paragraphs": [], "passages": [], "turtle": {}}
-    for number, document in _rounds(read):
-        if len(made["documents"]) >= wanted:
-            break
-        text = json.dumps(
-            [document, parts[document["id"]], words.get(document["id"], [])], ensure_ascii=False
-        )
-        own = {document["id"]: f"{document['id']}-{number}"} if number else {}
-        targets = sorted({t for p in parts[document["id"]] for t in p["cites"]})
-        own |= {t: f"{t}-{number}" for t in targets[:: 2 if number else len(targets) + 1] if t in cited}
-        for old in sorted(own, key=len, reverse=True):
-            for end in ('"', "#", "/zh"):
-                text = text.replace(f'"{old}{end}', f'"{own[old]}{end}')
-        one, its_parts, its_words = json.loads(text)
-        made["documents"][one["id"]] = one | {"symbol": one["id"]}
-        made["paragraphs"] += its_parts
-        made["passages"] += its_words
-        for target in {t for p in its_parts for t in p["cites"]}:
-            if target not in made["documents"]:
-                origin = cited.get(target.removesuffix(f"-{number}"))
-                made["documents"][target] = (origin or document) | {
-                    "id": target,
-                    "symbol": target,
-                    "texts": [],
-                    "parts": [],
-                }
-    kept = dict(list(made["documents"].items())[:wanted])
-    for part in made["paragraphs"]:
-        part["cites"] = {target: how for target, how in part["cites"].items() if target in kept}
-    inside = [part for part in made["paragraphs"] if part["document"] in kept]
-    return {**data, **made, "documents": list(kept.values()), "paragraphs": inside}
+def corpus_notes(folders: list[Path], into: Path) -> Path:
+    """What a build of these documents notes for its page; one folder may be an output folder already."""
+    if len(folders) == 1 and (folders[0] / NOTES / LEAVES).is_file():
+        return folders[0] / NOTES
+    resgraph.build(folders, into, graph_only=True)
+    return into / NOTES
 
 
-def _rounds(read: list[Data]) -> Iterator[tuple[int, Data]]:
+def copies(notes: Path, wanted: int, target: Path) -> None:
+    """Repeat the leaves with new symbols until they and what they cite are `wanted` documents, about.
+
+    Of the documents that a copy cites every second one is its own, too.
+    """
+    target.mkdir(parents=True)
+    (target / COMPARED).write_bytes(b"")
+    with Works(notes) as works, (target / LEAVES).open("wb") as leaves:
+        read = [work for work in works.works if work.symbol]
+        if not read:
+            raise SystemExit("no resolution was read: name a folder of resolutions")
+        leaves.write(title_of(works.base))
+        known: set[str] = set()
+        shared = {f"<{works.base}{name}>": works.shared.pairs(name) for name in works.shared.names}
+        for number, work in _rounds(read):
+            if len(known) >= wanted:
+                break
+            names = _names(work, number)
+            leaves.write(_copy(work, names))
+            known |= {*names.values()}
+            for old, new in names.items():
+                if old != work.id and old in works.shared.places:
+                    pairs = works.shared.pairs(old)
+                    shared[f"<{works.base}{new}>"] = [
+                        (key, _renamed(value, {old: new})) for key, value in pairs
+                    ]
+        written = {f"<{works.base}{work.id}>" for work in read}
+    lines = (line_of(subject, pairs) for subject, pairs in sorted(shared.items()) if subject not in written)
+    (target / SHARED).write_bytes(b"".join(lines))
+
+
+def _rounds(read: list[Work]) -> Iterator[tuple[int, Work]]:
     number = 0
     while True:
-        yield from ((number, document) for document in read)
+        yield from ((number, work) for work in read)
         number += 1
 
 
-def with_network(data: Data) -> Data:
-    """The data with the network of its documents, as `resgraph view` would draw it."""
-    documents = [Document(**{**d, "texts": [Text(**t) for t in d["texts"]]}) for d in data["documents"]]
-    found: dict[tuple[str, str], list[Data]] = {}
-    for part in data["paragraphs"]:
-        for target in part["cites"]:
-            if target != part["document"]:
-                found.setdefault((part["document"], target), []).append(part)
-    edges = [
-        Edge(a, b, tuple(p["id"] for p in parts), tuple(sorted({r for p in parts for r in p["cites"][b]})))
-        for (a, b), parts in sorted(found.items())
-    ]
-    return {**data, "network": documents_network(documents, edges)}
+def _names(work: Work, number: int) -> dict[str, str]:
+    """What the document and those that it cites are called in a copy; one that it shares with others keeps its name."""
+    card = work.card()
+    targets = sorted(
+        {str(target) for _, target, _ in card["cites"]} | {r for h in card["heads"] for r in h["reports"]}
+    )
+    own = {work.id, *targets[::2]} if number else set()
+    return {name: f"{name}-{number}" if name in own else name for name in (work.id, *targets)}
+
+
+def _copy(work: Work, names: Mapping[str, str]) -> bytes:
+    """The leaf under other names."""
+    symbol = names[work.id]
+    own: list[Pair] = [(key, _renamed(value, names)) for key, value in work.own()]
+    card = json.loads(_renamed(json.dumps(work.card()), names))
+    for head in card["heads"]:
+        head["symbol"] = symbol
+    sheet = json.loads(_renamed(json.dumps(unsqueezed(work.sheet())), names))
+    parts = (json.dumps([symbol, symbol]).encode(), squeezed(card), squeezed(own), squeezed(sheet))
+    return SIZES.pack(*map(len, parts)) + b"".join(parts)
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    """The text with new names wherever one stands alone: in quotation marks, before a fragment, before a language."""
+    for old in sorted(names, key=len, reverse=True):
+        if names[old] != old:
+            for end in ('"', "#", "/zh", ">"):
+                text = text.replace(f"{old}{end}", f"{names[old]}{end}")
+    return text

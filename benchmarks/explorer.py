@@ -18,16 +18,18 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.browsing import Opened, Written, measure
-from benchmarks.copies import Data, copies, corpus_data, with_network
+from benchmarks.copies import copies, corpus_notes
 from benchmarks.marked import keep
+from resgraph.view.explorer import write_explorer
 from resgraph.view.pack import unsqueeze
-from resgraph.view.page import page
 
 
 def main() -> None:
@@ -47,8 +49,9 @@ def main() -> None:
     folder = given.keep or Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
     pages = [given_page(file) for file in given.also]
-    data = corpus_data(given.folders) if given.nodes else {}
-    pages += [one for nodes in given.nodes for one in written(data, folder, nodes, nodes <= given.pyvis)]
+    if given.nodes:
+        notes = corpus_notes(given.folders, folder / "corpus")
+        pages += [one for nodes in given.nodes for one in written(notes, folder, nodes, nodes <= given.pyvis)]
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -59,45 +62,55 @@ def main() -> None:
         keep(text, given.write, "benchmarks.explorer")
 
 
-def written(data: Data, folder: Path, nodes: int, pyvis: bool) -> Iterator[Written]:
+def written(notes: Path, folder: Path, nodes: int, pyvis: bool) -> Iterator[Written]:
     """The page of so many documents, and plain pyvis on the same graph."""
-    large = copies(data, nodes)
+    copies(notes, nodes, folder / f"notes-{nodes}")
     start = time.process_time()
-    large = with_network(large)
     file = folder / f"explorer-{nodes}.html"
-    file.write_text(page(large), encoding="utf-8")
-    size = (len(large["network"]["nodes"]), len(large["network"]["edges"]))
-    pane = "#dots" if large["network"]["drawn"] == "dots" else "#canvas"
-    yield Written(f"resgraph, {large['network']['drawn']}", file, *size, time.process_time() - start, pane)
+    write_explorer(folder / f"notes-{nodes}", file)
+    seconds, first = time.process_time() - start, opening(file)
+    drawn, size = first["network"]["drawn"], sizes(first)
+    yield Written(f"resgraph, {drawn}", file, *size, seconds, "#dots" if drawn == "dots" else "#canvas")
     for name, placed in (("pyvis, placed", True), ("pyvis, physics", False)) if pyvis else ():
         start = time.process_time()
         plain = folder / f"pyvis-{nodes}-{placed}.html"
-        plain_pyvis(large, plain, placed)
+        plain_pyvis(first, plain, placed)
         yield Written(name, plain, *size, time.process_time() - start, "canvas")
 
 
 def given_page(file: Path) -> Written:
     """A page that is there: what it says of itself."""
-    found = re.search(r'id="data">([^<]*)<', file.read_text(encoding="utf-8"))
-    first = unsqueeze(found[1]) if found else {}
-    nodes = first["network"].get("nodes") or first["network"].get("places", {}).get(
-        "of", first["documents"]["ids"]
-    )
+    first = opening(file)
     pane = "#dots" if first["network"]["drawn"] == "dots" else "#canvas"
-    return Written(file.parent.name, file, len(nodes), len(first["edges"]["to"]), math.nan, pane)
+    return Written(file.parent.name, file, *sizes(first), math.nan, pane)
 
 
-def plain_pyvis(data: Data, target: Path, placed: bool) -> None:
+def opening(file: Path) -> dict[str, Any]:
+    """What the page knows at once."""
+    found = re.search(r'id="data">([^<]*)<', file.read_text(encoding="utf-8"))
+    first: dict[str, Any] = unsqueeze(found[1]) if found else {}
+    return first
+
+
+def sizes(first: dict[str, Any]) -> tuple[int, int]:
+    """How many documents and lines there are."""
+    placed = first["network"].get("places", {}).get("of", first["documents"]["ids"])
+    return len(first["network"].get("nodes") or placed), len(first["edges"]["to"])
+
+
+def plain_pyvis(first: dict[str, Any], target: Path, placed: bool) -> None:
     """The same nodes and edges as pyvis itself writes them, with its physics or with our positions."""
     from pyvis.network import Network  # noqa: PLC0415 - slow, and only for the comparison
 
     network = Network(directed=True, cdn_resources="in_line", height="900px")
-    nodes, edges = data["network"]["nodes"], data["network"]["edges"]
-    for node in nodes:
-        network.add_node(
-            node["id"], label=node["label"], **({"x": node["x"], "y": node["y"]} if placed else {})
-        )
-    network.edges = [{"from": e["from"], "to": e["to"], "arrows": "to"} for e in edges]
+    ids, places = first["documents"]["ids"], first["network"].get("places", {"of": [], "x": [], "y": []})
+    for number, x, y in zip(places["of"], places["x"], places["y"], strict=True):
+        network.add_node(ids[number], label=ids[number], **({"x": x, "y": y} if placed else {}))
+    sources = accumulate(first["edges"]["from"])
+    network.edges = [
+        {"from": ids[a], "to": ids[b], "arrows": "to"}
+        for a, b in zip(sources, first["edges"]["to"], strict=True)
+    ]
     if placed:
         network.toggle_physics(False)
     target.write_text(network.generate_html(), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -47,6 +48,10 @@ def texts(tmp_path: Path) -> Path:
     return folder
 
 
+def graph_of(out: Path) -> str:
+    return gzip.decompress((out / "graph.nq.gz").read_bytes()).decode()
+
+
 def write(folder: Path, *lines: str) -> None:
     (folder / "resgraph.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -58,7 +63,7 @@ def test_a_build_takes_its_options_from_the_file(
     status, told, err = run(capsys, monkeypatch, "build", texts, "-o", tmp_path / "out", "--graph-only")
     assert (status, err) == (0, "")
     assert "段落" in told
-    graph = (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
+    graph = graph_of(tmp_path / "out")
     assert "<https://example.org/g/A/RES/58/900>" in graph
     assert "instrument/a-b" in graph
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
@@ -81,7 +86,7 @@ def test_the_command_line_wins(
     words = ("build", texts, "-o", tmp_path / "out", "--graph-only", "--language", "en")
     _, told, _ = run(capsys, monkeypatch, *words, "--base-iri", "https://example.org/other/")
     assert "paragraphs" in told
-    assert "<https://example.org/other/" in (tmp_path / "out" / "graph.nq").read_text(encoding="utf-8")
+    assert "<https://example.org/other/" in graph_of(tmp_path / "out")
 
 
 def test_the_file_beside_a_single_text_counts_and_verbose_tells_so(

@@ -18,7 +18,7 @@ from resgraph.model.data import ontology_dir
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(resgraph.__file__).resolve().parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "seeds" / "README.md"])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "seeds" / "README.md"])
 WITH_COMMANDS = [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")]
 
 # Commands of a shell session that are not ours to run here: they would fetch, install or leave the copy.
@@ -135,6 +135,16 @@ def test_named_queries_exist(page: Path) -> None:
     assert words_after("--named", page.read_text(encoding="utf-8")) - {"NAME"} <= named
 
 
+def test_the_pictures_are_small_and_shown() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").iterdir())
+    assert pictures
+    texts = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh.md"))
+    for picture in pictures:
+        assert picture.read_bytes().startswith(b"\x89PNG\r\n")
+        assert picture.stat().st_size < 350_000
+        assert f"]({picture.relative_to(ROOT).as_posix()})" in texts
+
+
 @pytest.mark.skipif(not (ROOT / "graph").is_dir(), reason="links into the source need the source")
 @pytest.mark.parametrize("page", PAGES, ids=page_name)
 def test_links_lead_somewhere(page: Path) -> None:
@@ -142,11 +152,16 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
-def test_both_readmes_give_the_same_commands() -> None:
-    english, chinese = (
-        commands((ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.zh.md")
-    )
-    assert [command for command, _ in english] == [command for command, _ in chinese]
+@pytest.mark.parametrize(
+    ("one", "other"), [("README.md", "README.zh.md"), ("docs/guide.md", "docs/zh/guide.md")]
+)
+def test_a_page_and_its_translation_give_the_same_commands(one: str, other: str) -> None:
+    def plain(name: str) -> list[str]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        said = [command.replace(" --language zh", "") for command, _ in commands(text)]
+        return [command.replace('"Palermo Convention"', "巴勒莫公约") for command in said]
+
+    assert plain(one) == plain(other)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,10 +10,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from pyoxigraph import RdfFormat, Store
 
+from pages import add_cited, small, small_page
 from processes import PATIENCE_OF_A_PAGE
-from resgraph.view import write_explorer
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -25,19 +23,12 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parents[1]
-SMALL = ROOT / "tests" / "fixtures" / "view" / "small.ttl"
 PICTURES = ROOT / "artefacts"
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    out = tmp_path_factory.mktemp("explorer")
-    store = Store(str(out / "store"))
-    store.bulk_load(path=str(SMALL), format=RdfFormat.TURTLE)
-    store.flush()
-    del store
-    write_explorer(out, out / "explorer.html")
-    return (out / "explorer.html").as_uri()
+    return small_page(tmp_path_factory.mktemp("explorer")).as_uri()
 
 
 @pytest.fixture(scope="module")
@@ -128,25 +119,23 @@ def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterato
 @pytest.fixture(scope="module")
 def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The small graph with 120 operative paragraphs of very different lengths in one resolution."""
-    lines = [SMALL.read_text(encoding="utf-8")]
-    for number in range(30, 150):
-        subject = f"<https://w3id.org/resgraph/A/RES/60/175#op{number - 20}>"
-        words = f"<https://w3id.org/resgraph/A/RES/60/175/zh#op{number - 20}>"
-        text = "请秘书长报告；" * (1 + number * 7 % 60)
-        lines.append(
-            f"{subject} a rg:OperativeParagraph ; eli:is_part_of <https://w3id.org/resgraph/A/RES/60/175> ; "
-            f'rg:number "{number - 20}" ; rg:position {number} ; rg:realizedBy {words} .\n'
-            f"<https://w3id.org/resgraph/A/RES/60/175> eli:has_part {subject} .\n"
-            f"<https://w3id.org/resgraph/A/RES/60/175/zh> rg:hasPassage {words} .\n"
-            f'{words} a rg:PassageText ; rg:realizes {subject} ; nif:isString "{text}"@zh .'
-        )
-    out = tmp_path_factory.mktemp("long")
-    store = Store(str(out / "store"))
-    store.load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
-    store.flush()
-    del store
-    write_explorer(out, out / "explorer.html")
-    return (out / "explorer.html").as_uri()
+    data = small()
+    lists: dict[str, Any] = {
+        "actions": [],
+        "addressees": [],
+        "mentions": [],
+        "footnotes": [],
+        "obligations": [],
+    }
+    last = max(at for at, part in enumerate(data["paragraphs"]) if part["id"] == "A/RES/60/175#op5")
+    for number in range(10, 130):
+        part = {"id": f"A/RES/60/175#op{number}", "document": "A/RES/60/175", "kind": "operative"}
+        words = {"id": f"A/RES/60/175/zh#op{number}", "part": part["id"], "language": "zh"}
+        own = {"number": str(number), "heading": "", "parent": "", "cites": {}}
+        data["paragraphs"].insert(last + number - 9, part | own | lists)
+        text = "请秘书长报告；" * (1 + (number + 20) * 7 % 60)
+        data["passages"].append({**words, "text": text, "terms": [], "evidence": []})
+    return small_page(tmp_path_factory.mktemp("long"), data).as_uri()
 
 
 @pytest.fixture
@@ -672,19 +661,10 @@ def test_the_seeds_are_small_to_send_and_open_at_once(browser: Any, built_seeds:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> str:
     """One resolution that cites 600 documents: more than boxes can show."""
-    out = tmp_path_factory.mktemp("large")
-    base, rg = "https://w3id.org/resgraph/", "https://w3id.org/resgraph/ontology#"
-    lines = [SMALL.read_text(encoding="utf-8")]
+    data = small()
     for number in range(1, 601):
-        cited = f"<{base}A/RES/50/{number}>"
-        lines.append(f'{cited} a <{rg}Resolution> ; dcterms:identifier "A/RES/50/{number}" .')
-        lines.append(f"<{base}A/RES/60/175#op4> <{rg}cites> {cited} .")
-    store = Store(str(out / "store"))
-    store.bulk_load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
-    store.flush()
-    del store
-    write_explorer(out, out / "explorer.html")
-    return (out / "explorer.html").as_uri()
+        add_cited(data, "A/RES/60/175#op4", f"A/RES/50/{number}")
+    return small_page(tmp_path_factory.mktemp("large"), data).as_uri()
 
 
 def test_a_large_network_is_drawn_as_dots_and_behaves_the_same(browser: Any, large: str) -> None:
@@ -823,15 +803,10 @@ def test_a_locator_is_told_in_the_readers_language(visit: Any) -> None:
 
 @pytest.mark.parametrize("title", ["x" * 10_000, "\u202e反\u202c\u200b\u200d", "\"'`<svg onload=alert(1)>"])
 def test_labels_of_any_kind_are_text(browser: Any, tmp_path: Path, title: str) -> None:
-    graph = SMALL.read_text(encoding="utf-8").replace(
-        '"加强联合国预防犯罪和刑事司法方案，特别是其技术合作能力"@zh', f"{json.dumps(title)}@zh"
-    )
-    store = Store(str(tmp_path / "store"))
-    store.bulk_load(graph.encode("utf-8"), format=RdfFormat.TURTLE)
-    store.flush()
-    del store
-    write_explorer(tmp_path, tmp_path / "explorer.html")
-    page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#A/RES/60/175")
+    data = small()
+    (document,) = (one for one in data["documents"] if one["id"] == "A/RES/60/175")
+    document["title"]["zh"] = document["texts"][0]["title"] = title
+    page = Visit(browser, small_page(tmp_path, data).as_uri(), "#A/RES/60/175")
     assert page.page.evaluate("document.querySelector('#text h2').textContent") == title
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 1440
     for view in ("paragraphs", "entities", "asks", "timeline"):

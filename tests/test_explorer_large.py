@@ -9,43 +9,31 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from pyoxigraph import RdfFormat, Store
 
 import resgraph
+from pages import add_cited, small, small_page
 from processes import PATIENCE_OF_A_PAGE
 from resgraph.view.drawing import Limits, series_of
-from resgraph.view.explorer import explorer_data
-from resgraph.view.page import page
 
 playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 
 ROOT = Path(__file__).resolve().parents[1]
-SMALL = ROOT / "tests" / "fixtures" / "view" / "small.ttl"
 PICTURES = ROOT / "artefacts"
-DCTERMS = "http://purl.org/dc/terms/"
 DRAWN = "document.documentElement.dataset.shown === (location.hash || '#')"
 
 
-def graph() -> Store:
+def graph() -> dict[str, Any]:
     """The small graph; 200 more documents that paragraph 4 of A/RES/60/175 cites, in two series and three years."""
-    base, rg = "https://w3id.org/resgraph/", "https://w3id.org/resgraph/ontology#"
-    lines = [SMALL.read_text(encoding="utf-8")]
+    data = small()
     for number in range(1, 201):
         symbol = (
             f"A/RES/{50 + number % 3}/{number}" if number % 2 else f"E/CN.15/{1995 + number % 3}/{number}"
         )
-        lines.append(f'<{base}{symbol}> a <{rg}Resolution> ; dcterms:identifier "{symbol}" .')
-        lines.append(f"<{base}A/RES/60/175#op4> <{rg}cites> <{base}{symbol}> .")
-        if number % 2:
-            lines.append(
-                f'<{base}{symbol}> eli:date_document "{1995 + number % 3}-12-01"^^xsd:date ;'
-                f" eli:passed_by <{base}authority/org/general-assembly> ."
-            )
-    store = Store()
-    store.load("\n".join(lines).encode("utf-8"), format=RdfFormat.TURTLE)
-    return store
+        known = {"date": f"{1995 + number % 3}-12-01", "body": ["authority/org/general-assembly"]}
+        add_cited(data, "A/RES/60/175#op4", symbol, **(known if number % 2 else {}))
+    return data
 
 
 @pytest.fixture(scope="module")
@@ -59,9 +47,7 @@ def grouped(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def written(folder: Path, limits: Limits) -> str:
-    file = folder / "explorer.html"
-    file.write_text(page(explorer_data(graph(), limits)), encoding="utf-8")
-    return file.as_uri()
+    return small_page(folder, graph(), limits).as_uri()
 
 
 @pytest.fixture(scope="module")
@@ -297,15 +283,10 @@ def test_groups_stand_by_organ_or_year_too(opened: Any, grouped: str) -> None:
 @pytest.mark.slow
 @needs_browser
 def test_small_groups_stand_together_as_others(opened: Any, tmp_path: Path) -> None:
-    store = graph()
-    base, rg = "https://w3id.org/resgraph/", "https://w3id.org/resgraph/ontology#"
+    data = graph()
     for number in range(40):
-        cited = f"<{base}XX/C{number}X/1>"
-        store.update(f"INSERT DATA {{ {cited} a <{rg}Document> ; <{DCTERMS}identifier> 'XX/C{number}X/1' . "
-                     f"<{base}A/RES/60/175#op4> <{rg}cites> {cited} }}")  # fmt: skip
-    file = tmp_path / "explorer.html"
-    file.write_text(page(explorer_data(store, Limits(boxes=20, dots=20))), encoding="utf-8")
-    one = opened(file.as_uri())
+        add_cited(data, "A/RES/60/175#op4", f"XX/C{number}X/1", kind="document")
+    one = opened(small_page(tmp_path, data, Limits(boxes=20, dots=20)).as_uri())
     assert len(boxes(one)) == 24
     press(one, "group:series|*")
     until(one, "rg.now.of === 'series|*'")

@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from pages import small, write_leaves
+from resgraph.pipeline.staging import NOTES
 from resgraph.query.gallery import gallery
 from resgraph.query.named import named_queries
 from resgraph.rdf.source import open_graph
 from resgraph.view import write_explorer
-from test_explorer_browser import CHROMIUM, SMALL, Visit, browser  # noqa: F401 - the browser's fixture
+from test_explorer_browser import CHROMIUM, Visit, browser  # noqa: F401 - the browser's fixture
+
+SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")]
 
@@ -168,8 +172,8 @@ def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("resgraph.query.gallery.TEXTS", 0)
-    store = open_graph(SMALL)
-    write_explorer(store, tmp_path / "explorer.html", gallery(store))
+    write_leaves(small(), tmp_path)
+    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", gallery(open_graph(SMALL)))
     page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries")
     page.page.wait_for_selector(".questions")
     assert "没有预先算好" in page.text(".questions li:has(a[href$='of=dates'])")
@@ -183,8 +187,8 @@ def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
 
 
 def test_hostile_words_are_shown_in_tables_as_text(browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    store = open_graph(SMALL)
-    write_explorer(store, tmp_path / "explorer.html", gallery(store))
+    write_leaves(small(), tmp_path)
+    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", gallery(open_graph(SMALL)))
     page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries;of=documents")
     page.page.wait_for_selector("#answers table")
     assert "<script>window.hacked=1</script>" in page.text("#answers")

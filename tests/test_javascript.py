@@ -11,10 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
 
-from resgraph.view.explorer import explorer_data
-from resgraph.view.pack import pack
+from pages import packed_of, small, write_leaves
 from resgraph.view.page import ASSETS
 from typings import TARGET, type_of, typings
 
@@ -32,10 +30,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ASSETS, root / "graph" / "resgraph" / "view" / "assets")
     tests = Path(shutil.copytree(OURS, root / "tests" / "javascript"))
     shutil.copy(ROOT / "package.json", root)
-    store = Store()
-    store.bulk_load(path=str(ROOT / "tests" / "fixtures" / "view" / "small.ttl"), format=RdfFormat.TURTLE)
-    data = explorer_data(store)
-    packed = pack(data)
+    data = small()
+    write_leaves(data, root)
+    packed = packed_of(root)
     (tests / "data.json").write_text(
         json.dumps({"first": packed.first, "names": packed.names, "shelves": packed.shelves}),
         encoding="utf-8",

@@ -21,7 +21,8 @@ from playwright.sync_api import sync_playwright
 
 from resgraph.cli.site import command
 from resgraph.model import OutputError
-from resgraph.site.collect import Pages, is_writable, literal
+from resgraph.rdf.literals import literal
+from resgraph.site.collect import Pages, is_writable
 from resgraph.site.passages import Found, pieces
 from resgraph.site.write import write_site
 from written import nquads, write_nquads

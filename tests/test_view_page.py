@@ -13,34 +13,29 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pyoxigraph import RdfFormat, Store
 
+from pages import packed_of, small, write_leaves
 from resgraph.cli.view import command
 from resgraph.model import OutputError
+from resgraph.pipeline.staging import NOTES
 from resgraph.view import write_explorer
 from resgraph.view.drawing import Limits
-from resgraph.view.explorer import explorer_data
-from resgraph.view.pack import pack, squeeze, unsqueeze
+from resgraph.view.pack import squeeze, unsqueeze
 from resgraph.view.page import ASSETS, SCRIPTS, STYLES, VENDOR, page
-
-SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An output folder with the small graph in its store."""
+    """An output folder that holds what the page of the small graph is made of."""
     folder = tmp_path_factory.mktemp("out")
-    store = Store(str(folder / "store"))
-    store.bulk_load(path=str(SMALL), format=RdfFormat.TURTLE)
-    store.flush()
-    del store
+    write_leaves(small(), folder)
     return folder
 
 
 @pytest.fixture(scope="module")
 def html(out: Path) -> str:
     target = out / "explorer.html"
-    write_explorer(out, target)
+    write_explorer(out / NOTES, target)
     return target.read_text(encoding="utf-8")
 
 
@@ -164,24 +159,26 @@ def test_no_text_stands_in_the_page_as_it_is(text: str) -> None:
 
 
 def test_every_word_is_on_one_shelf_and_every_turtle_is_found(out: Path) -> None:
-    data = explorer_data(Store.read_only(str(out / "store")))
-    packed = pack(data)
+    packed = packed_of(out)
     shelves = [unsqueeze(shelf) for shelf in packed.shelves]
     opened = unsqueeze(packed.first)
     on_shelf = {p["id"]: number for number, shelf in enumerate(shelves) for p in shelf.get("passages", [])}
-    assert sorted(on_shelf) == sorted(passage["id"] for passage in data["passages"])
-    for passage in data["passages"]:
+    passages = small()["passages"]
+    assert sorted(on_shelf) == sorted(passage["id"] for passage in passages)
+    for passage in passages:
         assert opened["shelves"][passage["part"].partition("#")[0]] == on_shelf[passage["id"]]
-    turtles = opened["turtles"]
-    for name, text in data["turtle"].items():
-        own = opened["shelves"].get(name.partition("#")[0])
-        number = [shelf for least, shelf in turtles if least <= name][-1] if own is None else own
-        assert shelves[number]["turtle"].get(name, "") == text
+    names = [name["id"] for name in unsqueeze(packed.names)["names"] if name["family"] != "verb"]
+    paragraphs = [part["id"] for part in small()["paragraphs"]]
+    for name in [*opened["documents"]["ids"], *names, *paragraphs]:
+        is_part = name in paragraphs
+        behind = [shelf for least, shelf in opened["turtles"] if least <= name]
+        number = opened["shelves"][name.partition("#")[0]] if is_part else behind[-1]
+        assert name in shelves[number]["turtle"]
 
 
 @pytest.mark.parametrize(("dots", "brought"), [(20_000, 2), (5, 0)])
 def test_pages_of_a_large_graph_bring_what_draws_it(out: Path, dots: int, brought: int) -> None:
-    html = page(explorer_data(Store.read_only(str(out / "store")), Limits(boxes=5, dots=dots)))
+    html = page(packed_of(out, Limits(boxes=5, dots=dots)))
     parsed = Parsed(html)
     assert sum(script in parsed.raw["script"] for script in map(vendor_text, VENDOR)) == brought
 
@@ -193,9 +190,8 @@ def vendor_text(name: str) -> str:
 WRITE = """
 import sys
 from pathlib import Path
+from resgraph.pipeline.staging import NOTES
 from resgraph.view import write_explorer
-from resgraph.view.drawing import Limits
-from resgraph.view.explorer import explorer_data
 write_explorer(*map(Path, sys.argv[1:]))
 """
 
@@ -206,7 +202,7 @@ def test_the_same_bytes_in_another_locale_with_another_hash_seed(
     target = tmp_path / "explorer.html"
     environment = {**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
     environment["PYTHONCOERCECLOCALE"] = "0"
-    subprocess.run([sys.executable, "-c", WRITE, str(out), str(target)], check=True, env=environment)
+    subprocess.run([sys.executable, "-c", WRITE, str(out / NOTES), str(target)], check=True, env=environment)
     assert target.read_bytes() == html.encode("utf-8")
 
 
@@ -215,13 +211,14 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(out: Path, tmp_path: P
     target.mkdir()
     (target / "kept").touch()
     with pytest.raises(OutputError, match="cannot write the page"):
-        write_explorer(out, target)
+        write_explorer(out / NOTES, target)
     assert [path.name for path in tmp_path.iterdir()] == ["explorer.html"]
 
 
-def test_the_command_says_where_the_page_is(out: Path, tmp_path: Path) -> None:
+def test_the_command_says_where_the_page_is(built_seeds: Path, tmp_path: Path) -> None:
     target = tmp_path / "page.html"
-    result = CliRunner().invoke(command, [str(out), "-o", str(target)])
+    result = CliRunner().invoke(command, [str(built_seeds), "-o", str(target)])
+    assert target.read_bytes() == (built_seeds / "explorer.html").read_bytes()
     assert result.exit_code == 0, result.output
     assert result.output.startswith(f"{target} (")
     assert target.stat().st_size < 2_000_000

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import Store
 
+from pages import packed_of, told
 from resgraph.compare.tokens import words_of
-from resgraph.view.explorer import explorer_data
-from resgraph.view.pack import pack, unsqueeze
+from resgraph.view.leaves import local
+from resgraph.view.pack import unsqueeze
 
 LATER, EARLIER = "A/RES/60/175", "A/RES/56/123"
 
 
 @pytest.fixture(scope="module")
 def data(built_seeds: Path) -> dict[str, Any]:
-    return explorer_data(Store.read_only(str(built_seeds / "store")))
+    return told(built_seeds)
 
 
 @pytest.fixture(scope="module")
@@ -28,18 +28,14 @@ def changes(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def test_what_stands_before_a_resolution_is_known_whether_it_was_read_or_not(data: dict[str, Any]) -> None:
-    assert data["series"] == [{"document": LATER, "previous": EARLIER, "earlier": [EARLIER, "A/RES/59/159"]}]
+    assert data["series"] == [[LATER, EARLIER, EARLIER, "A/RES/59/159"]]
 
 
 def test_changes_are_in_the_order_of_the_later_text(
     changes: list[dict[str, Any]], data: dict[str, Any]
 ) -> None:
-    order = {
-        part["id"].partition("#")[2]: at
-        for at, part in enumerate(data["paragraphs"])
-        if part["document"] == LATER
-    }
-    places = [order[change["later"][0].partition("#")[2]] for change in changes]
+    order = {local(part["id"]): at for at, part in enumerate(data["paragraphs"]) if part["document"] == LATER}
+    places = [order[change["later"][0]] for change in changes]
     assert len(places) > 15
     assert places == sorted(places)
 
@@ -48,12 +44,12 @@ def test_what_is_not_marked_is_the_same_on_both_sides(
     changes: list[dict[str, Any]], data: dict[str, Any]
 ) -> None:
     text = {passage["id"]: passage["text"] for passage in data["passages"]}
-    reworded = [change for change in changes if change["differences"]]
+    reworded = [change for change in changes if change.get("differences")]
     assert len(reworded) > 15
     for change in reworded:
         before, after = (
-            kept(text[change[side][0]], change["differences"], first)
-            for side, first in (("earlier", 0), ("later", 2))
+            kept(text[f"{of}/zh#{change[side][0]}"], change["differences"], first)
+            for side, of, first in (("earlier", EARLIER, 0), ("later", LATER, 2))
         )
         assert words_of(before).keys == words_of(after).keys
 
@@ -68,15 +64,15 @@ def kept(text: str, differences: list[int], first: int) -> str:
 
 
 def test_a_change_of_the_verb_is_told(changes: list[dict[str, Any]]) -> None:
-    (one,) = [change for change in changes if change["later"] == [f"{LATER}/zh#op13"]]
+    (one,) = [change for change in changes if change["later"] == ["op13"]]
     assert (one["verbs"], one["force"]) == (["authority/verb/call-upon", "authority/verb/urge"], "stronger")
 
 
-def test_the_comparison_lies_on_the_shelf_of_the_later_text(data: dict[str, Any]) -> None:
-    packed = pack(data)
+def test_the_comparison_lies_on_a_shelf_of_the_later_document(built_seeds: Path) -> None:
+    packed = packed_of(built_seeds)
     head = unsqueeze(packed.first)
     numbers = {id: number for number, id in enumerate(head["documents"]["ids"])}
     assert head["series"] == [[numbers[LATER], numbers[EARLIER], numbers[EARLIER], numbers["A/RES/59/159"]]]
-    shelf = unsqueeze(packed.shelves[head["shelves"][LATER]])
+    shelf = unsqueeze(packed.shelves[head["compared"][LATER]])
     (one,) = shelf["comparisons"]
     assert one["changes"][0]["earlier"] == ["pp1"]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from resgraph.find.authority_table import is_table, turtle_of
 from resgraph.model import AuthorityError
 
 BASE = "https://w3id.org/resgraph/"
@@ -122,7 +123,9 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
 
 
 def read_source(path: Path) -> bytes:
-    """Give the bytes of an authority file, without a byte order mark. Raises AuthorityError."""
+    """Give the Turtle of an authority file, without a byte order mark; a table is made Turtle. Raises AuthorityError."""
+    if is_table(path):
+        return turtle_of(path)
     try:
         return path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # editors of Windows write the mark
     except OSError as error:

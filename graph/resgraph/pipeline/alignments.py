@@ -1,6 +1,6 @@
 """What was aligned in an earlier build: two texts that have not changed are not compared again.
 
-A line that names the fingerprint, then records: SIZE, and a compressed JSON of the two keys and the statements.
+A line that names the fingerprint, then records: the two keys, SIZE, and a compressed JSON of what was found.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from resgraph.rdf.shared import Line
 
@@ -22,11 +23,19 @@ _KEYS = 128
 _HEX = re.compile(rb"[0-9a-f]{128}")
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Two texts: the statements of the graph, and what the page tells of them."""
+
+    lines: list[Line]
+    told: dict[str, Any]
+
+
 class Alignments:
     """Alignments by the keys of their texts: read from the notes of the last build, written to those of this one."""
 
     def __init__(self, last: Path | None, notes: Path, fingerprint: str) -> None:
-        self._title = f"resgraph alignments 1 {fingerprint}\n".encode("ascii")
+        self._title = f"resgraph alignments 2 {fingerprint}\n".encode("ascii")
         self._last = (last / ALIGNMENTS).open("rb") if last and (last / ALIGNMENTS).is_file() else None
         self._places = self._known()
         self._file = (notes / ALIGNMENTS).open("wb")
@@ -51,19 +60,19 @@ class Alignments:
             places[keys.decode("ascii")] = at
             self._last.seek(_SIZE.unpack(size)[0], 1)
 
-    def take(self, before: str, after: str) -> list[Line] | None:
-        """The statements of two texts; None where they were not aligned, or the record is damaged."""
+    def take(self, before: str, after: str) -> Aligned | None:
+        """What was found of two texts; None where they were not aligned, or the record is damaged."""
         at = self._places.get(before + after)
         if at is None or self._last is None:
             return None
-        with suppress(OSError, ValueError, zlib.error, struct.error):
+        with suppress(OSError, ValueError, KeyError, zlib.error, struct.error):
             self._last.seek(at + _KEYS)
             (size,) = _SIZE.unpack(self._last.read(_SIZE.size))
-            rows = json.loads(zlib.decompress(self._last.read(size)))
-            return [(subject, line) for subject, line in rows]
+            found = json.loads(zlib.decompress(self._last.read(size)))
+            return Aligned([(subject, line) for subject, line in found["lines"]], found["told"])
         return None
 
-    def keep(self, before: str, after: str, lines: Sequence[Line]) -> None:
-        """Note the statements of two texts for the next build."""
-        content = zlib.compress(json.dumps(lines).encode(), 1)
+    def keep(self, before: str, after: str, aligned: Aligned) -> None:
+        """Note what was found of two texts for the next build."""
+        content = zlib.compress(json.dumps({"lines": aligned.lines, "told": aligned.told}).encode(), 1)
         self._file.write((before + after).encode("ascii") + _SIZE.pack(len(content)) + content)

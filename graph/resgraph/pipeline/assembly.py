@@ -137,7 +137,7 @@ class Assembly:
             self._writer.short(outcome.rendered),
             Copy(number, name, label, outcome.rendered.passages),
         )
-        said, entry = self._writer.note(outcome.rendered, outcome.key, outcome.warnings, number)
+        said, entry = self._writer.note(outcome, number)
         self._report.files.append(Became(label, Fate.READ, name, path, document, [*outcome.warnings]))
         if said:
             self.copies.setdefault(document, [self._first(document)]).append(copy)

@@ -18,6 +18,7 @@ from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
 from resgraph.rdf.packed import NQUADS, unpacked
 from resgraph.rdf.writer import TURTLE
+from resgraph.view.works import LEAVES
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
@@ -38,11 +39,12 @@ class Found:
 
 @dataclass(slots=True)
 class _Source:
-    """An earlier build: its notes and the two files of its graph, open."""
+    """An earlier build: its notes, the two files of its graph and the leaves for its page, open."""
 
     notes: BinaryIO
     nquads: BinaryIO
     turtle: BinaryIO
+    leaves: BinaryIO
 
 
 class Earlier:
@@ -78,7 +80,7 @@ class Earlier:
 
     def _add(self, folder: Path, fingerprint: str) -> None:
         notes = folder / NOTES / LEDGER
-        names = [notes, graph_file(folder, NQUADS), graph_file(folder, TURTLE)]
+        names = [notes, graph_file(folder, NQUADS), graph_file(folder, TURTLE), folder / NOTES / LEAVES]
         source = _Source(*(self._open.enter_context(path.open("rb")) for path in names))
         number = len(self._sources)
         self._sources.append(source)
@@ -123,7 +125,7 @@ class Earlier:
         entry = entry_at(self._sources[found.source].notes, found.offset)
         if entry is None:
             return None
-        rendered = entry.rendered
+        rendered, leaf = entry.rendered, b""
         if entry.how == How.LEFT_OUT:
             if not writer.has(rendered.work, rendered.text):
                 return None
@@ -131,10 +133,11 @@ class Earlier:
             read = self._bytes(found, entry)
             if read is None or (entry.how == How.CUT and entry.before != writer.before(rendered.work)):
                 return None
-            rendered = replace(rendered, nquads=read[0], turtle=read[1])
+            nquads, turtle, leaf = read
+            rendered = replace(rendered, nquads=nquads, turtle=turtle)
             if entry.concern != writer.concern(rendered):
                 return None
-        return Outcome(file, rendered, entry.warnings, entry.key, entry.nquads)
+        return Outcome(file, rendered, leaf, entry.warnings, entry.key, entry.nquads)
 
     def stays(self, entry: Entry) -> None:
         """The document was written with the same bytes as in the build that is to be replaced."""
@@ -157,7 +160,8 @@ class Earlier:
         held = entry.nquads.read(source.nquads) if entry else None
         return None if held is None else unpacked(held)
 
-    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes] | None:
+    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes, bytes] | None:
         source = self._sources[found.source]
         nquads, turtle = entry.nquads.read(source.nquads), entry.turtle.read(source.turtle)
-        return None if nquads is None or turtle is None else (nquads, turtle)
+        leaf = entry.leaf.read(source.leaves)
+        return None if nquads is None or turtle is None or leaf is None else (nquads, turtle, leaf)

@@ -192,7 +192,7 @@ def _show(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last
 
     churn = _store(folder, order, assembly, earlier, last)
     store = open_store(folder)
-    write_explorer(store, folder / PAGE, gallery(store))
+    write_explorer(folder / NOTES, folder / PAGE, gallery(store))
     return churn
 
 

@@ -1,12 +1,12 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 3 FINGERPRINT        what decided how the files were read
+    resgraph ledger 4 FINGERPRINT        what decided how the files were read
     KEY HOW SIZE CHECKSUM CONTENT        a document, in the order of the files
     ...
 
 The notes are written as the documents are; what a stopped build has noted is good to its last whole record.
-The bytes of a document are not here: they are the slices of graph.nq.gz and graph.ttl that the record names,
-each with its checksum.
+The bytes of a document are not here: they are the slices of graph.nq.gz, of graph.ttl and of the leaves for the page
+that the record names, each with its checksum.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from resgraph.model.notice import packed, unpacked
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 3 "
+_TITLE = b"resgraph ledger 4 "
 _HEAD = struct.Struct("<32sBII")
 """The key, how the document was written, and the size and checksum of the content."""
 
@@ -67,6 +67,7 @@ class Entry:
     before: tuple[str, ...]
     nquads: Slice
     turtle: Slice
+    leaf: Slice
     rendered: Rendered
     warnings: tuple[str, ...]
     concern: str = ""
@@ -144,6 +145,7 @@ def _packed(entry: Entry) -> str:
         "before": entry.before,
         "nquads": astuple(entry.nquads),
         "turtle": astuple(entry.turtle),
+        "leaf": astuple(entry.leaf),
         "counts": [getattr(rendered.counts, name) for name in GraphCounts.__slots__],
         "warnings": [packed(warning) for warning in entry.warnings],
         "passages": rendered.passages,
@@ -186,6 +188,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple(head["before"]),
         Slice(*head["nquads"]),
         Slice(*head["turtle"]),
+        Slice(*head["leaf"]),
         rendered,
         tuple(map(unpacked, head["warnings"])),
         head["concern"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +18,11 @@ from resgraph.compare.packing import unpacked, unpacked_heading
 from resgraph.compare.series import KEPT, Heading, chosen
 from resgraph.model import Symbol
 from resgraph.pipeline.agreement import Agreement
-from resgraph.pipeline.alignments import Alignments
+from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.shared import Line
+from resgraph.view.series import told
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
@@ -40,6 +41,7 @@ COMMON = 50
 """A paragraph of more resolutions than this leads to none of them: 遵循《联合国宪章》的宗旨和原则."""
 MANY = 500
 """So many values are asked for at once."""
+Tell = Callable[[dict[str, Any]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,11 @@ class Lineage:
         rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
 
-    def lines(self, names: Iris, kept: Alignments) -> Iterator[Line]:
-        """What there is to say of series, work by work; `kept` knows what was aligned before."""
+    def lines(self, names: Iris, kept: Alignments, tell: Tell) -> Iterator[Line]:
+        """What there is to say of series, work by work; `kept` knows what was aligned before.
+
+        `tell` is given what the page tells of each two texts that were compared.
+        """
         self._db.executescript(_INDEXES)
         found: dict[str, list[Link]] = defaultdict(list)
         languages = self._languages()
@@ -90,7 +95,9 @@ class Lineage:
                     found[symbol].append(link)
         for link in _agreed(found):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
-            yield from self._aligned(link, names, kept)
+            for aligned in self._aligned(link, names, kept):
+                tell(aligned.told)
+                yield from aligned.lines
         for language in languages:
             yield from self._agreed_language(language, names)
 
@@ -160,7 +167,7 @@ class Lineage:
             marks = ",".join("?" * len(part))
             yield from self._db.execute(f"{sql} IN ({marks}) AND language = ?", (*part, heading.language))
 
-    def _aligned(self, link: Link, names: Iris, kept: Alignments) -> Iterator[Line]:
+    def _aligned(self, link: Link, names: Iris, kept: Alignments) -> Iterator[Aligned]:
         """The alignments in each language in which both were read."""
         rows = self._db.execute(
             "SELECT a.language, a.key, b.key FROM texts a JOIN texts b ON a.language = b.language"
@@ -168,12 +175,13 @@ class Lineage:
             (link.earlier, link.later),
         ).fetchall()
         for language, before, after in rows:
-            lines = kept.take(before, after)
-            if lines is None:
+            aligned = kept.take(before, after)
+            if aligned is None:
                 one, other = self._outline(link.earlier, language), self._outline(link.later, language)
-                lines = list(series.alignments(compare(one, other), names))
-            kept.keep(before, after, lines)
-            yield from lines
+                found = compare(one, other)
+                aligned = Aligned(list(series.alignments(found, names)), told(found, names))
+            kept.keep(before, after, aligned)
+            yield aligned
 
 
 def _agreed(found: dict[str, list[Link]]) -> list[Link]:

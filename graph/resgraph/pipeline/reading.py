@@ -19,6 +19,8 @@ from resgraph.pipeline.ledger import Slice
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.rendered import Rendered, Renderer
 from resgraph.text.source.read import read_bytes, read_file
+from resgraph.view.leaf import leaf_of
+from resgraph.view.leaves import packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class Settings:
 class Outcome:
     """What came of a file: its graph with warnings, or the fault, one line each.
 
-    `key` names its content; `again` is where an earlier build wrote the graph, where it was not read now.
+    `leaf` is what the page needs of it, packed; `key` names its content; `again` is where an earlier build wrote the
+    graph, where it was not read now.
     """
 
     path: File
     rendered: Rendered | None = None
+    leaf: bytes = b""
     warnings: tuple[str, ...] = ()
     key: str = ""
     again: Slice | None = None
@@ -62,7 +66,9 @@ class Reader:
         told = shown(str(path))
         try:
             extraction = apply(self._decisions, self._linker.read(resolution_in(path, self._encoding)))
-            rendered = self._renderer.render(extraction)
+            statements = self._renderer.statements(extraction)
+            rendered = self._renderer.render(extraction, statements)
+            leaf = packed(leaf_of(extraction, self._renderer.names, statements))
         except ResgraphError as error:
             return Outcome(path, fault=error.args[0] if error.args else str(error))
         except MemoryError:
@@ -71,7 +77,7 @@ class Reader:
             said = " ".join(f"{type(error).__name__}: {error}".split())
             return Outcome(path, fault=Notice("fault", file=told, reason=said))
         source, warnings = extraction.resolution.source, extraction.resolution.warnings
-        return Outcome(path, rendered, warnings, key(source.name, source.sha256))
+        return Outcome(path, rendered, leaf, warnings, key(source.name, source.sha256))
 
 
 def resolution_in(file: File, encoding: str | None = None) -> Resolution:

@@ -1,4 +1,4 @@
-"""The graph's files as they are written, with a note of what stands where."""
+"""The graph's files and the leaves for the page as they are written, with a note of what stands where."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 from urllib.parse import unquote
 
 from resgraph.decisions.concern import concern
@@ -17,6 +18,8 @@ from resgraph.decisions.decision import NONE, Decisions
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
+from resgraph.pipeline.reading import Outcome
+from resgraph.pipeline.staging import NOTES
 from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.packed import unpacked, without_graph
@@ -24,6 +27,8 @@ from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
+from resgraph.view.shared import is_shown, line_of
+from resgraph.view.works import COMPARED, LEAVES, SHARED, title_of
 
 _NOTHING = Slice(0, 0, 0)
 
@@ -47,6 +52,10 @@ class NotingWriter(GraphWriter):
         self._ledger, self._decisions = ledger, decisions
         self.decided: set[str] = set()
         self._ends = [self._nquads_file.tell(), self._turtle_file.tell()]
+        self._leaves = (folder / NOTES / LEAVES).open("wb")
+        self._shelf = (folder / NOTES / SHARED).open("wb")
+        self._comparisons = (folder / NOTES / COMPARED).open("wb")
+        self._leaves.write(title_of(base))
         self._last = (_NOTHING, _NOTHING)
         self._lineage = Lineage()
         self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
@@ -59,7 +68,7 @@ class NotingWriter(GraphWriter):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in (self._nquads_file, self._turtle_file):
+        for file in (self._nquads_file, self._turtle_file, self._leaves, self._shelf, self._comparisons):
             with suppress(OSError):  # what could not be written is not noted as written
                 file.close()
         self._spill.close()
@@ -68,16 +77,16 @@ class NotingWriter(GraphWriter):
         if kind is not None and self.loader:
             self.loader.drop()
 
-    def note(
-        self, rendered: Rendered, key: str, warnings: Sequence[str], number: int
-    ) -> tuple[tuple[str, ...], Entry]:
+    def note(self, outcome: Outcome, number: int) -> tuple[tuple[str, ...], Entry]:
         """Write a document, of the file of that number, and note it; gives the warnings of the writing, and the note."""
+        rendered, key, leaf = outcome.rendered, outcome.key, _NOTHING
+        assert rendered is not None, "a file that could not be read is not written"
         before, self._last = self.before(rendered.work), (_NOTHING, _NOTHING)
         said = self.put(rendered)
         if said:
             how = How.LEFT_OUT
         else:
-            how = How.CUT if before else How.WHOLE
+            how, leaf = How.CUT if before else How.WHOLE, self._put_leaf(outcome.leaf)
             self.decided.update(rendered.decided)
             self._lineage.add(rendered.outline, rendered.heading, key)
             self._texts.execute(
@@ -89,8 +98,9 @@ class NotingWriter(GraphWriter):
             how,
             before,
             *self._last,
+            leaf,
             replace(rendered, nquads=b"", turtle=b""),
-            tuple(warnings),
+            outcome.warnings,
             self.concern(rendered),
         )
         self._ledger.add(entry)
@@ -123,12 +133,27 @@ class NotingWriter(GraphWriter):
 
     def find_series(self, kept: Alignments) -> None:
         """Look for series among all that was written, to be written at the end."""
-        self.link(self._lineage.lines(self.names, kept))
+        self.link(self._lineage.lines(self.names, kept, self._compared))
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         self.link(decided_lines(self._decisions, self.decided, self.names))
         return super().finish()
+
+    def _put_leaf(self, leaf: bytes) -> Slice:
+        """Write what the page needs of a document; whole before it is noted."""
+        start = self._leaves.tell()
+        with self._written():
+            self._leaves.write(leaf)
+            self._leaves.flush()
+        return Slice(start, len(leaf), zlib.crc32(leaf))
+
+    def _compared(self, told: dict[str, Any]) -> None:
+        self._comparisons.write(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+
+    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        if is_shown(subject, pairs):
+            self._shelf.write(line_of(subject, pairs))
 
     def _write_shared(self) -> None:
         self.shared = self._ends[0]

@@ -17,7 +17,11 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_LOST = re.compile(r"[\x00\ud800-\udfff\ufffe\uffff]")
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LITERAL = re.compile(r'"(?P<value>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-F]{4})|U(?P<long>[0-9A-F]{8})|(?P<one>.))")
+_ONE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -32,6 +36,11 @@ def _escape(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """A string without a language; NUL, lone surrogates and non-characters become U+FFFD."""
     return f'"{_SPECIAL.sub(_escape, text)}"'
+
+
+def kept(text: str) -> str:
+    """The text that a literal of it holds: what no literal can hold is U+FFFD there."""
+    return _LOST.sub("\ufffd", text)
 
 
 @lru_cache(1 << 10)
@@ -68,3 +77,16 @@ def offset(number: int) -> str:
 def date(text: str) -> str:
     """An xsd:date; what is no full date ("2005-12") stays a plain string."""
     return f'"{text}"{DATE}' if _DATE.fullmatch(text) else plain(text)
+
+
+def literal(value: str) -> tuple[str, str]:
+    """The text and the language of a literal in N-Triples."""
+    found = _LITERAL.fullmatch(value)
+    if found is None:
+        return value, ""
+    return _ESCAPE.sub(_character, found["value"]), found["language"] or ""
+
+
+def _character(found: re.Match[str]) -> str:
+    code = found["short"] or found["long"]
+    return chr(int(code, 16)) if code else _ONE.get(found["one"], found["one"])

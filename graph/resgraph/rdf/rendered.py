@@ -80,13 +80,17 @@ class Renderer:
         self.names = Iris(check_base(base))
         self.turtle = Turtle(base)
 
-    def render(self, extraction: Extraction) -> Rendered:
-        """The document's own graph, and what goes to the end of the files."""
+    def statements(self, extraction: Extraction) -> Blocks:
+        """The statements of the document's own graph."""
+        return _merged(extraction, self.names.base)
+
+    def render(self, extraction: Extraction, statements: Blocks | None = None) -> Rendered:
+        """The document's own graph, and what goes to the end of the files; its `statements`, where they are known."""
         resolution = extraction.resolution
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
         outline = outline_of(extraction)
-        nquads, turtle, triples = self.graph(_merged(extraction, self.names.base), text)
+        nquads, turtle, triples = self.graph(statements or self.statements(extraction), text)
         return Rendered(
             resolution.source.name,
             work,

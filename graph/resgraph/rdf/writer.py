@@ -109,6 +109,9 @@ class GraphWriter:
                 part.replace(part.with_suffix(""))
         return self.counts
 
+    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """What the documents share about a subject, for those who want to know of it."""
+
     def _write_ontology(self) -> None:
         """What the terms mean, so that `rdfs:subPropertyOf*` answers wherever the graph is asked."""
         self._write_blocks(shared.ontology(), iris.ONTOLOGY)
@@ -124,6 +127,7 @@ class GraphWriter:
         for subject, rows in groupby(lines, key=lambda row: row[0]):
             pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
             block: Blocks = {subject: dict.fromkeys(pairs)}
+            self._share(subject, pairs)
             nquads, turtle, triples = self._renderer.graph(block, graph)
             waiting.append(nquads)
             size += len(nquads)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from resgraph.query.matching import Thing
 from resgraph.query.named import named_queries
 from resgraph.query.wording import in_order, wording_of
 from resgraph.rdf.vocabulary import NAMESPACES
@@ -143,6 +144,20 @@ def search_page(asked: str, base: str, found: Mapping[str, Any]) -> bytes:
     return _render(
         "search.html", asked=asked, words=found["words"], total=found["total"], found=hits, next=following
     )
+
+
+def review_page(
+    rows: Sequence[Mapping[str, str]], language: str, token: str, beyond: tuple[str, str]
+) -> bytes:
+    """The rows that a person decides, each a form; `beyond` are the addresses of the pages before and behind."""
+    return _render(
+        "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
+    )
+
+
+def preview_page(thing: Thing) -> bytes:
+    """A small page about a thing of the authority files."""
+    return _render("preview.html", thing=thing)
 
 
 def error_page(status: int, reason: str) -> bytes:

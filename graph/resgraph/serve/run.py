@@ -18,16 +18,29 @@ from resgraph.serve.connection import protocol_of
 from resgraph.serve.generations import Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.pool import Cut
+from resgraph.serve.review import Deciding, check_host
 
 
 def serve(
-    folder: Path, host: str, port: int, limits: Limits, *, log: bool = True, watch: bool = True
+    folder: Path,
+    host: str,
+    port: int,
+    limits: Limits,
+    *,
+    log: bool = True,
+    watch: bool = True,
+    review: Path | None = None,
 ) -> None:
-    """Serve an output folder; returns after SIGINT or SIGTERM, open answers finished first. Raises InputError."""
+    """Serve an output folder; returns after SIGINT or SIGTERM, open answers finished first. Raises InputError.
+
+    `review` is the file that the page of decisions writes; without one there is no such page.
+    """
+    if review:
+        check_host(host)
     served = Served(folder, limits, watch=watch)
     _log_to_stderr(log)
     config = uvicorn.Config(
-        application(served), http=protocol_of(limits), log_config=None, access_log=False, server_header=False,
+        application(served, Deciding(review) if review else None), http=protocol_of(limits), log_config=None, access_log=False, server_header=False,
         lifespan="off", timeout_keep_alive=15, timeout_graceful_shutdown=int(limits.seconds) + 1,
         limit_concurrency=512, backlog=512, h11_max_incomplete_event_size=2**17,
     )  # fmt: skip

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from resgraph.rdf.literals import literal
 from resgraph.rdf.vocabulary import term
 
-_LITERAL = re.compile(r'"(?P<value>.*)"(?:@(?P<language>[\w-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u(?P<short>[0-9A-F]{4})|U(?P<long>[0-9A-F]{8})|(?P<one>.))")
-_ONE = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _SENTENCE = 160
 """Characters of a paragraph shown where it is only listed."""
 
@@ -20,19 +17,6 @@ _LONGEST_NAME = 240
 """Bytes that a name may have in the file systems that web hosts use."""
 
 Triple = tuple[str, str, str]
-
-
-def literal(value: str) -> tuple[str, str]:
-    """The text and the language of a literal in N-Triples."""
-    found = _LITERAL.fullmatch(value)
-    if found is None:
-        return value, ""
-    return _ESCAPE.sub(_character, found["value"]), found["language"] or ""
-
-
-def _character(found: re.Match[str]) -> str:
-    code = found["short"] or found["long"]
-    return chr(int(code, 16)) if code else _ONE.get(found["one"], found["one"])
 
 
 @dataclass(slots=True)

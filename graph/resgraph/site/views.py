@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from resgraph.rdf.literals import literal
 from resgraph.rdf.turtle import Turtle
 from resgraph.rdf.vocabulary import TYPE, term
 from resgraph.site.changes import changes_of, series_of
-from resgraph.site.collect import Pages, literal
+from resgraph.site.collect import Pages
 from resgraph.site.passages import found_in, pieces
 
 View = dict[str, Any]

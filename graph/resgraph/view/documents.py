@@ -1,116 +1,69 @@
-"""Documents out of the store: resolutions that were read, and whatever they cite."""
+"""Documents: resolutions that were read, and whatever they cite."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-
-from pyoxigraph import Store
+from collections.abc import Mapping, Sequence
 
 from resgraph.model import SymbolError
 from resgraph.symbols import explain, parse
+from resgraph.view.leaf import Head
+from resgraph.view.merging import first, union
 from resgraph.view.records import Document, Text
-from resgraph.view.sparql import Row, rows
-
-DEFAULT_BASE = "https://w3id.org/resgraph/"
-
-_DOCUMENTS = """
-SELECT ?iri ?symbol ?type WHERE {
-  VALUES ?type { rg:Resolution rg:Decision rg:Statement rg:MeetingRecord rg:Document }
-  ?iri a ?type
-  OPTIONAL { ?iri dcterms:identifier ?symbol }
-} ORDER BY ?symbol ?iri ?type"""
-
-_FACTS = """
-SELECT ?iri ?property ?value (LANG(?value) AS ?language) WHERE {
-  VALUES ?property {
-    dcterms:title rg:listedTitle eli:date_document rg:session rg:meeting eli:passed_by rg:adoptedOnReport foaf:page }
-  { SELECT DISTINCT ?iri {
-    VALUES ?type { rg:Resolution rg:Decision rg:Statement rg:MeetingRecord rg:Document } ?iri a ?type } }
-  ?iri ?property ?value
-} ORDER BY ?iri ?property ?value"""
-
-_TEXTS = """
-SELECT ?text ?iri ?title ?language ?file WHERE {
-  ?text a rg:Text ; eli:realizes ?iri
-  OPTIONAL { ?text dcterms:title ?title BIND(LANG(?title) AS ?language) }
-  OPTIONAL { ?text prov:wasDerivedFrom/dcterms:title ?file }
-} ORDER BY ?text ?title ?file"""
-
-_ADOPTED = """
-SELECT ?iri ?label (LANG(?label) AS ?language) WHERE {
-  ?instrument rg:adoptedBy ?iri ; skos:prefLabel ?label
-} ORDER BY ?iri ?language ?label"""
-
-_STATED = """
-SELECT ?iri ?date (COUNT(?citation) AS ?count) WHERE {
-  ?citation cito:hasCitedEntity ?iri ; rg:dateAsStated ?date
-} GROUP BY ?iri ?date ORDER BY ?iri ?count DESC(?date)"""
-
-Facts = dict[str, dict[str, list[tuple[str, str]]]]
-"""By IRI and local name of the property: values with their language tags."""
+from resgraph.view.shared import Facts
 
 
-def base_of(store: Store) -> str:
-    """The base IRI of the graph: a document's IRI is base and symbol."""
-    for row in rows(store, _DOCUMENTS):
-        if "symbol" in row and row["iri"].endswith(row["symbol"]):
-            return row["iri"].removesuffix(row["symbol"])
-    return DEFAULT_BASE
+def facts_of(heads: Sequence[Head]) -> Facts:
+    """What the texts of a document say of it together."""
+    titles: dict[str, str] = {}
+    for said in [*(head.listed for head in heads), *_printed(heads)]:
+        titles |= said
+    return Facts(
+        heads[0].id,
+        heads[0].symbol,
+        heads[0].kind,
+        titles,
+        first(head.date for head in heads),
+        first(head.session for head in heads),
+        first(head.meeting for head in heads),
+        union(head.body for head in heads),
+        union(head.reports for head in heads),
+        first(head.page for head in heads),
+    )
 
 
-def documents(
-    store: Store, base: str, parts: dict[str, list[str]], passages: dict[str, list[str]]
-) -> list[Document]:
-    """Every document, by symbol; `parts` and `passages` list what belongs to each, in reading order."""
-    stated, adopted = _stated(store), _adopted(store)
-    facts, texts = _facts(store), _texts(store, base, passages)
-    kinds = {row["iri"]: (row.get("symbol", ""), row["type"]) for row in rows(store, _DOCUMENTS)}
-    found = []
-    for iri, (symbol, kind) in kinds.items():
-        name, of = iri.removeprefix(base), facts[iri]
-        year, dated = _year(_first(of["date_document"]), stated.get(iri, ""), symbol)
-        found.append(
-            Document(
-                id=name,
-                symbol=symbol,
-                kind=kind.rpartition("#")[2].lower(),
-                title=_titles(of, adopted[iri]),
-                date=_first(of["date_document"]),
-                session=_first(of["session"]),
-                meeting=_first(of["meeting"]),
-                body=[value.removeprefix(base) for value, _ in of["passed_by"]],
-                reports=[value.removeprefix(base) for value, _ in of["adoptedOnReport"]],
-                page=_first(of["page"]),
-                organ=_first(of["passed_by"]).removeprefix(base) or _issuer(symbol),
-                year=year,
-                dated=dated,
-                texts=texts[name],
-                parts=parts.get(name, []),
-            )
-        )
-    return found
+def document(
+    facts: Facts, adopted: Mapping[str, Sequence[str]], stated: str, texts: list[Text], parts: list[str]
+) -> Document:
+    """The record: `adopted` names the instruments that it adopted, `stated` is the date most citations state."""
+    year, dated = _year(facts.date, stated, facts.symbol)
+    return Document(
+        id=facts.id,
+        symbol=facts.symbol,
+        kind=facts.kind,
+        title={language: "; ".join(names) for language, names in sorted(adopted.items())} | facts.titles,
+        date=facts.date,
+        session=facts.session,
+        meeting=facts.meeting,
+        body=facts.body,
+        reports=facts.reports,
+        page=facts.page,
+        organ=facts.body[0] if facts.body else _issuer(facts.symbol),
+        year=year,
+        dated=dated,
+        texts=texts,
+        parts=parts,
+    )
 
 
-def _titles(of: dict[str, list[tuple[str, str]]], adopted: dict[str, list[str]]) -> dict[str, str]:
-    """By language: the title printed, else that of a list, else the names of the instruments that the document adopted."""
-    printed = {language: value for value, language in reversed(of["title"])}
-    listed = {language: value for value, language in reversed(of["listedTitle"])}
-    named = {language: "; ".join(labels) for language, labels in sorted(adopted.items())}
-    return {**named, **listed, **printed}
+def most_stated(dates: Mapping[str, int]) -> str:
+    """The date that is stated most often; the earliest of those stated as often."""
+    return min(dates, key=lambda date: (-dates[date], date), default="")
 
 
-def _adopted(store: Store) -> dict[str, dict[str, list[str]]]:
-    """By document and language: the names of the instruments that it adopted."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows(store, _ADOPTED):
-        found[row["iri"]][row.get("language", "")].append(row["label"])
-    return found
-
-
-def _stated(store: Store) -> dict[str, str]:
-    """By document: the date most citations state; the earliest of those stated as often."""
-    return {row["iri"]: row["date"] for row in rows(store, _STATED)}
+def _printed(heads: Sequence[Head]) -> list[dict[str, str]]:
+    """The titles printed, the first in order last: it stays."""
+    return sorted((head.titles for head in heads), key=lambda said: [*said.values()], reverse=True)
 
 
 _FIRST_SESSION = 1946
@@ -146,32 +99,3 @@ def _issuer(symbol: str) -> str:
     except SymbolError:
         return ""
     return f"authority/{body}" if body else ""
-
-
-def _first(values: list[tuple[str, str]]) -> str:
-    return values[0][0] if values else ""
-
-
-def _facts(store: Store) -> Facts:
-    found: Facts = defaultdict(lambda: defaultdict(list))
-    for row in rows(store, _FACTS):
-        local = row["property"].replace("#", "/").rpartition("/")[2]
-        found[row["iri"]][local].append((row["value"], row.get("language", "")))
-    return found
-
-
-def _texts(store: Store, base: str, passages: dict[str, list[str]]) -> dict[str, list[Text]]:
-    found: dict[str, list[Text]] = defaultdict(list)
-    seen = set()
-    for row in rows(store, _TEXTS):
-        if row["text"] in seen:
-            continue
-        seen.add(row["text"])
-        name = row["text"].removeprefix(base)
-        found[row["iri"].removeprefix(base)].append(_text(name, row, passages.get(name, [])))
-    return found
-
-
-def _text(name: str, row: Row, passages: list[str]) -> Text:
-    language = row.get("language") or name.rpartition("/")[2]
-    return Text(name, language, row.get("title", ""), row.get("file", ""), passages)

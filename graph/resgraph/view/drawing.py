@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from resgraph.view.edges import Edge
 from resgraph.view.layout import dots, positions
 from resgraph.view.records import Document
 
@@ -28,6 +27,9 @@ class Limits:
 
 
 LIMITS = Limits()
+
+Edge = tuple[str, str]
+"""Who cites, and who is cited."""
 
 
 OPTIONS = {
@@ -49,22 +51,22 @@ OPTIONS = {
 def documents_network(
     documents: Iterable[Document], edges: Iterable[Edge], limits: Limits = LIMITS
 ) -> dict[str, Any]:
-    """`nodes`, `edges` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
+    """`nodes` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
 
-    Only documents that cite or are cited, and those that were read, are nodes; an edge keeps the
-    paragraphs that make it (`parts`). Groups have no places of their own, but the `series` of each document.
+    Only documents that cite or are cited, and those that were read, are nodes. Groups have no places of their own,
+    but the `series` of each document.
     """
     documents, edges = list(documents), list(edges)
-    ends = {end for edge in edges for end in (edge.source, edge.target)}
+    ends = {end for edge in edges for end in edge}
     shown = [document for document in documents if document.texts or document.id in ends]
     if len(shown) > limits.dots:
-        return _groups(documents, shown, edges)
+        return _groups(documents, shown)
     return _dots(shown, edges) if len(shown) > limits.boxes else _boxes(shown, edges)
 
 
 def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     places = positions(
-        ((edge.source, edge.target) for edge in edges),
+        edges,
         {d.id: max(map(label_width, _lines(d))) + (16 if d.texts else 0) for d in shown},
     )
     network = _pyvis()
@@ -73,29 +75,25 @@ def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
         network.add_node(
             document.id, label=_label(document), x=x, y=y, kind=_kind(document), read=bool(document.texts)
         )
-    for edge in edges:
-        _add_edge(network, edge)
     network.set_options(json.dumps(OPTIONS))
-    nodes, links, _, _, _, options = network.get_network_data()
-    return {"nodes": nodes, "edges": links, "options": json.loads(options), "drawn": "boxes"}
+    nodes, _, _, _, _, options = network.get_network_data()
+    return {"nodes": nodes, "options": json.loads(options), "drawn": "boxes"}
 
 
 def _dots(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     """The same without pyvis, whose look-ups in lists take minutes here."""
-    places = dots(((edge.source, edge.target) for edge in edges), [document.id for document in shown])
+    places = dots(edges, [document.id for document in shown])
     nodes = [_node(d) | {"x": x, "y": y} for d in shown for x, y in [places[d.id]]]
-    return {"nodes": nodes, "edges": _links(edges), "options": OPTIONS, "drawn": "dots"}
+    return {"nodes": nodes, "options": OPTIONS, "drawn": "dots"}
 
 
-def _groups(
-    documents: Sequence[Document], shown: Sequence[Document], edges: Sequence[Edge]
-) -> dict[str, Any]:
+def _groups(documents: Sequence[Document], shown: Sequence[Document]) -> dict[str, Any]:
     """Without places: the page sets up what is unfolded. `series` has a number for every document, in their order."""
     names = sorted({series_of(document.symbol) for document in documents})
     numbers = {name: number for number, name in enumerate(names)}
     series = {"names": names, "of": [numbers[series_of(document.symbol)] for document in documents]}
     nodes = [_node(document) for document in shown]
-    return {"nodes": nodes, "edges": _links(edges), "options": OPTIONS, "drawn": "groups", "series": series}
+    return {"nodes": nodes, "options": OPTIONS, "drawn": "groups", "series": series}
 
 
 def _node(document: Document) -> dict[str, Any]:
@@ -105,10 +103,6 @@ def _node(document: Document) -> dict[str, Any]:
         "kind": _kind(document),
         "read": bool(document.texts),
     }
-
-
-def _links(edges: Sequence[Edge]) -> list[dict[str, Any]]:
-    return [{"from": e.source, "to": e.target, "parts": e.parts, "relations": e.relations} for e in edges]
 
 
 _SERIES = re.compile(
@@ -160,11 +154,3 @@ def label_width(label: str) -> float:
     """About how wide a box with this label is drawn: 8 units a letter, 16 a Chinese character."""
     wide = sum(16.0 if unicodedata.east_asian_width(c) in "WF" else 8.0 for c in label)
     return wide + 40.0
-
-
-def _add_edge(network: Network, edge: Edge) -> None:
-    count = len(edge.parts)
-    label = str(count) if count > 1 else ""
-    network.add_edge(
-        edge.source, edge.target, label=label, parts=list(edge.parts), relations=list(edge.relations)
-    )

@@ -1,46 +1,29 @@
-"""Authorities, verbs and candidate names out of the store, with every label and link they have."""
+"""Authorities, verbs and candidate names, with every label and link they have."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
-from pyoxigraph import Store
-
+from resgraph.rdf.literals import literal
+from resgraph.rdf.vocabulary import RG, term
 from resgraph.view.families import family_of
 from resgraph.view.records import Labels, Name
-from resgraph.view.sparql import rows
 
-_LABELS = """
-SELECT ?iri ?property ?value (LANG(?value) AS ?language) WHERE {
-  { ?iri a skos:Concept } UNION { ?iri a rg:Candidate }
-  ?iri ?property ?value
-  FILTER(ISLITERAL(?value) && ?property IN (
-    skos:prefLabel, rdfs:label, skos:altLabel, rg:shortForm, rg:abbreviation, skos:hiddenLabel))
-} ORDER BY ?iri ?property ?value"""
+_FIRST = (term("skos:prefLabel"), term("rdfs:label"))
+_OTHERS = (term("skos:altLabel"), RG["shortForm"])
+_HIDDEN = term("skos:hiddenLabel")
+_LINK = re.compile(r"<https?://[^/]*(wikidata\.org|un\.org|undocs\.org|unodc\.org)/")
+"""Where the page may lead."""
 
-_LINKS = """
-SELECT DISTINCT ?iri ?link WHERE {
-  ?iri a skos:Concept ; ?property ?link
-  FILTER(ISIRI(?link) && REGEX(STR(?link), "^https?://[^/]*(wikidata\\\\.org|un\\\\.org|undocs\\\\.org|unodc\\\\.org)/"))
-} ORDER BY ?iri ?link"""
-
-_ALL = """
-SELECT DISTINCT ?iri WHERE { { ?iri a skos:Concept } UNION { ?iri a rg:Candidate } } ORDER BY ?iri"""
-
-_FIRST = ("prefLabel", "label")
-_OTHERS = ("altLabel", "shortForm", "abbreviation")
+Values = Mapping[str, Sequence[str]]
+"""By property: the values, as terms of N-Triples."""
 
 
-def names(store: Store, base: str) -> list[Name]:
-    """Every authority, verb and candidate of the graph, by IRI."""
-    labels, links = _labels(store), _links(store)
-    iris = [row["iri"] for row in rows(store, _ALL)]
-    return [_name(iri.removeprefix(base), labels[iri], links[iri]) for iri in iris]
-
-
-def _name(name: str, labels: dict[str, Labels], links: list[str]) -> Name:
-    preferred = _merge(labels, _FIRST)
+def name_of(name: str, values: Values) -> Name:
+    """What the statements about a name say of it; one that only its IRI names is called so."""
+    preferred = labels(values, _FIRST)
     if not preferred and name.startswith("candidate/"):
         preferred = {"": [unquote(name.removeprefix("candidate/"))]}
     is_verb = name.startswith(("authority/verb/", "authority/force/"))
@@ -49,30 +32,18 @@ def _name(name: str, labels: dict[str, Labels], links: list[str]) -> Name:
         family="verb" if is_verb else family_of(name),
         kind=name.split("/")[1] if name.startswith("authority/") else name.partition("/")[0],
         labels=preferred,
-        others=_merge(labels, _OTHERS),
-        hidden=sorted({value for values in labels["hiddenLabel"].values() for value in values}),
-        links=links,
+        others=labels(values, _OTHERS),
+        hidden=sorted({text for said in labels(values, (_HIDDEN,)).values() for text in said}),
+        links=sorted({value[1:-1] for said in values.values() for value in said if _LINK.match(value)}),
     )
 
 
-def _merge(labels: dict[str, Labels], properties: tuple[str, ...]) -> Labels:
-    found: Labels = defaultdict(list)
+def labels(values: Values, properties: Sequence[str]) -> Labels:
+    """The words of these properties by language, each once: in the order of the properties, then sorted."""
+    found: Labels = {}
     for key in properties:
-        for language, values in labels[key].items():
-            found[language].extend(value for value in values if value not in found[language])
-    return dict(found)
-
-
-def _labels(store: Store) -> dict[str, dict[str, Labels]]:
-    found: dict[str, dict[str, Labels]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for row in rows(store, _LABELS):
-        local = row["property"].replace("#", "/").rpartition("/")[2]
-        found[row["iri"]][local][row.get("language", "")].append(row["value"])
-    return found
-
-
-def _links(store: Store) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows(store, _LINKS):
-        found[row["iri"]].append(row["link"])
+        for text, language in sorted(literal(value) for value in values.get(key, ()) if value[0] == '"'):
+            known = found.setdefault(language, [])
+            if text not in known:
+                known.append(text)
     return found

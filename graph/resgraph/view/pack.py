@@ -8,99 +8,99 @@ from __future__ import annotations
 
 import base64
 import json
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
-from resgraph.view.compact import Parts, by_document, change, index, lean, name_numbers, opening, sheet
+from resgraph.view.binder import Binder
+from resgraph.view.drawing import LIMITS, Limits
+from resgraph.view.leaves import squeezed, unsqueezed
+from resgraph.view.shared import Shared
+from resgraph.view.turtle import turtle_of
+from resgraph.view.works import Work, Works
 
 Record = dict[str, Any]
 
 SHELF = 120_000
-"""Characters of JSON after which a shelf is full; what belongs to a document lies on one shelf."""
+"""Characters of Turtle after which a shelf is full; the sheet of a document is a shelf of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The part that opens the page, the names, and the shelves."""
+    """The part that opens the page, the names, and the shelves; `drawn` says as what the network is."""
 
     first: str
     names: str
-    shelves: list[str]
+    shelves: Sequence[str]
+    drawn: str
 
 
-def pack(data: Record) -> Packed:
+def pack(works: Works, limits: Limits = LIMITS) -> Packed:
     """The data in the order in which the page wants it.
 
-    A shelf holds `paragraphs` by document, `passages`, `turtle`, and the `comparisons` of its documents with those
-    before them. `shelves` in the first part says on which a document's are; the Turtle of all else is on the last
-    ones, sorted by id: `turtles` has the first id of each.
+    The first shelves are the sheets of the documents that were read: `paragraphs`, `passages` and `turtle`; `shelves` in
+    the first part says which is whose. `compared` says on which of the next ones a document is compared with those
+    before it. The Turtle of documents and names is on the last ones, sorted by id: `turtles` has the first id of each.
     """
-    parts = by_document(data)
-    turtle: dict[str, str] = dict(data["turtle"])
-    shelves: list[Record] = []
-    where: dict[str, int] = {}
-    room = 0
-    for document, content, size in _documents(data, parts, turtle):
-        if not shelves or room < size:
-            shelves.append({"paragraphs": {}, "passages": [], "turtle": {}, "comparisons": []})
-            room = SHELF
-        room -= size
-        shelves[-1]["paragraphs"][document] = content["paragraphs"]
-        shelves[-1]["passages"].extend(content["passages"])
-        shelves[-1]["turtle"].update(content["turtle"])
-        shelves[-1]["comparisons"].extend(content["comparisons"])
-        where[document] = len(shelves) - 1
+    binder = Binder(works.base, ((work.id, work.symbol) for work in works.works), works.shared)
+    for work in works.works:
+        binder.add(work.card())
+    opening, names = binder.opening(limits)
+    shelves = [_letters(work.sheet()) for work in works.works]
+    where = {work.id: number for number, work in enumerate(works.works)}
+    compared: dict[str, int] = {}
+    for told in _together(works.comparisons()):
+        compared |= dict.fromkeys((document for document, _ in told), len(shelves))
+        shelves.append(squeeze({"comparisons": [json.loads(said) for _, said in told]}))
     first: list[tuple[str, int]] = []
-    for names in _by_size(sorted(turtle.items())):
-        first.append((names[0][0], len(shelves)))
-        shelves.append({"turtle": dict(names)})
-    head = opening(data, parts) | {"shelves": where, "turtles": first, "count": len(shelves)}
-    return Packed(squeeze(head), squeeze(index(data, parts)), [squeeze(shelf) for shelf in shelves])
+    for shelf in _by_size(_turtle(works)):
+        first.append((next(iter(shelf)), len(shelves)))
+        shelves.append(squeeze({"turtle": shelf}))
+    opening |= {"shelves": where, "compared": compared, "turtles": first, "count": len(shelves)}
+    return Packed(squeeze(opening), squeeze(names), shelves, opening["network"]["drawn"])
 
 
-def _documents(data: Record, parts: Parts, turtle: dict[str, str]) -> Iterator[tuple[str, Record, int]]:
-    """Each document that has paragraphs or words, with what belongs on its shelf and about how much that is.
-
-    Takes its Turtle out of the whole.
-    """
-    words: dict[str, list[Record]] = {document: [] for document in parts}
-    for passage in data["passages"]:
-        words.setdefault(passage["part"].partition("#")[0], []).append(passage)
-    numbers = name_numbers(data)
-    compared: dict[str, list[Record]] = {}
-    for one in data["comparisons"]:
-        told = one | {"changes": [change(each) for each in one["changes"]]}
-        compared.setdefault(one["later"].rpartition("/")[0], []).append(told)
-    for document, passages in words.items():
-        own = parts.get(document, [])
-        names = [document, *(part["id"] for part in own)]
-        content = {
-            "paragraphs": [sheet(part, numbers) for part in own],
-            "passages": lean(passages),
-            "turtle": {name: turtle.pop(name) for name in names if name in turtle},
-            "comparisons": compared.get(document, []),
-        }
-        yield document, content, sum(_sizes(content))
+def _together(items: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    """The comparisons of some documents after the other; those of one document stay together."""
+    shelf: list[tuple[str, bytes]] = []
+    full = 0
+    for document, said in items:
+        if full > SHELF and document != shelf[-1][0]:
+            yield shelf
+            shelf, full = [], 0
+        shelf.append((document, said))
+        full += len(said)
+    if shelf:
+        yield shelf
 
 
-def _sizes(content: Record) -> Iterator[int]:
-    """About how much each thing takes."""
-    yield from (150 for _ in content["paragraphs"])
-    yield from (len(one["text"]) + 120 * len(one.get("evidence", ())) for one in content["passages"])
-    yield from (len(text) for text in content["turtle"].values())
-    yield from (60 * len(one["changes"]) for one in content["comparisons"])
+def _turtle(works: Works) -> Iterator[tuple[str, str]]:
+    """The Turtle of every document and name, verbs left out, by id."""
+    base, shared = works.base, works.shared
+    read = ((work.id, _of_work(work, base, shared)) for work in sorted(works.works, key=lambda w: w.id))
+    own = {work.id for work in works.works}
+    names = {name.id for name in shared.names.values() if name.family != "verb"}
+    others = sorted((names | {*shared.documents}) - own)
+    yield from merge(read, ((id, turtle_of(_subject(id, base), shared.pairs(id))) for id in others))
 
 
-def _by_size(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    shelf: list[tuple[str, str]] = []
+def _of_work(work: Work, base: str, shared: Shared) -> str:
+    return turtle_of(_subject(work.id, base), [*work.own(), *shared.pairs(work.id)])
+
+
+def _subject(id: str, base: str) -> str:
+    return f"<{id}>" if id.startswith(("http://", "https://", "urn:")) else f"<{base}{id}>"
+
+
+def _by_size(items: Iterator[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    shelf: dict[str, str] = {}
     full = 0
     for name, text in items:
         if shelf and full + len(text) > SHELF:
             yield shelf
-            shelf, full = [], 0
-        shelf.append((name, text))
+            shelf, full = {}, 0
+        shelf[name] = text
         full += len(text)
     if shelf:
         yield shelf
@@ -108,11 +108,13 @@ def _by_size(items: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]
 
 def squeeze(value: object) -> str:
     """JSON, compressed, in base64; the same for the same value."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    data = text.encode("utf-8", "backslashreplace")  # half a character, in JSON's own way: \\ud800
-    return base64.b64encode(zlib.compress(data, 6)).decode("ascii")
+    return _letters(squeezed(value))
 
 
 def unsqueeze(text: str) -> Any:
     """What `squeeze` was given."""
-    return json.loads(zlib.decompress(base64.b64decode(text)))
+    return unsqueezed(base64.b64decode(text))
+
+
+def _letters(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")

@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from resgraph.model.gallery import Question
 from resgraph.view.families import colour_css
 from resgraph.view.gallery import gallery_shelf
 from resgraph.view.modules import linked
-from resgraph.view.pack import pack
+from resgraph.view.pack import Packed
 
 ASSETS = Path(str(files("resgraph.view") / "assets"))
 
@@ -42,16 +41,15 @@ vis-network, which draws all smaller views, then stands at the end of the file a
 """
 
 
-def page(data: dict[str, Any], questions: Sequence[Question] = ()) -> str:
+def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
     """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only who writes a page needs it
 
     environment = Environment(
         loader=FileSystemLoader(ASSETS, encoding="utf-8"), autoescape=True, undefined=StrictUndefined
     )
-    packed = pack(data)
     dots = [_asset(f"vendor/{name}") for name in VENDOR]
-    early, late = (dots, [_vis()]) if data["network"]["drawn"] == "dots" else ([_vis()], [])
+    early, late = (dots, [_vis()]) if packed.drawn == "dots" else ([_vis()], [])
     early, late = ([_script(text) for text in texts] for texts in ([*early, _own()], late))
     return environment.get_template("explorer.html.j2").render(
         style=Markup(colour_css() + "".join(_asset(name) for name in STYLES)),

@@ -1,102 +1,96 @@
-"""Paragraphs and footnotes out of the store, whatever their language."""
+"""Paragraphs and footnotes, whatever their language."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from pyoxigraph import Store
+from resgraph.model import Annotations, Citation, Footnote, Obligation
+from resgraph.model import Paragraph as Printed
+from resgraph.rdf.literals import kept
+from resgraph.rdf.place import Place
+from resgraph.rdf.vocabulary import implied_relations
+from resgraph.view import records
+from resgraph.view.ids import Ids
+from resgraph.view.records import Paragraph
 
-from resgraph.view.records import Obligation, Paragraph
-from resgraph.view.statements import instances, relations, single, values
-
-_KINDS = {
-    "PreambularParagraph": "preambular",
-    "OperativeParagraph": "operative",
-    "SubParagraph": "subparagraph",
-    "AnnexParagraph": "annex",
-    "PlainParagraph": "plain",
-    "Footnote": "footnote",
-}
-
-Lists = dict[str, list[str]]
+Cites = dict[str, list[str]]
+Duty = TypeVar("Duty")
 
 
-def paragraphs(store: Store, base: str) -> list[Paragraph]:
-    """Every paragraph and footnote, those of one document together in reading order, footnotes last."""
-    positions, numbers = single(store, "rg:position"), single(store, "rg:number", "rg:mark")
-    headings, parents = single(store, "rg:heading"), single(store, "eli:is_part_of")
-    actions, addressees = _named(store, base, "rg:hasAction"), _named(store, base, "rg:addressee")
-    mentions, footnotes = _named(store, base, "rg:mentions"), _named(store, base, "rg:footnote")
-    cites, obligations = _cites(store, base), _obligations(store, base)
-    found = []
-    for kind, iri in _kinds(store).items():
-        for one in iri:
-            name = one.removeprefix(base)
-            part = Paragraph(
-                id=name,
-                document=name.partition("#")[0],
-                kind=kind,
-                number=numbers.get(one, ""),
-                heading=headings.get(one, ""),
-                parent=parent.removeprefix(base) if "#" in (parent := parents.get(one, "")) else "",
-                actions=actions[name],
-                addressees=addressees[name],
-                cites=cites[name],
-                mentions=mentions[name],
-                footnotes=footnotes[name],
-                obligations=obligations[name],
-            )
-            found.append((_reading_order(part, positions.get(one)), part))
-    return [part for _, part in sorted(found, key=lambda pair: pair[0])]
+def paragraph(
+    place: Place, passage: Printed | Footnote, found: Annotations, carried: Iterable[Citation], ids: Ids
+) -> Paragraph:
+    """What the page knows of one of them; `carried` are the citations of its footnotes."""
+    document = ids.of(place.document.work)
+    kind, number, heading, parent = _facts(passage)
+    marks = () if isinstance(passage, Footnote) else passage.marks
+    return Paragraph(
+        id=ids.of(place.subject),
+        document=document,
+        kind=kind,
+        number=kept(number or ""),
+        heading=kept(heading or ""),
+        parent=ids.part(document, parent) if parent else "",
+        actions=_each_once(ids.authority(action.id) for action in found.actions),
+        addressees=_each_once(ids.authority(asked.id) for asked in found.addressees if asked.id),
+        cites=_cites(found.citations, carried, ids),
+        mentions=_each_once(ids.authority(mention.id) for mention in found.mentions),
+        footnotes=_each_once(ids.part(document, f"fn{mark.mark}") for mark in marks),
+        obligations=[_obligation(place, duty, ids) for duty in in_order_of_names(found.obligations)],
+    )
 
 
-def _kinds(store: Store) -> dict[str, list[str]]:
-    """By kind: the paragraphs; one that two classes claim is of the first."""
-    seen: set[str] = set()
-    found = {}
-    for name, kind in _KINDS.items():
-        found[kind] = [iri for iri in instances(store, f"rg:{name}") if iri not in seen]
-        seen.update(found[kind])
-    return found
+def _facts(passage: Printed | Footnote) -> tuple[str, str | None, str | None, str | None]:
+    """Kind, number, heading and parent."""
+    if isinstance(passage, Footnote):
+        return "footnote", passage.mark, None, None
+    return passage.kind.value, passage.number, passage.heading, passage.parent
 
 
-def _reading_order(
-    part: Paragraph, position: str | None
-) -> tuple[str, bool, int, tuple[tuple[int, str], ...]]:
-    """By document; footnotes behind paragraphs; by position; what has none by id, numbers as numbers."""
+def reading_order(part: Paragraph, position: int) -> tuple[bool, int, tuple[tuple[int, str], ...]]:
+    """Footnotes behind paragraphs, by their numbers; paragraphs by position."""
+    if part.kind != "footnote":
+        return (False, position, ())
     pieces = re.split(r"(\d+)", part.id.partition("#")[2])
-    natural = tuple((int(p), "") if p.isdecimal() else (-1, p) for p in pieces if p)
-    return (part.document, part.kind == "footnote", int(position) if position else 0, natural)
+    return (True, 0, tuple((int(p), "") if p.isdecimal() else (-1, p) for p in pieces if p))
 
 
-def _named(store: Store, base: str, name: str) -> Lists:
-    """The values of a property, by subject, both without the base."""
-    found: Lists = defaultdict(list)
-    for subject, texts in values(store, name).items():
-        found[subject.removeprefix(base)] = [text.removeprefix(base) for text in texts]
-    return found
+def in_order_of_names(duties: Iterable[Duty]) -> list[Duty]:
+    """The duties of a paragraph by their names in the graph: the tenth, `.obligation-10`, stands before the second."""
+    return [duty for _, duty in sorted(enumerate(duties, 1), key=lambda pair: str(pair[0]))]
 
 
-def _cites(store: Store, base: str) -> dict[str, dict[str, list[str]]]:
-    """By paragraph and document: the sub-properties of `rg:cites` that say how."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for subject, targets in values(store, "rg:cites").items():
-        how = found[subject.removeprefix(base)] = {target.removeprefix(base): [] for target in targets}
-        for local, value in relations(store, subject):
-            if local != "cites" and value in targets:
-                how[value.removeprefix(base)].append(local)
-    return found
+def _cites(own: Iterable[Citation], carried: Iterable[Citation], ids: Ids) -> Cites:
+    """By document: the sub-properties of `rg:cites` that say how."""
+    found: dict[str, set[str]] = defaultdict(set)
+    implied = implied_relations()
+    for citation in own:
+        how = implied.get(citation.relation or "")
+        for target in _targets(citation, ids):
+            found[target].update([how[1:-1].rpartition("#")[2]] if how else ())
+    for citation in carried:
+        for target in _targets(citation, ids):
+            found[target].update(())
+    return {target: sorted(hows) for target, hows in sorted(found.items())}
 
 
-def _obligations(store: Store, base: str) -> dict[str, list[Obligation]]:
-    parts, verbs, tasks = single(store, "eli:is_part_of"), single(store, "rg:verb"), single(store, "rg:task")
-    parties, recipients = _named(store, base, "rg:obligedParty"), _named(store, base, "rg:reportsTo")
-    due = _named(store, base, "rg:due")
-    found: dict[str, list[Obligation]] = defaultdict(list)
-    for iri in instances(store, "rg:Obligation"):
-        name, verb = iri.removeprefix(base), verbs.get(iri, "").removeprefix(base)
-        found[parts[iri].removeprefix(base)].append(
-            Obligation(verb, parties[name], tasks.get(iri, ""), recipients[name], due[name])
-        )
-    return found
+def _targets(citation: Citation, ids: Ids) -> Iterator[str]:
+    return (ids.document(symbol.text) for symbol in (citation.target, *citation.also))
+
+
+def _obligation(place: Place, duty: Obligation, ids: Ids) -> records.Obligation:
+    recipients = [to for report in duty.reports for to in report.recipients]
+    return records.Obligation(
+        verb=ids.authority(duty.verb),
+        parties=_each_once(ids.authority(party.id) for party in duty.parties if party.id),
+        task=kept(place.text[duty.start : duty.end]),
+        recipients=_each_once(ids.authority(to.id) for to in recipients if to.id),
+        due=_each_once(ids.authority(to.event) for to in recipients if to.event),
+    )
+
+
+def _each_once(names: Iterable[str]) -> list[str]:
+    return sorted(set(names))

@@ -1,95 +1,77 @@
-"""The words of paragraphs and footnotes, and the evidence that hangs on them."""
+"""The words of a paragraph or footnote in one language, and the evidence in them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Store
-
+from resgraph.model import Action, Annotations, Citation, FootnoteMark, Found, Mention, Unresolved
+from resgraph.rdf.literals import kept
+from resgraph.rdf.place import Place, as_symbol
+from resgraph.view.ids import Ids
 from resgraph.view.records import Evidence, Passage
-from resgraph.view.statements import instances, single, term, values
-
-_KINDS = {
-    "Act": "act",
-    "Citation": "citation",
-    "Mention": "mention",
-    "CandidateMention": "candidate",
-    "Coreference": "coreference",
-    "OtherReference": "other",
-    "UnresolvedReference": "unresolved",
-    "FootnoteMark": "mark",
-}
-
-_TARGETS = ("cito:hasCitedEntity", "itsrdf:taIdentRef", "rg:candidate")
-_REASONS = ("rg:rule", "rg:how", "rg:reason", "rg:detail", "rg:kind")
-_OTHERS = ("rg:relation", "rg:locator", "rg:dateAsStated", "rg:flag")
-
-Lists = dict[str, list[str]]
-Facts = dict[str, Lists]
-"""By property: by subject."""
 
 
-def passages(store: Store, base: str) -> list[Passage]:
-    """Every passage with its evidence in text order, outer stretches before those inside them."""
-    evidence, terms = _evidence(store, base), single(store, "rg:termText")
-    parts = single(store, "rg:realizes")
-    found = []
-    for iri, (text, tag) in sorted(_texts(store).items()):
-        if iri in parts:
-            name = iri.removeprefix(base)
-            language = tag or name.partition("#")[0].rpartition("/")[2]
-            part = parts[iri].removeprefix(base)
-            said = terms.get(iri, "")
-            found.append(Passage(name, part, language, text, said.split(", ") if said else [], evidence[iri]))
-    return found
+def passage(place: Place, found: Annotations, marks: Iterable[FootnoteMark], ids: Ids) -> Passage:
+    """The passage with its evidence in text order, outer stretches before those inside them."""
+    name = ids.of(place.words)
+    language = place.document.tag[1:] or name.partition("#")[0].rpartition("/")[2]
+    evidence = [*_found(found, ids), *_marks(place, marks, ids)]
+    evidence.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
+    terms = [*dict.fromkeys(kept(term) for term in found.terms)]
+    return Passage(name, ids.of(place.subject), language, kept(place.text), terms, evidence)
 
 
-def _texts(store: Store) -> dict[str, tuple[str, str]]:
-    """By passage: its words and their language; of several the last."""
-    found: dict[str, tuple[str, str]] = {}
-    for quad in store.quads_for_pattern(None, term("nif:isString"), None, None):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            said = (quad.object.value, quad.object.language or "")
-            found[quad.subject.value] = max(said, found.get(quad.subject.value, said))
-    return found
+def _found(found: Annotations, ids: Ids) -> Iterator[Evidence]:
+    """What was found, kind by kind."""
+    for act in found.actions:
+        yield _span(act, "act", [ids.authority(act.id)])
+    for citation in found.citations:
+        yield _citation(citation, ids)
+    for mention in found.mentions:
+        yield _mention(mention, ids)
+    for candidate in found.candidates:
+        yield _span(candidate, "candidate", [ids.candidate(candidate.text)], candidate.rule)
+    for meant in found.coreferences:
+        yield _span(meant, "coreference", [ids.document(meant.target.text)], meant.rule)
+    for pointer in found.references:
+        yield _span(pointer, "other", [], pointer.detail or pointer.kind)
+    for still_open in found.unresolved:
+        yield _span(still_open, "unresolved", _candidates(still_open, ids), still_open.reason)
 
 
-def _evidence(store: Store, base: str) -> dict[str, list[Evidence]]:
-    facts = {key: values(store, key) for key in (*_TARGETS, *_REASONS, *_OTHERS)}
-    places = _places(store)
-    found: dict[str, list[Evidence]] = defaultdict(list)
-    for kind, meaning in _KINDS.items():
-        for iri in instances(store, f"rg:{kind}"):
-            if iri in places:
-                passage, start, end = places[iri]
-                found[passage].append(_span(iri, meaning, start, end, facts, base))
-    for spans in found.values():
-        spans.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
-    return found
-
-
-def _places(store: Store) -> dict[str, tuple[str, int, int]]:
-    """By finding: the passage where it stands, and from where to where."""
-    starts, ends = single(store, "nif:beginIndex"), single(store, "nif:endIndex")
-    return {
-        iri: (passage, int(starts[iri]), int(ends[iri]))
-        for iri, passage in single(store, "nif:referenceContext").items()
-        if iri in starts and iri in ends
-    }
-
-
-def _span(iri: str, kind: str, start: int, end: int, facts: Facts, base: str) -> Evidence:
-    def first(*keys: str) -> str:
-        return next((facts[key][iri][0].removeprefix(base) for key in keys if facts[key][iri]), "")
-
+def _citation(citation: Citation, ids: Ids) -> Evidence:
     return Evidence(
-        start=start,
-        end=end,
-        kind=kind,
-        targets=[target.removeprefix(base) for key in _TARGETS for target in facts[key][iri]],
-        why=first(*_REASONS) or ("label" if kind == "mention" else ""),
-        relation=first("rg:relation"),
-        locator=first("rg:locator"),
-        date=first("rg:dateAsStated"),
-        flags=facts["rg:flag"][iri],
+        start=citation.start,
+        end=citation.end,
+        kind="citation",
+        targets=sorted({ids.document(symbol.text) for symbol in (citation.target, *citation.also)}),
+        why=kept(citation.rule),
+        relation=ids.authority(citation.relation) if citation.relation else "",
+        locator=kept(citation.locator or ""),
+        date=citation.date or "",
+        flags=sorted({kept(flag) for flag in citation.flags}),
     )
+
+
+def _mention(mention: Mention, ids: Ids) -> Evidence:
+    relation = ids.authority(mention.relation) if mention.relation else ""
+    return _span(mention, "mention", [ids.authority(mention.id)], mention.how, relation)
+
+
+def _candidates(thing: Unresolved, ids: Ids) -> list[str]:
+    """What an open reference may mean."""
+    known = ((id, as_symbol(id)) for id in thing.candidates)
+    return sorted({ids.document(symbol.text) if symbol else ids.authority(id) for id, symbol in known})
+
+
+def _span(
+    thing: Found | Action, kind: str, targets: list[str], why: str = "", relation: str = ""
+) -> Evidence:
+    return Evidence(thing.start, thing.end, kind, targets, kept(why), relation, "", "", [])
+
+
+def _marks(place: Place, marks: Iterable[FootnoteMark], ids: Ids) -> Iterator[Evidence]:
+    """Where the marks of footnotes stand, each once."""
+    work = ids.of(place.document.work)
+    for offset, mark in dict.fromkeys((mark.offset, mark.mark) for mark in marks):
+        yield Evidence(offset, offset, "mark", [ids.part(work, f"fn{mark}")], "", "", "", "", [])

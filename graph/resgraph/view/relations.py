@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from resgraph.model.data import ontology_dir
-from resgraph.view.sparql import PREFIXES
+from resgraph.view.turtle import PREFIXES
 
 _LABEL = PREFIXES["rdfs"] + "label"
 

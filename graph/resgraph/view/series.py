@@ -1,132 +1,61 @@
-"""Series out of the store: what a resolution renews, and what became of each paragraph from one to the next.
-
-The graph says which paragraphs correspond; which words differ between them is found here, as `resgraph compare` finds it.
-"""
+"""What became of each paragraph from one resolution of a series to the next, as the page has it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
+from typing import Any
 
-from pyoxigraph import Store
+from resgraph.compare import Comparison, Outline, Pair
+from resgraph.compare.comparison import Relation
+from resgraph.rdf import iris
+from resgraph.rdf.iris import Iris
+from resgraph.view.ids import Ids
+from resgraph.view.leaves import lean, local
+from resgraph.view.records import Change, record
 
-from resgraph.compare import Difference
-from resgraph.compare import Passage as Compared
-from resgraph.compare.differences import differences
-from resgraph.compare.outline import Mark
-from resgraph.model import ParagraphKind
-from resgraph.view.records import Change, Comparison, Paragraph, Passage, Series
-from resgraph.view.statements import instances, single, values
-
-_KINDS = {
-    "preambular": ParagraphKind.PREAMBULAR,
-    "operative": ParagraphKind.OPERATIVE,
-    "subparagraph": ParagraphKind.SUBPARAGRAPH,
-    "annex": ParagraphKind.ANNEX,
-    "plain": ParagraphKind.PLAIN,
-}
-_SAME_PLACE = "reworded"
-"""The change whose words are compared: one paragraph on each side."""
+Record = dict[str, Any]
 
 
-def series(store: Store, base: str) -> list[Series]:
-    """What each resolution that is of a series has before it, by id; `previous` is empty where that was not read."""
-    previous = single(store, "rg:previousInSeries")
-    return [
-        Series(
-            document=later.removeprefix(base),
-            previous=previous.get(later, "").removeprefix(base),
-            earlier=[iri.removeprefix(base) for iri in earlier],
-        )
-        for later, earlier in sorted(values(store, "rg:earlierInSeries").items())
-    ]
+def told(comparison: Comparison, names: Iris) -> Record:
+    """A comparison of two texts: `later` and `earlier` name them, `changes` are in the order of the later one."""
+    ids = Ids(names)
+    before, after = (_text(side, ids) for side in (comparison.left, comparison.right))
+    order = {passage.id: place for place, passage in enumerate(comparison.right.passages)}
+    pairs = sorted(comparison.pairs, key=lambda pair: min(order[id] for id in pair.right))
+    changes = [_shortly(_change(pair, before, after, ids)) for pair in pairs]
+    return {"later": after, "earlier": before, "changes": changes}
 
 
-def comparisons(
-    store: Store, base: str, parts: Iterable[Paragraph], words: Iterable[Passage]
-) -> list[Comparison]:
-    """The aligned texts, by the ids of the later ones; the changes of each in the order of its paragraphs."""
-    kinds = {part.id: part.kind for part in parts}
-    passages = {passage.id: passage for passage in words}
-    order = {id: number for number, id in enumerate(kinds)}
-    found: dict[tuple[str, str], list[Change]] = defaultdict(list)
-    for change in _changes(store, base, passages, kinds):
-        found[_text(change.later[0]), _text(change.earlier[0])].append(change)
-
-    def place(change: Change) -> int:
-        return min(order.get(passages[id].part, 0) for id in change.later if id in passages)
-
-    return [
-        Comparison(later=later, earlier=earlier, changes=sorted(changes, key=place))
-        for (later, earlier), changes in sorted(found.items())
-    ]
+def _text(side: Outline, ids: Ids) -> str:
+    return ids.of(iris.text(ids.names.document(side.symbol), side.language))
 
 
-def _changes(
-    store: Store, base: str, passages: Mapping[str, Passage], kinds: Mapping[str, str]
-) -> Iterator[Change]:
-    """Each alignment whose paragraphs the page has."""
-    earlier, later = values(store, "rg:earlier"), values(store, "rg:later")
-    facts = {
-        name: single(store, f"rg:{name}")
-        for name in ("change", "moved", "forceChange", "verbBefore", "verbAfter")
-    }
-    for iri in instances(store, "rg:Alignment"):
-        before, after = ([id.removeprefix(base) for id in side[iri]] for side in (earlier, later))
-        if not (before and after) or any(id not in passages for id in (*before, *after)):
-            continue
-        change = facts["change"].get(iri, _SAME_PLACE)
-        told = _differences(before, after, passages, kinds) if change == _SAME_PLACE else ()
-        verbs = [
-            facts[name][iri].removeprefix(base) for name in ("verbBefore", "verbAfter") if iri in facts[name]
-        ]
-        yield Change(
-            earlier=before,
-            later=after,
-            change=change,
-            moved=facts["moved"].get(iri) == "true",
-            verbs=verbs,
-            force=facts["forceChange"].get(iri, ""),
-            only=_only(told),
-            differences=[at for one in told for at in _stretch(one)],
-        )
-
-
-def _differences(
-    before: Sequence[str], after: Sequence[str], passages: Mapping[str, Passage], kinds: Mapping[str, str]
-) -> tuple[Difference, ...]:
-    one, other = (_compared(passages[side[0]], kinds) for side in (before, after))
-    return differences(one, other)
-
-
-def _compared(passage: Passage, kinds: Mapping[str, str]) -> Compared:
-    """The passage with the marks that words are not cut through."""
-    kind = _KINDS.get(kinds.get(passage.part, ""), ParagraphKind.PLAIN)
-    return Compared(
-        passage.id, kind, passage.text, names=_marks(passage, "mention"), cited=_marks(passage, "citation")
+def _change(pair: Pair, before: str, after: str, ids: Ids) -> Change:
+    verb = pair.verb
+    verbs = [verb.left.id, verb.right.id] if verb.changed and verb.left and verb.right else []
+    is_reworded = pair.relation == Relation.REWORDED
+    return Change(
+        earlier=sorted(ids.part(before, id) for id in pair.left),
+        later=sorted(ids.part(after, id) for id in pair.right),
+        change=str(pair.relation),
+        moved=pair.moved,
+        verbs=[ids.authority(verb) for verb in verbs],
+        force=verb.force or "",
+        only=str(pair.only) if is_reworded and pair.only else "",
+        differences=[at for one in pair.differences for at in _stretch(one.left, one.right)]
+        if is_reworded
+        else [],
     )
 
 
-def _marks(passage: Passage, kind: str) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(one.start, one.end, target.removeprefix("authority/"))
-        for one in passage.evidence
-        if one.kind == kind
-        for target in one.targets
-    )
-
-
-def _only(told: Iterable[Difference]) -> str:
-    """What all differences are about, where that is one thing."""
-    kinds = {str(one.about) for one in told}
-    return kinds.pop() if len(kinds) == 1 else ""
-
-
-def _stretch(one: Difference) -> tuple[int, int, int, int]:
+def _stretch(*sides: Any) -> Iterable[int]:
     """From where to where on the left, then on the right, in code points."""
-    return one.left.start, one.left.end, one.right.start, one.right.end
+    return (at for side in sides for at in (side.start, side.end))
 
 
-def _text(passage: str) -> str:
-    """The text of a passage: `A/RES/60/175/zh` of `A/RES/60/175/zh#op4`."""
-    return passage.partition("#")[0]
+def _shortly(change: Change) -> Record:
+    """The change without what is empty; passages by the ends of their ids."""
+    said = record(change)
+    sides = {side: [local(name) for name in said[side]] for side in ("earlier", "later")}
+    found: Record = lean(said | sides)
+    return {key: value for key, value in found.items() if value is not False}

@@ -6,25 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
-PREFIXES = {
-    "rg": "https://w3id.org/resgraph/ontology#",
-    "eli": "http://data.europa.eu/eli/ontology#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "cito": "http://purl.org/spar/cito/",
-    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
-    "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "org": "http://www.w3.org/ns/org#",
-    "schema": "https://schema.org/",
-    "undo": "https://w3id.org/un/ontology/undo/",
-    "doco": "http://purl.org/spar/doco/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-"""The prefixes of the queries here and of the Turtle that the page shows."""
+from resgraph.view.turtle import PREFIXES
 
 Row = dict[str, str]
 """The bound variables of one solution: IRIs and literals as text, unbound ones left out."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from resgraph.model import MappedText, Span
-from resgraph.text.repairs import digits, overprint, spacing
+from resgraph.text.repairs import backlinks, digits, overprint, spacing
 
 REPAIRS: tuple[Callable[[str], list[Span]], ...] = (
     digits.cuts,  # before spacing: it needs to see the blanks
     spacing.cuts,
+    backlinks.cuts,
     overprint.cuts,  # last: copies are set apart by blanks in some files
 )
 """The order of the repairs of a passage."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from resgraph.languages.grammar import grammar
 from resgraph.text.openers import opens
+from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.closing import closes
 from resgraph.text.structure.dates import DATE
 from resgraph.text.structure.enacting import plain
@@ -42,6 +43,12 @@ def resolved(lines: Sequence[Printed]) -> int:
     return 0
 
 
+def acting_body(lines: Sequence[Printed]) -> str | None:
+    """The body that the text names with its verb, where no line of its own does: 大会爰于此颁布…."""
+    acts = (ACTING.match(plain(item.line)) for item in lines)
+    return next((body for act in acts if act and (body := body_of(act["body"]))), None)
+
+
 def decided(lines: Sequence[Printed]) -> int:
     """The line after the title of a decision: the first that ends in a stop, or is dated."""
     titled = next((i for i, item in enumerate(lines) if TITLED.match(plain(item.line))), -1)
@@ -63,4 +70,5 @@ def _names_decision(text: str) -> bool:
 def _dated(item: Printed) -> bool:
     """Whether the line, with the next where it ends before the meeting's number, begins as a decision does."""
     text = plain(item.line)
-    return not closes(text) and bool(DATED.match(text) or DATED.match(text + item.following))
+    wrapped = DATED.match(text + item.following) and not DATED.match(item.following)
+    return not closes(text) and bool(DATED.match(text) or wrapped)

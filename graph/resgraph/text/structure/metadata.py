@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from resgraph.model import Metadata, Paragraph, Symbol, SymbolKind
 from resgraph.text.lines import Line, columns
+from resgraph.text.structure.beginnings import acting_body
 from resgraph.text.structure.closing import Closing, read_closing
 from resgraph.text.structure.enacting import plain
 from resgraph.text.structure.front import Front, own_symbol, read_front
@@ -33,6 +34,8 @@ def read_metadata(
     if kind is SymbolKind.DECISION:
         lead = read_lead([*map(plain, heading), *(p.text for p in paragraphs[:1])])
     lines = [Heading(plain(line), _as_printed(line, text), line.gap, columns(line.text)) for line in heading]
+    if not enacted and kind is SymbolKind.RESOLUTION:
+        body = acting_body([item for s in sections if s.role is Role.TEXT for item in s.lines])
     front = read_front(lines, body or lead.body, kind, enacted=enacted, marks=frozenset(marks))
     closing = read_closing(
         [_as_printed(item.line, text) for s in sections if s.role is Role.CLOSING for item in s.lines]

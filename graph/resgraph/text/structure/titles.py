@@ -24,6 +24,7 @@ PART = HEADINGS.pattern("part")
 """The letter of a part, alone or with the part's title."""
 FIRST_PART = re.compile(r"(?<=[\u4e00-\u9fff])\s?A\s?[.．]\s?[\u4e00-\u9fff].*")
 """The title of part A behind that of the whole, on one line."""
+LETTER = forms("letter")
 SORT_OF_REPORT = forms("report")
 """What a report calls itself below its title: 秘书长的报告, 秘书处的说明."""
 BELOW_TITLE = (Sort.ADOPTED, Sort.BASIS, Sort.DATE, Sort.DAYS, Sort.SYMBOL, Sort.KIND)
@@ -81,7 +82,9 @@ def printed_title(
 
 
 def _before_sort(lines: Sequence[Heading], block: list[int]) -> list[int]:
-    """The words above what a report calls itself; that itself where nothing stands above it."""
+    """The words above what a report calls itself; that itself where nothing stands above it, and for a letter."""
+    if letter := next((n for n, i in enumerate(block) if LETTER.fullmatch(lines[i].text)), 0):
+        return block[letter:]
     sort = next((n for n, i in enumerate(block) if SORT_OF_REPORT.fullmatch(lines[i].text)), None)
     return block if sort is None else block[: max(sort, 1)]
 

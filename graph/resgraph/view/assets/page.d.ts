@@ -1,4 +1,4 @@
-/** What lies in the file, as compact.py and pack.py write it, and what the page makes of it. */
+/** What lies in the file, as binder.py, leaves.py and pack.py write it, and what the page makes of it. */
 
 /** The first part: documents, paragraphs and citations as columns of numbers; what is empty is left out. */
 interface Opening {
@@ -16,8 +16,9 @@ interface Opening {
   /** The number of a resolution, of the one it renews or -1, then of all that stand before it. */
   series: number[][];
   network: { drawn: "boxes" | "dots" | "groups"; nodes?: any; places?: any; series?: any; options: any };
-  /** On which shelf a document's words are; from which id on other Turtle stands on which. */
+  /** On which shelf a document's words are, and what it is compared with; from which id on other Turtle stands on which. */
   shelves: Record<string, number>;
+  compared: Record<string, number>;
   turtles: [first: string, shelf: number][];
   /** How many shelves there are. */
   count: number;
@@ -45,8 +46,9 @@ interface Names {
   asked: { lengths: number[]; at: number[] };
 }
 
-/** A shelf; names are numbers where the graph has them. */
+/** A shelf; names are told by their places in its own list. */
 interface Shelf {
+  names?: string[];
   paragraphs?: Record<string, any[]>;
   passages?: any[];
   turtle?: Record<string, string>;

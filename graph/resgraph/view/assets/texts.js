@@ -32,16 +32,16 @@ export const texts = {
 
   /* Names and the words of these documents: a promise, or nothing where they are there already. */
   want(/** @type {Iterable<string>} */ documents) {
-    const { shelves } = data;
-    const numbers = [...new Set(documents)].map((id) => shelves[id]).filter((number) => number !== undefined && texts.read.get(number) !== true);
+    const { shelves, compared } = data;
+    const numbers = [...new Set([...documents].flatMap((id) => [shelves[id], compared[id]]))].filter((number) => number !== undefined && texts.read.get(number) !== true);
     if (!numbers.length) return texts.named === true ? null : texts.names();
     return Promise.all(numbers.map(texts.take));
   },
 
-  /* The shelf of a thing's Turtle: its document's, or the last that begins before it. */
+  /* The shelf of a thing's Turtle: a paragraph's is its document's; of all else, the last that begins before it. */
   turtle(/** @type {string} */ id) {
     const { shelves, turtles } = data;
-    const own = shelves[graph.documentOf(id)];
+    const own = id.includes("#") ? shelves[graph.documentOf(id)] : undefined;
     return texts.take(own ?? turtles.findLast(([first]) => first <= id)?.[1] ?? 0);
   },
 
