@@ -36,7 +36,7 @@ def read_decisions(path: Path, known: Collection[str], base: str) -> Decisions:
     said: dict[tuple[str, tuple[str, ...], str, str], Decision] = {}
     for row in SHEET.rows(path.name, content):
         try:
-            decision = _decision(row, known, base)
+            decision = decision_in(row, known, base)
         except DecisionError as error:
             raise DecisionError(f"{path.name}, line {row.line}: {error}") from None
         if decision is None:
@@ -57,8 +57,8 @@ def read_rows(path: Path) -> list[Row]:
     return [*SHEET.rows(path.name, SHEET.content(path))]
 
 
-def _decision(row: Row, known: Collection[str], base: str) -> Decision | None:
-    """The decision of a row, None where there is none yet. Raises DecisionError."""
+def decision_in(row: Row, known: Collection[str], base: str) -> Decision | None:
+    """The decision of a row, None where there is none yet. Raises DecisionError, without file and line."""
     said = row.cell("decision")
     if not said:
         return None
