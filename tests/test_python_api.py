@@ -118,6 +118,10 @@ def cited(text: str) -> list[tuple[str, str]]:
             "第一段引用A/60/131。\n\n第二段引用大会第60/1号决议。",
             [("A/60/131", "A/60/131"), ("A/RES/60/1", "第60/1号决议")],
         ),
+        (
+            "见S/RES/1674 (2006)、A/HRC/RES/1/1。",
+            [("S/RES/1674(2006)", "S/RES/1674 (2006)"), ("A/HRC/RES/1/1", "A/HRC/RES/1/1")],
+        ),
         ("", []),
         ("\n \n", []),
         ("没有引用。", []),
@@ -210,7 +214,7 @@ def test_queries_take_names_and_sparql(graph: resgraph.Graph) -> None:
         ),
         (lambda graph: graph.documents.where(colour="red"), "there is no column 'colour'"),
         (lambda graph: graph.paragraphs("no such thing"), "neither a symbol"),
-        (lambda graph: resgraph.load("nowhere"), "nowhere is no output folder"),
+        (lambda graph: resgraph.load("nowhere"), "nowhere is not an output folder"),
     ],
 )
 def test_errors_are_of_one_class_and_one_line(graph: resgraph.Graph, ask: object, told: str) -> None:

@@ -282,7 +282,7 @@ def test_ask_construct_and_describe(store: Store) -> None:
     built = run(store, "CONSTRUCT { ?y rg:x ?x } WHERE { ?x rg:recalls ?y }")
     assert built.columns == ("subject", "predicate", "object")
     assert len(list(built.rows)) == 2
-    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 7
+    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 8
 
 
 def test_a_store_loaded_in_pieces_holds_the_same(
@@ -407,7 +407,7 @@ def test_the_command_raises_errors_of_one_line(out: Path, arguments: list[str], 
 def test_a_folder_that_is_none_of_ours_is_told(tmp_path: Path) -> None:
     error = cli(tmp_path, CITES).exception
     assert isinstance(error, InputError)
-    assert str(error).startswith(f"{tmp_path} is no output folder")
+    assert str(error).startswith(f"{tmp_path} is not an output folder")
 
 
 @pytest.mark.parametrize(

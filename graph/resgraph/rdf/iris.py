@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from resgraph import symbols
 from resgraph.model import OutputError, Resolution, Symbol
+from resgraph.model.notice import Notice
 
 BASE = "https://w3id.org/resgraph/"
 """The base unless the user gives another."""
@@ -20,13 +21,15 @@ ONTOLOGY = f"<{BASE}ontology>"
 """The ontology, and the graph of its statements; it is the same under any base."""
 
 _BASE = re.compile(r"https?://[A-Za-z0-9._~:%@\-]+(/[A-Za-z0-9._~%@!$&'()*+,;=:\-]+)*/")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+"""How the IRI of a thing of the user's own begins: https:, urn:, tag:."""
 _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=@/\-]*")
 
 
 def check_base(base: str) -> str:
     """The base itself. Raises OutputError when it is no absolute http IRI that ends in a slash."""
     if not _BASE.fullmatch(base):
-        raise OutputError(f"the base IRI must be like {BASE}, with a slash at the end: {base!r}")
+        raise OutputError(Notice("base-form", example=BASE, given=repr(base)))
     return base
 
 
@@ -52,7 +55,7 @@ class Iris:
 
     def authority(self, identifier: str) -> str:
         """`<B/authority/org/unodc>`; a thing of the user's own is known by its full IRI."""
-        if identifier.startswith(("http://", "https://")):
+        if _ABSOLUTE.match(identifier):
             return f"<{quote(identifier, safe=_WHOLE)}>"
         return f"<{self.base}authority/{path(identifier)}>"
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import uvicorn
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.serve.app import application
 from resgraph.serve.connection import protocol_of
 from resgraph.serve.generations import Served
@@ -65,7 +66,7 @@ class Telling(uvicorn.Server):
             await super().startup(sockets)
         except OSError as error:  # another bound the same port at the same time, and listens first
             await self._served.stop()
-            raise InputError(f"cannot listen: {error.strerror or error}") from error
+            raise InputError(Notice("cannot-listen-at-all", reason=error.strerror or str(error))) from error
         if self.started and sockets:
             print(f"{address(sockets[0])} serves {self._served.folder}; Ctrl-C stops it", flush=True)
         if self.should_exit:  # told to stop while it started: uvicorn then returns without a shutdown
@@ -85,14 +86,14 @@ def _bound(host: str, port: int) -> socket.socket:
         )[0]
         listener = socket.socket(family, kind, number)
     except OSError as error:
-        raise InputError(f"{host} is no address of this machine: {error.strerror or error}") from error
+        raise InputError(Notice("no-address-here", host=host, reason=error.strerror or str(error))) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(where)
     except OSError as error:
         listener.close()
-        advice = "; name another with --port" if port else ""
-        raise InputError(f"cannot listen on {host}:{port}: {error.strerror or error}{advice}") from error
+        reason = error.strerror or str(error)
+        raise InputError(Notice("cannot-listen", host=host, port=port, reason=reason)) from error
     return listener
 
 

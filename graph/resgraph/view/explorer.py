@@ -8,6 +8,7 @@ from pathlib import Path
 
 from resgraph.model import OutputError
 from resgraph.model.gallery import Question
+from resgraph.model.notice import Notice
 from resgraph.view.drawing import LIMITS, Limits
 from resgraph.view.pack import pack
 from resgraph.view.page import page
@@ -34,4 +35,4 @@ def _write(target: Path, text: str) -> None:
         os.replace(partial, target)  # noqa: PTH105 - the one call that replaces on every system
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise OutputError(f"{target}: cannot write the page ({error.strerror})") from error
+        raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
