@@ -67,7 +67,7 @@ HOMES = {
     "xlsxwriter": {"tables"},
     "pyarrow": {"tables"},
     "networkx": {"view"},
-    "rapidfuzz": {"compare"},
+    "rapidfuzz": {"compare", "query"},
     "rensa": {"compare"},
     "pyvis": {"view"},
     "jieba": {"find"},

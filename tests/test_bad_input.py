@@ -164,7 +164,7 @@ def test_a_file_without_rights_is_told(
     path.chmod(0)
     status, _, err = run(capsys, monkeypatch, "extract", path)
     assert status == 1
-    assert "rights" in one_error(err)
+    assert "permissions" in one_error(err)
 
 
 @pytest.mark.parametrize(

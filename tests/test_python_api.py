@@ -210,7 +210,7 @@ def test_queries_take_names_and_sparql(graph: resgraph.Graph) -> None:
         ),
         (lambda graph: graph.documents.where(colour="red"), "there is no column 'colour'"),
         (lambda graph: graph.paragraphs("no such thing"), "neither a symbol"),
-        (lambda graph: resgraph.load("nowhere"), "nowhere is no output folder"),
+        (lambda graph: resgraph.load("nowhere"), "nowhere is not an output folder"),
     ],
 )
 def test_errors_are_of_one_class_and_one_line(graph: resgraph.Graph, ask: object, told: str) -> None:

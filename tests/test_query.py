@@ -407,7 +407,7 @@ def test_the_command_raises_errors_of_one_line(out: Path, arguments: list[str], 
 def test_a_folder_that_is_none_of_ours_is_told(tmp_path: Path) -> None:
     error = cli(tmp_path, CITES).exception
     assert isinstance(error, InputError)
-    assert str(error).startswith(f"{tmp_path} is no output folder")
+    assert str(error).startswith(f"{tmp_path} is not an output folder")
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_an_answer_is_given_to_the_same_question_only() -> None:
 
 
 def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is no output folder"):
+    with pytest.raises(InputError, match="is not an output folder"):
         open_rows(tmp_path, "en")
 
 

@@ -113,3 +113,64 @@ def test_a_search_of_a_reader(server: Server, page: Page) -> None:
     page.keyboard.press("Enter")
     page.locator(".incoming a").first.click()
     expect(page.locator("h1")).to_contain_text("A/RES/")
+
+
+def test_the_answer_comes_into_sight(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(server.url)
+    page.locator("[data-query=documents] button").click()
+    rows = page.locator(".rg-rows:visible tbody tr").first
+    expect(rows).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
+    expect(rows).to_be_in_viewport()
+
+
+def test_no_name_lies_on_another_in_a_network(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.locator("[data-query=most-cited] button").click()
+    expect(page.locator(".rg-rows:visible tbody tr").first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
+    asked = "SELECT ?resolution ?document { ?resolution rg:cites ?document }"
+    page.goto(f"{server.url}/?query={quote(f'PREFIX rg: <https://w3id.org/resgraph/ontology#> {asked}')}")
+    page.locator(".select_network:visible").click()
+    expect(page.locator(".rg-view:visible svg circle").first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
+    names = page.eval_on_selector_all(
+        ".rg-view svg text",
+        "all => all.map((one) => { const { x, y, width, height } = one.getBBox(); return [x, y, x + width, y + height]; })",
+    )
+    assert len(names) > 20
+    for at, (left, top, right, bottom) in enumerate(names):
+        for other in names[:at]:
+            apart = left >= other[2] or other[0] >= right or top >= other[3] - 3 or other[1] >= bottom - 3
+            assert apart
+
+
+def test_a_document_reads_like_a_document(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/A/RES/60/175")
+    assert page.locator("article h2").all_inner_texts() == [
+        "序言部分 / Preamble",
+        "执行部分 / Operative part",
+        "脚注 / Footnotes",
+    ]
+    notes = page.locator("article .notes .number").all_inner_texts()
+    assert notes == [str(number) for number in range(1, len(notes) + 1)]
+    assert len(notes) > 10
+    assert page.locator("#op4 .number").inner_text() == "4"
+    assert not page.locator("#op4 dl").is_visible()
+    title = page.locator("p.name").first.inner_text()
+    assert page.locator("dd", has_text=re.compile(f"^{title}$")).count() == 0  # each label once
+    page.goto(f"{server.url}/A/RES/60/175#op18")
+    expect(page.locator("#op18 .text")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["/", "/A/RES/60/175", "/authority/org/unodc", f"/search?q={quote('毒品')}"])
+def test_axe_finds_nothing_serious_on_the_server(server: Server, path: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.base")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_context(bypass_csp=True).new_page()
+        page.goto(server.url + path)
+        page.wait_for_load_state("networkidle")
+        page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run().then((result) => result.violations)")
+        serious = [one for one in found if one["impact"] in {"serious", "critical"}]
+        assert [(one["id"], one["nodes"][0]["html"][:90]) for one in serious] == []
+        browser.close()

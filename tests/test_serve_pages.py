@@ -63,7 +63,7 @@ def test_a_thing_is_a_page_or_triples(server: Server, path: str) -> None:
 
 def test_paragraphs_are_places_of_their_resolutions_page(server: Server) -> None:
     page = server.ask("/A/RES/60/175", headers=BROWSER).text
-    ids = re.findall(r'<section id="([^"]+)" class="passage"', page)
+    ids = re.findall(r'<section id="([^"]+)" class="passage', page)
     paragraphs = [name for name in ids if re.fullmatch("(pp|op)[0-9]+", name)]
     assert (
         paragraphs.index("pp1")

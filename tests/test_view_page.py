@@ -210,7 +210,7 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(out: Path, tmp_path: P
     target = tmp_path / "explorer.html"
     target.mkdir()
     (target / "kept").touch()
-    with pytest.raises(OutputError, match="cannot write the page"):
+    with pytest.raises(OutputError, match="cannot write"):
         write_explorer(out / NOTES, target)
     assert [path.name for path in tmp_path.iterdir()] == ["explorer.html"]
 

@@ -87,13 +87,18 @@ _WORKERS = max(4, 2 * (os.cpu_count() or 2))
     show_default=True,
     help="Serve a new build of OUT as soon as it is there; else at SIGHUP only.",
 )
+@click.option(
+    "--review",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of decisions, written on the page /review.",
+)
 @click.option("--quiet", is_flag=True, help="Write no access log.")
 def command(
     *, out: Path, host: str, port: int, time_limit: float, max_rows: int, max_answer: int, max_memory: int,
     max_request: int, max_query: int, workers: int, waiting: int, remember: int, per_client: int,
-    connections: int, head_limit: float, watch: bool, quiet: bool,
+    connections: int, head_limit: float, watch: bool, review: Path | None, quiet: bool,
 ) -> None:  # fmt: skip
-    """Serve the graph in OUT: SPARQL 1.1, linked data, a JSON API and a page to ask on. Nothing can be changed.
+    """Serve the graph in OUT: SPARQL 1.1, linked data, a JSON API and a page to ask on. The graph cannot be changed.
 
     Open the address it prints in a browser. Ctrl-C stops it, after the answers under way.
     """
@@ -107,4 +112,4 @@ def command(
         query=max_query, workers=workers, waiting=waiting, remembered=remember * 2**20, per_client=per_client,
         connections=connections, head=head_limit,
     )  # fmt: skip
-    serve(out, host, port, limits, log=not quiet, watch=watch)
+    serve(out, host, port, limits, log=not quiet, watch=watch, review=review)

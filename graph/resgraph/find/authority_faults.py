@@ -18,6 +18,7 @@ from resgraph.find.authority_file import BASE, Entity, read_source
 from resgraph.find.authority_merge import key_of
 from resgraph.model import AuthorityError
 from resgraph.model.data import ontology_dir
+from resgraph.model.notice import Notice
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 OURS = "https://w3id.org/resgraph/ontology#"
@@ -52,7 +53,7 @@ def refuse_mistakes(path: Path, entities: Mapping[str, Entity], there: Collectio
     )
     if faults:
         words, reason = min(faults, key=lambda fault: (line_of(source, fault[0]), fault[1]))
-        raise AuthorityError(f"{path.name}, line {line_of(source, words)}: {reason}")
+        raise AuthorityError(Notice("at-line", file=path.name, line=line_of(source, words), said=reason))
 
 
 def line_of(source: bytes, words: str) -> int:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pyoxigraph
 
+from resgraph.find.authority_table import is_table, turtle_of
 from resgraph.model import AuthorityError
+from resgraph.model.notice import Notice
 
 BASE = "https://w3id.org/resgraph/"
 """Where the IRIs of the shipped files begin; `--base-iri` puts another in its place."""
@@ -116,18 +118,20 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
         for id in [subject[1:-1].removeprefix(f"{base}authority/")]
     }
     if not entities:
-        raise AuthorityError(f"{path.name}: no names in this file: give a concept a skos:prefLabel")
+        raise AuthorityError(Notice("no-names", file=path.name))
     _refuse_bare_names(path, source, entities.values())
     return entities
 
 
 def read_source(path: Path) -> bytes:
-    """Give the bytes of an authority file, without a byte order mark. Raises AuthorityError."""
+    """Give the Turtle of an authority file, without a byte order mark; a table is made Turtle. Raises AuthorityError."""
+    if is_table(path):
+        return turtle_of(path)
     try:
         return path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # editors of Windows write the mark
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
-        raise AuthorityError(f"{path}: {reason}: give the path of a Turtle file") from error
+        raise AuthorityError(Notice("authority-not-read", file=str(path), reason=reason)) from error
 
 
 def _ntriples(path: Path, source: bytes) -> str:
@@ -137,8 +141,7 @@ def _ntriples(path: Path, source: bytes) -> str:
         lines = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_TRIPLES)
     except SyntaxError as error:
         reason = " ".join(str(error.msg).split())
-        where = f"{path.name}, line {error.lineno}" if error.lineno else path.name
-        raise AuthorityError(f"{where}: not Turtle: {reason}: mend the line") from error
+        raise AuthorityError(_at(path, error.lineno, Notice("not-turtle", reason=reason))) from error
     return (lines or b"").decode("utf-8")
 
 
@@ -166,8 +169,7 @@ def _is_entity(lines: list[_Line]) -> bool:
 def _refuse_blank_nodes(path: Path, source: bytes, ntriples: str) -> None:
     """Raise where a thing has no IRI: the graph has no blank nodes."""
     if "_:" in ntriples and BLANK.search(ntriples):
-        where = f"{path.name}, line {_row(source, '[')}" if b"[" in source else path.name
-        raise AuthorityError(f"{where}: a blank node ([ ] or _:): give the thing an IRI of its own")
+        raise AuthorityError(_at(path, _row(source, "[") if b"[" in source else None, Notice("blank-node")))
 
 
 def _refuse_bare_names(path: Path, source: bytes, entities: Iterable[Entity]) -> None:
@@ -176,8 +178,14 @@ def _refuse_bare_names(path: Path, source: bytes, entities: Iterable[Entity]) ->
         for name in entity.names:
             if not name.language:
                 written = f'"{name.text}"'
-                where = f"{path.name}, line {_row(source, written)}"
-                raise AuthorityError(f"{where}: {written} has no language: write {written}@zh or another")
+                raise AuthorityError(_at(path, _row(source, written), Notice("bare-name", name=written)))
+
+
+def _at(path: Path, line: int | None, said: Notice) -> Notice:
+    """What is told of a file, with the line where that is known."""
+    if line is None:
+        return Notice("of-file", file=path.name, said=said)
+    return Notice("at-line", file=path.name, line=line, said=said)
 
 
 def _row(source: bytes, text: str) -> int:

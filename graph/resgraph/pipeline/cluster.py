@@ -61,9 +61,7 @@ def _client(scheduler: str | None, jobs: int) -> Any:
         return Client(scheduler, timeout=HEARTBEAT * 2)
     except (OSError, ValueError) as error:
         said = " ".join(str(error).split())
-        raise ResgraphError(
-            f"no cluster answers at {scheduler}: start one with: dask scheduler ({said})"
-        ) from None
+        raise ResgraphError(Notice("no-cluster", address=str(scheduler), reason=said)) from None
 
 
 class _Own:
@@ -165,7 +163,7 @@ class _Chunks:
 def read_chunk(files: Sequence[File], settings: Settings, wanted: str) -> list[Outcome]:
     """What came of each file, in a worker. Raises ResgraphError where it runs another program."""
     if program() != wanted:
-        raise ResgraphError("a worker runs another resgraph, or other libraries: install the same everywhere")
+        raise ResgraphError(Notice("other-worker"))
     read = _reader(settings, tuple(map(content, settings.authorities))).read
     return [read(file) for file in files]
 

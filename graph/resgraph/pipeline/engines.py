@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from functools import partial
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.pipeline.files import File
 from resgraph.pipeline.jobs import outcomes
 from resgraph.pipeline.reading import Outcome, Settings
@@ -21,9 +22,9 @@ def engine_named(name: str, scheduler: str | None) -> Engine:
     if name == LOCAL:
         return outcomes
     if name != DASK:
-        raise InputError(f"there is no engine {name}: choose {' or '.join(ENGINES)}")
+        raise InputError(Notice("no-engine", name=name, engines=", ".join(ENGINES)))
     try:
         from resgraph.pipeline.cluster import cluster_outcomes  # noqa: PLC0415 - only a cluster needs Dask
     except ImportError as error:
-        raise InputError(f"the engine dask needs Dask ({error}): pip install 'resgraph[dask]'") from None
+        raise InputError(Notice("dask-needed", reason=str(error))) from None
     return partial(cluster_outcomes, scheduler=scheduler)

@@ -62,7 +62,7 @@ class Remote:
         except FileNotFoundError:
             raise InputError(Notice("no-such-file", file=shown(self.url))) from None
         except Exception as error:  # each kind of file system has errors of its own
-            raise InputError(f"{self} cannot be read ({_said(error)})") from error
+            raise InputError(Notice("address-not-read", url=str(self), reason=_said(error))) from error
         return content
 
     def files(self) -> list[Remote]:
@@ -71,7 +71,7 @@ class Remote:
         try:
             found = sorted(system.find(path))
         except Exception as error:
-            raise InputError(f"{self} cannot be listed ({_said(error)})") from error
+            raise InputError(Notice("address-not-listed", url=str(self), reason=_said(error))) from error
         if found == [path]:
             return [self]
         return [Remote(_address(self.url, system, each)) for each in found]
@@ -94,7 +94,7 @@ class Remote:
                     system.makedirs(path, exist_ok=True)
                     system.put(str(folder / name), target, recursive=(folder / name).is_dir())
         except Exception as error:
-            raise OutputError(f"{self} cannot be written ({_said(error)})") from error
+            raise OutputError(Notice("cannot-write", file=str(self), reason=_said(error))) from error
 
 
 File = Path | Remote | Member
@@ -216,7 +216,7 @@ def _opened(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415 - only addresses need it
     except ImportError:
-        raise InputError(f"{url}: addresses need fsspec: pip install 'resgraph[remote]'") from None
+        raise InputError(Notice("addresses-need", url=url)) from None
     inner, chained, outer = url.partition("::")
     try:
         if not chained:
@@ -225,7 +225,7 @@ def _opened(url: str) -> tuple[Any, str]:
         scheme, _, path = inner.partition("://")
         return _container(f"{scheme}://::{outer}"), path.strip("/")
     except Exception as error:
-        raise InputError(f"{url} cannot be opened ({_said(error)})") from error
+        raise InputError(Notice("address-not-opened", url=url, reason=_said(error))) from error
 
 
 @lru_cache(maxsize=8)

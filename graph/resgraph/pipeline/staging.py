@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 
 try:
     import fcntl
@@ -32,12 +33,12 @@ _LIVE: set[Path] = set()
 def check_target(out: Path, *, force: bool) -> None:
     """Raise OutputError where `out` is a file, or a folder with other things in it and no `force`."""
     if out.is_file():
-        raise OutputError(f"{out} is a file: name a folder for the output")
+        raise OutputError(Notice("is-file", folder=str(out)))
     if not out.is_dir():
         return
     foreign = sorted({entry.name for entry in out.iterdir()} - OURS - FORMERLY - {NOTES})
     if foreign and not force:
-        raise OutputError(f"{out} holds other things ({foreign[0]}): name another folder, or give --force")
+        raise OutputError(Notice("holds-others", folder=str(out), name=foreign[0]))
 
 
 def left_behind(out: Path) -> list[Path]:
@@ -64,7 +65,9 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
             (self.folder / NOTES).mkdir()
             self._lock = _lock(self.folder / NOTES / _LOCK)
         except OSError as error:
-            raise OutputError(f"cannot write beside {out}: {error.strerror}") from error
+            raise OutputError(
+                Notice("cannot-write-beside", folder=str(out), reason=error.strerror)
+            ) from error
 
     def __enter__(self) -> staging:
         return self
@@ -89,7 +92,9 @@ class staging:  # noqa: N801 - used as a statement: with staging(out) as stage
         if not (self.worth_keeping and isinstance(error, KeyboardInterrupt)):
             shutil.rmtree(self.folder, ignore_errors=True)
         if isinstance(error, OSError):
-            raise OutputError(f"cannot write {self.out}: {error.strerror or error}") from error
+            raise OutputError(
+                Notice("cannot-write", file=str(self.out), reason=error.strerror or str(error))
+            ) from error
 
     def _unlock(self) -> None:
         _LIVE.discard(self.folder)

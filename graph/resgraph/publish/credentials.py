@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 
 TOKEN, USER, PASSWORD = "RESGRAPH_TOKEN", "RESGRAPH_USER", "RESGRAPH_PASSWORD"
 
@@ -29,9 +30,7 @@ def credentials(url: str, file: Path | None = None) -> Credentials:
     """The credentials for a server: the environment's, else those of its host in a netrc file. Raises InputError."""
     parts = urlsplit(url)
     if parts.username or parts.password:
-        raise InputError(
-            f"leave the password out of the address: set {USER} and {PASSWORD}, or use a netrc file"
-        )
+        raise InputError(Notice("password-in-address", user=USER, password=PASSWORD))
     if os.environ.get(TOKEN):
         return Credentials(token=os.environ[TOKEN])
     if os.environ.get(USER):
@@ -47,6 +46,6 @@ def _of_netrc(host: str, file: Path | None) -> Credentials:
         found = netrc.netrc(path).authenticators(host)
     except (OSError, netrc.NetrcParseError) as error:
         raise InputError(
-            f"{path}: the netrc file cannot be read: {getattr(error, 'strerror', None) or error}"
+            Notice("netrc-not-read", file=str(path), reason=getattr(error, "strerror", None) or str(error))
         ) from error
     return Credentials(found[0], found[2]) if found else Credentials()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode, urlsplit
 
 from resgraph.model import InputError, OutputError
+from resgraph.model.notice import Notice
 from resgraph.publish.credentials import Credentials
 
 NTRIPLES = "application/n-triples"
@@ -33,7 +34,7 @@ def query_place(url: str) -> str:
     for ending, place in QUERY_PLACES:
         if url.rstrip("/").endswith(ending):
             return url.rstrip("/").removesuffix(ending) + place
-    raise InputError(f"{url}: say with --query where this server takes queries")
+    raise InputError(Notice("which-query-place", url=url))
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -102,7 +103,9 @@ class Remote:
             except (OSError, http.client.HTTPException) as error:
                 if attempt == self.retries:
                     reason = getattr(error, "reason", None) or error
-                    raise OutputError(f"{self.store}: the server cannot be reached: {reason}") from error
+                    raise OutputError(
+                        Notice("server-not-reached", url=self.store, reason=str(reason))
+                    ) from error
                 wait = 0.0
             time.sleep(min(_LONGEST_WAIT, max(wait, self.pause * 2**attempt)))
         raise AssertionError("the last attempt returns or raises")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 from resgraph.publish import records
 from resgraph.publish.remote import Remote
 from resgraph.publish.units import Unit, chunks
@@ -93,6 +94,4 @@ def verify(remote: Remote, wanted: list[Unit], removed: list[str]) -> None:
             wrong.append(f"{graph} holds {found} triples instead of {expected}")
     if wrong:
         more = f", and {len(wrong) - 3} more" if len(wrong) > 3 else ""
-        raise OutputError(
-            f"the server does not hold what was sent, send it with --all: {'; '.join(wrong[:3])}{more}"
-        )
+        raise OutputError(Notice("server-differs", graphs=f"{'; '.join(wrong[:3])}{more}"))

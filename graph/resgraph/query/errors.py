@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 from resgraph.query.guard import TOKEN
 
 _WHERE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -46,10 +47,12 @@ def malformed(query: str, error: SyntaxError) -> QueryError:
     """The error of a query that cannot be parsed: `line 2, column 14: unexpected "??" in: ?x ?? .`."""
     match = _WHERE.match(str(error))
     if not match:
-        return QueryError(f"the query cannot be read: {_one_line(str(error))}")
+        return QueryError(Notice("query-unparsed", reason=_one_line(str(error))))
     line, column = int(match[1]), int(match[2])
     text = ([*query.split("\n"), ""])[min(line, query.count("\n") + 1) - 1]
-    return QueryError(f"line {line}, column {column}: {_reason(query, text, column, match[3])}")
+    return QueryError(
+        Notice("at-column", line=line, column=column, said=_reason(query, text, column, match[3]))
+    )
 
 
 def _reason(query: str, text: str, column: int, expected: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 
 TOKEN = re.compile(
     r"""
@@ -44,19 +45,15 @@ def check(query: str) -> None:
     form = ""
     for word, at in _words(query):
         if not form and word in _UPDATES:
-            raise QueryError(f"{_place(query, at)}: {word} changes data; queries here only read")
+            raise QueryError(_at(query, at, Notice("query-changes", word=word)))
         if not form and word not in _FORMS | _PROLOGUE:
-            raise QueryError(
-                f"{_place(query, at)}: {word}: a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE"
-            )
+            raise QueryError(_at(query, at, Notice("query-form", word=word)))
         if word in _FORMS:
             form = form or word
         if "SERVICE" in word:  # the parser takes keywords that are run together
-            raise QueryError(
-                f"{_place(query, at)}: SERVICE asks another server; queries here stay in the store"
-            )
+            raise QueryError(_at(query, at, Notice("query-service")))
     if not query.strip():
-        raise QueryError("the query is empty: give SPARQL, --file or --named (see --list)")
+        raise QueryError(Notice("query-empty"))
 
 
 def has_dataset(query: str) -> bool:
@@ -70,7 +67,7 @@ def _check_depth(query: str) -> None:
     for match in TOKEN.finditer(query):
         depth += (match.group() in _OPENING) - (match.group() in _CLOSING)
         if depth > DEEPEST:
-            raise QueryError(f"{_place(query, match.start())}: brackets nested more than {DEEPEST} deep")
+            raise QueryError(_at(query, match.start(), Notice("query-deep", most=DEEPEST)))
 
 
 def _check_chains(query: str) -> None:
@@ -81,10 +78,7 @@ def _check_chains(query: str) -> None:
         twin = token == before and token in "|&"
         found += (token in _CHAINED and not twin) or (match["word"] or "").upper() in _CHAINING
         if found > MOST_OPERATORS:
-            raise QueryError(
-                f"{_place(query, match.start())}: too complex: more than {MOST_OPERATORS} operators"
-                " (||, UNION, BIND and the like); list values with IN or VALUES"
-            )
+            raise QueryError(_at(query, match.start(), Notice("query-complex", most=MOST_OPERATORS)))
         before = "" if twin else token
 
 
@@ -94,6 +88,7 @@ def _words(query: str) -> Iterator[tuple[str, int]]:
             yield match["word"].upper(), match.start()
 
 
-def _place(query: str, at: int) -> str:
-    line = query.count("\n", 0, at) + 1
-    return f"line {line}, column {at - query.rfind(chr(10), 0, at)}"
+def _at(query: str, at: int, said: Notice) -> Notice:
+    """What is told of a place in the query."""
+    line, column = query.count("\n", 0, at) + 1, at - query.rfind("\n", 0, at)
+    return Notice("at-column", line=line, column=column, said=said)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 
 FOLDER = Path(__file__).parent / "named"
 
@@ -51,7 +52,7 @@ def named_query(name: str) -> NamedQuery:
     """The named query of that name. Raises QueryError that lists the names there are."""
     found = named_queries().get(name)
     if found is None:
-        raise QueryError(f"no query is named {name!r}: there are {', '.join(named_queries())}")
+        raise QueryError(Notice("no-such-query", name=repr(name), known=", ".join(named_queries())))
     return found
 
 

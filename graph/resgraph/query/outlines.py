@@ -12,6 +12,7 @@ from resgraph import symbols
 from resgraph.compare import Outline, Passage
 from resgraph.compare.outline import Mark
 from resgraph.model import ParagraphKind, QueryError, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.query.parameters import base_of
 from resgraph.query.run import Row, text_rows
 from resgraph.rdf.iris import path
@@ -60,7 +61,7 @@ def canonical_symbol(symbol: str) -> str:
     try:
         return symbols.parse(symbol).text
     except SymbolError as error:
-        raise QueryError(f"{symbol!r} is neither a file nor a symbol like A/RES/60/175") from error
+        raise QueryError(Notice("no-file-or-symbol", given=symbol)) from error
 
 
 def chosen_head(heads: Sequence[Row], symbol: str, language: str | None) -> Row:

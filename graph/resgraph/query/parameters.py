@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from resgraph import symbols
 from resgraph.model import QueryError, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.query.named import NamedQuery, Parameter
 from resgraph.query.run import Term, run
 from resgraph.query.wanted import known_names, references, suggestion
@@ -63,8 +64,8 @@ def bind(store: Store, query: NamedQuery, given: Mapping[str, str]) -> dict[str,
     names = {parameter.name for parameter in query.parameters}
     for name in given:
         if name not in names:
-            takes = f"it takes {', '.join(sorted(names))}" if names else "it takes none"
-            raise QueryError(f"{query.name} has no parameter {name!r}: {takes}")
+            key = "no-such-parameter" if names else "takes-no-parameter"
+            raise QueryError(Notice(key, query=query.name, name=name, known=", ".join(sorted(names))))
     return {parameter.name: _term(store, query, parameter, given) for parameter in query.parameters}
 
 
@@ -72,7 +73,7 @@ def _term(store: Store, query: NamedQuery, parameter: Parameter, given: Mapping[
     text = given.get(parameter.name, "").strip()
     if not text:
         example = f"--param {parameter.name}={parameter.example}"
-        raise QueryError(f"{query.name} needs the parameter {parameter.name!r}, for example {example}")
+        raise QueryError(Notice("parameter-needed", query=query.name, name=parameter.name, example=example))
     return _TYPES[parameter.type](store, text)
 
 
@@ -104,8 +105,12 @@ def _document(store: Store, text: str) -> Term:
         found = _referred(store, base, text) or _labelled(store, text) or _known(base, text)
         if found is None:
             raise QueryError(
-                f"{text!r} is neither a symbol like E/RES/2005/14 nor a name in this graph"
-                f" ({str(error).splitlines()[0]}){suggestion(text, _names(store))}"
+                Notice(
+                    "unknown-document",
+                    given=text,
+                    reason=str(error).splitlines()[0],
+                    near=suggestion(text, _names(store)),
+                )
             ) from error
         return found
 
@@ -119,7 +124,7 @@ def _referred(store: Store, base: str, text: str) -> NamedNode | None:
     whole = [numbers.get(symbol, symbol) for symbol in meant]
     known = [symbol for symbol in dict.fromkeys(whole) if _is_in(store, base, symbol)]
     if len(known) > 1:
-        raise QueryError(f"{text!r} may be {' or '.join(known)}: say which")
+        raise QueryError(Notice("several-documents", given=text, known=" / ".join(known)))
     return next((NamedNode(base + path(symbol)) for symbol in (*known, *meant)), None)
 
 
@@ -150,10 +155,7 @@ def _entity(store: Store, text: str) -> Term:
         return NamedNode(f"{base_of(store)}authority/{text}")
     found = _labelled(store, text)
     if found is None:
-        raise QueryError(
-            f"nothing in this graph is named {text!r}: give a name as printed, or an id like org/unodc"
-            f"{suggestion(text, _names(store))}"
-        )
+        raise QueryError(Notice("unknown-thing", given=text, near=suggestion(text, _names(store))))
     return found
 
 
@@ -163,14 +165,14 @@ def _labelled(store: Store, text: str) -> NamedNode | None:
     found = [row[0] for row in run(store, _LABELLED, {"wanted": wanted}).rows]
     if len(found) > 1:
         ids = ", ".join(str(term)[1:-1].partition("/authority/")[2] for term in found)
-        raise QueryError(f"{text!r} names several things: say which by id: {ids}")
+        raise QueryError(Notice("several-things", given=text, ids=ids))
     return next((term for term in found if isinstance(term, NamedNode)), None)
 
 
 def _integer(store: Store, text: str) -> Term:
     del store
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise QueryError(f"{text!r} is not a whole number")
+        raise QueryError(Notice("no-whole-number", given=text))
     return Literal(text, datatype=NamedNode(f"{NAMESPACES['xsd']}integer"))
 
 
@@ -188,7 +190,7 @@ def _session(store: Store, text: str) -> Term:
     body = _SERIES.get(found["series"].upper()) if found else None
     if found is None or body is None:
         known = ", ".join(f"{series}/60" for series in _SERIES)
-        raise QueryError(f"{text!r} is no year and no session like {known}")
+        raise QueryError(Notice("no-session", given=text, known=known))
     return Literal(f"{body}-session-{int(found['number'])}")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Store, Triple
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 from resgraph.query.errors import malformed
 from resgraph.query.filling import Term, filled
 from resgraph.query.guard import check, has_dataset
@@ -46,7 +47,7 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
     except SyntaxError as error:
         raise malformed(query, error) from error
     except (ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"the query cannot be run: {' '.join(str(error).split())}") from error
+        raise QueryError(Notice("query-not-run", reason=" ".join(str(error).split()))) from error
     if isinstance(found, QuerySolutions):
         names = tuple(name for variable in found.variables if (name := variable.value) not in given)
         return Answer(names, _solutions(found, names), "select")
@@ -81,7 +82,7 @@ def _solutions(found: QuerySolutions, names: tuple[str, ...]) -> Iterator[tuple[
         for solution in found:
             yield tuple(solution[name] for name in names)
     except (ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"the query stopped: {' '.join(str(error).split())}") from error
+        raise QueryError(Notice("query-stopped", reason=" ".join(str(error).split()))) from error
 
 
 def _triples(found: QueryTriples) -> Iterator[tuple[Cell, ...]]:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.model import Symbol, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.symbols import parse
 from resgraph.symbols.series import SERIES, Series
 
@@ -119,4 +120,4 @@ def near(text: str, names: Iterable[str]) -> list[str]:
 def suggestion(text: str, names: Iterable[str]) -> str:
     """`; near it: A/RES/55/25, A/RES/55/255`, or nothing."""
     found = near(text, names)
-    return f"; near it: {', '.join(found)}" if found else ""
+    return Notice("near-it", names=", ".join(found)) if found else ""

@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 import pyoxigraph
 
 from resgraph.model import InputError, OutputError
+from resgraph.model.notice import Notice
 from resgraph.rdf.annotations import Triple, triples_of, web_annotations
 from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.turtle import Turtle
@@ -32,9 +33,7 @@ def source(folder: Path, name: str) -> Path:
     """One of the files that `build` wrote. Raises InputError where the folder has none."""
     path = folder / name
     if not path.is_file():
-        raise InputError(
-            f"{folder} is no output folder: it has no {name}; make one with: resgraph build INPUT -o OUT"
-        )
+        raise InputError(Notice("no-output-folder", folder=str(folder), name=name))
     return path
 
 
@@ -44,7 +43,7 @@ def whole(target: Path) -> Iterator[BinaryIO]:
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}") from error
+        raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -52,7 +51,7 @@ def whole(target: Path) -> Iterator[BinaryIO]:
         part.chmod(0o644)
         part.replace(target)
     except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror}") from error
+        raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 
 
 @contextmanager
@@ -18,14 +19,14 @@ def whole_folder(target: Path, sign: str) -> Iterator[Path]:
     Only a folder that holds the file `sign`, which we write, or nothing at all, is ours to replace. Raises OutputError.
     """
     if target.is_file():
-        raise OutputError(f"{target} is a file: name a folder for the output")
+        raise OutputError(Notice("is-file", folder=str(target)))
     if target.is_dir() and any(target.iterdir()) and not (target / sign).is_file():
-        raise OutputError(f"{target} holds other things: name another folder")
+        raise OutputError(Notice("folder-holds-others", folder=str(target)))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
-        raise OutputError(f"cannot write beside {target}: {error.strerror}") from error
+        raise OutputError(Notice("cannot-write-beside", folder=str(target), reason=error.strerror)) from error
     try:
         yield part
         part.chmod(0o755)
@@ -33,6 +34,8 @@ def whole_folder(target: Path, sign: str) -> Iterator[Path]:
             shutil.rmtree(target)
         part.rename(target)
     except OSError as error:
-        raise OutputError(f"cannot write {target}: {error.strerror or error}") from error
+        raise OutputError(
+            Notice("cannot-write", file=str(target), reason=error.strerror or str(error))
+        ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)

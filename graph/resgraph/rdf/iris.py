@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from resgraph import symbols
 from resgraph.model import OutputError, Resolution, Symbol
+from resgraph.model.notice import Notice
 
 BASE = "https://w3id.org/resgraph/"
 """The base unless the user gives another."""
@@ -26,7 +27,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=@/\-]*")
 def check_base(base: str) -> str:
     """The base itself. Raises OutputError when it is no absolute http IRI that ends in a slash."""
     if not _BASE.fullmatch(base):
-        raise OutputError(f"the base IRI must be like {BASE}, with a slash at the end: {base!r}")
+        raise OutputError(Notice("base-form", example=BASE, given=repr(base)))
     return base
 
 

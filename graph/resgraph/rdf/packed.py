@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 
 NQUADS = "graph.nq.gz"
 _GZIP = 31
@@ -80,7 +81,7 @@ def members(path: Path, start: int = 0) -> Iterator[Member]:
             file.seek(start)
             yield from _members(file, start)
     except (OSError, zlib.error) as error:
-        raise InputError(f"{path} is damaged, build it again: {error}") from error
+        raise InputError(Notice("damaged", file=str(path), reason=str(error))) from error
 
 
 def _members(file: BinaryIO, at: int) -> Iterator[Member]:

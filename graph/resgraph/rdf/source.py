@@ -10,6 +10,7 @@ from typing import IO, cast
 import pyoxigraph
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.store import STORE, open_store
 
@@ -48,9 +49,7 @@ def _read(file: Path) -> pyoxigraph.Store:
     packed = file.suffix == ".gz"
     form = FORMATS.get(Path(file.stem).suffix if packed else file.suffix)
     if form is None:
-        raise InputError(
-            f"{file}: not known as RDF: name an output folder, or a file with {', '.join(FORMATS)}"
-        )
+        raise InputError(Notice("not-rdf", file=str(file), endings=", ".join(FORMATS)))
     store = pyoxigraph.Store()
     try:
         if packed:
@@ -59,7 +58,9 @@ def _read(file: Path) -> pyoxigraph.Store:
         else:
             store.bulk_load(path=str(file), format=form)
     except (SyntaxError, EOFError, zlib.error) as error:
-        raise InputError(f"{file}: {' '.join(str(error).split())}") from error
+        raise InputError(Notice("of-file", file=str(file), said=" ".join(str(error).split()))) from error
     except OSError as error:
-        raise InputError(f"{file}: cannot be read ({error.strerror or error})") from error
+        raise InputError(
+            Notice("not-readable", file=str(file), reason=error.strerror or str(error))
+        ) from error
     return store

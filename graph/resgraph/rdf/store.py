@@ -20,6 +20,7 @@ from pathlib import Path
 import pyoxigraph
 
 from resgraph.model import InputError, OutputError
+from resgraph.model.notice import Notice
 from resgraph.rdf.packed import NQUADS, members, without_graph
 
 STORE = "store"
@@ -78,7 +79,7 @@ class Loader:
 
     def _failed(self, error: OSError) -> OutputError:
         self.drop()
-        return OutputError(f"cannot make the store in {self._folder}: {error}")
+        return OutputError(Notice("cannot-make-store", folder=str(self._folder), reason=str(error)))
 
 
 def load_store(folder: Path) -> None:
@@ -112,7 +113,7 @@ def update_store(old: Path, folder: Path, gone: Iterable[bytes], fresh: Iterable
         part.rename(whole)
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
-        raise OutputError(f"cannot make the store in {folder}: {error}") from error
+        raise OutputError(Notice("cannot-make-store", folder=str(folder), reason=str(error))) from error
     return removed
 
 
@@ -183,10 +184,8 @@ def open_store(folder: Path) -> pyoxigraph.Store:
     """The store of an output folder, for reading. Raises InputError where there is none."""
     path = folder / STORE
     if not (path / "CURRENT").is_file():
-        raise InputError(
-            f"{folder} is no output folder: it has no store; make one with: resgraph build INPUT -o OUT"
-        )
+        raise InputError(Notice("no-output-folder", folder=str(folder), name=STORE))
     try:
         return pyoxigraph.Store.read_only(str(path))
     except (OSError, RuntimeError) as error:
-        raise InputError(f"the store of {folder} cannot be read, build it again: {error}") from error
+        raise InputError(Notice("store-not-readable", folder=str(folder), reason=str(error))) from error

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from resgraph.model import Extraction, OutputError
+from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.iris import BASE
@@ -47,7 +48,7 @@ class GraphWriter:
         try:
             self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
         except OSError as error:
-            raise OutputError(f"cannot write into {folder}: {error.strerror}") from error
+            raise OutputError(Notice("cannot-write", file=str(folder), reason=error.strerror)) from error
         self._turtle_file.write(self._renderer.turtle.head().encode())
 
     def __enter__(self) -> Self:
@@ -149,7 +150,7 @@ class GraphWriter:
             yield
         except (OSError, sqlite3.Error) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise OutputError(f"cannot write into {self._folder}: {reason}") from error
+            raise OutputError(Notice("cannot-write", file=str(self._folder), reason=reason)) from error
 
     def _describe(self) -> None:
         """Remember what is known of every authority in use, and of what it points to."""

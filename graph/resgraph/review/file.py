@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from resgraph.decisions.decision import EVERYWHERE
-from resgraph.decisions.table import COLUMNS, Row, read_rows
+from resgraph.decisions.table import COLUMNS, read_rows
+from resgraph.model.sheet import Row
 from resgraph.model.spreadsheet import harmless_text
 from resgraph.rdf.export import whole
 from resgraph.review.open import Cells
@@ -35,14 +36,20 @@ def write_decisions(target: Path, rows: Sequence[Cells], *, bom: bool = False) -
 
     `.csv` is parted by commas, anything else by tabs. Raises DecisionError for a file that is no such table, OutputError.
     """
-    content = b""
     if target.exists():
         rows = merged(rows, read_rows(target))
-        with target.open("rb") as file:
-            content = file.read(len(BOM))
-    with whole(target) as file:
-        file.write(table(rows, "," if target.suffix.lower() == ".csv" else "\t", bom=bom or content == BOM))
+    save(target, rows, bom=bom)
     return len(rows)
+
+
+def save(target: Path, rows: Iterable[Cells], *, bom: bool = False) -> None:
+    """Write just these rows; a file that has the mark for Excel keeps it. Raises OutputError."""
+    begins = b""
+    if target.exists():
+        with target.open("rb") as file:
+            begins = file.read(len(BOM))
+    with whole(target) as file:
+        file.write(table(rows, "," if target.suffix.lower() == ".csv" else "\t", bom=bom or begins == BOM))
 
 
 def table(rows: Iterable[Cells], delimiter: str = "\t", *, bom: bool = False) -> bytes:

@@ -1,9 +1,10 @@
-"""The application: which path is answered by what. Everything reads; nothing writes.
+"""The application: which path is answered by what. Everything reads; only /review, where it is asked for, writes a file.
 
 /                     the editor            /A/RES/60/175    a thing of the graph
 /sparql               SPARQL 1.1 Protocol   /graph-store     Graph Store Protocol, reading
 /api/v1/...           the JSON API          /openapi.json    its description
 /.well-known/void     what the data are     /health          whether it works
+/reconcile            the names, for OpenRefine
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from resgraph.serve import api, describe, linked, openapi, pages, protocol
+from resgraph.serve import api, describe, linked, openapi, pages, protocol, reconcile
 from resgraph.serve.asking import filled, iri, rows
 from resgraph.serve.edge import Edge
-from resgraph.serve.generations import Served
+from resgraph.serve.generations import Generation, Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.reconcile import Reconciling
 from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
+from resgraph.serve.review import PATH, Deciding
 from resgraph.serve.waiting import watched, while_there
 
 _COUNTS = {
@@ -188,6 +191,21 @@ def _page(request: Request, body: bytes, status: int = 200) -> Response:
 Handler = Callable[[Service, Request], Awaitable[Response]]
 
 
+def _on(
+    served: Served, handler: Callable[[Request, Generation, Limits], Awaitable[Response]]
+) -> Callable[[Request], Awaitable[Response]]:
+    """What answers from the files of the current build, beside its queries."""
+
+    async def answered(request: Request) -> Response:
+        with served.current() as build:
+            try:
+                return await handler(request, build, served.limits)
+            except Failure as failure:
+                return failed(request, failure)
+
+    return answered
+
+
 def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[Response]]:
     """The handler on the build that is current when the request begins; its failures told as HTTP."""
 
@@ -202,8 +220,15 @@ def _guarded(served: Served, handler: Handler) -> Callable[[Request], Awaitable[
     return answered
 
 
-def routes(served: Served) -> list[BaseRoute]:
+def routes(served: Served, deciding: Deciding | None = None) -> list[BaseRoute]:
     """The paths, the first that fits; what is none of these is a thing of the graph."""
+    reconciling = Reconciling()
+    own = [
+        Route(path, _on(served, partial(handler, reconciling)), methods=list(methods))
+        for path, (handler, methods) in reconcile.ROUTES.items()
+    ]
+    if deciding:
+        own.append(Route(PATH, _on(served, deciding.answered), methods=["GET", "POST"]))
     table: list[tuple[str, Handler, tuple[str, ...]]] = [
         ("/", Service.editor, ("GET",)),
         ("/sparql", Service.sparql, ("GET", "POST")),
@@ -218,11 +243,14 @@ def routes(served: Served) -> list[BaseRoute]:
         ("/static/{name}", Service.asset, ("GET",)),
         ("/{thing:path}", Service.thing, ("GET",)),
     ]
-    return [Route(path, _guarded(served, handler), methods=list(methods)) for path, handler, methods in table]
+    return [
+        *own,
+        *(Route(path, _guarded(served, handler), methods=list(methods)) for path, handler, methods in table),
+    ]
 
 
-def application(served: Served) -> Starlette:
-    """The ASGI application on what is served."""
+def application(served: Served, deciding: Deciding | None = None) -> Starlette:
+    """The ASGI application on what is served, with the page of decisions where there is a file for them."""
     return Starlette(
-        routes=routes(served), middleware=[Middleware(Edge, per_client=served.limits.per_client)]
+        routes=routes(served, deciding), middleware=[Middleware(Edge, per_client=served.limits.per_client)]
     )

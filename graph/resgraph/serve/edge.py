@@ -26,7 +26,7 @@ HEADERS = {
     "Access-Control-Expose-Headers": "ETag, Retry-After",
 }
 """Set on every answer that does not set them itself; any page may read the data, which are public."""
-_POSTED = ("/sparql",)
+_POSTED = ("/sparql", "/reconcile")
 """Paths that take POST; the others are read only."""
 _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from resgraph.query.matching import Thing
 from resgraph.query.named import named_queries
 from resgraph.query.wording import in_order, wording_of
 from resgraph.rdf.vocabulary import NAMESPACES
@@ -60,6 +61,30 @@ class Part:
     text: str = ""
     said: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
 
+    @property
+    def number(self) -> str:
+        """What a reader sees before it: 序1 for the first preambular paragraph, else its number as printed, else its anchor."""
+        nth = re.match(r"pp(\d+)$", self.anchor)
+        printed = [link.words for name in ("rg:number", "rg:mark") for link in self.said.get(name, ())]
+        return f"序{nth[1]}" if nth else printed[0] if printed else self.anchor
+
+    @property
+    def heading(self) -> str:
+        """Under which heading of a document it stands."""
+        kinds = [link.words for link in self.said.get("rdf:type", ())]
+        return next((heading for kind, heading in _HEADINGS.items() if kind in kinds), _TEXT)
+
+
+_TEXT = "正文 / Text"
+_HEADINGS = {
+    "rg:PreambularParagraph": "序言部分 / Preamble",
+    "rg:OperativeParagraph": "执行部分 / Operative part",
+    "rg:SubParagraph": "执行部分 / Operative part",
+    "rg:AnnexParagraph": "附件 / Annex",
+    "rg:Footnote": "脚注 / Footnotes",
+}
+"""By class: the headings of a document, the footnotes' last."""
+
 
 def local(iri: str, base: str) -> str:
     """Where the IRI is found on this server; others as they are, if a browser may follow them."""
@@ -86,7 +111,15 @@ def parts(thing: str, base: str, said: Iterable[Row], texts: Mapping[str, str]) 
         links = part.said[short(row["p"]["value"], base)]
         if shown not in links:
             links.append(shown)
+    for part in found.values():
+        for links in part.said.values():
+            links.sort(key=_in_numbers)
     return sorted(found.values(), key=lambda part: (part.iri != thing, _place(part)))
+
+
+def _in_numbers(link: Link) -> list[tuple[bool, str]]:
+    """fn2 before fn10."""
+    return [(not piece.isdigit(), piece.zfill(9)) for piece in re.findall(r"\d+|\D+", link.words)]
 
 
 def _link(row: Row, base: str) -> Link:
@@ -111,11 +144,22 @@ def thing_page(thing: str, base: str, shown: list[Part], pointing: list[Row]) ->
         (Link(row["label"]["value"], local(row["s"]["value"], base)), value(row, "words") or "")
         for row in pointing
     ]
-    hidden = {"nif:isString"} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
+    hidden = {"nif:isString", *_NAMES} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
+    read = _read(shown[1:])
     return _render(
         "thing.html", name=names[0] if names else short(thing, base), names=names[1:], thing=thing,
-        shown=shown, incoming=incoming, hidden=hidden,
+        shown=shown, incoming=incoming, hidden=hidden, read=read, notes=_HEADINGS["rg:Footnote"] in dict(read),
     )  # fmt: skip
+
+
+def _read(found: Iterable[Part]) -> list[tuple[str, list[Part]]]:
+    """The parts that have a text under the headings of a document, in reading order, footnotes at the end."""
+    under: dict[str, list[Part]] = {}
+    for part in found:
+        if part.text:
+            under.setdefault(part.heading, []).append(part)
+    last = _HEADINGS["rg:Footnote"]
+    return sorted(under.items(), key=lambda pair: pair[0] == last)
 
 
 _NAMES = ("dcterms:identifier", "skos:prefLabel", "rdfs:label", "dcterms:title")
@@ -143,6 +187,20 @@ def search_page(asked: str, base: str, found: Mapping[str, Any]) -> bytes:
     return _render(
         "search.html", asked=asked, words=found["words"], total=found["total"], found=hits, next=following
     )
+
+
+def review_page(
+    rows: Sequence[Mapping[str, str]], language: str, token: str, beyond: tuple[str, str]
+) -> bytes:
+    """The rows that a person decides, each a form; `beyond` are the addresses of the pages before and behind."""
+    return _render(
+        "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
+    )
+
+
+def preview_page(thing: Thing) -> bytes:
+    """A small page about a thing of the authority files."""
+    return _render("preview.html", thing=thing)
 
 
 def error_page(status: int, reason: str) -> bytes:

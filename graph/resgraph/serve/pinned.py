@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.rdf.store import STORE, copy_store, open_store, signature
 
 _LOCK = "lock"
@@ -81,7 +82,7 @@ def _held(out: Path, folder: Path) -> Pinned:
         held.close()
         raise
     held.close()
-    raise InputError(f"{out} is just being built: try again when that is done")
+    raise InputError(Notice("just-built", folder=str(out)))
 
 
 def _remove_left(out: Path) -> None:

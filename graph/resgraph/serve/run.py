@@ -13,21 +13,35 @@ from pathlib import Path
 import uvicorn
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.serve.app import application
 from resgraph.serve.connection import protocol_of
 from resgraph.serve.generations import Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.pool import Cut
+from resgraph.serve.review import Deciding, check_host
 
 
 def serve(
-    folder: Path, host: str, port: int, limits: Limits, *, log: bool = True, watch: bool = True
+    folder: Path,
+    host: str,
+    port: int,
+    limits: Limits,
+    *,
+    log: bool = True,
+    watch: bool = True,
+    review: Path | None = None,
 ) -> None:
-    """Serve an output folder; returns after SIGINT or SIGTERM, open answers finished first. Raises InputError."""
+    """Serve an output folder; returns after SIGINT or SIGTERM, open answers finished first. Raises InputError.
+
+    `review` is the file that the page of decisions writes; without one there is no such page.
+    """
+    if review:
+        check_host(host)
     served = Served(folder, limits, watch=watch)
     _log_to_stderr(log)
     config = uvicorn.Config(
-        application(served), http=protocol_of(limits), log_config=None, access_log=False, server_header=False,
+        application(served, Deciding(review) if review else None), http=protocol_of(limits), log_config=None, access_log=False, server_header=False,
         lifespan="off", timeout_keep_alive=15, timeout_graceful_shutdown=int(limits.seconds) + 1,
         limit_concurrency=512, backlog=512, h11_max_incomplete_event_size=2**17,
     )  # fmt: skip
@@ -52,7 +66,7 @@ class Telling(uvicorn.Server):
             await super().startup(sockets)
         except OSError as error:  # another bound the same port at the same time, and listens first
             await self._served.stop()
-            raise InputError(f"cannot listen: {error.strerror or error}") from error
+            raise InputError(Notice("cannot-listen-at-all", reason=error.strerror or str(error))) from error
         if self.started and sockets:
             print(f"{address(sockets[0])} serves {self._served.folder}; Ctrl-C stops it", flush=True)
         if self.should_exit:  # told to stop while it started: uvicorn then returns without a shutdown
@@ -72,14 +86,14 @@ def _bound(host: str, port: int) -> socket.socket:
         )[0]
         listener = socket.socket(family, kind, number)
     except OSError as error:
-        raise InputError(f"{host} is no address of this machine: {error.strerror or error}") from error
+        raise InputError(Notice("no-address-here", host=host, reason=error.strerror or str(error))) from error
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(where)
     except OSError as error:
         listener.close()
-        advice = "; name another with --port" if port else ""
-        raise InputError(f"cannot listen on {host}:{port}: {error.strerror or error}{advice}") from error
+        reason = error.strerror or str(error)
+        raise InputError(Notice("cannot-listen", host=host, port=port, reason=reason)) from error
     return listener
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 from resgraph.query.parameters import base_of
 from resgraph.rdf.folders import whole_folder
 from resgraph.rdf.store import open_store
@@ -40,7 +41,9 @@ def write_tables(out: Path, folder: Path, language: str, *, bom: bool = False) -
             database.commit()
             database.execute("VACUUM")
         except sqlite3.Error as error:
-            raise OutputError(f"cannot write {folder / DATABASE}: {error}") from error
+            raise OutputError(
+                Notice("cannot-write", file=str(folder / DATABASE), reason=str(error))
+            ) from error
     return counts
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 from resgraph.tables.values import Table, Value, plain
 
 
@@ -25,9 +26,7 @@ def write_parquet(table: Table, file: BinaryIO) -> None:
         import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to load
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
-        raise OutputError(
-            "Parquet needs pyarrow; install it with: pip install 'resgraph[parquet]'"
-        ) from error
+        raise OutputError(Notice("parquet-needs")) from error
     rows = list(table.values())
     arrays = {
         column.name: _array(pa, [row[number] for row in rows]) for number, column in enumerate(table.columns)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 from resgraph.tables.values import Cell, Table, plain
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class _Sheet:
             sheet.write_string(0, column, heading, self._head)
         for last, row in enumerate(self._table.rows, 1):
             if last > ROWS:
-                raise QueryError(f"a sheet holds {ROWS:,} rows, and the table has more: write csv or parquet")
+                raise QueryError(Notice("sheet-too-long", most=f"{ROWS:,}"))
             self._row(last, row)
         sheet.freeze_panes(1, 1)
         if self._table.columns:

@@ -140,17 +140,23 @@ def _label(document: Document) -> str:
     return document.symbol or (title if len(title) <= 20 else f"{title[:20]}…")
 
 
-_SHORT = {"zh": 12, "en": 25}
-"""Characters of a title in a box, with the mark that it goes on; `assets/graph.js` cuts it."""
+_SHORT = {True: {"zh": 12, "en": 25}, False: {"zh": 9, "en": 17}}
+"""Characters of a title in a box of what was read, or not, with the mark that it goes on; `assets/graph.js` cuts it."""
+_NUMBER = re.compile(r"^(?:[A-Z]+/)+RES/")
+"""What stands before the number of a resolution, and is not in a box beside its title."""
 
 
 def _lines(document: Document) -> list[str]:
-    """What a box may say, in any language: of a resolution that was read, the beginning of its title and its symbol."""
-    titles = [title[: _SHORT.get(language, 25)] for language, title in document.title.items()]
-    return [_label(document), *(f"{title} · {document.symbol}" for title in titles if document.texts)]
+    """What a box may say, in any language: the beginning of the title and the number, or the symbol where there is none."""
+    lengths = _SHORT[bool(document.texts)]
+    titles = [
+        title[: lengths.get(language, lengths["en"])] for language, title in document.title.items() if title
+    ]
+    number = _NUMBER.sub("", document.symbol)
+    return [f"{title} · {number}" for title in titles if number] or [_label(document)]
 
 
 def label_width(label: str) -> float:
-    """About how wide a box with this label is drawn: 8 units a letter, 16 a Chinese character."""
-    wide = sum(16.0 if unicodedata.east_asian_width(c) in "WF" else 8.0 for c in label)
-    return wide + 40.0
+    """About how wide a box with this label is drawn: 11.5 units a letter, 19 a Chinese character, and the sign before it."""
+    wide = sum(19.0 if unicodedata.east_asian_width(c) in "WF" else 11.5 for c in label)
+    return wide + 34.0

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resgraph.model import OutputError
 from resgraph.model.gallery import Question
+from resgraph.model.notice import Notice
 from resgraph.view.beside import Beside, folder_of, removed
 from resgraph.view.drawing import LIMITS, Limits
 from resgraph.view.pack import pack
@@ -45,7 +46,7 @@ def write_explorer(
                 shelves.keep()
                 _write(target, text)
         except OSError as error:
-            raise OutputError(f"{target}: cannot write the page ({error.strerror})") from error
+            raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
 
 
 def _writable(target: Path) -> None:

@@ -25,11 +25,29 @@
     endpointCatalogueOptions: { getData: () => [{ endpoint }] },
   });
 
+  /* What the editor's library leaves without a name, for those who do not see the page; new tabs bring new ones. */
+  const name = () => {
+    for (const input of place.querySelectorAll("input.autocomplete:not([aria-label])")) input.setAttribute("aria-label", "SPARQL 端点 / endpoint");
+    for (const area of place.querySelectorAll(".CodeMirror textarea:not([aria-label])")) area.setAttribute("aria-label", "SPARQL");
+    for (const more of place.querySelectorAll("button.addTab:not([role])")) { more.setAttribute("role", "tab"); more.setAttribute("aria-selected", "false"); }
+  };
+  new MutationObserver(name).observe(place, { childList: true, subtree: true });
+  name();
+
+  /* The answer to a question of the gallery is brought into sight, once. */
+  let waiting = false;
+  place.addEventListener("answered", (event) => {
+    if (!waiting) return;
+    waiting = false;
+    event.target.scrollIntoView({ block: "start" });
+  });
+
   /* A link to /?query=... (the answer of /sparql to a browser) opens the query and asks it. */
   const linked = new URLSearchParams(location.search).get("query");
   if (linked) ask(linked, "?");
 
   function ask(sparql, name) {
+    waiting = true;
     const tab = yasgui.addTab(true, { ...Yasgui.Tab.getDefaults(yasgui), name, yasqe: { value: sparql } });
     tab.setEndpoint(endpoint);
     tab.setQuery(sparql);

@@ -39,7 +39,11 @@
     get rows() { return (this.yasr.results && this.yasr.results.getBindings()) || []; }
     canHandleResults() { return this.columns.length > 0; }
     getIcon() { return make("span", {}, this.constructor.icon); }
-    show(element) { this.yasr.resultsEl.replaceChildren(make("div", { class: "rg-view" }, element)); }
+    show(element) {
+      const view = make("div", { class: "rg-view" }, element);
+      this.yasr.resultsEl.replaceChildren(view);
+      view.dispatchEvent(new Event("answered", { bubbles: true }));
+    }
   }
 
   class Rows extends View {
@@ -116,11 +120,16 @@
     }
   }
 
+  /* So much larger than for a few nodes is the drawing: each has about the same room. */
+  const FEW = 25;
+  const sized = (nodes) => { const more = Math.sqrt(Math.max(1, nodes.length / FEW)); return [Math.round(980 * more), Math.round(600 * more)]; };
+
   /* Springs between neighbours, all others apart; from fixed places, so that the same answer looks the same. */
   function layout(nodes, edges) {
+    const [wide, high] = sized(nodes);
     nodes.forEach((node, at) => {
       const turn = (2 * Math.PI * at) / nodes.length;
-      node.x = 400 + 230 * Math.cos(turn) + (at % 7), node.y = 300 + 230 * Math.sin(turn) + (at % 5);
+      node.x = wide * (0.4 + 0.25 * Math.cos(turn)) + (at % 7), node.y = high * (0.5 + 0.38 * Math.sin(turn)) + (at % 5);
     });
     for (let round = 0; round < 150; round++) {
       const step = 12 * (1 - round / 150);
@@ -129,8 +138,8 @@
       for (const [a, b] of edges) move(push, a, b, (far) => far / 160);
       for (const node of nodes) {
         const [x, y] = push[node.id], far = Math.hypot(x, y) || 1;
-        node.x = Math.min(760, Math.max(20, node.x + (x / far) * Math.min(step, far * 4)));
-        node.y = Math.min(580, Math.max(20, node.y + (y / far) * Math.min(step, far * 4)));
+        node.x = Math.min(wide - 220, Math.max(20, node.x + (x / far) * Math.min(step, far * 4)));
+        node.y = Math.min(high - 20, Math.max(20, node.y + (y / far) * Math.min(step, far * 4)));
       }
     }
     return nodes;
@@ -142,12 +151,37 @@
   }
   function picture(nodes, edges) {
     const lines = edges.map(([a, b]) => draw("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y }));
+    const named = labels(nodes, edges);
     const marks = nodes.map((node) => {
-      const mark = draw("g", {}, draw("circle", { cx: node.x, cy: node.y, r: 6, class: node.side }), draw("text", { x: node.x + 9, y: node.y + 4 }, short(node.name, 24)));
+      const mark = draw("g", {}, draw("circle", { cx: node.x, cy: node.y, r: 6, class: node.side }));
+      const at = named.get(node);
+      if (at) mark.append(draw("text", { x: at.x, y: at.y + 11 }, at.words));
       mark.append(draw("title", {}, node.name));
       return node.href ? draw("a", { href: node.href }, mark) : mark;
     });
-    return draw("svg", { viewBox: "0 0 980 600", width: 980, height: 600, role: "img" }, ...lines, ...marks);
+    const [width, height] = sized(nodes);
+    return draw("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": `${nodes.length} · ${edges.length}` }, ...lines, ...marks);
+  }
+
+  /* Where each name stands, those with most lines first: right, left, below or above of its dot; where no place is free it is
+     told by pointing at the dot. */
+  function labels(nodes, edges) {
+    const lines = new Map(nodes.map((node) => [node, 0]));
+    for (const pair of edges) for (const node of pair) lines.set(node, lines.get(node) + 1);
+    const HIGH = 15, [wide] = sized(nodes);
+    const taken = nodes.map((node) => [node.x - 6, node.y - 6, 12, 12]);
+    const free = (x, y, width) => x >= 0 && x + width <= wide && !taken.some(([left, top, w, h]) => x < left + w && left < x + width && y < top + h && top < y + HIGH);
+    const named = new Map();
+    for (const node of [...nodes].sort((a, b) => lines.get(b) - lines.get(a) || a.id - b.id)) {
+      const words_ = short(node.name, 24);
+      const width = Array.from(words_).reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 12 : 7), 0) + 4;
+      const places = [[node.x + 9, node.y - 8], [node.x - 9 - width, node.y - 8], [node.x - width / 2, node.y + 8], [node.x - width / 2, node.y - 8 - HIGH]];
+      const place = places.find(([x, y]) => free(x, y, width));
+      if (!place) continue;
+      taken.push([place[0], place[1], width, HIGH]);
+      named.set(node, { x: place[0], y: place[1], words: words_ });
+    }
+    return named;
   }
 
   const { Yasr } = Yasgui;

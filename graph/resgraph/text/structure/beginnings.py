@@ -70,4 +70,5 @@ def _names_decision(text: str) -> bool:
 def _dated(item: Printed) -> bool:
     """Whether the line, with the next where it ends before the meeting's number, begins as a decision does."""
     text = plain(item.line)
-    return not closes(text) and bool(DATED.match(text) or DATED.match(text + item.following))
+    wrapped = DATED.match(text + item.following) and not DATED.match(item.following)
+    return not closes(text) and bool(DATED.match(text) or wrapped)

@@ -55,9 +55,12 @@ def read_closing(lines: list[str]) -> Closing:
     vote = tally.start() if tally else -1
     head = whole if vote < 0 else whole[:vote]
     date, meeting, voted = DATE.search(head), MEETING.search(head), VOTED.search(head)
-    told = whole[vote:] if vote >= 0 else voted.group() if voted else ""
+    told = re.sub(r"\s+", "", whole[vote:] if vote >= 0 else voted.group() if voted else "")
+    told = told.strip("[]［］〔〕")
+    if told.count(")") > told.count("(") or told.count("）") > told.count("（"):
+        told = told[:-1]  # the vote is told in round brackets
     return Closing(
         iso_date(date) if date else None,
         number(meeting["number"]) or None if meeting else None,
-        re.sub(r"\s+", "", told).strip("[]［］〔〕") or None,
+        told or None,
     )

@@ -17,35 +17,18 @@ from dataclasses import dataclass, replace
 from resgraph.model import Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import markers
-from resgraph.text.numerals import LOWERED, SUPERSCRIPT
+from resgraph.text.numerals import LOWERED
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.closing import ANNEX, PART, closes
 from resgraph.text.structure.footnotes import LEADING, Block, Note, find_blocks, mark_alone
 from resgraph.text.structure.layout import Layout, terminated
 from resgraph.text.structure.marks import glued_marks
-from resgraph.text.structure.note_words import NOTES, names_at_once, reads_as_note
-from resgraph.text.structure.plain_feet import plain_feet
+from resgraph.text.structure.note_words import NOTE, NOTES, names_at_once, reads_as_note, style_of
+from resgraph.text.structure.unruled import unruled_notes
 
-NOTE = re.compile(
-    rf"""
-    [\^↑\s]*
-    (?: (?P<raised>[{SUPERSCRIPT}]{{1,3}})
-      | [\[［〔【] \s? (?:{NOTES.source("label")} \s? (?:\d{{1,2}} \s)? )? (?P<bracketed>\d{{1,3}}|\*{{1,3}}) \s? [\]］〕】]
-      | [(（] \s? {NOTES.source("label_chinese")}? \s? (?P<round>\d{{1,3}}) \s? [)）]
-      | (?P<slashed>\d{{1,3}}) \s? / (?!\s?\d)
-      | {NOTES.source("label_chinese")}? \s? (?P<plain>\d{{1,3}})
-        (?: (?P<point>[.．、:：]) (?!\d) \s* | \s+ | (?=[\u4e00-\u9fff《“A-Z]) (?!{NOTES.source("units")}) )
-      | (?P<circled>[\u2460-\u2473])
-      | (?P<star>\*{{1,4}}|[†‡])
-    )
-    [\s\^↑]* (?=\S)
-    """,
-    re.VERBOSE,
-)
-"""The mark of a note at the start of its line: ¹ [1] (1) 1/ 1. 1 *."""
 HEADING = re.compile(rf"{NOTES.source('headings')}[:：]?")
 """The line above them."""
-VOTES = re.compile(rf"[\]］〕】］]。?$|^{NOTES.source('votes')}[:：]")
+VOTES = re.compile(rf"[\]］〕]。?$|^{NOTES.source('votes')}[:：]")
 """The end of a vote that is told in brackets, and its lists."""
 SHARE = 0.5
 AHEAD = 400
@@ -73,7 +56,7 @@ def find_notes(lines: list[Line], layout: Layout) -> list[Block]:
             blocks.append(replace(foot, start=first - headed, end=foot.end + start))
         start = block.end
         blocks.extend([block] if block.notes else [])
-    return sorted([*blocks, *plain_feet(lines, layout, blocks)], key=lambda block: block.start)
+    return sorted([*blocks, *unruled_notes(lines, layout, blocks)], key=lambda block: block.start)
 
 
 def end_notes(lines: list[Line]) -> list[Block]:
@@ -128,7 +111,7 @@ def _run(lines: list[Line], start: int) -> Run | None:
         line = lines[index]
         match = NOTE.match(line.text)
         if match and not notes:
-            style, point = _style(match), match["point"]
+            style, point = style_of(match), match["point"]
         if match and (not notes or _comes_next(match, style, point, notes[-1][0])):
             at = line.start + match.end()
             notes.append((match[style].translate(LOWERED), (line.start, at), [(at, line.end)]))
@@ -143,18 +126,9 @@ def _run(lines: list[Line], start: int) -> Run | None:
     return Run(style, found, index) if found else None
 
 
-def _style(match: re.Match[str]) -> str:
-    """The form of the mark: raised, bracketed, round..."""
-    return next(
-        name
-        for name in ("raised", "bracketed", "round", "slashed", "plain", "circled", "star")
-        if match[name]
-    )
-
-
 def _comes_next(match: re.Match[str], style: str, point: str | None, last: str) -> bool:
     """Whether the mark has the form of the last and comes after it: one or two more, as one may be missing; ** after *."""
-    if _style(match) != style or match["point"] != point:
+    if style_of(match) != style or match["point"] != point:
         return False
     mark = match[style].translate(LOWERED)
     if mark.isdecimal() and last.isdecimal():

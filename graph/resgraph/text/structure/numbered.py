@@ -40,6 +40,8 @@ UNNUMBERED = re.compile(r"\d{1,3}/(?:[.…_]{1,6}|\[[.…\s]*\])[.．]?\s?(?P<ti
 """50/… 社会论坛 heads a draft, which has no number yet."""
 DAY_ONLY, NAMED = HEADS.pattern("forms.day_only"), HEADS.pattern("named", bodies=NAMES)
 EMERGENCY = HEADS.pattern("emergency")
+TREATY_NUMBER = re.compile(r"\d+/[A-Z]+\.\d")
+"""1/CP.21, 2/CMA.3."""
 LAST_ARABIC = 2
 """The first two special sessions are S-1 and S-2 in symbols, those from the third on S-III, S-IV..."""
 LETTERS = dict(zip(map(ord, NUMERALS.words("stems")), "ABCDEFGHIJ", strict=True))
@@ -62,7 +64,7 @@ class Numbered:
     def symbol(self, body: str | None, kind: SymbolKind) -> Symbol | None:
         """The symbol, when the body that adopts is known and has such numbers."""
         try:
-            if "P." in self.number:
+            if TREATY_NUMBER.match(self.number):
                 return treaty_decision(self.number)
             return BUILDERS[self.said or kind](body or "", self.number) if self.number else None
         except SymbolError:

@@ -16,8 +16,6 @@ const open = () => {
   [nodes, edges] = [new vis.DataSet(), new vis.DataSet()];
   network = new vis.Network(home, { nodes, edges }, { ...data.network.options, autoResize: true });
   for (const drawing of all(".vis-network", home)) drawing.tabIndex = -1;
-  const narrow = matchMedia("(max-width: 760px)");
-  const still = () => network.setOptions({ interaction: { dragView: !narrow.matches } }); // there a finger scrolls the page
   narrow.addEventListener("change", still);
   still();
   network.on("click", pick);
@@ -27,8 +25,14 @@ const open = () => {
   new ResizeObserver(() => { network.redraw(); }).observe(home);
 };
 
+/* Where the whole page scrolls, or the pane, a finger or the wheel does that; else they move and zoom the picture. */
+const narrow = matchMedia("(max-width: 760px)");
+let grown = false;
+const still = () => network.setOptions({ interaction: { dragView: !narrow.matches && !grown, zoomView: !grown } });
+
 /* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
-const ready = (view) => (typeof vis === "undefined" && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
+const ready = (view) => (typeof vis === "undefined" && !WORDS.includes(view) && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
+const WORDS = ["queries", "paragraphs", "compare"]; // views without a picture
 /** @type {View} */
 let drawn = { boxes: [], lines: [] };
 let cursor = "";
@@ -49,9 +53,9 @@ const boxStyle = (box, state, paint) => {
   return {
     id: box.id, label: box.label, x: box.x, y: box.y, opacity: faint ? 0.5 : 1,
     color: { ...shade, highlight: shade, hover: { background: fill, border: paint.mark } },
-    margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : 8,
+    margin: drawn.columns ? { top: 5, bottom: 5, left: 9, right: 9 } : { top: 4, bottom: 4, left: 6, right: 6 },
     borderWidth: state === "chosen" ? 3 : box.filled ? 2 : 1.5, borderWidthSelected: 3,
-    font: { size: box.filled ? 16 : 15, color: box.filled ? paint.on : paint.ink, face: paint.sans },
+    font: { size: drawn.columns ? (box.filled ? 16 : 15) : 19, color: box.filled ? paint.on : paint.ink, face: paint.sans },
     shapeProperties: { borderRadius: 6, borderDashes: box.family === "candidate" ? [5, 4] : false },
   };
 };
@@ -63,7 +67,7 @@ const lineStyle = (line, state, paint) => ({
   smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
   width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
   color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
-  font: { size: 13, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
+  font: { size: drawn.columns ? 13 : 17, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
 });
 
 /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.
@@ -85,7 +89,7 @@ const picked = ({ id, to } = store.now) => (to ? drawn.lines.find((one) => one.f
 
 const paint = () => {
   if (drawn.dots) return dotCanvas?.refresh(standsFor(store.now.id), picked());
-  if (!network) return null;
+  if (!network || drawn.answers) return null;
   const colours = palette();
   const { id } = store.now;
   const line = picked();
@@ -95,6 +99,7 @@ const paint = () => {
   edges.update(drawn.lines.map((one) => lineStyle(one, of.line(one), colours)));
   cursor = stands || cursor;
   if (crowded() && stands && !inSight(stands)) approach();
+  else if (grown && stands) reveal();
   return null;
 };
 
@@ -106,6 +111,7 @@ const draw = (view, refit) => {
     return dotCanvas?.draw(view, standsFor(store.now.id), picked(), refit);
   }
   dotCanvas?.hide();
+  if (view.answers) { for (const set of [edges, nodes]) set?.clear(); byId("stage").classList.remove("scrolls"); return null; } // no picture: words stand in its place
   open();
   const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
   edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
@@ -118,10 +124,50 @@ const draw = (view, refit) => {
 /* A crowd is shown whole only on demand: what is chosen and its neighbours come first. */
 const CROWD = 150;
 const crowded = () => drawn.boxes.length > CROWD;
-const fit = () => (drawn.dots ? dotCanvas?.fit() : network.fit({ animation: false, maxZoomLevel: 1.15 }));
+const fit = () => {
+  if (drawn.dots) { dotCanvas?.fit(); return; }
+  if (!drawn.boxes.length || crowded() || !["documents", "entities", "asks"].includes(store.now.view)) {
+    grow(0, 0);
+    network.fit({ animation: false, maxZoomLevel: 1.15 });
+    return;
+  }
+  const boxes = drawn.boxes.map((box) => network.getBoundingBox(box.id));
+  const [left, right] = [Math.min(...boxes.map((one) => one.left)), Math.max(...boxes.map((one) => one.right))];
+  const [top, bottom] = [Math.min(...boxes.map((one) => one.top)), Math.max(...boxes.map((one) => one.bottom))];
+  const pane = byId("stage"), least = LEGIBLE / (drawn.columns ? 15 : 19); // its letters' units
+  const fits = Math.min((pane.offsetWidth - 2 * BORDER) / (right - left), (pane.offsetHeight - 2 * BORDER) / (bottom - top), 1.15);
+  const scale = Math.max(fits, least);
+  grow(...(fits < least ? [right - left, bottom - top].map((size) => Math.ceil(size * scale) + 2 * BORDER) : [0, 0]));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  if (grown) reveal();
+};
+
+/* A picture whose letters would be too small in its pane becomes larger than the pane, which then scrolls. */
+const LEGIBLE = 11, BORDER = 8, BAR = 16; // pixels of a letter, around the picture, of a bar for scrolling
+const grow = (wide = 0, high = 0) => {
+  const pane = byId("stage");
+  home.style.width = home.style.height = "";
+  grown = wide > pane.offsetWidth || high > pane.offsetHeight;
+  pane.classList.toggle("scrolls", grown);
+  if (grown) {
+    home.style.width = `${Math.max(wide, pane.offsetWidth - BAR)}px`;
+    home.style.height = `${Math.max(high, pane.offsetHeight - BAR)}px`;
+  }
+  still();
+  network.setSize("100%", "100%");
+  network.redraw();
+};
+
+/* Brings what is chosen into sight, or the first that was read. */
+const reveal = () => {
+  const id = standsFor(store.now.id) || drawn.boxes.find((box) => box.filled)?.id;
+  if (!id) return;
+  const pane = byId("stage"), { x, y } = network.canvasToDOM(network.getPosition(id));
+  pane.scrollTo(x - pane.clientWidth / 2, y - pane.clientHeight / 2);
+};
 const approach = () => {
   const stands = standsFor(store.now.id);
-  if (!crowded() || !stands) return fit();
+  if (!crowded() || !stands) { fit(); return null; }
   const near = drawn.lines.filter((one) => one.from === stands || one.to === stands).flatMap((one) => [one.from, one.to]);
   return network.fit({ nodes: [...new Set([stands, ...near])], animation: false, maxZoomLevel: 1.15 });
 };

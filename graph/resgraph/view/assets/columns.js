@@ -1,16 +1,21 @@
 /* Boxes in columns, for the views that depend on a choice: nothing overlaps, nothing is cut. */
-import { byId, inOrder } from "./dom.js";
+import { byId } from "./dom.js";
 
 const pencil = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-const LINE = 18, WIDE = 24, HIGH = 12, GAP = 9, LIMIT = 176;
+const LINE = 18, WIDE = 24, HIGH = 12, GAP = 9;
+const LIMIT = 176, LIMITS = [LIMIT, 145, 230, 300, 400]; // pixels of a line of a label
+const LEAST = 0.74; // of the scale: where a column is too high for that, the pane scrolls
 
-/* Breaks a label after about `LIMIT` pixels; a very long one ends in an ellipsis (the details have it all). */
-export const wrap = (text, lines = 6) => {
+/** Breaks a label after about so many pixels; a very long one ends in an ellipsis (the details have it all).
+ * @param {string} text
+ * @param {number} [lines]
+ * @param {number} [limit] */
+export const wrap = (text, lines = 6, limit = LIMIT) => {
   pencil.font = "15px system-ui, sans-serif";
   const words = Array.from(text).length > 200 ? Array.from(text).slice(0, 200).join("") : text;
   const rows = [""];
   for (const piece of words.match(/[\p{sc=Latin}\d/().,'’-]+\s?|./gsu) ?? []) {
-    if (rows.at(-1) && pencil.measureText(rows.at(-1) + piece).width > LIMIT) rows.push("");
+    if (rows.at(-1) && pencil.measureText(rows.at(-1) + piece).width > limit) rows.push("");
     rows[rows.length - 1] += piece;
   }
   return rows.length > lines ? `${rows.slice(0, lines).join("\n")}…` : rows.join("\n");
@@ -29,16 +34,25 @@ const split = (boxes, limit) => {
   return Array.from({ length: columns }, (_, index) => boxes.slice(index * each, (index + 1) * each));
 };
 
-/* `columns`: lists of boxes with labels, left to right; sets x and y. A long column is folded into
-   several, in the way that lets the whole be drawn largest in the pane. */
+const rewrap = (columns, limit) => { for (const box of columns.flat()) if (box.text) box.label = wrap(box.text, 6, limit); };
+
+/* `columns`: lists of boxes with labels, left to right; sets x and y. A long column is folded into several, and labels
+   (those that have their `text`) are broken, in the way that lets the whole be drawn largest in the pane. */
 export const placeColumns = (columns, { gap }) => {
-  const { clientWidth: wide, clientHeight: high } = byId("canvas");
-  const scale = (limit) => {
-    const { width, height } = set(columns, gap, limit);
-    return Math.min(wide / (width + 40), high / (height + 40), 1.1);
-  };
-  const limits = [8, 10, 12, 14, 16, 18, 20, 24, 28, 34, 40, 60, 100];
-  set(columns, gap, limits.reduce((best, limit) => (scale(limit) > scale(best) + 0.01 ? limit : best)));
+  const { clientWidth: wide, clientHeight: high } = byId("stage");
+  const folds = [8, 10, 12, 14, 16, 18, 20, 24, 28, 34, 40, 60, 100];
+  let best = { scale: 0, fold: folds[0], limit: LIMIT };
+  for (const limit of LIMITS) {
+    rewrap(columns, limit);
+    for (const fold of folds) {
+      const { width, height } = set(columns, gap, fold);
+      const across = Math.min(wide / (width + 16), 1.1), along = high / (height + 16);
+      const scale = Math.min(across, along) >= LEAST || across < LEAST ? Math.min(across, along) : LEAST * Math.min(1, along / LEAST + 0.5);
+      if (scale > best.scale + 0.01) best = { scale, fold, limit };
+    }
+  }
+  rewrap(columns, best.limit);
+  set(columns, gap, best.fold);
 };
 
 const set = (columns, gap, limit) => {
@@ -60,14 +74,4 @@ const set = (columns, gap, limit) => {
     x += gap - 28;
   }
   return { width: x - gap, height: tallest };
-};
-
-/* Sorts boxes by the mean place of their partners, so that lines cross less. */
-export const untangle = (boxes, partners) => {
-  const mean = (box) => {
-    const rows = partners(box);
-    return rows.length ? rows.reduce((sum, row) => sum + row, 0) / rows.length : 0;
-  };
-  const means = new Map(boxes.map((box) => [box.id, mean(box)]));
-  return [...boxes].sort((a, b) => means.get(a.id) - means.get(b.id) || inOrder(a.id, b.id));
 };

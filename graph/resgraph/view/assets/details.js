@@ -13,8 +13,11 @@ import { say, sayLocator } from "./words.js";
 
 const home = byId("facts");
 
+/* What a document is about, beside its symbol. */
+const about = (id) => (graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
+
 const chip = (id, count) => make("a", { class: `chip k-${graph.family(id)}`, href: href(id), "data-go": id },
-  make("i", { "aria-hidden": "true" }, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), count > 1 ? make("b", {}, String(count)) : null);
+  make("i", { "aria-hidden": "true" }, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), about(id), count > 1 ? make("b", {}, String(count)) : null);
 const href = (id) => addressOf({ id, view: graph.names.has(id) ? "entities" : "" });
 
 const facts = (rows) => make("dl", {}, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([word, value]) =>

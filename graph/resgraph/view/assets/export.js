@@ -56,7 +56,7 @@ const asSeen = () => {
 };
 
 export const list = () => {
-  const to = (id) => make("a", { href: addressOf({ id, view: store.now.view === "documents" ? "" : store.now.view, of: store.now.of }), class: `chip k-${graph.family(id)}` }, make("i", {}, signOf(graph.family(id))), make("bdi", {}, graph.label(id)));
+  const to = (id) => make("a", { href: addressOf({ id, view: store.now.view === "documents" ? "" : store.now.view, of: store.now.of }), class: `chip k-${graph.family(id)}` }, make("i", {}, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
   const head = make("tr", {}, ["from", "relation", "to", "where", "sentence"].map((word) => make("th", { scope: "col" }, say(word))));
   const all = rows();
   const body = all.slice(0, LONGEST).map((row) => make("tr", {}, make("td", {}, to(row.from)), make("td", {}, row.relation), make("td", {}, to(row.to)),

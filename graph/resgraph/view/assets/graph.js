@@ -200,15 +200,15 @@ const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
 };
 
 /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
-const asking = (one, named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+const asking = (one, /** @type {(found?: number[]) => string[]} */ named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
 const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
 const add = (shelf) => {
-  const named = (found) => (found ? found.map((place) => shelf.names[place]) : none);
+  const named = (/** @type {number[] | undefined} */ found) => (found ? found.map((place) => shelf.names[place]) : none);
   for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
     const run = runOf[documents.get(document).number];
     sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
       heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((duty) => asking(duty, named)),
+      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named)),
     }));
   }
   for (const one of shelf.passages ?? []) {
@@ -261,12 +261,20 @@ const title = (id) => {
   return document.title[store.language] ?? document.title.zh ?? Object.values(document.title)[0] ?? "";
 };
 
-/* What a document is about in a few words: the beginning of its title; empty where nobody knows it. */
+/* What a document is about in a few words: the beginning of its title; empty where nobody knows it. A document that was
+   not read has less room: it stands beside many. view/drawing.py knows how wide this may become. */
 const short = (id) => {
   const words = documents.has(id) ? Array.from(title(id)) : none;
-  const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? 11 : 24;
+  const read_ = documents.get(id)?.texts.length > 0;
+  const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? (read_ ? 11 : 8) : read_ ? 24 : 16;
   return words.length > most ? `${words.slice(0, most).join("").trimEnd()}…` : words.join("");
 };
+
+/* 60/175 of A/RES/60/175: what tells a resolution from the others of its organ; of other documents the whole symbol. */
+const numberIn = (id) => (documents.get(id)?.symbol ?? "").replace(/^(?:[A-Z]+\/)+RES\//, "");
+
+/* What a document is about, with its number: 毒品和犯罪 · 60/175; where nobody knows, its symbol alone. */
+const titled = (id) => (short(id) && documents.get(id).symbol ? `${short(id)} · ${numberIn(id)}` : label(id));
 
 const family = (id) => {
   const document = documents.get(id);
@@ -292,7 +300,7 @@ const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
 export const graph = { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-  label, title, short, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
+  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
 
 /** @param {string} family */
 export const signOf = (family) => graph.families.get(family)?.sign ?? "";

@@ -5,11 +5,8 @@ import { graph } from "./graph.js";
 import { say } from "./words.js";
 
 
-/* 60/175 of A/RES/60/175: what tells the members of a series apart. */
-const number = (/** @type {string} */ symbol) => symbol.replace(/^(?:[A-Z]+\/)+RES\//, "");
-
 const member = (/** @type {DocumentRecord} */ one, /** @type {string} */ own) => {
-  const text = [number(one.symbol), one.year || ""].filter(Boolean).join(" · ");
+  const text = [graph.numberIn(one.id), one.year || ""].filter(Boolean).join(" · ");
   const title = [one.symbol, graph.title(one.id), one.texts.length ? "" : say("notRead")].filter(Boolean).join(" · ");
   const address = one.texts.length ? { id: one.id, view: "paragraphs", of: one.id } : { id: one.id };
   return make("li", {}, make("a", { href: addressOf(address), class: one.texts.length ? null : "unread", "aria-current": one.id === own ? "true" : null, title }, text));
@@ -17,7 +14,7 @@ const member = (/** @type {DocumentRecord} */ one, /** @type {string} */ own) =>
 
 /* Leads to the comparison of a later resolution with the one before it; told by the other of the two. */
 const compare = (/** @type {string} */ later, /** @type {string} */ other) => make("a", { class: "compare", href: addressOf({ id: later, view: "compare", of: later }) },
-  say("compareWith", { what: number(graph.documents.get(other).symbol) }));
+  say("compareWith", { what: graph.numberIn(other) }));
 
 /** Nothing where the resolution is of no series; `compared` where its comparison with the one before is what is open.
  * @param {string} id */

@@ -81,6 +81,8 @@ interface Box {
   id: string;
   family: string;
   label: string;
+  /** The label before it is broken into lines, where that may be done anew. */
+  text?: string;
   x: number;
   y: number;
   filled?: boolean;

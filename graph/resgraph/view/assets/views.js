@@ -1,6 +1,6 @@
 /* The views, each as boxes and lines. A line keeps the paragraphs that make it: [{part, relations}]. */
 import { sayCode } from "./codes.js";
-import { placeColumns, untangle, wrap } from "./columns.js";
+import { placeColumns, wrap } from "./columns.js";
 import { byId, cut, inOrder, trueFirst } from "./dom.js";
 import { dotCanvas } from "./dots.js";
 import { graph, signOf } from "./graph.js";
@@ -13,7 +13,8 @@ const SOURCES = 40; // resolutions beside a name
 
 const box = (id, more = {}) => {
   const family = graph.family(id);
-  return { id, family, label: wrap(`${signOf(family)} ${graph.label(id)}`), ...more };
+  const text = `${signOf(family)} ${graph.label(id)}`;
+  return { id, family, text, label: wrap(text), ...more };
 };
 const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
 
@@ -27,18 +28,15 @@ const documents = (of) => {
   if (network.drawn === "groups") return groups?.make(of) ?? { boxes: [], lines: [] };
   const dots = network.drawn === "dots" && dotCanvas !== null;
   return {
-    boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${node.read ? named(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
+    boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${graph.documents.get(node.id).symbol ? graph.titled(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
     lines: graph.lines, relations: graph.relations, dots,
     caption: say(dots ? "captionDots" : "captionDocuments"),
   };
 };
 
-/* What a document is about, with its symbol: 毒品和犯罪 · A/RES/60/175. */
-const named = (id) => [graph.short(id), graph.documents.get(id).symbol].filter(Boolean).join(" · ") || graph.label(id);
-
 const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
   const one = graph.list[number], family = graph.family(one.id);
-  return { id: one.id, family, label: dots ? named(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
+  return { id: one.id, family, label: dots ? graph.titled(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
 });
 
 /* Its heading, then the documents of a year, four in a row. */
@@ -85,6 +83,7 @@ const timeline = (of) => {
   return { ...whole, boxes: columns.flat(), caption: say("captionTimeline") };
 };
 
+/* Of the dossier only the list and the table are made of boxes and lines: nothing is laid out. */
 const paragraphs = (of) => {
   const document = graph.documents.get(of);
   const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
@@ -92,15 +91,8 @@ const paragraphs = (of) => {
     ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
     ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
   ]);
-  const boxes = all.map((part) => box(part.id, { label: [graph.shortPlace(part.id), ...part.actions.slice(0, 2).map(graph.label)].join(" · "), side: part.kind === "preambular" ? 0 : 2 }));
-  const row = new Map(boxes.map((one, index) => [one.id, index]));
-  const preamble = boxes.filter((one) => one.side === 0), operative = boxes.filter((one) => one.side === 2);
-  preamble.forEach((one, index) => row.set(one.id, index / preamble.length));
-  operative.forEach((one, index) => row.set(one.id, index / operative.length));
-  const targets = [...new Set(lines.map((one) => one.to))].map((id) => box(id));
-  const middle = untangle(targets, (one) => lines.filter((l) => l.to === one.id).map((l) => row.get(l.from)));
-  placeColumns([preamble, middle, operative], { gap: 90 });
-  return { boxes: [...preamble, ...middle, ...operative], lines, columns: true, caption: say("captionParagraphs", { what: cut(graph.label(of), 40) }) };
+  const boxes = [...all.map((part) => part.id), ...new Set(lines.map((one) => one.to))].map((id) => ({ id, family: graph.family(id), label: "", x: 0, y: 0 }));
+  return { boxes, lines, answers: true, caption: say("captionParagraphs", { what: cut(graph.label(of), 40) }) };
 };
 
 const entities = (of) => {

@@ -1,0 +1,87 @@
+"""Names from a table instead of Turtle: one name a row.
+
+    id,name,language,use
+    org/undp,联合国发展署,zh,
+    https://library.example/bodies/water-board,国际水资源局,zh,label
+    https://library.example/bodies/water-board,水资源局,zh,short form
+
+The table becomes Turtle with the names of a row on the line of the row, so that all that is said of a fault holds for both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from resgraph.model import AuthorityError
+from resgraph.model.sheet import Row, Sheet
+
+SUFFIXES = (".csv", ".tsv")
+COLUMNS = ("id", "name", "language", "use")
+SHEET = Sheet(
+    COLUMNS, ("id", "name", "language"), AuthorityError, "give the path of a table or of a Turtle file"
+)
+_OURS = "https://w3id.org/resgraph/"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_USES = {
+    "label": f"{_SKOS}prefLabel",
+    "alternative": f"{_SKOS}altLabel",
+    "hidden": f"{_SKOS}hiddenLabel",
+    "short form": f"{_OURS}ontology#shortForm",
+}
+_IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
+_ID = re.compile(r"[a-z]+/[a-z0-9-]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
+
+
+def is_table(path: Path) -> bool:
+    """Whether the file is a table, by its name."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def turtle_of(path: Path) -> bytes:
+    """The table as Turtle, line by line. Raises AuthorityError with the line of the first mistake."""
+    lines: list[str] = []
+    labelled: set[tuple[str, str]] = set()
+    for row in SHEET.rows(path.name, SHEET.content(path)):
+        lines += [""] * (row.line - 1 - len(lines))
+        try:
+            lines.append(" ".join(_statements(row, labelled)))
+        except AuthorityError as error:
+            raise AuthorityError(f"{path.name}, line {row.line}: {error}") from None
+    return "\n".join(lines).encode()
+
+
+def _statements(row: Row, labelled: set[tuple[str, str]]) -> Iterator[str]:
+    """The statements of a row. Raises AuthorityError, without file and line."""
+    subject, own = _subject(row.cell("id"))
+    name, language = row.cell("name"), row.cell("language").lower()
+    if not name:
+        raise AuthorityError("a row without a name: fill in the column name, or leave the row out")
+    if not _LANGUAGE.fullmatch(language):
+        raise AuthorityError(f"{language!r} is no language: write zh, en or another code")
+    use = row.cell("use").lower() or (
+        "label" if own and (subject, language) not in labelled else "alternative"
+    )
+    if use not in _USES:
+        raise AuthorityError(f"there is no use {use!r}: leave it empty, or write one of {', '.join(_USES)}")
+    if use == "label":
+        if (subject, language) in labelled:
+            raise AuthorityError(f"a second label in {language} for {row.cell('id')}: make it an alternative")
+        labelled.add((subject, language))
+    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+    if own:
+        yield f"<{subject}> a <{_SKOS}Concept> ."
+    yield f'<{subject}> <{_USES[use]}> "{escaped}"@{language} .'
+
+
+def _subject(id: str) -> tuple[str, bool]:
+    """The IRI of a thing, and whether it is the user's own."""
+    if _IRI.fullmatch(id):
+        return id, not id.startswith(_OURS)
+    if _ID.fullmatch(id):
+        return f"{_OURS}authority/{id}", False
+    raise AuthorityError(
+        f"{id!r} is no id: write one of ours (org/undp), or an IRI of your own (https://...)"
+    )

@@ -1,0 +1,94 @@
+"""Labels are read without a glass: no letter under 11 pixels, none over another, whatever the screen and the language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from test_explorer_browser import Visit, browser, pytestmark  # noqa: F401 - fixtures, and where these tests run
+
+LEAST = 11.0
+"""Pixels of a letter."""
+SIZES = [(390, 844), (768, 1024), (1280, 720), (1440, 900)]
+VIEWS = {"documents": "", "entities": "#authority/org/unodc;view=entities", "asks": "#;view=asks"}
+
+DRAWN = """() => {
+  const network = rg.canvas.network, canvas = document.getElementById('canvas');
+  const boxes = rg.canvas.drawn.boxes.map(({ id, label }) => {
+    const { left, top, right, bottom } = network.getBoundingBox(id);
+    const [a, b] = [{ x: left, y: top }, { x: right, y: bottom }].map((at) => network.canvasToDOM(at));
+    return { label, left: a.x, top: a.y, right: b.x, bottom: b.y, letter: network.body.nodes[id].options.font.size };
+  });
+  return { scale: network.getScale(), boxes, width: canvas.clientWidth, height: canvas.clientHeight };
+}"""
+
+
+@pytest.fixture
+def opened(browser: Any, built_seeds: Path) -> Iterator[Any]:  # noqa: F811
+    visits: list[Visit] = []
+
+    def start(hash: str, size: tuple[int, int], locale: str) -> Visit:
+        viewport = {"width": size[0], "height": size[1]}
+        address = (built_seeds / "explorer.html").as_uri()
+        visits.append(Visit(browser, address, hash, locale=locale, viewport=viewport))
+        visits[-1].until("true")
+        return visits[-1]
+
+    yield start
+    for one in visits:
+        one.context.close()
+        assert one.faults == []
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_label_is_small_or_over_another_or_cut(
+    opened: Any, view: str, size: tuple[int, int], locale: str
+) -> None:
+    drawn = opened(VIEWS[view], size, locale).page.evaluate(DRAWN)
+    boxes = drawn["boxes"]
+    assert len(boxes) > 15
+    assert min(box["letter"] for box in boxes) * drawn["scale"] >= LEAST - 0.05
+    for at, one in enumerate(boxes):
+        assert one["left"] >= 0, one["label"]
+        assert one["top"] >= 0, one["label"]
+        assert one["right"] <= drawn["width"], one["label"]
+        assert one["bottom"] <= drawn["height"], one["label"]
+        for other in boxes[:at]:
+            apart = (
+                one["left"] >= other["right"]
+                or other["left"] >= one["right"]
+                or one["top"] >= other["bottom"]
+                or other["top"] >= one["bottom"]
+            )
+            assert apart, (one["label"], other["label"])
+
+
+def test_a_picture_larger_than_its_pane_is_reached_by_scrolling(opened: Any) -> None:
+    visit = opened("", (390, 844), "zh-CN")
+    pane = visit.page.evaluate(
+        "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.getElementById('stage'))"
+    )
+    assert pane[0] > pane[1]
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390
+    visit.page.evaluate("rg.go('S/RES/1373(2001)')")
+    visit.until("location.hash.includes('1373')")
+    place = visit.page.evaluate(
+        """() => { const { x, y } = rg.canvas.place('S/RES/1373(2001)'), stage = document.getElementById('stage');
+          return [x - stage.scrollLeft, y - stage.scrollTop, stage.clientWidth, stage.clientHeight]; }"""
+    )
+    assert 0 < place[0] < place[2]
+    assert 0 < place[1] < place[3]
+
+
+@pytest.mark.parametrize("view", ["paragraphs", "compare"])
+def test_words_have_no_picture_laid_out_behind_them(opened: Any, view: str) -> None:
+    visit = opened(f"#;view={view};of=A/RES/60/175", (1280, 720), "zh-CN")
+    assert visit.page.evaluate("rg.canvas.network.body.data.nodes.length") == 0
+    if view == "paragraphs":
+        visit.page.click("#as-list")
+        assert visit.page.locator("#list tbody tr").count() > 20
