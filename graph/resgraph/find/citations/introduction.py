@@ -33,8 +33,12 @@ MONTH_ENDS = CITATIONS.text("introduction.month_ends")
 SESSION = CITATIONS.pattern("introduction.session")
 SESSION_ENDS = CITATIONS.text("introduction.session_ends")
 
+POSSESSIVES = CITATIONS.words("introduction.possessives")
 SET_UP = CITATIONS.pattern("introduction.set_up")
 """What makes the body behind it the object of a resolution: 设立妇女地位委员会的第11(II)号决议 is not that Commission's."""
+
+ACT_OF_A_DAY = CITATIONS.pattern("introduction.act_of_a_day")
+"""其2000年11月15日通过该公约的第55/25号决议: what the resolution of that day did."""
 
 BODY_ITSELF = CITATIONS.pattern("introduction.itself")
 NO_BODY = ("", ",", *CITATIONS.words("introduction.others"))
@@ -106,7 +110,7 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
 
 def set_up(text: str, low: int, organ: Organ) -> int | None:
     """Where 设立…委员会的 begins, of a body that the resolution behind it set up; None of one that adopted it."""
-    if not text.startswith(OF, organ.end):
+    if not text.startswith(POSSESSIVES, organ.end):
         return None
     found = SET_UP.search(text, max(low, organ.start - 24), organ.start)
     return found.start() if found else None
@@ -154,6 +158,8 @@ def _without_words(text: str, low: int, at: int) -> int:
 def _before_topic(text: str, low: int, at: int) -> int:
     """Where 关于…的 begins; 的 alone comes off when there is none in the clause."""
     begin = max(text.rfind(word, low, at - 1) for word in TOPICS)
+    if begin < 0 and (act := ACT_OF_A_DAY.search(text, max(low, at - 64), at - 1)):
+        return act.start()
     if begin < 0 or any(mark in text[begin:at] for mark in ";。"):
         return at - 1
     return begin
