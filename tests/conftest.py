@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 import resgraph
+from resgraph.cli.telling import choose
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -43,3 +44,9 @@ def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("seeds") / "out"
     resgraph.build([ROOT / "seeds"], out)
     return out
+
+
+@pytest.fixture(autouse=True)
+def messages_in_the_language_of_the_locale() -> None:
+    """What an earlier test chose with `--language` is over: commands run in the same process here."""
+    choose("")

@@ -387,7 +387,7 @@ def test_the_table_speaks_both_languages(faulty: Path) -> None:
 
 
 def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no output folder"):
+    with pytest.raises(InputError, match="is not an output folder"):
         check(tmp_path)
 
 

@@ -27,7 +27,10 @@ LETTERS = r"(?:[A-Z](?:-[A-Z])?)?"
 
 PLAIN_SESSION = r"\d{1,2}/\d{1,3}"  # 5/14
 SESSION = rf"\d{{1,3}}/\d{{1,3}}{LETTERS}"  # 5/1, 45/8
-ASSEMBLY_SESSION = rf"(?:3[1-9]|[4-9]\d|1\d\d)/\d{{1,3}}{LETTERS}"  # 60/175, 41/6J: from the 31st session on
+ASSEMBLY_SESSION = (
+    rf"(?:3[1-9]|[4-9]\d|1\d\d)/(?:\d{{1,3}}|1\d{{3}}){LETTERS}"  # 60/175, 41/6J: from the 31st session on
+)
+"""How far the numbers of a session really go is for `ranges.possible` to say; a heading is read as printed."""
 YEAR = rf"(?:19[4-9]\d|20\d\d)/\d{{1,4}}{LETTERS}"  # 2005/14
 OLD = rf"\d{{1,4}}{LETTERS}\((?=[IVXLC]){ROMAN}\)"  # 217A(III)
 OLD_SPECIAL = rf"\d{{1,4}}{LETTERS}\((?:S-[12]|E?S-(?=[IVXLC]){ROMAN})\)"  # 106(S-1), 3201(S-VI)
