@@ -14,13 +14,13 @@ COLUMNS = {
     "Chinese name": ("prefLabel", "@zh$"),
     "all six languages": ("prefLabel", ""),
     "Wikidata": ("exactMatch", r"wikidata\.org"),
-    "UNBIS": ("exactMatch", r"metadata\.un\.org"),
+    "UNBIS": ("exactMatch|closeMatch", r"metadata\.un\.org"),
     "GeoNames": ("exactMatch", r"geonames\.org"),
     "dates": ("foundingDate|dissolutionDate|startDate|endDate|date_document", ""),
     "part of": ("subOrganizationOf|superEvent|parentCountry|postIn", ""),
     "predecessor or successor": ("changedBy|resultedFrom", ""),
     "adopting document": ("adoptedBy", ""),
-    "treaty status": ("identifier", "UNTC"),
+    "treaty status": ("notation", "#untc"),
 }
 """Heading, the local names of the properties, and what the value must hold."""
 

@@ -149,8 +149,9 @@ LABELLED = """
 @prefix rg: <https://w3id.org/resgraph/ontology#> . @prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
 @prefix eli: <http://data.europa.eu/eli/ontology#> .
 @prefix dcterms: <http://purl.org/dc/terms/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @base <https://w3id.org/resgraph/> .
-<A/RES/60/1> dcterms:identifier "A/RES/60/1" ; eli:is_realized_by <A/RES/60/1/zh> ; eli:has_part <A/RES/60/1#op1> .
+<A/RES/60/1> dcterms:identifier "A/RES/60/1" ; rdfs:label "A/RES/60/1" ; eli:is_realized_by <A/RES/60/1/zh> ; eli:has_part <A/RES/60/1#op1> .
 <A/RES/60/1#op1> rg:position 1 ; rg:mentions <authority/topic/water>, <authority/topic/one> .
 <authority/topic/water> a skos:Concept ; skos:prefLabel "水"@zh, "water"@en .
 <authority/topic/one> a skos:Concept ; skos:prefLabel "同名"@zh .

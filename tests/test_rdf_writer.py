@@ -206,10 +206,13 @@ def test_the_same_text_twice_is_left_out_with_a_warning(tmp_path: Path) -> None:
     assert (counts.documents, counts.left_out) == (1, 1)
 
 
-def test_an_authority_that_no_file_knows_has_the_words_it_was_met_in(graph: Graph) -> None:
+def test_a_session_is_a_thing_with_a_body_a_number_and_names(graph: Graph) -> None:
     label = URIRef("http://www.w3.org/2004/02/skos/core#prefLabel")
     event = URIRef(f"{B}authority/event/general-assembly-session-61")
-    assert graph.value(event, label) == Literal("大会第六十一届会议", lang="zh")
+    assert (event, label, Literal("大会第六十一届会议", lang="zh")) in graph
+    assert (event, label, Literal("General Assembly, session 61", lang="en")) in graph
+    assert graph.value(event, URIRef(f"{RG}sessionNumber")) == Literal(61)
+    assert graph.value(event, URIRef(f"{RG}sessionOf")) == URIRef(f"{B}authority/org/general-assembly")
 
 
 def test_change_events_bring_the_predecessors(graph: Graph) -> None:

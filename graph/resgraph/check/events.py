@@ -31,7 +31,8 @@ _HELD = re.compile(
 _MEETINGS = f"""
 SELECT * WHERE {{
   ?evidence a rg:Mention ; itsrdf:taIdentRef ?event . ?event schema:startDate ?from
-  OPTIONAL {{ ?event schema:endDate ?to }} OPTIONAL {{ ?event dcterms:source ?source FILTER(isIRI(?source)) }}
+  OPTIONAL {{ ?event schema:endDate ?to }}
+  OPTIONAL {{ ?event dcterms:source ?source FILTER(isIRI(?source) && !CONTAINS(STR(?source), "/authority/source/")) }}
   FILTER(DATATYPE(?from) = xsd:date)
   {PLACE}
 }} ORDER BY ?evidence ?source"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from resgraph.tables import bibliography
 from resgraph.tables.facts import Facts
 from resgraph.tables.folder import write_tables
 
+_URL = re.compile(r"https?://[^\s?#<>\"]+")
 _NETWORKS = ("graphml", "gexf")
 _CALENDAR = "ics"
 _REFERENCES = ("ris", "bibtex")
@@ -61,6 +63,11 @@ _REFERENCES = ("ris", "bibtex")
     help="The form of the findings: one node each (NIF), or Web Annotations (oa).",
 )
 @click.option(
+    "--hosted-at",
+    metavar="URL",
+    help="Where the files of the package will lie: their addresses in its catalogue.",
+)
+@click.option(
     "--issued", type=click.DateTime(["%Y-%m-%d"]), help="The day that the package's catalogue states."
 )
 def command(
@@ -75,6 +82,7 @@ def command(
     quote: int,
     issued: object,
     evidence: str,
+    hosted_at: str | None,
 ) -> None:
     """Write the graph in OUT as turtle, trig, nquads or jsonld, its network as graphml or gexf, its documents as ris or bibtex.
 
@@ -86,6 +94,8 @@ def command(
     """
     if [form, tables, portal].count(None) != 2:
         raise click.UsageError(Notice("one-export"))
+    if hosted_at is not None and not (portal and _URL.fullmatch(hosted_at)):
+        raise click.UsageError(Notice("hosted-nowhere"))
     if evidence != export.NIF and not portal and form not in export.FORMATS:
         raise click.UsageError(Notice("evidence-without-graph", formats=", ".join(export.FORMATS)))
     open_store(out)
@@ -95,7 +105,7 @@ def command(
         tell_result("tables-written", folder=str(tables), tables=listed)
         return
     if portal:
-        _portal(out, portal, quote, issued, evidence)
+        _portal(out, portal, quote, issued, evidence, hosted_at)
         return
     write = _writer(out, form or "", language, evidence)
     if target is None:
@@ -105,9 +115,13 @@ def command(
         write(file)
 
 
-def _portal(out: Path, folder: Path, quote: int, issued: object, evidence: str) -> None:
+def _portal(
+    out: Path, folder: Path, quote: int, issued: object, evidence: str, hosted_at: str | None
+) -> None:
     day = str(issued)[:10] if issued else None
-    figures = write_portal(out, folder, quote=None if quote < 0 else quote, issued=day, evidence=evidence)
+    figures = write_portal(
+        out, folder, quote=None if quote < 0 else quote, issued=day, evidence=evidence, hosted_at=hosted_at
+    )
     checklist = str(folder / "checklist.md")
     tell_result("portal-written", folder=str(folder), triples=f"{figures.triples:,}", checklist=checklist)
 

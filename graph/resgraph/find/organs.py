@@ -51,6 +51,7 @@ TITLE_BEFORE = BODIES.pattern("bodies.instrument")
 OTHER_ASSEMBLY = re.compile(f"{any_of('before-other-assemblies')}$")
 """What makes 大会 that of something else; more nouns do, but only a text without verbs before it would show them."""
 
+BEFORE_A_HEAD = re.compile(f"{any_of('before-a-head')}$")
 BEFORE_A_SHORT_NAME = frozenset(BODIES.text("bodies.before_a_short_name"))
 """What a short name (理事会, 委员会) may follow; after anything else it is the end of a longer name."""
 
@@ -83,15 +84,23 @@ def _organ(text: str, anchor: re.Match[str]) -> Organ:
         return _conference(text, start, end)
     if word == ASSEMBLY:
         return Organ(start, end, OTHER if of_others(text, start) else "org/general-assembly")
-    short = not start or text[start - 1] in BEFORE_A_SHORT_NAME
+    short = _is_short(text, start)
     if word == COUNCIL_NAME and (short or text.endswith(EXECUTIVE, 0, start)):
         return Organ(start, end, COUNCIL)
     if word == COMMITTEE_NAME and text.endswith(SUB, 0, start):
-        alone = start == len(SUB) or text[start - len(SUB) - 1] in BEFORE_A_SHORT_NAME
+        alone = _is_short(text, start - len(SUB))
         return Organ(start - len(SUB), end, "org/sub-commission-on-human-rights" if alone else OTHER)
     if word == COMMITTEE_NAME and short:
         return Organ(start, end, COMMISSION)
     return Organ(start, end, OTHER)
+
+
+def _is_short(text: str, start: int) -> bool:
+    """Whether nothing before makes 理事会 or 委员会 the end of a longer name: a verb, a particle, a sign."""
+    if not start or text[start - 1] in BEFORE_A_SHORT_NAME:
+        return True
+    named = text.endswith(EXECUTIVE, 0, start)  # 执行委员会 is one of its own
+    return not named and BEFORE_A_HEAD.search(text, max(0, start - 4), start) is not None
 
 
 def of_others(text: str, at: int) -> bool:

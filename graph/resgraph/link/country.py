@@ -22,11 +22,11 @@ CLASSES = ("group/states", "group/states-parties", "group/member-states")
 
 
 def states(authorities: Authorities) -> frozenset[str]:
-    """List the ids of the States: the places that have a country code."""
+    """List the ids of the States: the places that are countries."""
     return frozenset(
         id
         for id, entity in authorities.entities.items()
-        if id.startswith("place/") and any("ISO 3166-1" in line for line in entity.lines)
+        if id.startswith("place/") and "schema:Country" in entity.kinds
     )
 
 

@@ -86,7 +86,8 @@ class Metadata:
     """What heads and closes a resolution; None or empty where the text does not say.
 
     `adopted` is an ISO date, `body` the id of the adopting authority, `basis` the reports it was
-    adopted on, `subjects` IRIs of the UNBIS thesaurus where the mark-up gives them.
+    adopted on, `subjects` IRIs of the UNBIS thesaurus where the mark-up gives them,
+    `subject_words` its English words for each.
     """
 
     symbol: Symbol | None = None
@@ -98,6 +99,7 @@ class Metadata:
     body: str | None = None
     basis: tuple[Symbol, ...] = ()
     subjects: tuple[str, ...] = ()
+    subject_words: tuple[str, ...] = ()
     vote: str | None = None
 
 

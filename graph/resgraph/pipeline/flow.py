@@ -46,7 +46,9 @@ class Order:
 
 def built(order: Order) -> Report:
     """Build; a folder in which nothing would change is left as it is. Raises the errors of `build`."""
-    found = listing(order.inputs, order.out)
+    found = listing(
+        sorted(order.inputs, key=str), order.out
+    )  # the same bytes, in whatever order they are named
     mark, behind = fingerprint(order.settings), left_behind(order.out)
     with Earlier([] if order.force else [order.out, *behind], mark) as earlier:
         last = read_finished(order.out, mark) if order.out in earlier.records else None

@@ -47,31 +47,38 @@ passage, also where the quote is cut.
 
 
 def write_portal(
-    out: Path, folder: Path, *, quote: int | None = QUOTE, issued: str | None = None, evidence: str = NIF
+    out: Path,
+    folder: Path,
+    *,
+    quote: int | None = QUOTE,
+    issued: str | None = None,
+    evidence: str = NIF,
+    hosted_at: str | None = None,
 ) -> Figures:
     """Write the package of an output folder; gives what was counted.
 
     `quote` is the longest quote in characters (None: no limit), `issued` a day for DCAT,
-    `evidence` the form of the findings (`nif` or `oa`). Raises InputError, OutputError.
+    `evidence` the form of the findings (`nif` or `oa`),
+    `hosted_at` the address of the folder that the files will lie in (None: `data/` below the base). Raises InputError, OutputError.
     """
     base = base_of(open_store(out))
     with whole_folder(folder, SIGN) as part:
         figures = Figures(base)
         write_dumps(part, base, statements(out, quote, evidence), figures.see)
         _copy_ontology(part / "ontology")
-        describe(part, figures, issued)
+        describe(part, figures, issued, hosted_at)
         limit = "they are given in full" if quote is None else f"no quote has more than {quote} characters"
         _write(part / "README.md", _README.format(quotes=limit))
     return figures
 
 
-def describe(folder: Path, figures: Figures, issued: str | None) -> None:
+def describe(folder: Path, figures: Figures, issued: str | None, hosted_at: str | None = None) -> None:
     """Write what is said about the dumps that stand in the folder."""
     base = figures.base
     dataset = f"<{base}dataset>"
     places = {
         "dataset": dataset,
-        "data": f"{base}data/",
+        "data": f"{hosted_at.rstrip('/')}/" if hosted_at else f"{base}data/",
         **{
             key: f"{dataset[:-1]}#{key}>"
             for key in ("catalog", "publisher", "rights", "provenance", "contact")

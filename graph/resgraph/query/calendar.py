@@ -27,7 +27,7 @@ _DUE = """SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?
     ?report a rg:Report .
     ?obligation rg:hasReport ?report ; eli:is_part_of ?place ; rg:task ?task ; rg:hasParty ?party .
     ?party rg:words ?words .
-    ?work eli:has_part ?place ; dcterms:identifier ?resolution
+    ?work eli:has_part ?place ; rdfs:label ?resolution
     OPTIONAL { ?work eli:date_document ?adopted }
     OPTIONAL { ?work foaf:page ?link }
     OPTIONAL { ?report rg:dueDate ?date }

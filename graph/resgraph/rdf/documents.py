@@ -18,6 +18,7 @@ from resgraph.model import (
 from resgraph.rdf import iris
 from resgraph.rdf.literals import date, integer, plain, tag
 from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.sessions import Session
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
 
@@ -42,6 +43,7 @@ _IS_STRING = term("nif:isString")
 _IDENTIFIER = term("dcterms:identifier")
 _IS_PART_OF = term("eli:is_part_of")
 _IS_REALIZED_BY = term("eli:is_realized_by")
+_LABEL = term("rdfs:label")
 _LANGUAGE = term("dcterms:language")
 _LEGAL_EXPRESSION = term("eli:LegalExpression")
 _LEGAL_RESOURCE = term("eli:LegalResource")
@@ -54,24 +56,30 @@ _WAS_DERIVED_FROM = term("prov:wasDerivedFrom")
 
 
 def known(symbol: Symbol) -> Pairs:
-    """What is said of every document, read or only cited: classes, symbol, page, the titles that lists give it."""
+    """What is said of every document, read or only cited: classes, symbol, which is its label, too, page, the titles that lists give it."""
     page = iris.page(symbol)
     titles = listed_titles(symbol.text)
     return [
         *((TYPE, kind) for kind in _WORK_CLASSES[symbol.kind]),
         (TYPE, _LEGAL_RESOURCE),
         (_IDENTIFIER, plain(symbol.text)),
+        (_LABEL, plain(symbol.text)),
         *([(_PAGE, page)] if page else []),
         *((RG["listedTitle"], plain(title.text) + tag(title.language)) for title in titles),
         *((RG["titleSource"], f"<{source}>") for source in sorted({title.source for title in titles})),
     ]
 
 
+def _unnamed(file: str) -> Pairs:
+    """What is said of a document that shows no symbol: it is called as its file is."""
+    return [(TYPE, RG["Document"]), (TYPE, _LEGAL_RESOURCE), (_LABEL, plain(file))]
+
+
 def work(document: Document, extraction: Extraction) -> Block:
     """The resolution whatever the language, and its parts."""
     resolution = extraction.resolution
     symbol = resolution.metadata.symbol
-    pairs = known(symbol) if symbol else [(TYPE, RG["Document"]), (TYPE, _LEGAL_RESOURCE)]
+    pairs = known(symbol) if symbol else _unnamed(resolution.source.name)
     pairs.append((_IS_REALIZED_BY, document.text))
     pairs.extend(_heads(document, resolution.metadata))
     pairs.extend((_HAS_PART, iris.part(document.work, p.id)) for p in resolution.paragraphs)
@@ -96,9 +104,21 @@ def _heads(document: Document, metadata: Metadata) -> Iterator[tuple[str, str]]:
         yield RG["vote"], plain(metadata.vote)
     for report in metadata.basis:
         yield RG["adoptedOnReport"], document.names.document(report.text)
-    for subject in metadata.subjects:
-        if _IRI.fullmatch(subject):
-            yield _SUBJECT, f"<{subject}>"
+    if held := session_of(metadata):
+        yield RG["adoptedAt"], document.names.authority(held.id)
+    yield from ((_SUBJECT, thing) for subject in metadata.subjects if (thing := subject_of(subject)))
+
+
+def subject_of(iri: str) -> str | None:
+    """A subject of the UNBIS Thesaurus as a term; None for what is no IRI."""
+    return f"<{iri}>" if _IRI.fullmatch(iri) else None
+
+
+def session_of(metadata: Metadata) -> Session | None:
+    """The session at which a document was adopted, where its number and the body are known."""
+    if metadata.body is None or not isinstance(metadata.session, int):
+        return None
+    return Session.of(f"event/{metadata.body.removeprefix('org/')}-session-{metadata.session}")
 
 
 def text(document: Document, extraction: Extraction) -> Block:

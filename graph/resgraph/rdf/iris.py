@@ -21,6 +21,8 @@ ONTOLOGY = f"<{BASE}ontology>"
 """The ontology, and the graph of its statements; it is the same under any base."""
 
 _BASE = re.compile(r"https?://[A-Za-z0-9._~:%@\-]+(/[A-Za-z0-9._~%@!$&'()*+,;=:\-]+)*/")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+"""How the IRI of a thing of the user's own begins: https:, urn:, tag:."""
 _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=@/\-]*")
 
 
@@ -53,7 +55,7 @@ class Iris:
 
     def authority(self, identifier: str) -> str:
         """`<B/authority/org/unodc>`; a thing of the user's own is known by its full IRI."""
-        if identifier.startswith(("http://", "https://")):
+        if _ABSOLUTE.match(identifier):
             return f"<{quote(identifier, safe=_WHOLE)}>"
         return f"<{self.base}authority/{path(identifier)}>"
 

@@ -13,13 +13,12 @@ from typing import Protocol
 
 import pyoxigraph
 
-from resgraph.model import Extraction, Obligation, Recipient, Symbol
+from resgraph.model import Extraction, Obligation, Symbol
 from resgraph.model.data import ontology_dir
 from resgraph.rdf import documents, iris
 from resgraph.rdf.iris import BASE, Iris
 from resgraph.rdf.literals import plain, tag
 from resgraph.rdf.place import Pairs, as_symbol
-from resgraph.rdf.sessions import month_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 Line = tuple[str, str]
@@ -27,11 +26,7 @@ Line = tuple[str, str]
 
 _CONCEPT = (TYPE, term("skos:Concept"))
 _PREF_LABEL = term("skos:prefLabel")
-_START_DATE = term("schema:startDate")
-_MONTH = term("xsd:gYearMonth")
 _TITLE = term("dcterms:title")
-_NUMBERED = re.compile(r"\d|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]")
-"""A number, in digits or in Chinese: 第六十一届会议, 2005年届会."""
 _REFERENCE = re.compile(r" <([^<>]*)> ?\.?$")
 
 
@@ -75,7 +70,11 @@ def shared_lines(extraction: Extraction, names: Iris) -> Iterator[Line]:
     source = extraction.resolution.source
     kind = (TYPE, term("prov:Entity"))
     yield from lines_of(iris.digest(source.sha256), [kind, (_TITLE, plain(source.name))])
-    language = tag(extraction.resolution.metadata.language)
+    metadata = extraction.resolution.metadata
+    for subject, said in zip(metadata.subjects, metadata.subject_words, strict=False):
+        if said and (thing := documents.subject_of(subject)):
+            yield from lines_of(thing, [_CONCEPT, (_PREF_LABEL, f"{plain(said)}@en")])
+    language = tag(metadata.language)
     for found in extraction.annotations:
         for candidate in found.candidates:
             label = (_PREF_LABEL, plain(candidate.text) + language)
@@ -89,6 +88,8 @@ def used(extraction: Extraction) -> Iterator[tuple[str, str]]:
     language = tag(metadata.language)
     if metadata.body:
         yield metadata.body, ""
+    if session := documents.session_of(metadata):
+        yield session.id, ""
     for found in extraction.annotations:
         yield from ((mention.id, plain(mention.text) + language) for mention in found.mentions)
         yield from ((action.id, plain(action.text) + language) for action in found.actions)
@@ -110,36 +111,13 @@ def _parts(duty: Obligation, language: str) -> Iterator[tuple[str | None, str]]:
     for report in duty.reports:
         for to in report.recipients:
             yield to.id, "" if to.event else plain(to.text) + language
-            yield to.event, _session(to, language)
-
-
-def _session(to: Recipient, language: str) -> str:
-    """A label for a session: as printed with its number, else from its id: general assembly, session 55."""
-    if to.event is None or _NUMBERED.search(to.text):
-        return plain(to.text) + language
-    body, _, number = to.event.removeprefix("event/").rpartition("-session-")
-    return plain(f"{body.replace('-', ' ')}, session {number}") + "@en"
-
-
-def described(id: str, words: str, authorities: Authorities, names: Iris) -> Iterator[Line]:
-    """What is known of an authority; one that no file knows is a concept with the words it was met in."""
-    entity = authorities.get(id)
-    lines = entity.statements if entity else verbs(names.base).get(id, ())
-    for line in lines:
-        text = line.strip().removesuffix(".").rstrip()
-        yield text.partition(" ")[0], text
-    if not lines:
-        label = [(_PREF_LABEL, words)] if words else []
-        yield from lines_of(names.authority(id), [_CONCEPT, *label])
-    if (month := month_of(id)) and not any("startDate" in line for line in lines):
-        held = (_START_DATE, f"{plain(month)}^^{_MONTH}")
-        yield from lines_of(names.authority(id), [(TYPE, RG["Event"]), held])
+            yield to.event, ""
 
 
 def pointed_to(line: str, names: Iris) -> str | None:
-    """What a statement's object names below the base, `authority/org/unodc`; None where nothing."""
+    """What a statement's object names: below the base, `authority/org/unodc`, else its IRI; None where it is a literal."""
     match = _REFERENCE.search(line)
-    return match[1].removeprefix(names.base) if match and match[1].startswith(names.base) else None
+    return match[1].removeprefix(names.base) if match else None
 
 
 @cache

@@ -67,13 +67,14 @@ _CLASSES = """
     Paragraph PreambularParagraph OperativeParagraph SubParagraph AnnexParagraph PlainParagraph Footnote PassageText
     Evidence Act Citation Mention FootnoteMark Coreference OtherReference UnresolvedReference
     CandidateMention Candidate Obligation Party Report Verb Instrument Event
-    Renewal Alignment AgreedLanguage EditorialDecision
+    Session Renewal Alignment AgreedLanguage EditorialDecision
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
     heading termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
+    adoptedAt sessionOf sessionNumber
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
     earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange
     settles answer
@@ -87,6 +88,8 @@ _RELATIONS = """
 
 HOUSE_CLASSES: Final = tuple(_CLASSES.split())
 HOUSE_PROPERTIES: Final = tuple(_PROPERTIES.split())
+DATATYPES: Final = ("iso3166-1", "m49", "untc", "unts", "akn4un", "grid", "isni")
+"""What tells an identifier of one list from that of another: `"AFG"^^rg:iso3166-1`."""
 RELATIONS: Final = tuple(_RELATIONS.split())
 """The sub-properties of rg:cites; which verb implies which is said in ontology/verbs.ttl."""
 

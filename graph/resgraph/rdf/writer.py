@@ -20,6 +20,7 @@ from resgraph.model import Extraction, OutputError
 from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
+from resgraph.rdf.described import codes, described, schemes
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.packed import MOST, NQUADS, packed, unpacked
 from resgraph.rdf.place import as_symbol
@@ -158,7 +159,7 @@ class GraphWriter:
         seen = set(waiting)
         while waiting:
             id, words = waiting.popitem()
-            lines = list(shared.described(id, words, self._authorities, self.names))
+            lines = list(described(id, words, self._authorities, self.names))
             self._spill.add_lines(lines)
             for _, line in lines:
                 found = self._pointed_to(line)
@@ -173,11 +174,18 @@ class GraphWriter:
             return None
         id = path.removeprefix("authority/")
         if id != path:
-            return id if self._authorities.get(id) or id in shared.verbs(self.names.base) else None
+            return id if self._is_described(id) else None
+        if ":" in path.partition("/")[0]:
+            return path if self._authorities.get(path) else None
         if symbol := as_symbol(path):
             subject = self.names.document(symbol.text)
             self._spill.add_lines(shared.lines_of(subject, documents.known(symbol)))
         return None
+
+    def _is_described(self, id: str) -> bool:
+        base = self.names.base
+        known = self._authorities.get(id) or id in shared.verbs(base) or id in schemes(base)
+        return bool(known) or id.removeprefix("source/") in codes()
 
     def _said(self, work: str) -> frozenset[str]:
         """What other texts of the work have said: their statements, without graph and line end."""

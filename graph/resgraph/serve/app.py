@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pyoxigraph import Literal
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -36,8 +37,11 @@ from resgraph.serve.waiting import watched, while_there
 
 _COUNTS = {
     "triples": "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
-    "documents": "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s eli:is_realized_by ?t }",
+    "documents": """SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {
+      ?s a ?kind FILTER(STRSTARTS(STR(?s), $BASE) && !CONTAINS(STR(?s), "#"))
+    }""",
 }
+"""How many statements there are, and how many documents of RDF: what answers under an address of its own."""
 _GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g {} } ORDER BY ?g LIMIT 10000"
 _HAS_GRAPH = "SELECT ?g WHERE { VALUES ?g { $IRI } GRAPH ?g { ?s ?p ?o } } LIMIT 1"
 _OF_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH $IRI { ?s ?p ?o } }"
@@ -82,7 +86,9 @@ class Service:
         media_type = _graph_type(request)
         if not self.counts:
             for name, sparql in _COUNTS.items():
-                self.counts[name] = int((await rows(self.answers, sparql))[0]["n"]["value"])
+                self.counts[name] = int(
+                    (await rows(self.answers, sparql, BASE=Literal(self.base)))[0]["n"]["value"]
+                )
         root = iri(_root(request)).value
         return reply(
             request, describe.written(describe.dataset(root, self.base, self.counts), media_type), media_type

@@ -10,6 +10,8 @@ from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.serve.negotiate import GRAPHS
 
 SD, VOID = "http://www.w3.org/ns/sparql-service-description#", "http://rdfs.org/ns/void#"
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+"""Of the data; the words quoted from the texts remain those of the United Nations."""
 _FORMATS = "http://www.w3.org/ns/formats/"
 _PREFIXES = {**NAMESPACES, "sd": SD, "void": VOID, "formats": _FORMATS}
 _RESULT_FORMATS = (
@@ -25,7 +27,7 @@ _SERIALISERS = {
 
 
 def service(endpoint: str, graphs: Iterable[str]) -> Iterator[Triple]:
-    """The endpoint: what it speaks, and the graphs of its dataset; the default graph is all of them together."""
+    """The endpoint: what it speaks, and the graphs of its dataset; the default graph holds all statements."""
     subject, dataset, default = (NamedNode(endpoint + part) for part in ("", "#dataset", "#default"))
     yield _type(subject, f"{SD}Service")
     yield Triple(subject, NamedNode(f"{SD}endpoint"), subject)
@@ -50,12 +52,13 @@ def dataset(root: str, base: str, counts: dict[str, int]) -> Iterator[Triple]:
     yield _type(subject, f"{VOID}Dataset")
     title = Literal("United Nations resolutions as a knowledge graph", language="en")
     yield Triple(subject, NamedNode(f"{NAMESPACES['dcterms']}title"), title)
+    yield Triple(subject, NamedNode(f"{NAMESPACES['dcterms']}license"), NamedNode(LICENCE))
     yield Triple(subject, NamedNode(f"{VOID}sparqlEndpoint"), NamedNode(f"{root}sparql"))
     yield Triple(subject, NamedNode(f"{VOID}uriSpace"), Literal(base))
     for name, count in counts.items():
         integer = NamedNode(f"{NAMESPACES['xsd']}integer")
         yield Triple(subject, NamedNode(VOID + name), Literal(str(count), datatype=integer))
-    for name in ("rg", "eli", "dcterms", "skos", "cito", "oa", "org", "prov", "foaf"):
+    for name in ("rg", "eli", "dcterms", "skos", "cito", "nif", "itsrdf", "org", "prov", "foaf"):
         yield Triple(subject, NamedNode(f"{VOID}vocabulary"), NamedNode(NAMESPACES[name]))
 
 

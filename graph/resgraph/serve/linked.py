@@ -48,7 +48,7 @@ _WORDS = """SELECT ?s ?text WHERE {
 
 _POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
   { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI . ?s eli:is_part_of ?whole }
-  ?s eli:is_part_of* ?work . ?work dcterms:identifier ?symbol
+  ?s eli:is_part_of* ?work . ?work rdfs:label ?symbol
   OPTIONAL { ?s rg:realizedBy/nif:isString ?words }
   BIND(CONCAT(?symbol, " ", STRAFTER(STR(?s), "#")) AS ?label)
 } ORDER BY ?label LIMIT $MOST"""

@@ -52,6 +52,9 @@ ROOTS = frozenset(
 )
 """Organs whose symbols may be as short as S/26705; others need three parts."""
 
+STRAIN = re.compile(r"(?:^|/)[A-Z]\d+[A-Z]\d+(?:/|$)")
+"""A/H1N1 is a virus."""
+
 REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<=\d)\.?(?={WORD}\.?\d)"), "/"),  # A/HRC/55/43.Add.1, A/HRC/55/43Add.1
     (re.compile(rf"(?<=/)({WORD})(?=\d)"), r"\1."),  # A/60/510/Corr1
@@ -163,7 +166,9 @@ def _mended(printed: str) -> str:
 def _plausible(symbol: str) -> bool:
     """A/60/131 is a symbol, HIV/AIDS and R/3 are not."""
     root, _, rest = symbol.partition("/")
-    if not re.search(r"\d", rest):
+    if STRAIN.search(rest):
+        return False
+    if not re.search(r"\d", rest) or root == "PRST":  # PRST/29/1 leaves out whose
         return False
     return root in ROOTS or rest.count("/") > 0
 

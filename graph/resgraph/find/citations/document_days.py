@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from resgraph.find.dates import Day, find_days
 from resgraph.find.neighbours import any_of
 from resgraph.languages.grammar import grammar
-from resgraph.model import Span
 
 DATES = grammar("zh", "dates")
 NUMBER = grammar("zh", "particles").text("number")
@@ -20,7 +18,6 @@ NUMBER = grammar("zh", "particles").text("number")
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 NOT_ITS_DAY = DATES.pattern("papers.not_its_day")
 """What stands before a day on which something happened: 在2000年3月10日…的报告."""
-JOINT = DATES.pattern("papers.joint")
 BESIDE = DATES.pattern("papers.beside")
 PAPER = DATES.pattern("papers.paper", no_day_of_a_paper=any_of("no-day-of-a-paper"), papers=any_of("paper"))
 WINDOW = 70
@@ -33,38 +30,6 @@ def day_of_document(text: str, start: int, end: int, days: tuple[Day, ...]) -> s
         return day
     behind = day_after(text, end + text.startswith(NUMBER, end))
     return behind.iso if behind and behind.single else None
-
-
-def days_of_row(text: str, documents: Sequence[Span], days: tuple[Day, ...]) -> dict[int, str]:
-    """The days of papers listed together, by where each symbol begins: as many days as symbols, in one order."""
-    found: dict[int, str] = {}
-    for row in _joined(text, documents):
-        index = bisect_right(days, row[0][0], key=lambda day: day.end)
-        own = days[max(0, index - len(row)) : index]
-        if len(row) > 1 and _are_its_days(text, own, len(row), row[0][0]):
-            found |= {start: day.iso for (start, _), day in zip(row, own, strict=True) if day.iso}
-    return found
-
-
-def _joined(text: str, spans: Sequence[Span]) -> list[list[Span]]:
-    """The spans in rows: those of one row stand side by side, parted by what joins a list."""
-    rows: list[list[Span]] = []
-    for span in spans:
-        if rows and JOINT.fullmatch(text, rows[-1][-1][1], span[0]):
-            rows[-1].append(span)
-        else:
-            rows.append([span])
-    return rows
-
-
-def _are_its_days(text: str, own: Sequence[Day], count: int, at: int) -> bool:
-    """Whether the days are a list of so many, at whose end the papers are named whose symbols follow."""
-    if len(own) != count or at - own[-1].end > WINDOW or not own[-1].single:
-        return False
-    apart = len(_joined(text, [(day.start, day.end) for day in own])) > 1
-    if apart or NOT_ITS_DAY.search(text, max(0, own[0].start - 2), own[0].start):
-        return False
-    return PAPER.fullmatch(text[own[-1].end : at]) is not None
 
 
 def _before(text: str, start: int, day: Day) -> str | None:

@@ -36,6 +36,9 @@ SESSION_ENDS = CITATIONS.text("introduction.session_ends")
 SET_UP = CITATIONS.pattern("introduction.set_up")
 """What makes the body behind it the object of a resolution: 设立妇女地位委员会的第11(II)号决议 is not that Commission's."""
 
+ACT_OF_A_DAY = CITATIONS.pattern("introduction.act_of_a_day")
+"""其2000年11月15日通过该公约的第55/25号决议: what the resolution of that day did."""
+
 BODY_ITSELF = CITATIONS.pattern("introduction.itself")
 NO_BODY = ("", ",", *CITATIONS.words("introduction.others"))
 """Behind these 其 is the body that speaks."""
@@ -154,6 +157,8 @@ def _without_words(text: str, low: int, at: int) -> int:
 def _before_topic(text: str, low: int, at: int) -> int:
     """Where 关于…的 begins; 的 alone comes off when there is none in the clause."""
     begin = max(text.rfind(word, low, at - 1) for word in TOPICS)
+    if begin < 0 and (act := ACT_OF_A_DAY.search(text, max(low, at - 64), at - 1)):
+        return act.start()
     if begin < 0 or any(mark in text[begin:at] for mark in ";。"):
         return at - 1
     return begin

@@ -11,13 +11,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from resgraph.find.citations import items
-from resgraph.find.citations.document_days import day_after, day_of_document, days_of_row
+from resgraph.find.citations.day_rows import date_numbers, date_papers
+from resgraph.find.citations.document_days import day_after, day_of_document
 from resgraph.find.citations.introduction import Introduction, Landmarks, read_introduction, set_up
 from resgraph.find.citations.items import Number, between
 from resgraph.find.citations.locators import read_locator
 from resgraph.find.citations.numbers import DECISION, ORDINAL, RESOLUTION, Group, find_groups
 from resgraph.find.citations.statements import Cited, Stated, Statements, Undated
-from resgraph.find.citations.words import DATE_ONLY, find_pointers, find_pronouns
+from resgraph.find.citations.words import DATE_ONLY, OF_A_LAW, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
 from resgraph.find.organs import MENTIONED, Organ, find_organs
 from resgraph.languages.grammar import grammar
@@ -53,11 +54,11 @@ def read_passage(passage: Passage) -> Statements:
     organs = find_organs(text) if named or groups else ()
     symbols = find_documents(text, passage.folded.positions)
     days = find_days(text) if RESOLUTION in text or DECISION in text or groups or symbols else ()
-    stated = _stated(passage, groups, organs, days)
+    stated = date_numbers(text, _stated(passage, groups, organs, days), days)
     starts = [group.start for group in groups]
-    documents = [d for d in symbols if not _inside(text, d, groups, starts)]
+    documents = [d for d in symbols if not (_inside(text, d, groups, starts) or OF_A_LAW.match(text, d.end))]
     cited = _of_the_corrected([_cited(text, document, days) for document in documents])
-    cited = _dated_in_rows(text, cited, days)
+    cited = date_papers(text, cited, days)
     return Statements(
         stated=_outside(stated, cited),
         cited=cited,
@@ -84,14 +85,6 @@ def _cited(text: str, document: Document, days: tuple[Day, ...]) -> Cited:
     located = read_locator(text, end, report=True)
     part, reach = (located.text, located.end) if located else (None, end)
     return Cited(document, start, end, part, reach, day_of_document(text, start, end, days))
-
-
-def _dated_in_rows(text: str, cited: tuple[Cited, ...], days: tuple[Day, ...]) -> tuple[Cited, ...]:
-    """6月5日和11月17日的报告(S/2008/390和S/2008/728): each paper has its day."""
-    if len(cited) < 2 or len(days) < 2:
-        return cited
-    found = days_of_row(text, [(each.start, each.end) for each in cited], days)
-    return tuple(replace(each, date=found.get(each.start, each.date)) for each in cited) if found else cited
 
 
 def _of_the_corrected(cited: list[Cited]) -> tuple[Cited, ...]:

@@ -56,6 +56,7 @@ COMMENT = POINTERS.pattern("comments.comment")
 GENERAL = POINTERS.text("comments.telling")
 
 LAW = POINTERS.pattern("laws.law")
+OF_A_LAW = POINTERS.pattern("laws.papers")
 LAW_TELLING = POINTERS.words("laws.telling")
 
 RECORD = POINTERS.pattern("records.record")

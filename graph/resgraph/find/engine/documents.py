@@ -15,8 +15,15 @@ from resgraph.symbols.printed import Document, find_documents
 from resgraph.text.engine.folding import folding
 
 FOREIGN = re.compile(r"[^\W\d_a-z]+(?=/)|(?<=/)[^\W\d_a-z]+")
-INSIDE = re.compile(r"(?<=/) (?=[A-Z\d])|(?<=[A-Z\d]) (?=/)|(?<=(?:Add|Rev)\.) (?=\d)|(?<=Corr\.) (?=\d)")
-"""Blanks that a symbol may have: A/HRC/ 28/61, Add. 1."""
+INSIDE = re.compile(
+    r"""
+    (?<=/)[ ](?=[A-Z\d]) | (?<=[A-Z\d])[ ](?=/) | (?<=(?:Add|Rev)\.)[ ](?=\d) | (?<=Corr\.)[ ](?=\d)
+  | (?: (?<=S/RES/\d\d) | (?<=S/RES/\d{3}) | (?<=S/RES/\d{4}) ) [ ] (?=\((?:19|20)\d\d\))
+  | (?<=\d) [ ] (?=\((?:Part|Vol\.?)[ ]?[IVX]+\)) | (?<=\(Part) [ ] (?=[IVX]+\)) | (?<=\(Vol\.) [ ] (?=[IVX]+\))
+    """,
+    re.VERBOSE,
+)
+"""Blanks that a symbol may have: A/HRC/ 28/61, Add. 1, S/RES/1373 (2001), A/CONF.157/24 (Part I)."""
 
 
 class Documents:

@@ -165,5 +165,6 @@ def _metadata(facts: Facts, symbol: Symbol | None) -> Metadata:
         meeting=facts.meeting,
         body=(symbol.body if symbol else "") or facts.body,
         subjects=facts.subjects,
+        subject_words=facts.subject_words,
         vote=facts.vote,
     )

@@ -33,11 +33,13 @@ class Facts:
     meeting: int | None
     body: str | None
     subjects: tuple[str, ...]
+    subject_words: tuple[str, ...]
     vote: str | None
 
 
 def read_facts(root: etree._Element) -> Facts:
     """The facts of the first document of the file."""
+    subjects = _subjects(root)
     return Facts(
         symbol=_symbol(root),
         language=_language(root),
@@ -46,7 +48,8 @@ def read_facts(root: etree._Element) -> Facts:
         session=_digits(_attribute(root, "session", "value")),
         meeting=_digits(_text(root, "location", "#adoptionMeeting")),
         body=_body(root),
-        subjects=_subjects(root),
+        subjects=tuple(subjects),
+        subject_words=tuple(subjects.values()),
         vote=_vote(root),
     )
 
@@ -95,10 +98,16 @@ def _body(root: etree._Element) -> str | None:
     return "org/" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower() if name else None
 
 
-def _subjects(root: etree._Element) -> tuple[str, ...]:
-    """IRIs of the UNBIS Thesaurus, each once, sorted."""
-    found = {e.get("href") or "" for e in _named(root, "keyword")}
-    return tuple(sorted(iri for iri in found if iri.startswith(THESAURUS)))
+def _subjects(root: etree._Element) -> dict[str, str]:
+    """IRIs of the UNBIS Thesaurus, sorted, each with the English words that the mark-up shows for it, or none.
+
+    Some files show a name of their own instead, with underscores: right_to_education.
+    """
+    found: dict[str, str] = {}
+    for keyword in _named(root, "keyword"):
+        shown = keyword.get("showAs") or ""
+        found[keyword.get("href") or ""] = "" if "_" in shown else shown
+    return {iri: found[iri] for iri in sorted(found) if iri.startswith(THESAURUS)}
 
 
 def _vote(root: etree._Element) -> str | None:

@@ -8,9 +8,10 @@ SCRIPTS = (
     ("zh", re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+"), 2.0),
     ("ar", re.compile(r"[\u0600-\u06ff]+"), 1.0),
     ("ru", re.compile(r"[\u0400-\u04ff]+"), 1.0),
-    ("latin", re.compile(r"[A-Za-z\u00c0-\u024f]+"), 1.0),
+    ("latin", re.compile(r"(?<![/\d.A-Za-z])[A-Za-z\u00c0-\u024f]+(?![/\dA-Za-z])"), 1.0),
 )
-"""Runs of a script's characters and their weight: a Chinese character says as much as a few letters."""
+"""Runs of a script's characters and their weight: a Chinese character says as much as a few letters. The letters of document
+symbols (A/HRC/RES/1/1) are of no language."""
 WORDS = {
     "en": re.compile(r"\b(?:the|of|and|to|that|recalling|requests)\b", re.IGNORECASE),
     "fr": re.compile(r"\b(?:les?|des?|du|et|que|rappelant|prie)\b", re.IGNORECASE),

@@ -76,7 +76,8 @@ def survey(lines: list[Line]) -> Layout:
         full = _full_width([len(line.text) for line in running], len(lines), MIN_CHARACTERS, 1)
         by_characters = full < UNWRAPPED
     bare = bool(lines) and running[:1] == lines[:1]  # 大会 without a comma
-    whole = full == UNWRAPPED and len(running) - bare <= WHOLE_SHARE * len(lines)
+    stopless = not any(stopped)  # no line has a stop, each is a paragraph
+    whole = full == UNWRAPPED and (stopless or len(running) - bare <= WHOLE_SHARE * len(lines))
     joints = [(a, b, stop) for (a, b), stop in zip(pairwise(lines), stopped, strict=False)]
     inner = [b for _, b, stop in joints if not stop and not b.page]
     shape = Layout(full, False, False, by_characters=by_characters)
