@@ -236,7 +236,7 @@ def test_a_table_is_copied_as_one_with_links_to_the_documents(visit: Any, where:
     page.page.locator(".copying:visible").click()
     page.until("Boolean(globalThis.taken)")
     taken = page.page.evaluate("globalThis.taken")
-    assert taken["text/html"].startswith('<table border="1">')
+    assert taken["text/html"].startswith("<table ")
     assert 'href="https://undocs.org/A/RES/60/175"' in taken["text/html"]
     assert "file:" not in taken["text/html"]
     assert not re.search("<(button|svg|i)[ >]", taken["text/html"])

@@ -75,7 +75,7 @@ const plain = (table) => {
 export const copyTable = async (table, button) => {
   const copy = plain(table);
   const rows = all("tr", copy).map((row) => [...row.children].map((cell) => (cell.textContent ?? "").replace(/\s+/g, " ").trim()).join("\t"));
-  const kinds = { "text/html": copy.outerHTML, "text/plain": rows.join("\r\n") };
+  const kinds = { "text/html": new XMLSerializer().serializeToString(copy), "text/plain": rows.join("\r\n") };
   try {
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(kinds).map(([kind, text]) => [kind, new Blob([text], { type: kind })])))]);
   } catch { selected(copy); }
