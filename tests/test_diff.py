@@ -73,6 +73,16 @@ def test_documents_and_paragraphs_differ(folder: Path) -> None:
     assert "  op1: reads: 请委员会审议河流运输问题； (it read: 请委员会审议河流运输安全问题；)" in lines
 
 
+def test_what_is_the_same_in_a_paragraph_is_told_once(tmp_path: Path) -> None:
+    text = RIVERS.replace("《公约》缔约方", "《公约》缔约方和《公约》")
+    (tmp_path / "rivers.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "rivers.txt"], tmp_path / "a")
+    build([tmp_path / "rivers.txt"], tmp_path / "b", decisions=table(tmp_path / "d.tsv", "||《公约》||none"))
+    lines = run(tmp_path / "a", tmp_path / "b").output.splitlines()
+    assert lines[0] == "2 open references lost"
+    assert lines[-1] == "  pp3: 《公约》 is no longer an open reference (× 2)"
+
+
 def test_back_again_is_the_opposite(folder: Path) -> None:
     there = json.loads(run(folder / "a", folder / "decided", "--format", "json").output)
     back = json.loads(run(folder / "decided", folder / "a", "--format", "json").output)

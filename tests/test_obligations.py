@@ -12,7 +12,7 @@ from resgraph.find.actions import find_actions
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.periods import cycle_in, due_in
 from resgraph.link.duties.words import read_table
-from resgraph.link.relations import relate, relate_footnote
+from resgraph.link.relations import Relations
 from resgraph.model import Citation, Extraction, InputError, Obligation, ParagraphKind, Symbol
 from resgraph.model.data import LANGUAGES
 from resgraph.model.record import record
@@ -170,10 +170,21 @@ def cited(text: str, *symbols: str) -> list[Citation]:
         ("欢迎根据第55/1号决议提交的报告和第56/2号决议；", ("55/1", "56/2"), ["pursuant-to", "welcome"]),
         ("根据其第50/1号决议，决定设立委员会，", ("50/1",), ["pursuant-to"]),
         ("见第50/1号决议，", ("50/1",), [None]),
+        ("请各国充分执行大会第50/1号决议及其后各项决议；", ("50/1",), ["implement"]),
+        ("强调必须执行大会关于粮食的第50/1号和第50/2号决议，", ("50/1", "50/2"), ["implement"] * 2),
+        ("欢迎第50/1号决议所设基金的工作，", ("50/1",), [None]),
+        ("决定将第50/1号决议规定的任务延长一年；", ("50/1",), [None]),
+        ("请秘书长就第50/1号决议征求意见；", ("50/1",), [None]),
+        ("注意到秘书长关于第50/1号决议执行情况的报告，", ("50/1",), ["implement"]),
+        ("回顾支持落实该战略的第50/1号决议，", ("50/1",), ["recall"]),
+        ("回顾大会在第50/1号决议中设立了基金，", ("50/1",), ["recall"]),
+        ("回顾第50/1号决议，其中通过《宣言》，以及第50/2号决议，", ("50/1", "50/2"), ["recall"] * 2),
+        ("重申第50/1号决议认可《契约》的第50/2号决议，", ("50/2",), ["reaffirm"]),
+        ("强调会员国应遵守有关决议，主要包括第50/1号和第50/2号决议；", ("50/1", "50/2"), ["implement"] * 2),
     ],
 )
 def test_the_verb_that_governs(text: str, symbols: tuple[str, ...], relations: list[str | None]) -> None:
-    found = relate(annotated(text), cited(text, *symbols))
+    found = Relations(annotated(text), cited(text, *symbols)).of_citations()
     assert [c.relation for c in found] == [r and f"verb/{r}" for r in relations]
 
 
@@ -186,9 +197,28 @@ def annotated(text: str) -> AnnotatedPassage:
 def test_a_footnote_takes_the_relation_of_its_mark() -> None:
     text = "回顾《宣言》，并欢迎该报告，"
     note = Citation("A/60/1", 2, 8, Symbol("A/60/1"))
-    found = annotated(text)
-    assert [c.relation for c in relate_footnote(found, 6, [note])] == ["verb/recall"]
-    assert [c.relation for c in relate_footnote(found, len(text), [note])] == ["verb/welcome"]
+    found = Relations(annotated(text), ())
+    assert [c.relation for c in found.of_footnote(6, [note])] == ["verb/recall"]
+    assert [c.relation for c in found.of_footnote(len(text), [note])] == ["verb/welcome"]
+
+
+def test_a_footnote_of_what_something_rests_on() -> None:
+    text = "欢迎专家根据行动计划，就此提交的报告，"
+    note = Citation("A/60/1", 2, 8, Symbol("A/60/1"))
+    found = Relations(annotated(text), ())
+    plan = text.index("，")
+    assert [c.relation for c in found.of_footnote(plan, [note])] == ["verb/pursuant-to"]
+    assert [c.relation for c in found.of_footnote(len(text) - 1, [note])] == ["verb/welcome"]
+
+
+def test_a_title_that_stays_open_has_its_verb() -> None:
+    found = extract_text(
+        "A/RES/60/999\n\n2005年12月16日大会决议\n\n关于某事\n\n大会，\n\n"
+        "回顾《残疾人权利公约》和《儿童权利公约》，\n\n鼓励尚未加入《公约》的国家加入，\n",
+        "x.txt",
+    )
+    (opened,) = [u for _, a in found.passages() for u in a.unresolved if u.kind == "mention"]
+    assert (opened.text, opened.relation, opened.governed) == ("《公约》", "verb/accede", "加入")
 
 
 @pytest.mark.parametrize(

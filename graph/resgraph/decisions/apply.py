@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -49,38 +50,35 @@ Decisive = tuple[Decided, Decision]
 
 def apply(decisions: Decisions, extraction: Extraction) -> Extraction:
     """The extraction as people decided it; the same where no decision is about it."""
-    about = decisions.about(names_of(extraction.resolution))
-    if not about:
+    if not decisions.rows:
         return extraction
+    names = names_of(extraction.resolution)
     decided: dict[str, list[Decisive]] = {}
     found = []
     for passage, before in extraction.passages():
-        decided[passage.id] = [*_decided(passage, before, about)]
+        decided[passage.id] = [*_decided(passage, before, decisions, names)]
         found.append(_passage(extraction, passage, before, decided[passage.id]))
     return Extraction(extraction.resolution, tuple(with_parties(each, decided) for each in found))
 
 
 def _decided(
-    passage: Paragraph | Footnote, found: Annotations, decisions: Sequence[Decision]
+    passage: Paragraph | Footnote, found: Annotations, decisions: Decisions, names: Collection[str]
 ) -> Iterator[Decisive]:
     """The words that are decided in a passage, each once: by the narrowest decision, of those the first."""
+    made = defaultdict(list)
+    for kind, each in _things(found):
+        made[squeezed(each.text)].append((kind, (each.start, each.end)))
     taken: list[Span] = []
-    for decision in decisions:
-        if decision.paragraphs and passage.id not in decision.paragraphs:
-            continue
-        for start, end in _spans(passage.text, found, decision):
+    for decision in decisions.about_passage(names, passage.id, made.keys()):
+        for start, end in _spans(passage.text, made.get(decision.words, ()), decision):
             if all(end <= left or right <= start for left, right in taken):
                 taken.append((start, end))
                 yield Decided(passage.text[start:end], start, end, decision.key), decision
 
 
-def _spans(text: str, found: Annotations, decision: Decision) -> list[Span]:
+def _spans(text: str, made: Sequence[tuple[str, Span]], decision: Decision) -> list[Span]:
     """Where the words stand: what was made of exactly these, else, in a given paragraph, the words themselves."""
-    exact = [
-        (each.start, each.end)
-        for kind, each in _things(found)
-        if squeezed(each.text) == decision.words and (decision.kind or kind) == kind
-    ]
+    exact = [span for kind, span in made if (decision.kind or kind) == kind]
     if exact or not decision.paragraphs or decision.kind not in _REWRITTEN:
         return [*dict.fromkeys(exact)]
     if isinstance(decision.answer, Nothing):

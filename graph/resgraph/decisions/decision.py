@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resgraph.model import Resolution, Symbol
 
@@ -74,7 +75,7 @@ class Decision:
         return not self.document or self.document in names
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """The decisions of a file: its name, its digest, and the rows with an answer, in their order."""
 
@@ -82,9 +83,35 @@ class Decisions:
     sha256: str = ""
     rows: tuple[Decision, ...] = ()
 
+    @cached_property
+    def by_words(self) -> dict[str, list[Decision]]:
+        """The rows by their words."""
+        found: dict[str, list[Decision]] = {}
+        for row in self.rows:
+            found.setdefault(row.words, []).append(row)
+        return found
+
+    @cached_property
+    def in_paragraphs(self) -> dict[str, list[Decision]]:
+        """The rows about certain paragraphs, by what they call the document."""
+        found: dict[str, list[Decision]] = {}
+        for row in self.rows:
+            if row.paragraphs:
+                found.setdefault(row.document, []).append(row)
+        return found
+
     def about(self, names: Collection[str]) -> tuple[Decision, ...]:
         """Those that hold in a document, the narrower first."""
         return tuple(sorted((row for row in self.rows if row.is_about(names)), key=lambda row: row.scope))
+
+    def about_passage(
+        self, names: Collection[str], passage: str, words: Collection[str]
+    ) -> tuple[Decision, ...]:
+        """Those that may hold in a passage in which something was made of these words, the narrower first."""
+        rows = [row for each in words for row in self.by_words.get(each, ()) if row.is_about(names)]
+        rows += [row for name in names for row in self.in_paragraphs.get(name, ())]
+        held = {row.line: row for row in rows if not row.paragraphs or passage in row.paragraphs}
+        return tuple(sorted(held.values(), key=lambda row: (row.scope, row.line)))
 
 
 NONE = Decisions()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from resgraph.languages.ruled import RULED
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.relations import govern, relate
+from resgraph.link.relations import Relations
 from resgraph.model import Action, Annotations, Citation, Footnote, Mention, Paragraph
 from resgraph.text.folding import passage as folded_passage
 
@@ -18,7 +18,8 @@ def governed(
     """The mentions, instruments with their verb where the language has rules for it."""
     if language != RULED or not isinstance(passage, Paragraph) or mentions == found.mentions:
         return tuple(mentions)
-    return govern(AnnotatedPassage(folded_passage(passage.text), found.actions, mentions))
+    named = AnnotatedPassage(folded_passage(passage.text), found.actions, mentions)
+    return Relations(named, found.citations).of_mentions()
 
 
 def related(
@@ -31,7 +32,8 @@ def related(
         relation = next((each.relation for each in found.citations), None)
         return tuple(replace(each, relation=relation) for each in citations)
     if language == RULED:
-        return relate(AnnotatedPassage(folded_passage(passage.text), found.actions), citations)
+        named = AnnotatedPassage(folded_passage(passage.text), found.actions, found.mentions)
+        return Relations(named, citations).of_citations()
     return tuple(replace(each, relation=_last(found.actions, each.start)) for each in citations)
 
 

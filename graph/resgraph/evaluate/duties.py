@@ -18,7 +18,7 @@ from typing import Any
 
 from resgraph.evaluate.facts import norm
 from resgraph.evaluate.score import DocumentScore, Outcome
-from resgraph.link.duties.governing import slug_of
+from resgraph.link.duties.governors import slug_of
 from resgraph.model import Annotations, Extraction, InputError, Obligation, Paragraph
 
 MEASURES = (

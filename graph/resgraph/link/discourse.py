@@ -27,6 +27,9 @@ CHARTERED = frozenset(
 LONGEST = 12
 SUBJECT = 4
 """How long a subject must be to be told in a title."""
+KIN = 2
+"""How many words of its subject a title must share with a thing, and with no other, to speak of it."""
+COMMON = frozenset(LINKING.words("discourse.common"))
 REACH = 3
 """How many passages back a pointer reaches."""
 ORDINARY = frozenset(LINKING.words("discourse.ordinary"))
@@ -84,6 +87,12 @@ class Shortenings:
 
     def _fits(self, id: str, head: str) -> bool:
         return head in self.short.get(id, ()) or any(n.endswith(head) for n in self.full.get(id, ()))
+
+    def words_shared(self, id: str, head: str, title: str) -> int:
+        """How many pairs of characters of a full name before the head stand in the title, common ones left out."""
+        said = _pairs(title)
+        subjects = (name.removesuffix(head) for name in self.full.get(id, ()) if name.endswith(head))
+        return max((len(_pairs(subject) & said) for subject in subjects), default=0)
 
     def is_about(self, id: str, head: str, title: str) -> bool:
         """Whether the title speaks of what a full name has before the head: 残疾人权利 of 残疾人权利公约."""
@@ -227,11 +236,19 @@ class Discourse:
             titled = [id for id in ids if self.shortenings.is_about(id, head, self.title)]
             if len(titled) == 1:
                 return Choice(titled[0], f"{reason} that the title speaks of")
+            kin = [id for id in ids if self.shortenings.words_shared(id, head, self.title)]
+            if len(kin) == 1 and self.shortenings.words_shared(kin[0], head, self.title) >= KIN:
+                return Choice(kin[0], f"{reason} whose subject is the title's")
             if ids:
                 return Choice(None, "several antecedents", tuple(ids))
         if usual := self.usual(head):
             return Choice(usual, "the usage of the adopting body")
         return Choice(None, "no antecedent")
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The words of two characters in a text, near enough: 强迫, 失踪 (and 迫失)."""
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1)) - COMMON
 
 
 @lru_cache(1 << 12)

@@ -16,7 +16,7 @@ from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.prepared import Prepared
-from resgraph.link.relations import govern, relate, relate_footnote
+from resgraph.link.relations import Relations
 from resgraph.model import (
     Action,
     Annotations,
@@ -54,37 +54,42 @@ class Linker:
             p.id: AnnotatedPassage(passage, acts[p.id], names.mentions)
             for p, passage, names in zip(resolution.paragraphs, document.paragraphs, named, strict=False)
         }
+        relations = {
+            p.id: Relations(found[p.id], c.citations)
+            for p, c in zip(resolution.paragraphs, cited, strict=False)
+        }
         setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
         annotations = []
         for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
-            annotations.append(self._paragraph(p, found[p.id], c, m, setting, heads))
+            annotations.append(self._paragraph(p, relations[p.id], c, m, setting, heads))
             if opens_list(found[p.id].passage):
                 heads[p.id] = annotations[-1].obligations
         count = len(resolution.paragraphs)
         for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True):
-            annotations.append(self._footnote(n, resolution.place_of(n.mark), found, c, m))
+            annotations.append(self._footnote(n, resolution.place_of(n.mark), relations, c, m))
         return Extraction(resolution, tuple(annotations))
 
     def _paragraph(
         self,
         paragraph: Paragraph,
-        found: AnnotatedPassage,
+        relations: Relations,
         cited: CitationFindings,
         named: MentionFindings,
         setting: Setting,
         heads: Mapping[str, tuple[Obligation, ...]],
     ) -> Annotations:
+        found = relations.found
         duties = find_duties(paragraph, found, setting, heads)
         candidates, terms = self._proposals(paragraph.text, named, cited)
         return Annotations(
             paragraph.id,
             tuple(found.actions),
             addressees(duties, found.actions),
-            relate(found, cited.citations),
-            govern(found),
+            relations.of_citations(),
+            relations.of_mentions(),
             cited.coreferences,
             cited.references,
-            (*cited.unresolved, *named.unresolved),
+            (*cited.unresolved, *relations.of_unresolved(named.unresolved)),
             candidates,
             terms,
             duties,
@@ -94,7 +99,7 @@ class Linker:
         self,
         footnote: Footnote,
         place: tuple[Paragraph, int] | None,
-        paragraphs: Mapping[str, AnnotatedPassage],
+        relations: Mapping[str, Relations],
         cited: CitationFindings,
         named: MentionFindings,
     ) -> Annotations:
@@ -102,7 +107,7 @@ class Linker:
         citations = cited.citations
         if place is not None:
             paragraph, offset = place
-            citations = relate_footnote(paragraphs[paragraph.id], offset, citations)
+            citations = relations[paragraph.id].of_footnote(offset, citations)
         candidates, terms = self._proposals(footnote.text, named, cited)
         return Annotations(
             footnote.id,

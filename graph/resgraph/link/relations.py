@@ -1,70 +1,116 @@
-"""What a citation or an instrument is to its paragraph: the verb that governs it.
+"""What a citation or an instrument is to its paragraph: the verb or preposition that governs it.
 
-又回顾其第46/152号决议 (recall), 请秘书长依照大会第60/175号决议… (pursuant to, whatever the verb),
-重申《世界人权宣言》 (reaffirm), 《公约》的执行情况 (implement).
+又回顾其第46/152号决议 (recall), 请秘书长依照大会第60/175号决议… (pursuant to, whatever the verb), 执行第1325(2000)号决议 (implement),
+重申《世界人权宣言》 (reaffirm), 《公约》的执行情况 (implement); nothing for 第1267(1999)号决议所设委员会.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
 
-from resgraph.languages.ruled import LINKING
+from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
+from resgraph.link.duties.clauses import is_directive
 from resgraph.link.duties.governing import Governing
-from resgraph.model.annotations import Citation, Mention
+from resgraph.link.duties.listing import Name
+from resgraph.model.annotations import Citation, Mention, Unresolved
+from resgraph.model.passage import BLANK, QUOTED
 
-PURSUANT = LINKING.pattern("citations.pursuant")
-"""根据大会第60/175号决议…: the citation is what something rests on."""
-_REACH = 2 + 60
-"""The longest match of PURSUANT: what is looked at, so that a paragraph of many citations costs no square."""
-
-CLOSED = LINKING.pattern("citations.closed")
-"""根据第1号决议提交的…第2号: the 根据 reaches only the first."""
-
-PURSUANT_VERB = "verb/pursuant-to"
+INTRODUCTION, TAIL = DUTIES.pattern("governing.introduction"), DUTIES.pattern("governing.tail")
+FAR = 120
+"""The longest words that lead a number in."""
+BODY, TITLE = "〒", BLANK
+"""Signs for the name of a body, and for titles and what else is quoted."""
+Governed = TypeVar("Governed", Mention, Unresolved)
 INSTRUMENTS = ("instrument/",)
 TITLED = ("programme/", "fund/")
 """Kinds of names that are instruments where they are printed as titles: 《世界人权教育方案》."""
 
 
-def relate(found: AnnotatedPassage, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Set the relation of each citation of a paragraph; None where no verb governs it."""
-    return tuple(replace(c, relation=relation_at(found, c.start)) for c in citations)
+class Relations:
+    """What governs the citations and the instruments of one paragraph."""
+
+    def __init__(self, found: AnnotatedPassage, citations: Sequence[Citation]) -> None:
+        """Find the words of each citation; verbs and prepositions are looked for where something is to be governed."""
+        self.found, self.citations = found, citations
+        self.cited = cited_stretches(found, citations)
+
+    @cached_property
+    def governing(self) -> Governing:
+        """The verbs and prepositions of the paragraph."""
+        return Governing(self.found.text, self.found.acts, self.cited)
+
+    def of_citations(self) -> tuple[Citation, ...]:
+        """The citations of the paragraph, each with its relation; None where no verb governs it."""
+        return tuple(
+            replace(citation, relation=self._of(thing))
+            for citation, thing in zip(self.citations, self.cited, strict=True)
+        )
+
+    def of_footnote(self, mark: int, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+        """A footnote's citations with the relation of its mark's place, an offset into the paragraph."""
+        at = self.found.passage.at(mark)
+        governor = self.governing.at(at)
+        relation = governor.id if governor else self._last_act(at)
+        return tuple(replace(citation, relation=relation) for citation in citations)
+
+    def of_mentions(self) -> tuple[Mention, ...]:
+        """The names of the paragraph, each instrument with what governs it."""
+        return tuple(
+            self._governed(mention, name) if _is_instrument(mention) else mention
+            for mention, name in zip(self.found.mentions, self.found.names, strict=True)
+        )
+
+    def of_unresolved(self, unresolved: Sequence[Unresolved]) -> tuple[Unresolved, ...]:
+        """What stays open, each title with what governs it: 《公约》, of which nobody can say which it is."""
+        at = self.found.passage.at
+        return tuple(
+            self._governed(one, Name(at(one.start), at(one.end), "")) if one.text.startswith("《") else one
+            for one in unresolved
+        )
+
+    def _governed(self, thing: Governed, name: Name) -> Governed:
+        """The thing with what governs it; what only tells which resolution is meant (关于《公约》的第1号决议) is governed by nothing."""
+        if any(one.start <= name.start and name.end <= one.end for one in self.cited):
+            return thing
+        governor = self.governing.of(name)
+        if governor is None:
+            return thing
+        words = self.found.printed(governor.start, governor.end)[0]
+        return replace(thing, relation=governor.id, governed=words)
+
+    def _of(self, thing: Name) -> str | None:
+        governor = self.governing.of(thing)
+        if governor is not None:
+            return governor.id
+        return None if self.governing.only_named(thing) else self._last_act(thing.start)
+
+    def _last_act(self, at: int) -> str | None:
+        """The act that a place stands under; one that asks somebody governs no document."""
+        before = [act for act in self.found.acts if act.end <= at]
+        return before[-1].id if before and not is_directive(before[-1].id) else None
 
 
-def relate_footnote(
-    found: AnnotatedPassage, mark: int, citations: Sequence[Citation]
-) -> tuple[Citation, ...]:
-    """Give a footnote's citations the relation of its mark's place, an offset into the paragraph `found`."""
-    relation = relation_at(found, mark)
-    return tuple(replace(c, relation=relation) for c in citations)
-
-
-def relation_at(found: AnnotatedPassage, offset: int) -> str | None:
-    """Find the verb that governs a place: the last action before it, or the 根据 of its clause."""
-    at = found.passage.at(offset)
-    before = [act for act in found.acts if act.end <= at]
-    begin = before[-1].end if before else 0
-    clause = found.text[max(begin, at - _REACH) : at]
-    pursuant = PURSUANT.search(clause)
-    if pursuant is not None and not CLOSED.search(clause, pursuant.start()):
-        return PURSUANT_VERB
-    return before[-1].id if before else None
-
-
-def govern(found: AnnotatedPassage) -> tuple[Mention, ...]:
-    """Set the governing verb of each instrument that a paragraph mentions; other names stay as they are."""
-    if not any(_is_instrument(m) for m in found.mentions):
-        return tuple(found.mentions)
-    governing = Governing(found.text, found.acts)
-    governed = {i: governing.of(found.names[i]) for i, m in enumerate(found.mentions) if _is_instrument(m)}
-    mentions = []
-    for index, mention in enumerate(found.mentions):
-        governor = governed.get(index)
-        words = found.printed(governor.start, governor.end)[0] if governor else None
-        mentions.append(replace(mention, relation=governor.id, governed=words) if governor else mention)
-    return tuple(mentions)
+def cited_stretches(found: AnnotatedPassage, citations: Sequence[Citation]) -> list[Name]:
+    """The citations with the words that belong to them: 大会2005年12月16日关于某事的第60/175号决议附件, in folded offsets."""
+    if not citations:
+        return []
+    signs = list(QUOTED.sub(lambda quoted: TITLE * len(quoted.group()), found.text))
+    for name in found.names:
+        if name.id.startswith("org/"):
+            signs[name.start : name.end] = BODY * (name.end - name.start)
+    text = "".join(signs)
+    stretches: list[Name] = []
+    for citation in citations:
+        start, end = found.passage.at(citation.start), found.passage.at(citation.end)
+        last = stretches[-1].end if stretches else 0
+        before = INTRODUCTION.search(text, max(last, start - FAR), start)
+        behind = TAIL.match(text, end)
+        stretches.append(Name(before.start() if before else start, behind.end() if behind else end, ""))
+    return stretches
 
 
 def _is_instrument(mention: Mention) -> bool:

@@ -20,5 +20,8 @@ class Shortens(Protocol):
     def fits(self, id: str, head: str, /) -> bool:
         """Whether the entity can be called so."""
 
+    def words_shared(self, id: str, head: str, title: str) -> int:
+        """How many words of what the full name says beside the head stand in the title."""
+
     def is_about(self, id: str, head: str, title: str) -> bool:
         """Whether the title speaks of what the full name says beside the head."""

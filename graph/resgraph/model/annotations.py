@@ -81,11 +81,16 @@ class Reference(Found):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved(Found):
-    """Something found whose meaning stays open: `kind`, a `reason` code, the candidates' ids."""
+    """Something found whose meaning stays open: `kind`, a `reason` code, the candidates' ids.
+
+    `relation` and `governed` tell what governs a title that stays open, as of a mention.
+    """
 
     kind: str
     reason: str
     candidates: tuple[str, ...] = ()
+    relation: str | None = None
+    governed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A paragraph or footnote as the finders and linkers read it: as printed, folded for matching, with the way back.
 
-Made once for each passage of a document and handed to whoever reads it. What needs work is done when it is first asked for,
+Made once for each passage of a document and handed to every reader. What needs work is done when it is first asked for,
 and once. Patterns run on `folded.text`; what is found is told in offsets into `text`.
 """
 

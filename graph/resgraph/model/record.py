@@ -55,6 +55,8 @@ def record(extraction: Extraction) -> Record:
                 "kind": u.kind,
                 "reason": u.reason,
                 "candidates": [*u.candidates],
+                "relation": u.governed,
+                "verb": u.relation,
             }
             for p, a in passages
             for u in a.unresolved

@@ -68,7 +68,7 @@ def build(
 ) -> Report:
     """Write the graph, the store, the page and the report of all inputs into the folder `out`.
 
-    What an earlier build into `out` has read is not read again, unless `force` says so. A file that cannot be
+    What an earlier build into `out` has read is reused, unless `force` says so. A file that cannot be
     read is reported and the rest is built. The folder is replaced as a whole, or, where anything fails, left
     as it was. `jobs` processes read (None: as many as the files deserve), each file `timeout` seconds at most, in
     `memory` MiB at most; the bytes written are the same for any number, and for any engine. Inputs and `out` may be

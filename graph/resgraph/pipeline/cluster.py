@@ -2,7 +2,7 @@
 
 The workers run the same resgraph (a chunk says which, and one that differs is refused) and see the files and
 authority files under the same paths or addresses. A worker that dies loses its chunk, which another reads; a
-file that kills whoever reads it, or hangs, costs itself only.
+file that crashes or hangs its reader costs only itself.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from typing import Any
@@ -107,14 +108,14 @@ def _said(said: Said | None) -> dict[str, str] | None:
 
 
 def _text(text: TextChange, labels: Mapping[str, str], language: str) -> Iterator[str]:
-    """Paragraph by paragraph: its words, then what was found in it."""
-    by_part: dict[str, list[str]] = {}
+    """Paragraph by paragraph: its words, then what was found in it; what is the same stands there once, with its number."""
+    by_part: dict[str, Counter[str]] = {}
     for each in text.reworded:
-        by_part.setdefault(each.paragraph, []).append(_reworded(each).told(language))
+        by_part.setdefault(each.paragraph, Counter())[_reworded(each).told(language)] += 1
     for change in text.changes:
-        by_part.setdefault(change.paragraph, []).append(_change(change, labels).told(language))
+        by_part.setdefault(change.paragraph, Counter())[_change(change, labels).told(language)] += 1
     for part, said in by_part.items():
-        yield from (f"{part}: {line}" for line in said)
+        yield from (f"{part}: {line}{f' (× {count})' if count > 1 else ''}" for line, count in said.items())
 
 
 def _reworded(each: Reworded) -> Notice:

@@ -1,4 +1,4 @@
-"""Answers kept for whoever asks the same again: the store does not change while it is served."""
+"""Answers kept for repeated requests: the store does not change while it is served."""
 
 from __future__ import annotations
 

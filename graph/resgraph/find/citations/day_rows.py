@@ -8,24 +8,27 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from resgraph.find.citations.document_days import NOT_ITS_DAY, PAPER, WINDOW
 from resgraph.find.citations.statements import Cited, Stated
 from resgraph.find.dates import Day
 from resgraph.languages.grammar import grammar
 from resgraph.model import Span
+from resgraph.text.numerals import value
 
 DATES = grammar("zh", "dates")
 JOINT, NUMBERS_JOINT = DATES.pattern("papers.joint"), DATES.pattern("papers.numbers_joint")
+SHORT_DAY = DATES.pattern("papers.short_day")
 BEFORE_NUMBERS = DATES.pattern("papers.before_numbers")
 
 
 def date_papers(text: str, cited: tuple[Cited, ...], days: tuple[Day, ...]) -> tuple[Cited, ...]:
     """6月5日和11月17日的报告(S/2008/390和S/2008/728): each paper has its day."""
-    if len(cited) < 2 or len(days) < 2:
+    if len(cited) < 2 or not days:
         return cited
     rows = _joined(text, [(each.start, each.end) for each in cited], JOINT.fullmatch)
-    found = _by_start(text, rows, days, PAPER.fullmatch)
+    found = _by_start(text, rows, _with_short_days(text, days), PAPER.fullmatch)
     return tuple(replace(each, date=found.get(each.start, each.date)) for each in cited) if found else cited
 
 
@@ -36,6 +39,25 @@ def date_numbers(text: str, stated: tuple[Stated, ...], days: tuple[Day, ...]) -
     rows = _joined(text, [(each.start, each.end) for each in stated], NUMBERS_JOINT.fullmatch)
     found = _by_start(text, rows, days, BEFORE_NUMBERS.fullmatch)
     return tuple(replace(each, date=found.get(each.start, each.date)) for each in stated) if found else stated
+
+
+def _with_short_days(text: str, days: tuple[Day, ...]) -> tuple[Day, ...]:
+    """3月15日和17日: the second day, too, with the year and the month of the first."""
+    found: list[Day] = []
+    for day in days:
+        found.append(day)
+        while day.iso and (short := SHORT_DAY.match(text, day.end)) and (number := value(short["day"])):
+            iso = _of_the_same_month(day.iso, number)
+            day = Day(short.start("day"), short.end(), iso, SHORT_DAY.match(text, short.end()) is None)  # noqa: PLW2901
+            found.append(day)
+    return tuple(found)
+
+
+def _of_the_same_month(iso: str, day: int) -> str | None:
+    try:
+        return date.fromisoformat(iso).replace(day=day).isoformat()
+    except ValueError:
+        return None
 
 
 Matches = Callable[[str], object]

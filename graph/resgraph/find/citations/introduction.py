@@ -33,6 +33,7 @@ MONTH_ENDS = CITATIONS.text("introduction.month_ends")
 SESSION = CITATIONS.pattern("introduction.session")
 SESSION_ENDS = CITATIONS.text("introduction.session_ends")
 
+POSSESSIVES = CITATIONS.words("introduction.possessives")
 SET_UP = CITATIONS.pattern("introduction.set_up")
 """What makes the body behind it the object of a resolution: 设立妇女地位委员会的第11(II)号决议 is not that Commission's."""
 
@@ -109,7 +110,7 @@ def _stripped(text: str, low: int, at: int, marks: Landmarks, day: Day | None) -
 
 def set_up(text: str, low: int, organ: Organ) -> int | None:
     """Where 设立…委员会的 begins, of a body that the resolution behind it set up; None of one that adopted it."""
-    if not text.startswith(OF, organ.end):
+    if not text.startswith(POSSESSIVES, organ.end):
         return None
     found = SET_UP.search(text, max(low, organ.start - 24), organ.start)
     return found.start() if found else None

@@ -13,6 +13,7 @@ from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
+from resgraph.link.duties.recipients import EVENT, SESSION
 
 STOP = DUTIES.pattern("clauses.stop")
 JOINING = DUTIES.pattern("clauses.joining")
@@ -82,6 +83,12 @@ def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
 def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: int) -> Duty:
     """请秘书长…: who is asked, and the task after them."""
     listed, at = _listed(asked, index, start, end)
+    if (
+        listed
+        and (held := SESSION.match(asked.text, at, end)) is not None
+        and asked.lists.opens(held.end(), end)
+    ):
+        at = held.end()  # 请附属履行机构第四十五届会议审议…: the body at that session
     return Duty(index, verb, listed, *trimmed(asked.text, at, end))
 
 
@@ -90,11 +97,23 @@ def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[
     after = words()["pronoun"].at(asked.text, start, end)
     if after > start and asked.lists.opens(after, end) and asked.text[start:after] != OTHERS:
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
+    if (held := _in_session(asked, start, end)) is not None:
+        return [held[0]], held[1]
     opened = asked.lists.separated(start, end)
     if asked.text.startswith(SUITABLE, start, end):
         start += len(SUITABLE)
     sure = asked.acts[index].id == "verb/request"
     return asked.lists.read(opened if asked.text[start:opened] in IN_PARTICULAR else start, end, sure=sure)
+
+
+def _in_session(asked: AnnotatedPassage, start: int, end: int) -> tuple[Listed, int] | None:
+    """请大会第二十届会议审议…: the body at its session, which is a name of its own; and where the session's words end."""
+    name = asked.lists.names.get(start)
+    event = EVENT.fullmatch(name.id) if name is not None else None
+    session = SESSION.search(asked.text, start, name.end) if name is not None else None
+    if name is None or event is None or session is None or session.start() == start or name.end >= end:
+        return None
+    return Listed(start, session.start(), f"org/{event['body']}"), name.end
 
 
 def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:

@@ -37,6 +37,7 @@ KINDS = frozenset(
         "aside",
         "cause",
         "before",
+        "replies",
     }
 )
 
@@ -100,7 +101,7 @@ class Frames:
         ends = (
             papers and words()["inside"].at(self.text, papers[-1].end(), len(self.text)) == papers[-1].end()
         )
-        return papers[-1].span() if ends else None
+        return papers[-1].span() if ends and not self.text.startswith(_OF, papers[-1].end()) else None
 
     def moved(self, segment: Segment) -> Frame | None:
         """将报告提交…: the account before the verb."""
@@ -219,7 +220,7 @@ class Frames:
             if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
-                moved = moved or int(bool(_MOVING.search(before) and pattern("paper").search(before)))
+                moved = moved or int(bool(_MOVING.search(before) and _forwarded().search(before)))
         return found, moved
 
     def papered(self, segment: Segment) -> tuple[int, int] | None:
@@ -256,6 +257,12 @@ _NEAR = 16
 _OCCASION = DUTIES.pattern("frames.occasion")
 _VERBAL = DUTIES.pattern("frames.verbal")
 _APART = DUTIES.pattern("frames.apart")
+
+
+@cache
+def _forwarded() -> re.Pattern[str]:
+    """What is one's account once it is handed on: 将所收到的答复提交大会."""
+    return re.compile("|".join(words()[kind].pattern() for kind in ("paper", "replies")))
 
 
 @cache

@@ -98,9 +98,14 @@ class Noun:
         return self.last > 0 or self.lists.ends(after, self.end) or self._goes_on(after)
 
     def _acts(self, at: int, after: int) -> bool:
-        """高级专员组织与各国…: right after an officer, a word that is a verb as well is one."""
-        officer = self.name is not None and self.name.end == at and self.name.id.startswith("role/")
-        return officer and self.lists.text[at:after] in self.lists.words["opener"].forms
+        """高级专员组织与各国…: right after an officer or an office, a word that is a verb as well is one.
+
+        联合国系统组织 are organizations: the whole has parts.
+        """
+        if self.name is None or self.name.end != at or not self.name.id.startswith(("role/", "org/")):
+            return False
+        whole = self.lists.words["whole"].before(self.lists.text, at) < at
+        return not whole and self.lists.text[at:after] in self.lists.words["opener"].forms
 
     def _goes_on(self, after: int) -> bool:
         """Whether a further head, name or modifier follows at once."""
@@ -112,6 +117,8 @@ class Noun:
 
     def _take_head(self, at: int, after: int) -> None:
         self.plain = False
+        if self.noun and self.owner and self.noun not in self.lists.words["organs"].forms:
+            self.owner = None  # 委员会主席团成员 are not the committee
         self.noun = self.lists.text[at:after]
         self.at = self.last = after
         self.name = None

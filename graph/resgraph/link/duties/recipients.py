@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import ACTORS, Listed, Lists, words
+from resgraph.link.duties.scan import FAR, STOPS
 from resgraph.model.annotations import Recipient
 from resgraph.model.resolution import Metadata
 from resgraph.text.numerals import value
@@ -19,6 +20,7 @@ EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
+OF, LISTING = DUTIES.text("of"), "、"
 SESSION = DUTIES.pattern("recipients.session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
@@ -83,15 +85,28 @@ def _some(
     asked: AnnotatedPassage, lists: Lists, at: int, end: int, setting: Setting
 ) -> tuple[list[Listed], int]:
     """A list, 其 for the adopting body, or its own session: 向下届会议."""
+    own = SESSION.match(asked.text, at, end) if setting.body and at not in lists.names else None
+    if own is not None:
+        return [Listed(at, own.end(), setting.body)], at
     listed, reached = lists.read(at, end)
     if listed:
         return listed, reached
     after = words()["pronoun"].at(asked.text, at, end)
     if after > at:
         return [Listed(at, after, setting.body)], after
-    if (session := SESSION.match(asked.text, at, end)) and setting.body:
-        return [Listed(at, session.end(), setting.body)], at
-    return [], at
+    return _holder(asked, at, end)
+
+
+def _holder(asked: AnnotatedPassage, at: int, end: int) -> tuple[list[Listed], int]:
+    """向科学、技术和工艺咨询机构第二十一次会议: words for a body before its session, whatever joins them."""
+    session = SESSION.search(asked.text, at, min(end, at + FAR))
+    if session is None or words()["head"].before(asked.text, session.start()) == session.start():
+        return [], at
+    name = asked.text[at : session.start()]
+    barred = any(asked.lists.bars(here) for here in range(at, session.start()))
+    if barred or any(sign in STOPS - {LISTING} or sign == OF for sign in name):
+        return [], at
+    return [Listed(at, session.start(), None)], session.start()
 
 
 def _recipient(asked: AnnotatedPassage, one: Listed) -> Recipient:

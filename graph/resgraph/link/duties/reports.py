@@ -135,6 +135,9 @@ class _Task(Frames):
         if self.frames and pattern("give").search(self.text, segment.start, segment.end):
             last = self.frames[-1]
             last.due = last.due or due_in(self.text, segment.start, segment.end)
+            last.recipients += [
+                one for one in self.sessions(segment, segment.end) if one not in last.recipients
+            ]
         elif segment.end - segment.start < _LONGEST_WHEN:
             self.due = due_in(self.text, segment.start, segment.end) or self.due
             self.cycle = cycle_in(self.text, segment.start, segment.end) or self.cycle

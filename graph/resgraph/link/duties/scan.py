@@ -19,9 +19,11 @@ KINDS = frozenset(
     {
         *("quantifier", "modifier", "head", "ending", "government", "organs", "delegates", "matter"),
         *("join", "member", "around", "close", "pronoun", "modal", "relative", "opener"),
-        *("preposition", "limiting", "negated", "made"),
+        *("preposition", "limiting", "negated", "made", "whole"),
     }
 )
+SESSION = DUTIES.pattern("recipients.session")
+"""第四十届会议 behind a body that no authority knows."""
 FAR = 28
 """The longest words for somebody whom no authority knows."""
 RELATIVE_FAR = 160
@@ -76,7 +78,7 @@ class Scanner:
 
     def ends(self, at: int, end: int) -> bool:
         """Whether somebody's words may end there: a task, a separator, a stop or nothing follows."""
-        if at >= end or self.text[at] in STOPS or self.opens(at, end):
+        if at >= end or self.text[at] in STOPS or self.opens(at, end) or SESSION.match(self.text, at, end):
             return True
         return any(
             self.words[kind].at(self.text, at, end) > at for kind in ("join", "member", "close", "modal")

@@ -44,6 +44,14 @@ class TableShortenings:
                 ]
         self.fits = lru_cache(1 << 16)(self._fits)
 
+    def words_shared(self, id: str, head: str, title: str) -> int:
+        """How many words of a full name beside the head stand in the title."""
+        said, heads = set(self._cutter.stems(title)), set(self._cutter.stems(head))
+        names = self._full.get(id, ())
+        return max(
+            (len({w for w in name if len(w) > SUBJECT + 1} & said - heads) for name in names), default=0
+        )
+
     def is_about(self, id: str, head: str, title: str) -> bool:
         """Whether the title has the words that a full name has beside the head: rights of the child."""
         said, heads = set(self._cutter.stems(title)), set(self._cutter.stems(head))

@@ -1,0 +1,101 @@
+"""The verbs and prepositions that may govern an instrument or a citation, in one passage: the acts, and the words of governing.tsv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.listing import Name
+from resgraph.link.duties.words import Table, load_table
+
+VERBS = (
+    *(
+        "pursuant-to",
+        "guided-by",
+        "implement",
+        "ratify",
+        "accede",
+        "sign",
+        "adopt",
+        "proclaim",
+        "endorse",
+        "approve",
+    ),
+    *(
+        "consider",
+        "recall",
+        "reaffirm",
+        "recognize",
+        "emphasize",
+        "bear-in-mind",
+        "note",
+        "draw-attention",
+        "welcome",
+    ),
+)
+"""The verbs of the table, by their slug in verbs.ttl."""
+
+KINDS = frozenset((*VERBS, "through", "named", "joining", "manner", "relative", "doing"))
+PREPOSITIONS = ("pursuant-to", "guided-by")
+OF, DONE = DUTIES.text("of"), DUTIES.text("done")
+
+
+class Governor(NamedTuple):
+    """A verb or preposition in the folded text; `act` where it is what the body itself does."""
+
+    start: int
+    end: int
+    id: str
+    act: bool
+
+
+@cache
+def words() -> Table:
+    """The words that govern, and those that show that an instrument is only named."""
+    return load_table("governing", KINDS)
+
+
+def governors(text: str, masked: str, acts: Sequence[Name]) -> list[Governor]:
+    """The verbs and prepositions of a passage, in order: its acts, and the words of the table outside titles."""
+    found = [Governor(act.start, act.end, act.id, act=True) for act in acts]
+    taken = [(act.start, act.end) for act in acts]
+    for match in _pattern().finditer(masked):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        slug = _slugs()[match.group()]
+        if slug == "adopt" and not _adopts(text, match):
+            continue
+        found.append(Governor(match.start(), match.end(), f"verb/{slug}", act=False))
+    return sorted(found)
+
+
+def slug(governor: Governor) -> str:
+    """The concept of the verb without its scheme: pursuant-to."""
+    return governor.id.removeprefix("verb/")
+
+
+@cache
+def _slugs() -> dict[str, str]:
+    return {form: slug for slug in VERBS for form in words()[slug].forms}
+
+
+def slug_of(words: str) -> str | None:
+    """The concept that the words name: 落实 is implement."""
+    return _slugs().get(words)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(form) for form in sorted(_slugs(), key=lambda form: (-len(form), form)))
+    )
+
+
+def _adopts(text: str, match: re.Match[str]) -> bool:
+    """其中大会通过《公约》 adopts it; 通过《公约》的机制提供… goes through it."""
+    if text.startswith((DONE, OF), match.end()):
+        return True
+    return words()["through"].before(text, match.start()) < match.start()
