@@ -110,4 +110,4 @@ def test_as_markdown_and_in_chinese(folder: Path) -> None:
 
 def test_what_cannot_be_read_is_status_two(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert run(folder / "a", folder / "in").exit_code == 2
-    assert "is no output folder" in caplog.text
+    assert "output folder" in caplog.text

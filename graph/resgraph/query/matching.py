@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from resgraph.find.authorities import load
 from resgraph.query.run import text_rows
+from resgraph.text.scripts import HAN
 
 _OWN = """SELECT ?thing ?name (LANG(?name) AS ?language) ?label WHERE {
   ?thing a skos:Concept ; skos:prefLabel|skos:altLabel ?name FILTER NOT EXISTS { ?thing a rg:Candidate }
@@ -107,7 +108,7 @@ class Names:
 
 
 def _key(name: str) -> str:
-    """What names are compared by: no case, no blanks, no marks around titles."""
-    return name.casefold().translate(_MARKS) if any("\u4e00" <= char <= "\u9fff" for char in name) else " ".join(
-        name.casefold().split()
-    )  # fmt: skip
+    """What names are compared by: no case, no marks around titles, and in Chinese no blanks."""
+    if any(ord(char) in HAN for char in name):
+        return name.casefold().translate(_MARKS)
+    return " ".join(name.casefold().split())
