@@ -217,3 +217,29 @@ def test_axe_finds_nothing_serious_in_the_gallery(visit: Any, of: str, theme: st
     found = page.page.evaluate("axe.run().then((result) => result.violations)")
     serious = [one["id"] for one in found if one["impact"] in {"serious", "critical"}]
     assert serious == []
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+@pytest.mark.parametrize("where", ["#;view=queries;of=citing", "#;view=asks"])
+def test_a_table_is_copied_as_one_with_links_to_the_documents(visit: Any, where: str, locale: str) -> None:
+    page = visit("#;view=queries;of=citing", locale=locale)
+    if "asks" in where:
+        page.page.evaluate("hash => { location.hash = hash; }", where)
+        page.until("rg.now.view === 'asks'")
+        page.page.click("#as-list")
+    page.page.evaluate(
+        """() => { globalThis.taken = null;
+          navigator.clipboard.write = async ([item]) => {
+            globalThis.taken = Object.fromEntries(await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()])));
+          }; }"""
+    )
+    page.page.locator(".copying:visible").click()
+    page.until("Boolean(globalThis.taken)")
+    taken = page.page.evaluate("globalThis.taken")
+    assert taken["text/html"].startswith("<table ")
+    assert 'href="https://undocs.org/A/RES/60/175"' in taken["text/html"]
+    assert "file:" not in taken["text/html"]
+    assert not re.search("<(button|svg|i)[ >]", taken["text/html"])
+    rows = taken["text/plain"].split("\r\n")
+    assert len(rows) == page.page.locator("table:visible tr").count()
+    assert len({row.count("\t") for row in rows}) == 1

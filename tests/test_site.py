@@ -183,6 +183,14 @@ def test_the_first_page_says_what_documents_are_about(site: Path) -> None:
     ]
 
 
+def test_a_document_that_adopted_an_instrument_has_its_name_in_both_languages(site: Path) -> None:
+    titles = page(site, "").xpath("//li[a='A/RES/55/2']/span[@class='title']")
+    assert {one.get("lang"): one.text for one in titles} == {
+        "zh": "联合国千年宣言",
+        "en": "United Nations Millennium Declaration",
+    }
+
+
 def test_a_cited_document_shows_the_sentences(site: Path) -> None:
     places = page(site, "E/RES/2005/14").xpath("//section[@aria-labelledby='pointing']//li")
     said = {one.xpath("string(a)"): one.xpath("string(span[@class='sentence'])") for one in places}

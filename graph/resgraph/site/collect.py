@@ -75,11 +75,23 @@ class Pages:
         return page if page is not None else iri[1:-1]
 
     def titles(self, iri: str) -> list[tuple[str, str]]:
-        """The title by language: the one printed, else the one a published list gives."""
-        found: dict[str, str] = {}
+        """The title by language: the one printed, else that of a published list, else the names of the instruments it adopted."""
+        found = self._adopted(iri)
         for name in ("rg:listedTitle", "dcterms:title"):
             found |= {language: text for text, language in map(literal, self.values(iri, name))}
         return sorted(found.items())
+
+    def _adopted(self, iri: str) -> dict[str, str]:
+        """In Chinese and English: the names of the instruments that a document adopted."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for subject, predicate in sorted(self.pointing.get(iri, ())):
+            if predicate == term("rg:adoptedBy"):
+                for text, language in map(literal, self.values(subject, "skos:prefLabel")):
+                    if language in ("zh", "en") and text not in found[language]:
+                        found[language].append(text)
+        return {
+            language: ("；" if language == "zh" else "; ").join(names) for language, names in found.items()
+        }
 
     def sentence(self, paragraph: str) -> tuple[str, str]:
         """The beginning of a paragraph's words and their language; empty for what is no paragraph."""

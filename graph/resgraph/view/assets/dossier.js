@@ -30,7 +30,7 @@ const card = (one, of) => {
     title && title !== graph.label(one.target) ? make("small", { dir: "auto" }, title) : null);
 };
 
-const task = (one, of) => make("article", { class: "card k-group", "data-thing": one.party, "data-parts": JSON.stringify([one.part]) },
+const task = (one, of) => make("article", { class: `card k-${one.party ? graph.family(one.party) : "actor"}`, "data-thing": one.party, "data-parts": JSON.stringify([one.part]) },
   make("span", { class: "places" }, placeLink(one.part, of)),
   make("p", { dir: "auto" }, make("b", {}, one.verb ? graph.label(one.verb) : ""), " ", one.task),
   one.recipients.length || one.due.length ? make("p", { class: "to" }, one.recipients.length ? `→ ${one.recipients.map(graph.label).join(store.language === "zh" ? "、" : ", ")} ` : "",

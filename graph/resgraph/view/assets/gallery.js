@@ -4,7 +4,7 @@ import { addressOf } from "./address.js";
 import { sayCode } from "./codes.js";
 import { all, announce, byId, make, present } from "./dom.js";
 import { graph, signOf } from "./graph.js";
-import { copyText, csvFile, csvText, graphName, saveFile } from "./saving.js";
+import { copyText, copying, csvFile, csvText, graphName, saveFile } from "./saving.js";
 import { sortable } from "./sorting.js";
 import { on, store } from "./store.js";
 import { texts } from "./texts.js";
@@ -102,9 +102,15 @@ const page = ({ question, at, answer }) => [
   make("p", { class: "asks" }, both(question.asks)),
   ...(answer ? [choices(question, at),
     make("p", { class: "meta extent" }, answer.total === 0 ? both(question.empty) : extent(answer)),
-    answer.total ? make("div", { class: "rows", role: "region", tabindex: "0", "aria-label": both(question.title) }, table(question, answer)) : null,
+    ...(answer.total ? withButton(question, answer) : []),
     make("details", { class: "block", open: answer.total === null }, make("summary", {}, say("askYourself")), copied("asSparql", answer.sparql), copied("asCommand", answer.command))]
     : [make("p", { class: "meta extent" }, both(question.empty))])];
+
+/* The table with the button that copies it. */
+const withButton = (question, answer) => {
+  const rows = table(question, answer);
+  return [copying(rows), make("div", { class: "rows", role: "region", tabindex: "0", "aria-label": both(question.title) }, rows)];
+};
 
 const size = ({ answers, empty }) => (answers[0]?.total === null ? extent(answers[0]) : answers[0]?.total ? answers.map((answer) => (answer.given.length ? `${whom(answer)} (${count(answer.total)})` : say("allRows", { n: count(answer.total) }))).join("　") : both(empty));
 

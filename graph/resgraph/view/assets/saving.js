@@ -1,5 +1,5 @@
 /* Taking things away: text to the clipboard, files to the disk. */
-import { announce, make } from "./dom.js";
+import { all, announce, make, outside } from "./dom.js";
 import { graph } from "./graph.js";
 import { store } from "./store.js";
 import { say } from "./words.js";
@@ -40,10 +40,66 @@ export const copyText = async (text, button) => {
     document.execCommand("copy");
     area.remove();
   }
-  button.dataset.word ??= button.textContent;
+  done(button);
+};
+
+/** Says on the button that it was copied, for a while.
+ * @param {HTMLElement} button */
+const done = (button) => {
+  button.dataset.word ??= button.textContent ?? "";
   button.textContent = say("copied");
   announce(say("copied"));
-  setTimeout(() => { button.textContent = button.dataset.word; }, 1500);
+  setTimeout(() => { button.textContent = button.dataset.word ?? ""; }, 1500);
+};
+
+/** Where a thing is found by who has no page of ours: its document's, at undocs.org.
+ * @param {string} thing
+ * @returns {string} */
+const original = (thing) => graph.documents.get(graph.documentOf(thing))?.page ?? "";
+
+/** A table without our buttons and signs, its links leading to the documents themselves: what Word and Excel take.
+ * @param {HTMLTableElement} table
+ * @returns {HTMLElement} */
+const plain = (table) => {
+  const cell = (/** @type {HTMLTableCellElement} */ one) => {
+    const text = one.querySelector("bdi")?.textContent ?? one.textContent ?? "";
+    const [link] = all("[data-thing]", one), address = link ? original(link.dataset.thing ?? "") : "";
+    return make(one.tagName, {}, address ? outside(address, text) : text);
+  };
+  return make("table", { border: "1" }, make("tbody", {}, [...table.rows].map((row) => make("tr", {}, [...row.cells].map(cell)))));
+};
+
+/** Copies a table as one, and as text with tabs for who takes no tables.
+ * @param {HTMLTableElement} table
+ * @param {HTMLElement} button */
+export const copyTable = async (table, button) => {
+  const copy = plain(table);
+  const rows = all("tr", copy).map((row) => [...row.children].map((cell) => (cell.textContent ?? "").replace(/\s+/g, " ").trim()).join("\t"));
+  const kinds = { "text/html": new XMLSerializer().serializeToString(copy), "text/plain": rows.join("\r\n") };
+  try {
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(kinds).map(([kind, text]) => [kind, new Blob([text], { type: kind })])))]);
+  } catch { selected(copy); }
+  done(button);
+};
+
+/** The same where a browser lets a page copy only what is selected.
+ * @param {HTMLElement} copy */
+const selected = (copy) => {
+  const home = make("div", { class: "unseen" }, copy), range = document.createRange();
+  document.body.append(home);
+  range.selectNode(copy);
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(range);
+  document.execCommand("copy");
+  getSelection()?.removeAllRanges();
+  home.remove();
+};
+
+/** A button that copies the table.
+ * @param {HTMLTableElement} table */
+export const copying = (table) => {
+  const button = make("button", { type: "button", class: "copying", on: { click: () => copyTable(table, button) } }, say("copyTable"));
+  return button;
 };
 
 export const csvFile = (text) => new Blob([text], { type: "text/csv;charset=utf-8" });

@@ -24,7 +24,7 @@ const card = (box) => {
   return make("a", { class: `doc k-${box.family}${box.filled ? " read" : ""}`, href: addressOf({ id: box.id, view: "timeline" }), "data-thing": box.id },
     make("b", {}, graph.label(box.id), one.bySymbol ? make("abbr", { title: say("yearBySymbol") }, "≈") : null),
     title ? make("span", { dir: "auto" }, title) : null,
-    count ? make("small", {}, say("citedTimes", { n: count })) : null);
+    count ? make("small", {}, say(count === 1 ? "citedOnce" : "citedTimes", { n: count })) : null);
 };
 
 const draw = (boxes) => {
