@@ -32,10 +32,12 @@ def small() -> Record:
     return found
 
 
-def small_page(out: Path, data: Record | None = None, limits: Limits = LIMITS) -> Path:
-    """The page of these records, in a folder that is there."""
+def small_page(
+    out: Path, data: Record | None = None, limits: Limits = LIMITS, in_one: int | None = None
+) -> Path:
+    """The page of these records, in a folder that is there; one file, unless `in_one` says otherwise."""
     write_leaves(data or small(), out)
-    write_explorer(out / NOTES, out / "explorer.html", limits=limits)
+    write_explorer(out / NOTES, out / "explorer.html", limits=limits, in_one=in_one)
     return out / "explorer.html"
 
 

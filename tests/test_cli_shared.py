@@ -67,6 +67,15 @@ def test_quiet_tells_errors_only(
     assert err.startswith("error: empty.txt is empty")
 
 
+def test_a_server_that_cannot_start_says_why_as_every_command_does(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, out, err = run(capsys, monkeypatch, "serve", tmp_path, "--language", "en")
+    assert (status, out) == (1, "")
+    assert err.startswith(f"error: {tmp_path} is not an output folder")
+    assert len(err.splitlines()) == 1
+
+
 def test_verbose_tells_each_file(
     letter: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:

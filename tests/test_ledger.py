@@ -148,6 +148,7 @@ def test_the_measure_counts_what_is_right_missed_and_too_much() -> None:
     right = total([compare_duties(annotated(), extraction)])
     assert {m: (s.good, s.found, s.true) for m, s in right.items() if s.true or s.found} == {
         "duties": (1, 1, 1),
+        "party words": (1, 1, 1),
         "tasks": (1, 1, 1),
         "reports": (1, 1, 1),
         "recipients": (1, 1, 1),

@@ -118,7 +118,10 @@ def test_names_have_the_labels_of_the_graph(data: Record, store: Store) -> None:
         for language, labels in one.get("labels", {}).items()
         for label in labels
     }
-    assert shown == asked(store, "SELECT ?n (LANG(?l) AS ?language) ?l { ?n skos:prefLabel ?l }")
+    assert shown == asked(
+        store,
+        "SELECT ?n (LANG(?l) AS ?language) ?l { { ?n a skos:Concept } UNION { ?n a rg:Candidate } ?n skos:prefLabel ?l }",
+    )
 
 
 def test_evidence_stands_on_the_words_that_were_found(data: Record, root: Path) -> None:

@@ -89,8 +89,14 @@ def _notice(said: str) -> Notice:
 
 
 def tell(kind: str, message: str) -> None:
-    """A `warning` or an `error`, one line on standard error; --quiet leaves the warnings out."""
-    LOG.log(next(level for level, name in KINDS.items() if name == kind), message)
+    """A `warning` or an `error`, one line on standard error; --quiet leaves the warnings out.
+
+    The error that ends a command is told in the same way whatever logs by then: a server has a log with times.
+    """
+    if kind == "error":
+        click.echo(Notice(kind, said=message).told(language()), err=True)
+    else:
+        LOG.warning(message)
 
 
 def tell_error(error: Exception) -> None:

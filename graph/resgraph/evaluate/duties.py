@@ -4,8 +4,9 @@
 "task", "start", "report": {"recipients": [{"text", "id", "session", "before"}], "due", "cycle"}, "head"}]}},
 "instrument_relations": [{"paragraph", "text", "verb"}]}
 
-A party, a recipient is right where its id is, or where the annotation has no id, its words are; a task where it starts, within two
-characters; a session, date and cycle with its value; a governing verb by the concept that its words name.
+A party, a recipient is right where its id is, or where the annotation has no id, its words are; the words of
+parties are counted once more by themselves, as printed. A task is right where it starts, within two characters; a session, date and cycle
+with its value; a governing verb by the concept that its words name.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from resgraph.model import Annotations, Extraction, InputError, Obligation, Para
 
 MEASURES = (
     "duties",
+    "party words",
     "tasks",
     "reports",
     "recipients",
@@ -70,6 +72,7 @@ def compare_duties(annotated: Record, extraction: Extraction) -> DocumentScore:
         said = found.get(id)
         duties = said[1].obligations if said else ()
         _parties(counts["duties"], id, true["obligations"], duties)
+        _party_words(counts["party words"], id, true["obligations"], duties)
         _tasks(counts["tasks"], id, true, duties, said[0].text if said else "")
         _reports(counts, id, true["obligations"], duties)
     _governing(counts["governing verbs"], annotated, found)
@@ -130,6 +133,14 @@ def _parties(count: _Count, place: str, true: list[Record], duties: tuple[Obliga
         if hit:
             found.remove(hit)
     count.add(place, _told(x for o in true for x in o["party"] if not x.get("optional")), found)
+
+
+def _party_words(count: _Count, place: str, true: list[Record], duties: tuple[Obligation, ...]) -> None:
+    """Parties by their words alone, which must be the same; those that may be left out do not count."""
+    parties = [party for duty in true for party in duty["party"]]
+    free = Counter(norm(party["text"]) for party in parties if party.get("optional"))
+    found = Counter(norm(p.text) for duty in duties if duty.head is None for p in duty.parties) - free
+    count.count(place, Counter(norm(p["text"]) for p in parties if not p.get("optional")), found)
 
 
 def _told(items: Iterator[Record]) -> list[Told]:

@@ -19,7 +19,7 @@ except ImportError:  # Windows: nobody can tell there whether a build lives, so 
     fcntl = None  # type: ignore[assignment]
 
 REPORT = "report.json"
-OURS = frozenset({"graph.ttl", "graph.nq.gz", "store", "explorer.html", REPORT})
+OURS = frozenset({"graph.ttl", "graph.nq.gz", "store", "explorer.html", "explorer.shelves", REPORT})
 """What an output folder holds; a folder with anything else in it is not ours to replace."""
 FORMERLY = frozenset({"graph.nq"})
 """What an earlier version wrote, and this one removes."""

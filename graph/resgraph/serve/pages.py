@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,7 +67,7 @@ class Part:
         """What a reader sees before it: 序1 for the first preambular paragraph, else its number as printed, else its anchor."""
         nth = re.match(r"pp(\d+)$", self.anchor)
         printed = [link.words for name in ("rg:number", "rg:mark") for link in self.said.get(name, ())]
-        return f"序{nth[1]}" if nth else printed[0] if printed else self.anchor
+        return f"{_WORDS['preambular']}{nth[1]}" if nth else printed[0] if printed else self.anchor
 
     @property
     def heading(self) -> str:
@@ -75,14 +76,9 @@ class Part:
         return next((heading for kind, heading in _HEADINGS.items() if kind in kinds), _TEXT)
 
 
-_TEXT = "正文 / Text"
-_HEADINGS = {
-    "rg:PreambularParagraph": "序言部分 / Preamble",
-    "rg:OperativeParagraph": "执行部分 / Operative part",
-    "rg:SubParagraph": "执行部分 / Operative part",
-    "rg:AnnexParagraph": "附件 / Annex",
-    "rg:Footnote": "脚注 / Footnotes",
-}
+_WORDS = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+_TEXT: str = _WORDS["text"]
+_HEADINGS: dict[str, str] = _WORDS["class"]
 """By class: the headings of a document, the footnotes' last."""
 
 

@@ -25,6 +25,7 @@ from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.site.collect import Pages
 from resgraph.site.terms import terms
 from resgraph.site.views import in_order, is_read, is_text, view
+from resgraph.view.beside import folder_of
 
 ASSETS = Path(__file__).parent / "assets"
 SIGN = ".resgraph-site"
@@ -97,6 +98,8 @@ def _copy_explorer(out: Path, folder: Path) -> bool:
     page = out / "explorer.html"
     if page.is_file():
         shutil.copyfile(page, folder / "explorer.html")
+        if folder_of(page).is_dir():
+            shutil.copytree(folder_of(page), folder_of(folder / "explorer.html"))
     return page.is_file()
 
 

@@ -1,5 +1,5 @@
 """The graph for people's eyes: the citation network, and the explorer, one HTML file."""
 
-from resgraph.view.explorer import write_explorer
+from resgraph.view.explorer import IN_ONE, write_explorer
 
-__all__ = ["write_explorer"]
+__all__ = ["IN_ONE", "write_explorer"]

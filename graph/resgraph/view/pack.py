@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import Any
 
+from resgraph.view.beside import Inside, Shelves
 from resgraph.view.binder import Binder
 from resgraph.view.drawing import LIMITS, Limits
 from resgraph.view.leaves import squeezed, unsqueezed
@@ -28,37 +29,55 @@ SHELF = 120_000
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """The part that opens the page, the names, and the shelves; `drawn` says as what the network is."""
+    """The part that opens the page, the names, and the shelves in the page; `drawn` says as what the network is.
+
+    `beside` is the folder of the other shelves, empty where all are in the page.
+    """
 
     first: str
     names: str
     shelves: Sequence[str]
     drawn: str
+    beside: str = ""
 
 
-def pack(works: Works, limits: Limits = LIMITS) -> Packed:
+def pack(works: Works, limits: Limits = LIMITS, shelves: Shelves | None = None) -> Packed:
     """The data in the order in which the page wants it.
 
     The first shelves are the sheets of the documents that were read: `paragraphs`, `passages` and `turtle`; `shelves` in
     the first part says which is whose. `compared` says on which of the next ones a document is compared with those
     before it. The Turtle of documents and names is on the last ones, sorted by id: `turtles` has the first id of each.
+    Raises OSError where `shelves`, which take them, cannot be written.
     """
+    taken: Shelves = Inside() if shelves is None else shelves
     binder = Binder(works.base, ((work.id, work.symbol) for work in works.works), works.shared)
     for work in works.works:
         binder.add(work.card())
     opening, names = binder.opening(limits)
-    shelves = [_letters(work.sheet()) for work in works.works]
-    where = {work.id: number for number, work in enumerate(works.works)}
+    where: dict[str, int] = {}
+    for work in works.works:
+        where[work.id] = taken.count
+        taken.put(_letters(work.sheet()))
     compared: dict[str, int] = {}
-    for told in _together(works.comparisons()):
-        compared |= dict.fromkeys((document for document, _ in told), len(shelves))
-        shelves.append(squeeze({"comparisons": [json.loads(said) for _, said in told]}))
+    for some in _together(works.comparisons()):
+        compared |= dict.fromkeys((document for document, _ in some), taken.count)
+        taken.put(squeeze({"comparisons": [json.loads(said) for _, said in some]}))
     first: list[tuple[str, int]] = []
     for shelf in _by_size(_turtle(works)):
-        first.append((next(iter(shelf)), len(shelves)))
-        shelves.append(squeeze({"turtle": shelf}))
-    opening |= {"shelves": where, "compared": compared, "turtles": first, "count": len(shelves)}
-    return Packed(squeeze(opening), squeeze(names), shelves, opening["network"]["drawn"])
+        first.append((next(iter(shelf)), taken.count))
+        taken.put(squeeze({"turtle": shelf}))
+    told = taken.told()
+    opening |= {
+        "shelves": where,
+        "compared": compared,
+        "turtles": first,
+        "count": taken.count,
+        "scripts": told,
+    }
+    inside = taken.letters if isinstance(taken, Inside) else ()
+    return Packed(
+        squeeze(opening), squeeze(names), inside, opening["network"]["drawn"], told.get("beside", "")
+    )
 
 
 def _together(items: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:

@@ -42,7 +42,10 @@ vis-network, which draws all smaller views, then stands at the end of the file a
 
 
 def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
-    """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it."""
+    """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it.
+
+    Where the shelves are beside it, its own scripts may load theirs.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only who writes a page needs it
 
     environment = Environment(
@@ -57,6 +60,7 @@ def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
         late=[Markup(script) for script in late],
         hashes=" ".join(_hash(script) for script in (*early, *late)),
         packed=packed,
+        trust="'strict-dynamic' " if packed.beside else "",
         gallery=gallery_shelf(questions),
     )
 

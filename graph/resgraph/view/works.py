@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 from resgraph.view.leaves import SIZES, joined, unsqueezed
 from resgraph.view.shared import Shared, read_shared
 from resgraph.view.turtle import Pair
@@ -68,9 +69,7 @@ class Works:
             self._comparisons = sorted(self._places())
         except (OSError, ValueError, KeyError) as error:
             self._open.close()
-            raise InputError(
-                f"{notes.parent}: no page can be made of this; build it again: resgraph build INPUT -o {notes.parent}"
-            ) from error
+            raise InputError(Notice("no-leaves", folder=str(notes.parent))) from error
 
     def __enter__(self) -> Self:
         return self

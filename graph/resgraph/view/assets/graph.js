@@ -200,15 +200,15 @@ const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
 };
 
 /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
-const asking = (one, named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+const asking = (one, /** @type {(found?: number[]) => string[]} */ named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
 const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
 const add = (shelf) => {
-  const named = (found) => (found ? found.map((place) => shelf.names[place]) : none);
+  const named = (/** @type {number[] | undefined} */ found) => (found ? found.map((place) => shelf.names[place]) : none);
   for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
     const run = runOf[documents.get(document).number];
     sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
       heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((duty) => asking(duty, named)),
+      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named)),
     }));
   }
   for (const one of shelf.passages ?? []) {

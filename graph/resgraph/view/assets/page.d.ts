@@ -20,6 +20,8 @@ interface Opening {
   shelves: Record<string, number>;
   compared: Record<string, number>;
   turtles: [first: string, shelf: number][];
+  /** The folder of scripts that hand over the shelves, and the first in each; empty where all are in the file. */
+  scripts: { beside: string; first: number[] };
   /** How many shelves there are. */
   count: number;
 }

@@ -1,7 +1,10 @@
 /* The names and the words of the documents: read from their shelves when somebody wants them. */
 import { data } from "./data.js";
 import { graph } from "./graph.js";
-import { arrived, unpack } from "./unpack.js";
+import { arrived, brought, unpack } from "./unpack.js";
+
+/* The promise of a shelf's content, in the file or beside it. */
+const shelf = (/** @type {number} */ number) => (data.scripts.first ? brought(data.scripts, number) : arrived(`shelf-${number}`).then(unpack));
 
 export const texts = {
   FEW: 40, // shelves
@@ -22,7 +25,7 @@ export const texts = {
   /* The promise of a shelf; `true` once its content is in the graph. */
   take(/** @type {number} */ number) {
     if (!texts.read.has(number)) {
-      texts.read.set(number, Promise.all([arrived(`shelf-${number}`).then(unpack), texts.names()]).then(([content]) => {
+      texts.read.set(number, Promise.all([shelf(number), texts.names()]).then(([content]) => {
         graph.add(content);
         texts.read.set(number, true);
       }));
