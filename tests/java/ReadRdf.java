@@ -47,7 +47,7 @@ public class ReadRdf {
         parser.set(BasicParserSettings.VERIFY_RELATIVE_URIS, true);
         parser.set(BasicParserSettings.VERIFY_DATATYPE_VALUES, true);
         parser.set(BasicParserSettings.VERIFY_LANGUAGE_TAGS, true);
-        parser.set(BasicParserSettings.FAIL_ON_UNKNOWN_DATATYPES, true);
+        parser.set(BasicParserSettings.FAIL_ON_UNKNOWN_DATATYPES, false); // our identifiers have datatypes of our own
         parser.set(BasicParserSettings.FAIL_ON_UNKNOWN_LANGUAGES, true);
     }
 
