@@ -155,7 +155,8 @@ def test_a_document_reads_like_a_document(server: Server, page: Page) -> None:
     assert len(notes) > 10
     assert page.locator("#op4 .number").inner_text() == "4"
     assert not page.locator("#op4 dl").is_visible()
-    title = page.locator("p.name").first.inner_text()
+    title = page.locator("p.name").inner_text()
+    assert title != page.locator("h1").inner_text()
     assert page.locator("dd", has_text=re.compile(f"^{title}$")).count() == 0  # each label once
     page.goto(f"{server.url}/A/RES/60/175#op18")
     expect(page.locator("#op18 .text")).to_be_in_viewport()

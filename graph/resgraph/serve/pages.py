@@ -135,7 +135,7 @@ def _place(part: Part) -> tuple[object, ...]:
 
 def thing_page(thing: str, base: str, shown: list[Part], pointing: list[Row]) -> bytes:
     """The page of one thing."""
-    names = [link.words for key in _NAMES for link in shown[0].said.get(key, ())]
+    names = list(dict.fromkeys(link.words for key in _NAMES for link in shown[0].said.get(key, ())))
     incoming = [
         (Link(row["label"]["value"], local(row["s"]["value"], base)), value(row, "words") or "")
         for row in pointing
