@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 import resgraph
-from resgraph.cli.telling import choose
+from resgraph.cli.telling import LOG, choose
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,6 +48,8 @@ def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def messages_in_the_language_of_the_locale() -> None:
-    """What an earlier test chose with `--language` is over: commands run in the same process here."""
+def commands_begin_afresh() -> None:
+    """The language and the log that an earlier test asked for are over: commands run in the same process here."""
     choose("")
+    LOG.handlers = []
+    LOG.setLevel(logging.NOTSET)

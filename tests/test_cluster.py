@@ -64,7 +64,7 @@ def on_cluster(folder: Path, out: Path, *options: str) -> subprocess.CompletedPr
 
 
 def test_an_engine_that_does_not_exist_is_told() -> None:
-    with pytest.raises(InputError, match="local or dask"):
+    with pytest.raises(InputError, match="choose local, dask"):
         engine_named("spark", None)
 
 

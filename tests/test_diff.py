@@ -108,6 +108,7 @@ def test_as_markdown_and_in_chinese(folder: Path) -> None:
     assert "“《国际河流合作宪章》”不再是候选名称" in chinese
 
 
-def test_what_cannot_be_read_is_status_two(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert run(folder / "a", folder / "in").exit_code == 2
-    assert "output folder" in caplog.text
+def test_what_cannot_be_read_is_status_two(folder: Path) -> None:
+    done = run(folder / "a", folder / "in")
+    assert done.exit_code == 2
+    assert done.output.startswith(f"error: {folder / 'in'} is not an output folder")

@@ -295,7 +295,7 @@ def test_view_takes_a_folder_without_a_store(built_seeds: Path, tmp_path: Path) 
 def test_view_says_in_one_line_what_is_no_output_folder(tmp_path: Path) -> None:
     result = view(tmp_path)
     assert result.exit_code == 1
-    assert "no output folder" in str(result.exception)
+    assert "is not an output folder" in str(result.exception)
     assert "\n" not in str(result.exception)
     assert not (tmp_path / "explorer.html").exists()
     (tmp_path / "graph.nt").write_text("<a:a> <a:b> <a:c> .\n", encoding="utf-8")

@@ -254,7 +254,7 @@ def test_a_full_disk_is_one_line_and_leaves_nothing(tmp_path: Path, name: str) -
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot write into"):
+    with pytest.raises(OutputError, match="cannot write"):
         write_graph([], EXAMPLES["authorities"](), tmp_path / "nowhere")
 
 
@@ -279,7 +279,7 @@ def test_memory_does_not_grow_with_the_documents(tmp_path: Path) -> None:
 
 
 def test_no_store_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no output folder") as error:
+    with pytest.raises(InputError, match="is not an output folder") as error:
         open_store(tmp_path)
     assert "\n" not in str(error.value)
 
