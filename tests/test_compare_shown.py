@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 from lxml import etree
 from lxml import html as lxml_html
 
+import resgraph.compare
 from resgraph.cli.compare import command
 from resgraph.compare import Comparison, Outline, Passage, compare, with_original
 from resgraph.model import InputError, QueryError, ResgraphError
@@ -20,6 +21,7 @@ from resgraph.model import ParagraphKind as Kind
 from resgraph.query.outlines import outline_in
 from resgraph.rdf.store import open_store
 from resgraph.view.compared import docx, html, markdown, rows_of
+from resgraph.view.compared.wording import FILE, WORDS
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 ENGLISH = Path(__file__).parent / "fixtures" / "compare" / "A-RES-60-901.en.txt"
@@ -146,6 +148,22 @@ def test_a_document_that_the_folder_has_not_is_told(built_seeds: Path) -> None:
         outline_in(store, "A/RES/60/175", "fr")
     with pytest.raises(QueryError, match="neither a file nor a symbol"):
         outline_in(store, "nothing")
+
+
+def test_the_words_of_both_languages_have_the_same_keys_and_places() -> None:
+    assert set(WORDS) == {"en", "zh"}
+    assert WORDS["en"].keys() == WORDS["zh"].keys()
+    for key, english in WORDS["en"].items():
+        chinese = WORDS["zh"][key]
+        assert set(re.findall(r"{\w+}", english)) == set(re.findall(r"{\w+}", chinese)), key
+        assert re.search("[\u4e00-\u9fff]", chinese), key
+
+
+def test_every_word_is_asked_for() -> None:
+    folders = (FILE.parent, Path(resgraph.compare.__file__).parent)
+    files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".j2")]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert not [key for key in WORDS["en"] if not re.search(rf"""["'.]{key}\b""", source)]
 
 
 def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:

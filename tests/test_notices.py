@@ -60,6 +60,11 @@ def test_a_notice_says_itself_in_each_language() -> None:
     assert told("plain words", "zh") == "plain words"
 
 
+def test_a_notice_says_itself_in_both_languages_at_once() -> None:
+    assert Notice("site-names").in_both() == "Names 名称"
+    assert Notice("portal-triples", least=1000).in_both() == "at least 1000 triples 至少1000条三元组"
+
+
 def test_a_notice_without_its_values_is_an_error() -> None:
     with pytest.raises(KeyError):
         Notice("empty")

@@ -164,6 +164,8 @@ def test_quotes_are_no_longer_than_asked(package: Path, tmp_path: Path, built_se
     assert max(map(len, quotes(package))) == 60
     write_portal(built_seeds, tmp_path / "all", quote=None)
     assert max(map(len, quotes(tmp_path / "all"))) > 60
+    for folder, told in ((package, "no quote has more than 60 characters."), (tmp_path / "all", "in full.")):
+        assert told in (folder / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -334,6 +336,10 @@ def test_the_checklist_counts(package: Path) -> None:
     assert lines["at least 1000 triples"]["met"] is True
     assert lines["IRIs resolve, with content negotiation"]["met"] is None
     assert lines["no blank nodes"]["told"] == "0"
+    assert lines["no blank nodes"]["demand_zh"] == "无空节点"
+    assert "| no blank nodes 无空节点 | pass 通过 | 0 |" in (package / "checklist.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_nothing_of_this_machine_is_in_the_package(package: Path, built_seeds: Path) -> None:

@@ -32,6 +32,10 @@ class Notice(str):
         """The line in that language."""
         return _filled(self.key, self.values, language)
 
+    def in_both(self) -> str:
+        """The line in each language, one after the other: "Names 名称"."""
+        return " ".join(self.told(language) for language in LANGUAGES)
+
     def __reduce__(self) -> tuple[Any, ...]:
         return unpacked, (packed(self),)
 

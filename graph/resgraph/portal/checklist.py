@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
+from resgraph.model.notice import Notice
 from resgraph.portal.figures import TARGETS, Figures
 from resgraph.rdf.iris import BASE
 
@@ -15,8 +16,7 @@ TRIPLES, LINKS = 1000, 50
 class Line:
     """One demand, whether it is met (None: not to be known from here), and the count or reason."""
 
-    demand: str
-    demand_zh: str
+    demand: Notice
     met: bool | None
     told: str
 
@@ -27,52 +27,41 @@ def checklist(figures: Figures) -> tuple[Line, ...]:
     linked = {key: figures.linked(key) for key in TARGETS}
     clouds = linked["wikidata"] + linked["geonames"]
     return (
-        Line("IRIs begin with http or https", "标识符以 http 或 https 开头", True, figures.base),
+        Line(Notice("portal-http"), True, figures.base),
         Line(
-            "IRIs resolve, with content negotiation",
-            "标识符可解析，并支持内容协商",
+            Notice("portal-resolve"),
             None,
             "ask the server that carries the site"
             if served
             else "the redirect at w3id.org is not registered yet",
         ),
+        Line(Notice("portal-triples", least=TRIPLES), figures.triples >= TRIPLES, str(figures.triples)),
         Line(
-            f"at least {TRIPLES} triples",
-            f"至少{TRIPLES}条三元组",
-            figures.triples >= TRIPLES,
-            str(figures.triples),
-        ),
-        Line(
-            f"at least {LINKS} links to data sets of the cloud",
-            f"至少{LINKS}条链接指向云中其他数据集",
+            Notice("portal-links", least=LINKS),
             clouds >= LINKS,
             f"{clouds} ({', '.join(f'{TARGETS[k][0]} {n}' for k, n in linked.items())})",
         ),
-        Line(
-            "the whole data set can be fetched",
-            "可获取全部数据",
-            True,
-            "resgraph.ttl, .nt, .jsonld, each with .gz",
-        ),
-        Line(
-            "an open licence is stated", "载明开放许可", True, "CC0 1.0; the texts remain the United Nations'"
-        ),
-        Line("described in VoID", "以 VoID 描述", True, "void.ttl"),
-        Line("described in DCAT-AP", "以 DCAT-AP 描述", True, "dcat.ttl"),
-        Line(
-            "provenance is stated", "载明来源", bool(figures.sources), f"{len(figures.sources)} source files"
-        ),
-        Line("no blank nodes", "无空节点", figures.blank_nodes == 0, str(figures.blank_nodes)),
+        Line(Notice("portal-fetched"), True, "resgraph.ttl, .nt, .jsonld, each with .gz"),
+        Line(Notice("portal-licence"), True, "CC0 1.0; the texts remain the United Nations'"),
+        Line(Notice("portal-void"), True, "void.ttl"),
+        Line(Notice("portal-dcat"), True, "dcat.ttl"),
+        Line(Notice("portal-sources"), bool(figures.sources), f"{len(figures.sources)} source files"),
+        Line(Notice("portal-no-blank"), figures.blank_nodes == 0, str(figures.blank_nodes)),
     )
 
 
 def as_json(lines: tuple[Line, ...]) -> str:
     """The list for machines."""
-    return json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=2) + "\n"
+    listed = [
+        {"demand": line.demand, "demand_zh": line.demand.told("zh"), "met": line.met, "told": line.told}
+        for line in lines
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_markdown(lines: tuple[Line, ...]) -> str:
     """The list for people."""
-    shown = {True: "pass 通过", False: "fail 未通过", None: "open 待定"}
-    rows = [f"| {line.demand} {line.demand_zh} | {shown[line.met]} | {line.told} |" for line in lines]
-    return "\n".join(["# Checklist 核对表", "", "| demand 要求 | | |", "|---|---|---|", *rows]) + "\n"
+    shown = {True: Notice("portal-pass"), False: Notice("portal-fail"), None: Notice("portal-open")}
+    rows = [f"| {line.demand.in_both()} | {shown[line.met].in_both()} | {line.told} |" for line in lines]
+    title, demand = Notice("portal-checklist").in_both(), Notice("portal-demand").in_both()
+    return "\n".join([f"# {title}", "", f"| {demand} | | |", "|---|---|---|", *rows]) + "\n"

@@ -5,40 +5,21 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from resgraph.portal.descriptions import Description, iri, typed, words
+from resgraph.model.notice import Notice
+from resgraph.portal.descriptions import Description, iri, told, typed, words
 from resgraph.portal.dumps import NAME, SYNTAXES, Syntax
 from resgraph.portal.figures import Figures
 from resgraph.rdf.literals import plain
 
-TITLES = (
-    words("United Nations resolutions as a knowledge graph", "en"),
-    words("联合国决议知识图谱", "zh"),
-)
-DESCRIPTIONS = (
-    words(
-        "Resolutions of United Nations bodies, paragraph by paragraph: what they cite, name and ask, with the words that show it.",
-        "en",
-    ),
-    words("逐段描述联合国各机构的决议：引用什么、提及什么、要求什么，并附所据文字。", "zh"),
-)
-RIGHTS = (
-    words(
-        "The metadata are in the public domain (CC0 1.0). The words quoted from the texts remain those of the United Nations.",
-        "en",
-    ),
-    words("元数据属公有领域（CC0 1.0）。所引原文的权利仍归联合国。", "zh"),
-)
+TITLES = told(Notice("portal-title"))
+DESCRIPTIONS = told(Notice("portal-description"))
+RIGHTS = told(Notice("portal-rights"))
 KEYWORDS = (
-    words("United Nations", "en"),
-    words("resolutions", "en"),
+    *told(Notice("portal-united-nations")),
+    *told(Notice("portal-resolutions")),
     words("citations", "en"),
-    words("联合国", "zh"),
-    words("决议", "zh"),
 )
-THEMES = {
-    "JUST": ("Justice, legal system and public safety", "司法、法律制度与公共安全"),
-    "INTR": ("International issues", "国际事务"),
-}
+THEMES = {"JUST": told(Notice("portal-justice")), "INTR": told(Notice("portal-international"))}
 LICENCE = iri("eu:licence/CC0")
 
 
@@ -117,8 +98,7 @@ def _distribution(
         one,
         ("a", "dcat:Distribution"),
         ("dcterms:title", words(f"{syntax.label}{', gzip' if packed else ''}", "en")),
-        ("dcterms:description", words(f"All statements, in {syntax.label}.", "en")),
-        ("dcterms:description", words(f"全部数据，{syntax.label}格式。", "zh")),
+        *(("dcterms:description", text) for text in told(Notice("portal-dump", syntax=syntax.label))),
         ("dcatap:availability", iri("eu:planned-availability/STABLE")),
         ("dcat:accessURL", f"<{places['data']}{name}>"),
         ("dcat:downloadURL", f"<{places['data']}{name}>"),
@@ -169,11 +149,7 @@ def _others(said: Description, figures: Figures, places: dict[str, str]) -> None
     said.add(
         places["provenance"],
         ("a", "dcterms:ProvenanceStatement"),
-        (
-            "rdfs:label",
-            words("Extracted from the texts by rules; prov.ttl names the software and the files.", "en"),
-        ),
-        ("rdfs:label", words("由规则自原文提取；软件及源文件见 prov.ttl。", "zh")),
+        *(("rdfs:label", text) for text in told(Notice("portal-provenance"))),
     )
     said.add(LICENCE, ("a", "dcterms:LicenseDocument"))
     said.add(
@@ -186,12 +162,11 @@ def _others(said: Description, figures: Figures, places: dict[str, str]) -> None
     said.add(f"<{figures.base}ontology>", ("a", "dcterms:Standard"))
     scheme = iri("eu:data-theme")
     said.add(scheme, ("a", "skos:ConceptScheme"), ("dcterms:title", words("Data theme", "en")))
-    for theme, (english, chinese) in THEMES.items():
+    for theme, names in THEMES.items():
         said.add(
             iri(f"eu:data-theme/{theme}"),
             ("a", "skos:Concept"),
-            ("skos:prefLabel", words(english, "en")),
-            ("skos:prefLabel", words(chinese, "zh")),
+            *(("skos:prefLabel", name) for name in names),
             ("skos:inScheme", scheme),
         )
     for language in figures.languages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from resgraph.model.notice import LANGUAGES, Notice
 from resgraph.rdf.literals import plain
 from resgraph.rdf.vocabulary import NAMESPACES
 
@@ -51,6 +52,11 @@ def iri(name: str) -> str:
 def words(text: str, language: str) -> str:
     """A text in a language."""
     return f"{plain(text)}@{language}"
+
+
+def told(notice: Notice) -> tuple[str, ...]:
+    """A line of the catalogue as texts, one for each language."""
+    return tuple(words(notice.told(language), language) for language in LANGUAGES)
 
 
 def number(value: int) -> str:

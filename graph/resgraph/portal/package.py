@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
 from resgraph import __version__
 from resgraph.model.data import ontology_dir
 from resgraph.portal import checklist
@@ -26,24 +28,7 @@ SIGN = "void.ttl"
 QUOTE = 200
 """How many characters a quote has at most unless the user says otherwise."""
 
-_README = """# United Nations resolutions as a knowledge graph 联合国决议知识图谱
-
-| file | |
-|---|---|
-| `resgraph.ttl`, `.nt`, `.jsonld`, each with `.gz` | the data 数据 |
-| `graphs/` | one TriG file for each document, one graph for each of its texts 每份文件一个 TriG |
-| `ontology/` | the vocabulary, its alignments and shapes 词表、对应关系、约束 |
-| `void.ttl` | counts, partitions, linksets (VoID) 统计与链接集 |
-| `dcat.ttl` | catalogue, data set, distributions (DCAT-AP 3) 目录 |
-| `prov.ttl` | software and source files (PROV) 来源 |
-| `checklist.md`, `checklist.json` | what the LOD cloud asks 核对表 |
-
-The metadata are in the public domain ([CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/)). The words quoted from
-the texts remain those of the United Nations; {quotes}. 元数据属公有领域；所引原文的权利仍归联合国。
-
-Offsets (`nif:beginIndex`, `nif:endIndex`; as Web Annotation `oa:start`, `oa:end`) count the characters of the whole text of a
-passage, also where the quote is cut.
-"""
+_ASSETS = Path(__file__).parent / "assets"
 
 
 def write_portal(
@@ -67,8 +52,7 @@ def write_portal(
         write_dumps(part, base, statements(out, quote, evidence), figures.see)
         _copy_ontology(part / "ontology")
         describe(part, figures, issued, hosted_at)
-        limit = "they are given in full" if quote is None else f"no quote has more than {quote} characters"
-        _write(part / "README.md", _README.format(quotes=limit))
+        _write(part / "README.md", _readme(quote))
     return figures
 
 
@@ -93,6 +77,16 @@ def describe(folder: Path, figures: Figures, issued: str | None, hosted_at: str 
     lines = checklist.checklist(figures)
     _write(folder / "checklist.json", checklist.as_json(lines))
     _write(folder / "checklist.md", checklist.as_markdown(lines))
+
+
+def _readme(quote: int | None) -> str:
+    """What lies in the package, for people."""
+    templates = Environment(
+        loader=FileSystemLoader(_ASSETS, encoding="utf-8"),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    return templates.get_template("README.md.j2").render(quote=quote)
 
 
 def _copy_ontology(folder: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from resgraph.model.data import ontology_dir
+from resgraph.model.notice import Notice
 from resgraph.portal.dcat import sha256
-from resgraph.portal.descriptions import Description, words
+from resgraph.portal.descriptions import Description, told
 from resgraph.portal.figures import Figures
 from resgraph.rdf.literals import plain
 
@@ -19,8 +20,7 @@ def describe_run(said: Description, figures: Figures, dataset: str, version: str
         run,
         ("a", "prov:Activity"),
         ("prov:wasAssociatedWith", software),
-        ("rdfs:label", words("The extraction", "en")),
-        ("rdfs:label", words("提取", "zh")),
+        *(("rdfs:label", text) for text in told(Notice("portal-run"))),
     )
     said.add(
         software,

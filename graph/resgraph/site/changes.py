@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from resgraph.model.notice import LANGUAGES, Notice
 from resgraph.rdf.vocabulary import term
 from resgraph.site.collect import Pages
 
@@ -11,13 +12,14 @@ View = dict[str, Any]
 
 _EARLIER, _LATER = term("rg:earlier"), term("rg:later")
 _KINDS = {
-    "same": ("word for word from", "逐字沿用"),
-    "reworded": ("reworded from", "改写自"),
-    "merged": ("joined from", "合并自"),
-    "split": ("part of", "拆分自"),
-    "agreed": ("stood in", "先前见于"),
+    "same": Notice("site-same"),
+    "reworded": Notice("site-reworded"),
+    "merged": Notice("site-merged"),
+    "split": Notice("site-split"),
+    "agreed": Notice("site-agreed"),
 }
-_FORCES = {"stronger": ("stronger", "语气加强"), "weaker": ("weaker", "语气减弱"), "": ("", "")}
+_FORCES = {"stronger": Notice("site-stronger"), "weaker": Notice("site-weaker")}
+_RENEWS, _RENEWED = Notice("site-renews"), Notice("site-renewed-by")
 
 
 def changes_of(pages: Pages, passage: str) -> list[View]:
@@ -28,14 +30,14 @@ def changes_of(pages: Pages, passage: str) -> list[View]:
 
 def _change(pages: Pages, node: str) -> View:
     kind = pages.value(node, "rg:change") or "agreed"
+    force = pages.value(node, "rg:forceChange")
     verbs = [pages.values(node, name) for name in ("rg:verbBefore", "rg:verbAfter")]
     return {
         "id": node[1:-1].partition("#")[2],
-        "en": _KINDS[kind][0],
-        "zh": _KINDS[kind][1],
+        **_told(_KINDS[kind]),
         "places": [_place(pages, one) for one in pages.values(node, "rg:earlier")],
         "verbs": [pages.label(verb[0]) for verb in verbs if verb],
-        "force": _FORCES[pages.value(node, "rg:forceChange")],
+        "force": _told(_FORCES[force]) if force else None,
     }
 
 
@@ -44,16 +46,20 @@ def series_of(pages: Pages, page: str) -> list[View]:
     work = f"<{pages.base}{page}>"
     own = f"{work[:-1]}#renewal>"
     told = [
-        {"id": "renewal", "en": "renews", "zh": "接续", **_place(pages, one)}
-        for one in pages.values(own, "rg:earlier")
+        {"id": "renewal", **_told(_RENEWS), **_place(pages, one)} for one in pages.values(own, "rg:earlier")
     ]
     nodes = sorted(node for node, how in pages.pointing.get(work, []) if how == _EARLIER)
     told += [
-        {"id": "", "en": "renewed by", "zh": "续案为", **_place(pages, one)}
+        {"id": "", **_told(_RENEWED), **_place(pages, one)}
         for node in nodes
         for one in pages.values(node, "rg:later")
     ]
     return told
+
+
+def _told(notice: Notice) -> View:
+    """The words by their language."""
+    return {language: notice.told(language) for language in LANGUAGES}
 
 
 def _place(pages: Pages, iri: str) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import groupby
 
+from resgraph.model.notice import Notice
 from resgraph.site.terms import Term, terms
 
 _HEAD = """# The vocabulary
@@ -62,8 +63,9 @@ def page() -> str:
 
 def _part(term: Term) -> str:
     if term.kind == "Class":
-        return "Classes 类"
-    return "Relations of citation 引用关系" if "rg:cites" in term.parents else "Properties 属性"
+        return Notice("site-classes").in_both()
+    told = Notice("site-citing") if "rg:cites" in term.parents else Notice("site-properties")
+    return told.in_both()
 
 
 def _entry(term: Term) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from resgraph.model.notice import Notice
 from resgraph.rdf.literals import literal
 from resgraph.rdf.turtle import Turtle
 from resgraph.rdf.vocabulary import TYPE, term
@@ -21,16 +22,16 @@ _HIDDEN = frozenset(
     term(name) for name in ("eli:has_part", "rg:hasPassage", "rg:footnote", "eli:is_realized_by", "foaf:page")
 )
 _POINTERS = {
-    term("rg:cites"): ("cited by", "引用于"),
-    term("rg:mentions"): ("mentioned in", "见于"),
-    term("rg:mentionsCandidate"): ("mentioned in", "见于"),
-    term("rg:addressee"): ("addressed in", "受文于"),
-    term("rg:obligedParty"): ("asked in", "受请于"),
-    term("rg:hasAction"): ("used in", "用于"),
-    term("rg:adoptedOnReport"): ("basis of", "为下列文件所依据"),
-    term("rg:adoptedBy"): ("adopted", "通过了"),
-    term("skos:inScheme"): ("holds", "收录"),
-    term("skos:broader"): ("broader than", "下位"),
+    term("rg:cites"): Notice("site-cited-by"),
+    term("rg:mentions"): Notice("site-mentioned-in"),
+    term("rg:mentionsCandidate"): Notice("site-mentioned-in"),
+    term("rg:addressee"): Notice("site-addressed-in"),
+    term("rg:obligedParty"): Notice("site-asked-in"),
+    term("rg:hasAction"): Notice("site-used-in"),
+    term("rg:adoptedOnReport"): Notice("site-basis-of"),
+    term("rg:adoptedBy"): Notice("site-adopted"),
+    term("skos:inScheme"): Notice("site-holds"),
+    term("skos:broader"): Notice("site-broader-than"),
 }
 
 
@@ -162,18 +163,18 @@ def _obligations(pages: Pages, work: str) -> list[str]:
 
 def _pointing(pages: Pages, page: str) -> list[View]:
     """Who points to the thing, by the way they do, each place once."""
-    grouped: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for predicate, names in _POINTERS.items():
+    grouped: dict[Notice, set[str]] = defaultdict(set)
+    for predicate, notice in _POINTERS.items():
         for subject, how in pages.pointing.get(f"<{pages.base}{page}>", []):
             if how == predicate and not _is_evidence(pages, subject):
-                grouped[names].add(subject)
+                grouped[notice].add(subject)
     return [
         {
-            "en": names[0],
-            "zh": names[1],
+            "en": notice,
+            "zh": notice.told("zh"),
             "places": [_place(pages, one) for one in sorted(places, key=in_order)],
         }
-        for names, places in grouped.items()
+        for notice, places in grouped.items()
     ]
 
 

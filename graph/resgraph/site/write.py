@@ -15,6 +15,7 @@ import pyoxigraph
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from resgraph.model.data import ontology_dir
+from resgraph.model.notice import Notice
 from resgraph.portal.package import QUOTE, write_portal
 from resgraph.portal.quotes import statements
 from resgraph.query.parameters import base_of
@@ -155,7 +156,7 @@ def _write_index(site: Site, pages: Pages, names: list[str]) -> None:
     site.write(
         "",
         "index.html.j2",
-        heading="United Nations resolutions 联合国决议",
+        heading=Notice("site-title").in_both(),
         read=[row for row in rows if row["read"]],
         cited=[row for row in rows if not row["read"]],
     )
@@ -172,7 +173,13 @@ def _write_names(site: Site, pages: Pages, names: list[str]) -> None:
     shown = [
         (group, sorted(things, key=lambda one: one["label"])) for group, things in sorted(groups.items())
     ]
-    site.write("authority", "names.html.j2", heading="Names 名称", iri=f"{site.base}authority", groups=shown)
+    site.write(
+        "authority",
+        "names.html.j2",
+        heading=Notice("site-names").in_both(),
+        iri=f"{site.base}authority",
+        groups=shown,
+    )
     if "authority" not in pages.about:
         site.data("authority", Turtle(site.base).head())
 
@@ -180,7 +187,11 @@ def _write_names(site: Site, pages: Pages, names: list[str]) -> None:
 def _write_ontology(site: Site) -> None:
     text = (ontology_dir() / "resgraph.ttl").read_text(encoding="utf-8")
     site.write(
-        "ontology", "ontology.html.j2", heading="Vocabulary 词表", iri=f"{site.base}ontology", terms=terms()
+        "ontology",
+        "ontology.html.j2",
+        heading=Notice("site-vocabulary").in_both(),
+        iri=f"{site.base}ontology",
+        terms=terms(),
     )
     site.data("ontology", text)
 
@@ -196,7 +207,14 @@ def _write_dataset(site: Site) -> None:
     told = view(said, "dataset")
     parts = [{"id": "", "facts": told["facts"]}, *told["others"]]
     files = sorted(path.name for path in folder.iterdir() if path.is_file())
-    site.write("dataset", "dataset.html.j2", heading="Data 数据", iri=told["iri"], files=files, parts=parts)
+    site.write(
+        "dataset",
+        "dataset.html.j2",
+        heading=Notice("site-data").in_both(),
+        iri=told["iri"],
+        files=files,
+        parts=parts,
+    )
     site.data("dataset", "".join(texts))
 
 

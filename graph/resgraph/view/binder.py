@@ -110,7 +110,9 @@ class Binder:
         network = documents_network(documents, self._edges(), limits)
         first = {
             "base": self._base,
-            "families": [{"id": f.id, "sign": f.sign, "zh": f.zh, "en": f.en} for f in FAMILIES],
+            "families": [
+                {"id": f.id, "sign": f.sign, "zh": f.name.told("zh"), "en": f.name} for f in FAMILIES
+            ],
             "relations": relation_labels(),
             "prefixes": prefix_lines(),
             "named": sum(name.family != "verb" for name in names),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from resgraph.model.notice import Notice
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -15,25 +17,24 @@ class Family:
 
     id: str
     sign: str
-    zh: str
-    en: str
+    name: Notice
     light: str
     dark: str
 
 
 FAMILIES = (
-    Family("resolution", "■", "决议", "Resolutions", "#332288", "#a79bff"),
-    Family("document", "□", "其他文件", "Other documents", "#2f6690", "#7cc0e8"),
-    Family("paragraph", "¶", "段落", "Paragraphs", "#4a5568", "#b8c1cf"),
-    Family("instrument", "◆", "文书和条约", "Instruments", "#882255", "#f08bb4"),
-    Family("body", "●", "机构和职务", "Bodies and offices", "#117733", "#6fcf87"),
-    Family("programme", "▲", "方案和基金", "Programmes and funds", "#963a8c", "#dc95d5"),
-    Family("event", "★", "会议和活动", "Meetings and events", "#7a6a00", "#ddcc77"),
-    Family("actor", "○", "行为方类别", "Classes of actors", "#1b7f78", "#72d6c9"),
-    Family("place", "▼", "地点", "Places", "#b0475a", "#f2a0ad"),
-    Family("topic", "·", "主题", "Topics", "#66625a", "#b9b4aa"),
-    Family("candidate", "?", "待确认名称", "Names to confirm", "#6b6b6b", "#a8a8a8"),
-    Family("unresolved", "…", "未解析", "Unresolved", "#6b6b6b", "#a8a8a8"),
+    Family("resolution", "■", Notice("view-resolution"), "#332288", "#a79bff"),
+    Family("document", "□", Notice("view-document"), "#2f6690", "#7cc0e8"),
+    Family("paragraph", "¶", Notice("view-paragraph"), "#4a5568", "#b8c1cf"),
+    Family("instrument", "◆", Notice("view-instrument"), "#882255", "#f08bb4"),
+    Family("body", "●", Notice("view-body"), "#117733", "#6fcf87"),
+    Family("programme", "▲", Notice("view-programme"), "#963a8c", "#dc95d5"),
+    Family("event", "★", Notice("view-event"), "#7a6a00", "#ddcc77"),
+    Family("actor", "○", Notice("view-actor"), "#1b7f78", "#72d6c9"),
+    Family("place", "▼", Notice("view-place"), "#b0475a", "#f2a0ad"),
+    Family("topic", "·", Notice("view-topic"), "#66625a", "#b9b4aa"),
+    Family("candidate", "?", Notice("view-candidate"), "#6b6b6b", "#a8a8a8"),
+    Family("unresolved", "…", Notice("view-unresolved"), "#6b6b6b", "#a8a8a8"),
 )
 
 _OF_AUTHORITY = {
