@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,14 +17,15 @@ import pytest
 from click.testing import CliRunner, Result
 from rdflib import RDF, XSD, Graph, Namespace, URIRef
 from rdflib.term import Node
+from rich.console import Console
 
 from resgraph.check import RULES, Finding, Severity, Verdict, check
 from resgraph.check.assembly import known_numbers, never_in_session
 from resgraph.check.broken import Broken
 from resgraph.check.numbers import LAST_OF_YEAR
 from resgraph.check.periods import period
-from resgraph.check.report import as_turtle
-from resgraph.check.shapes import broken_shapes
+from resgraph.check.report import as_turtle, print_table
+from resgraph.check.shapes import broken_shapes, told_broken
 from resgraph.check.slow_validator import with_pyshacl
 from resgraph.check.validators import with_shacl
 from resgraph.cli.check import command
@@ -211,7 +214,7 @@ def test_the_assemblys_numbers_rise_with_its_sessions_and_each_has_a_source() ->
 )
 def test_which_sessions_a_number_cannot_be_of(number: int, session: int, told: str | None) -> None:
     reason = never_in_session(number, session)
-    assert (reason and reason[0]) == told
+    assert reason == told
 
 
 # --- shapes
@@ -352,7 +355,10 @@ def cli(*arguments: object) -> Result:
 
 def test_json_has_every_finding(faulty: Path, found: list[Finding]) -> None:
     result = cli(faulty, "--format", "json", "--no-shapes")
-    assert [item["en"] for item in json.loads(result.stdout)] == [finding.en for finding in found]
+    rows = json.loads(result.stdout)
+    assert [(row["en"], row["zh"]) for row in rows] == [(finding.en, finding.zh) for finding in found]
+    keys = "rule severity verdict subject en zh document paragraph words likely page path component shape"
+    assert {" ".join(row) for row in rows} == {keys}
 
 
 def test_turtle_is_a_shacl_report_and_the_same_each_time(faulty: Path, found: list[Finding]) -> None:
@@ -384,6 +390,36 @@ def test_the_table_speaks_both_languages(faulty: Path) -> None:
     chinese = cli(faulty, "--no-shapes", "--language", "zh").output
     assert "原文" in chinese
     assert "矛盾" in chinese
+    english = cli(faulty, "--no-shapes", "--language", "en").output
+    for word in ("fault of", "violation", "the source"):
+        assert word in english
+        assert word not in chinese
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Nothing found.\n"), ("zh", "没有发现。\n")])
+def test_a_table_of_nothing_says_so(language: str, said: str) -> None:
+    console = Console(file=io.StringIO())
+    print_table([], language, console)
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue() == said
+
+
+def test_what_an_open_reference_may_be_is_listed_as_each_language_lists(tmp_path: Path) -> None:
+    evidence = f"<{B}A/RES/60/201/zh#pp6.14-24> <{B}ontology#candidate>"
+    more = "".join(f"{evidence} <urn:{n}> <urn:more> .\n" for n in "abc")
+    extraction = extract_text(TEXT.read_text(encoding="utf-8"), TEXT.name)
+    findings = check(graph_of(tmp_path, extraction, more=more), shapes=False)
+    (finding,) = [finding for finding in findings if finding.rule == "unresolved-reference"]
+    assert finding.en == "not linked: the body had no such number by then, perhaps urn:a, urn:b, urn:c"
+    assert finding.zh == "未链接：该机构当时尚无此编号，或为urn:a、urn:b、urn:c"
+
+
+def test_a_broken_value_is_told_on_one_line() -> None:
+    words = Broken("urn:a", "urn:p", "DatatypeConstraintComponent", "Violation", "urn:s", "one\n  two")
+    assert told_broken(words).en == "urn:p “one two” has not the expected datatype"
+    assert told_broken(words).zh == "urn:p的值“one two”数据类型不符"
+    nothing = replace(words, value=None)
+    assert told_broken(nothing).en == "urn:p has not the expected datatype"
 
 
 def test_a_folder_without_a_store_is_told(tmp_path: Path) -> None:

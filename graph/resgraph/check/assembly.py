@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resgraph.model.data import ontology_table
+from resgraph.model.notice import Notice
 from resgraph.text.numerals import value
 
 
@@ -34,22 +35,16 @@ def known_numbers() -> tuple[Known, ...]:
     )
 
 
-def never_in_session(number: int, session: int) -> tuple[str, str] | None:
-    """Why a number cannot be of a session, in English and Chinese; None where it can."""
+def never_in_session(number: int, session: int) -> Notice | None:
+    """Why a number cannot be of a session; None where it can."""
     known = known_numbers()
     if session > known[-1].session:
-        last = known[-1].printed
-        return (f"numbers with Roman sessions end with {last}", f"罗马数字届次止于第{last}届")
+        return Notice("roman-sessions-end", session=known[-1].printed)
     if number > known[-1].number:
-        last_number = known[-1].number
-        return f"the numbers end at {last_number}", f"编号止于第{last_number}号"
+        return Notice("numbers-end", number=known[-1].number)
     for one in known:
-        too_early = one.number <= number and one.session > session
-        too_late = one.number >= number and one.session < session
-        if too_early or too_late:
-            order_en, order_zh = ("already", "已") if too_early else ("still", "尚")
-            return (
-                f"number {one.number} is {order_en} of session {one.printed}",
-                f"第{one.number}号{order_zh}属第{one.printed}届",
-            )
+        if one.number <= number and one.session > session:
+            return Notice("number-already-of", number=one.number, session=one.printed)
+        if one.number >= number and one.session < session:
+            return Notice("number-still-of", number=one.number, session=one.printed)
     return None

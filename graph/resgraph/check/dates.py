@@ -15,12 +15,15 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import Period, day, period
 from resgraph.check.places import Cited, Spot, citations
 from resgraph.find.dates import Day, find_days
+from resgraph.languages.grammar import grammar
 from resgraph.model import SymbolError
+from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 from resgraph.symbols import parse
 from resgraph.text.folding import fold
 
 CLOSE = timedelta(days=90)
+STOPS = grammar("zh", "checking").words("stops")
 
 
 def outside_session(store: Store) -> Iterator[Finding]:
@@ -31,13 +34,17 @@ def outside_session(store: Store) -> Iterator[Finding]:
             continue
         wide, verdict = printed(cited)
         likely = _within(cited, told)
-        hint_en, hint_zh = (f"; likely {likely}", f"；似为{likely}") if likely else ("", "")
         yield wide.finding(
             "date-outside-session",
             Severity.VIOLATION,
             verdict,
-            f"{cited.symbol} is dated {cited.stated}, but {told.en}{hint_en}",
-            f"{cited.symbol}所注日期为{cited.stated}，而{told.zh}{hint_zh}",
+            Notice(
+                "date-outside-session",
+                symbol=cited.symbol,
+                stated=cited.stated,
+                period=told.why,
+                hint=Notice("likely-date", date=likely) if likely else "",
+            ),
             likely,
         )
 
@@ -59,8 +66,7 @@ def later_document(store: Store) -> Iterator[Finding]:
             "later-document",
             Severity.VIOLATION,
             verdict,
-            f"{cited.symbol} is of {first} or later; the document that cites it is of {adopted}",
-            f"{cited.symbol}不早于{first}，而引用它的文件日期为{adopted}",
+            Notice("later-document", symbol=cited.symbol, first=str(first), adopted=str(adopted)),
         )
 
 
@@ -74,19 +80,19 @@ def disagreeing(store: Store) -> Iterator[Finding]:
             stated[cited.target].append(cited)
     for target, group in sorted(stated.items()):
         if target in known and day(known[target]):
-            yield from _against(group, known[target], "the document itself says", "文件本身所载日期为")
+            yield from _against(group, known[target], Notice("document-says", date=known[target]))
         elif target in entries:
-            yield from _against(group, entries[target], "the authority file says", "规范档所载日期为")
+            yield from _against(group, entries[target], Notice("entry-says", date=entries[target]))
         else:
             yield from _among(group)
 
 
-def _against(group: Sequence[Cited], right: str, en: str, zh: str) -> Iterator[Finding]:
+def _against(group: Sequence[Cited], right: str, why: Notice) -> Iterator[Finding]:
     """The citations that state another day than the one known."""
     for cited in group:
         if cited.stated != right:
             wide, verdict = printed(cited)
-            yield _disagrees(cited, wide, verdict, (f"{en} {right}", f"{zh}{right}"), right)
+            yield _disagrees(cited, wide, verdict, why, right)
 
 
 def _among(group: Sequence[Cited]) -> Iterator[Finding]:
@@ -101,17 +107,15 @@ def _among(group: Sequence[Cited]) -> Iterator[Finding]:
         others = ", ".join(when for when, _ in counted if when != cited.stated)
         likely = counted[0][0] if leads else ""
         wide, _ = printed(cited)
-        why = (f"other citations say {others}", f"他处所注日期为{others}")
-        yield _disagrees(cited, wide, Verdict.OPEN, why, likely)
+        yield _disagrees(cited, wide, Verdict.OPEN, Notice("others-say", dates=others), likely)
 
 
-def _disagrees(cited: Cited, wide: Spot, verdict: Verdict, why: tuple[str, str], likely: str) -> Finding:
+def _disagrees(cited: Cited, wide: Spot, verdict: Verdict, why: Notice, likely: str) -> Finding:
     return wide.finding(
         "dates-disagree",
         Severity.VIOLATION,
         verdict,
-        f"{cited.symbol} is dated {cited.stated} here; {why[0]}",
-        f"此处{cited.symbol}所注日期为{cited.stated}；{why[1]}",
+        Notice("dates-disagree", symbol=cited.symbol, stated=cited.stated, why=why),
         likely,
     )
 
@@ -133,7 +137,7 @@ def printed(cited: Cited) -> tuple[Spot, Verdict]:
         return spot, Verdict.OPEN
     start = _offset(folded.positions, before[-1])
     between = spot.text[start : spot.start]
-    verdict = Verdict.OPEN if any(mark in between for mark in "，；。") else Verdict.SOURCE
+    verdict = Verdict.OPEN if any(mark in between for mark in STOPS) else Verdict.SOURCE
     return spot.widened(start, spot.end), verdict
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -15,19 +14,16 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import day
 from resgraph.check.places import PLACE, Spot, spot
 from resgraph.find.dates import Day, find_days
+from resgraph.languages.grammar import grammar
+from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 from resgraph.text.folding import fold
 
-_HELD = re.compile(
-    r"""
-    (?:(?:至|到|-|—|–)(?P<last>\d{1,2})日)?  # 至25日, in the month before
-    (?:在|于)?               # 在维也纳
-    [^，；。、()\d]{0,24}    # where
-    (?:举行|召开|举办)的     # held
-    (?:联合国)?              # a word that the name may lack
-    """,
-    re.VERBOSE,
-)
+HELD = grammar("zh", "checking").pattern("held")
+"""Between the last day of a meeting and its name."""
+TO = grammar("zh", "checking").words("to")
+"""Between the first day and the last."""
+
 _MEETINGS = f"""
 SELECT * WHERE {{
   ?evidence a rg:Mention ; itsrdf:taIdentRef ?event . ?event schema:startDate ?from
@@ -63,7 +59,7 @@ def days_before(where: Spot) -> tuple[Spot, date, date] | None:
     if not before or before[-1].iso is None:
         return None
     tail = where.text[folded.positions[before[-1].end - 1] + 1 : where.start]
-    held = _HELD.fullmatch(tail)
+    held = HELD.fullmatch(tail)
     if held is None:
         return None
     opening = before[-1] if held["last"] else _opening(folded.text, before)
@@ -76,7 +72,7 @@ def days_before(where: Spot) -> tuple[Spot, date, date] | None:
 
 def _opening(text: str, days: list[Day]) -> Day:
     """The first day of the stretch whose last day is the last one of the list."""
-    if len(days) > 1 and text[days[-2].end : days[-1].start] in ("至", "到", "-", "—", "–"):
+    if len(days) > 1 and text[days[-2].end : days[-1].start] in TO:
         return days[-2]
     return days[-1]
 
@@ -91,9 +87,13 @@ def _contradiction(
         "event-date",
         Severity.VIOLATION,
         Verdict.SOURCE if same_days else Verdict.OPEN,
-        f"“{where.words}” is dated {theirs}; the authority file says {ours} ({event})"
-        + ("; day and month agree, the year does not" if same_days else ""),
-        f"“{where.words}”所注日期为{theirs}；规范档所载为{ours}（{event}）"
-        + ("；月日相符，年份不符" if same_days else ""),
+        Notice(
+            "event-date",
+            words=where.words,
+            stated=theirs,
+            known=ours,
+            event=event,
+            more=Notice("other-year") if same_days else "",
+        ),
         ours,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+
+from resgraph.model.notice import LANGUAGES, Notice
 
 
 class Severity(StrEnum):
@@ -26,8 +28,17 @@ class Verdict(StrEnum):
     DATA = "data"
 
 
-VERDICTS_ZH = {Verdict.SOURCE: "原文", Verdict.OPEN: "待定", Verdict.DATA: "数据"}
-SEVERITIES_ZH = {Severity.VIOLATION: "矛盾", Severity.WARNING: "警告", Severity.INFO: "提示"}
+VERDICTS = {
+    Verdict.SOURCE: "fault-of-source",
+    Verdict.OPEN: "fault-open",
+    Verdict.DATA: "fault-of-data",
+}
+SEVERITIES = {
+    Severity.VIOLATION: "severity-violation",
+    Severity.WARNING: "severity-warning",
+    Severity.INFO: "severity-info",
+}
+"""Their words in the catalogue of notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,7 @@ class Finding:
     severity: Severity
     verdict: Verdict
     subject: str
-    en: str
-    zh: str
+    message: Notice
     document: str = ""
     paragraph: str = ""
     words: str = ""
@@ -55,6 +65,22 @@ class Finding:
     component: str = ""
     shape: str = ""
 
-    def message(self, language: str) -> str:
-        """The message in `en` or `zh`."""
-        return self.zh if language == "zh" else self.en
+    @property
+    def en(self) -> str:
+        """The message in English."""
+        return self.message.told("en")
+
+    @property
+    def zh(self) -> str:
+        """The message in Chinese."""
+        return self.message.told("zh")
+
+    def row(self) -> dict[str, str]:
+        """The values by their names, in place of the message its words in each language: `en`, `zh`."""
+        row: dict[str, str] = {}
+        for field in fields(self):
+            if field.name == "message":
+                row |= {language: self.message.told(language) for language in LANGUAGES}
+            else:
+                row[field.name] = getattr(self, field.name)
+        return row

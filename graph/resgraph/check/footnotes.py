@@ -8,6 +8,7 @@ from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import PLACE, spot
+from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 
 _NOTES = """
@@ -38,8 +39,7 @@ def without_mark(store: Store) -> Iterator[Finding]:
             severity=Severity.WARNING,
             verdict=Verdict.OPEN,
             subject=row["note"],
-            en=f"footnote {row['mark']} has no mark in any paragraph",
-            zh=f"脚注{row['mark']}在各段中无标号",
+            message=Notice("footnote-without-mark", mark=row["mark"]),
             document=row.get("document", ""),
             paragraph=row["note"].partition("#")[2],
             words=row["words"],
@@ -57,6 +57,5 @@ def without_footnote(store: Store) -> Iterator[Finding]:
             "mark-without-footnote",
             Severity.WARNING,
             Verdict.OPEN,
-            f"mark {mark} has no footnote",
-            f"标号{mark}无对应脚注",
+            Notice("mark-without-footnote", mark=mark),
         )

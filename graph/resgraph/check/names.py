@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
+from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 
 _LABELS = """
@@ -33,8 +34,7 @@ def shared_name(store: Store) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 verdict=Verdict.DATA,
                 subject=min(things),
-                en=f"“{label}” names {len(things)} things: {listed}",
-                zh=f"“{label}”为{len(things)}个事物所共有：{listed}",
+                message=Notice("name-of-two", name=label, count=len(things), things=listed),
                 words=label,
             )
 
@@ -52,7 +52,6 @@ def shared_identifier(store: Store) -> Iterator[Finding]:
                 severity=Severity.VIOLATION,
                 verdict=Verdict.DATA,
                 subject=min(things),
-                en=f"{identifier} is claimed by {listed}",
-                zh=f"{identifier}为下列事物所共用：{listed}",
+                message=Notice("identifier-of-two", identifier=identifier, things=listed),
                 words=identifier,
             )

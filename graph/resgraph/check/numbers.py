@@ -16,6 +16,7 @@ from resgraph.check.assembly import never_in_session
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import Cited, citations
 from resgraph.model import Symbol, SymbolError, SymbolKind
+from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 from resgraph.symbols import explain, parse
 from resgraph.symbols.series import GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL
@@ -40,13 +41,12 @@ def never_given(store: Store) -> Iterator[Finding]:
     """A number that its session or year has not."""
     for cited in citations(store):
         if reason := _impossible(cited.symbol):
-            en, zh, likely = reason
+            why, likely = reason
             yield cited.spot.finding(
                 "number-not-in-session",
                 Severity.VIOLATION,
                 Verdict.SOURCE if _reads_so(cited) else Verdict.OPEN,
-                f"{cited.symbol}: {en}",
-                f"{cited.symbol}：{zh}",
+                Notice("of-symbol", symbol=cited.symbol, said=why),
                 likely,
             )
 
@@ -57,8 +57,8 @@ def _reads_so(cited: Cited) -> bool:
     return digits == re.findall(r"\d+", cited.spot.words)[-len(digits) :]
 
 
-def _impossible(text: str) -> tuple[str, str, str] | None:
-    """Why the number cannot be, in English and Chinese, and the likely reading."""
+def _impossible(text: str) -> tuple[Notice, str] | None:
+    """Why the number cannot be, and the likely reading."""
     symbol = _parsed(text)
     if symbol is None or symbol.kind not in (SymbolKind.RESOLUTION, SymbolKind.DECISION):
         return None
@@ -67,31 +67,31 @@ def _impossible(text: str) -> tuple[str, str, str] | None:
     if symbol.body == SECURITY_COUNCIL and told.year:
         return _council_year(number, told.year)
     if (old := _old_number(text)) and (reason := never_in_session(*old)):
-        return *reason, ""
+        return reason, ""
     if not told.session or not told.session.isdecimal():
         return None
     if symbol.body == GENERAL_ASSEMBLY and symbol.kind is SymbolKind.RESOLUTION and int(told.session) > 30:
         if number > ASSEMBLY_RESOLUTIONS:
-            return "no session has so many resolutions", "大会从无一届会议通过如此多的决议", ""
+            return Notice("no-session-so-many"), ""
     elif symbol.body == HUMAN_RIGHTS_COUNCIL:
         decision = symbol.kind is SymbolKind.DECISION
         if decision != (number > COUNCIL_DECISIONS):
-            return "the Council's decisions begin at 101", "理事会的决定自第101号起编号", ""
+            return Notice("decisions-begin", first=COUNCIL_DECISIONS + 1), ""
     return None
 
 
-def _council_year(number: int, year: int) -> tuple[str, str, str] | None:
+def _council_year(number: int, year: int) -> tuple[Notice, str] | None:
     """A number of the Security Council's with another year than the one it was adopted in."""
     earliest, latest = _year_of(number - NEAR_THE_TURN), _year_of(number + NEAR_THE_TURN)
     if earliest <= year <= latest or (earliest <= FIRST_YEAR and year <= FIRST_YEAR):
         return None
     last = FIRST_YEAR + len(LAST_OF_YEAR) - 1
     if latest <= FIRST_YEAR:
-        return f"it was adopted in {FIRST_YEAR} or before", f"该号决议于{FIRST_YEAR}年或之前通过", ""
+        return Notice("adopted-by", year=FIRST_YEAR), ""
     if earliest > last:
-        return None if year > last else (f"it was adopted after {last}", f"该号决议于{last}年之后通过", "")
+        return None if year > last else (Notice("adopted-after", year=last), "")
     right = _year_of(number)
-    return f"number {number} is of {right}", f"第{number}号属{right}年", f"S/RES/{number}({right})"
+    return Notice("number-of-year", number=number, year=right), f"S/RES/{number}({right})"
 
 
 def _year_of(number: int) -> int:
@@ -109,9 +109,12 @@ def against_order(store: Store) -> Iterator[Finding]:
                     "number-against-order",
                     Severity.WARNING,
                     Verdict.OPEN,
-                    f"{these.symbol} and {those.symbol} ({those.spot.document}#{those.spot.paragraph}) cannot both be right: "
-                    "the numbers run on from session to session",
-                    f"{these.symbol}与{those.symbol}（{those.spot.document}#{those.spot.paragraph}）不能并存：编号逐届连续",
+                    Notice(
+                        "number-against-order",
+                        symbol=these.symbol,
+                        other=those.symbol,
+                        place=f"{those.spot.document}#{those.spot.paragraph}",
+                    ),
                 )
 
 
@@ -160,8 +163,7 @@ def gaps(store: Store) -> Iterator[Finding]:
             severity=Severity.WARNING,
             verdict=Verdict.OPEN,
             subject=row["paragraph"],
-            en=f"paragraph {number} stands where {expected} is expected",
-            zh=f"应为第{expected}段之处为第{number}段",
+            message=Notice("numbering-gap", number=number, expected=expected),
             document=row.get("document", ""),
             paragraph=row["paragraph"].partition("#")[2],
             words=row["number"],

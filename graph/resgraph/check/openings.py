@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import reduce
 
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import PLACE, spot
+from resgraph.model.notice import Notice
 from resgraph.query.run import Row, text_rows
 
 _OPEN = f"""
@@ -22,12 +24,12 @@ SELECT * WHERE {{
   {PLACE}
 }} ORDER BY ?document ?place ?start ?flag ?symbol"""
 
-REASONS: dict[str, tuple[str, str]] = {
-    "body-not-stated": ("the body is not stated", "未说明机构"),
-    "several-bodies": ("several bodies may be meant", "可指几个机构"),
-    "number-does-not-fit-body": ("the body had no such number by then", "该机构当时尚无此编号"),
+REASONS = {
+    "body-not-stated": "open-body-not-stated",
+    "several-bodies": "open-several-bodies",
+    "number-does-not-fit-body": "open-number-does-not-fit",
 }
-"""Why the linker left a reference open, in English and Chinese; other reasons are told as they are."""
+"""Why the linker left a reference open, by the line of the catalogue; other reasons are told as they are."""
 
 
 def unresolved(store: Store) -> Iterator[Finding]:
@@ -38,20 +40,23 @@ def unresolved(store: Store) -> Iterator[Finding]:
     for group in grouped.values():
         row = group[0]
         candidates = [each["candidate"] for each in group if "candidate" in each]
-        may_en, may_zh = (
-            (f", perhaps {', '.join(candidates)}", f"，或为{'、'.join(candidates)}")
-            if candidates
-            else ("", "")
-        )
-        en, zh = REASONS.get(row["reason"], (row["reason"], row["reason"]))
+        reason = row["reason"]
         yield spot(row).finding(
             "unresolved-reference",
             Severity.INFO,
             Verdict.OPEN,
-            f"not linked: {en}{may_en}",
-            f"未链接：{zh}{may_zh}",
+            Notice(
+                "unresolved-reference",
+                reason=Notice(REASONS[reason]) if reason in REASONS else reason,
+                perhaps=Notice("perhaps", these=_listed(candidates)) if candidates else "",
+            ),
             candidates[0] if len(candidates) == 1 else "",
         )
+
+
+def _listed(things: list[str]) -> str:
+    """The things one behind the other, with what stands between them in each language."""
+    return reduce(lambda first, then: Notice("listed", first=first, then=then), things)
 
 
 def misprint(store: Store) -> Iterator[Finding]:
@@ -61,7 +66,6 @@ def misprint(store: Store) -> Iterator[Finding]:
             "misprint",
             Severity.WARNING,
             Verdict.SOURCE,
-            f"printed irregularly ({row['flag']}), read as {row['symbol']}",
-            f"印法有误（{row['flag']}），读作{row['symbol']}",
+            Notice("misprint", flag=row["flag"], symbol=row["symbol"]),
             row["symbol"],
         )

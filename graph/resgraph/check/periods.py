@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from resgraph.model import Symbol, SymbolKind
+from resgraph.model.notice import Notice
 from resgraph.symbols import explain
 from resgraph.symbols.series import ECOSOC, GENERAL_ASSEMBLY, HUMAN_RIGHTS_COUNCIL
 from resgraph.text.numerals import value
@@ -21,12 +22,11 @@ _COUNTED = (SymbolKind.RESOLUTION, SymbolKind.DECISION)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From the first day to the last, both included, and why, in English and Chinese."""
+    """From the first day to the last, both included, and why."""
 
     first: date
     last: date
-    en: str
-    zh: str
+    why: Notice
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the period."""
@@ -57,8 +57,7 @@ def assembly(session: int) -> Period:
     return Period(
         first,
         date(opened + 1, 9, 30),
-        f"session {session} of the General Assembly lasted from {first:%Y-%m} to {opened + 1}-09",
-        f"大会第{session}届会议自{first.year}年{first.month}月至{opened + 1}年9月",
+        Notice("session-lasted", session=session, year=first.year, month=first.month, last=opened + 1),
     )
 
 
@@ -68,8 +67,7 @@ def _council(session: int) -> Period:
     return Period(
         date(year, 1, 1),
         date(year, 12, 31),
-        f"session {session} of the Human Rights Council was held in {year}",
-        f"人权理事会第{session}届会议于{year}年举行",
+        Notice("session-held", session=session, year=year),
     )
 
 
@@ -79,8 +77,7 @@ def _of_year(body: str, year: int) -> Period:
     return Period(
         date(year - 1, 7, 1) if early else date(year, 1, 1),
         date(year, 12, 31),
-        f"the number is of the year {year}",
-        f"该编号属{year}年",
+        Notice("of-the-year", year=year),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
+from resgraph.model.notice import Notice
 from resgraph.query.run import Row, text_rows
 
 PLACE = """
@@ -49,7 +50,7 @@ class Spot:
         return replace(self, start=start, end=end, words=self.text[start:end])
 
     def finding(
-        self, rule: str, severity: Severity, verdict: Verdict, en: str, zh: str, likely: str = ""
+        self, rule: str, severity: Severity, verdict: Verdict, message: Notice, likely: str = ""
     ) -> Finding:
         """A finding about these words."""
         return Finding(
@@ -57,8 +58,7 @@ class Spot:
             severity=severity,
             verdict=verdict,
             subject=self.evidence,
-            en=en,
-            zh=zh,
+            message=message,
             document=self.document,
             paragraph=self.paragraph,
             words=self.words,

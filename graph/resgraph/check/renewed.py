@@ -11,6 +11,7 @@ from pyoxigraph import Store
 
 from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.places import citations
+from resgraph.model.notice import Notice
 from resgraph.query.named import named_query
 from resgraph.query.run import text_rows
 
@@ -26,7 +27,6 @@ def outdated(store: Store) -> Iterator[Finding]:
                 "outdated-citation",
                 Severity.INFO,
                 Verdict.OPEN,
-                f"{cited.symbol} was renewed by {renewed} before this text was adopted, which does not cite it",
-                f"{cited.symbol}在本文件通过前已有续案{renewed}，文中未引用",
+                Notice("outdated-citation", symbol=cited.symbol, newer=renewed),
                 renewed,
             )

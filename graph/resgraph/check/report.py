@@ -5,46 +5,41 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from resgraph.check.finding import SEVERITIES_ZH, VERDICTS_ZH, Finding
+from resgraph.check.finding import SEVERITIES, VERDICTS, Finding
 from resgraph.check.run import RULES
+from resgraph.model.notice import Notice
 from resgraph.rdf.literals import plain
 
-_COLUMNS = {
-    "en": ("severity", "fault of", "where", "words", "what", "page"),
-    "zh": ("程度", "归于", "位置", "原文", "说明", "网页"),
-}
-_SHORT = {"source": "the source", "open": "open", "data": "data"}
+_COLUMNS = ("column-severity", "column-fault", "column-where", "column-words", "column-what", "column-page")
 _SH = "http://www.w3.org/ns/shacl#"
 
 
 def as_json(findings: Sequence[Finding]) -> str:
     """A list of objects, one a finding, with both languages."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([finding.row() for finding in findings], ensure_ascii=False, indent=2) + "\n"
 
 
 def print_table(findings: Sequence[Finding], language: str, console: Console) -> None:
     """A table, or one line that says there is nothing."""
     if not findings:
-        console.print("没有发现。" if language == "zh" else "Nothing found.")
+        console.print(Notice("nothing-found").told(language))
         return
     table = Table(show_lines=True)
-    for column in _COLUMNS[language]:
-        table.add_column(column, overflow="fold")
+    for column in _COLUMNS:
+        table.add_column(Notice(column).told(language), overflow="fold")
     for finding in findings:
-        chinese = language == "zh"
         place = f"{finding.document}#{finding.paragraph}" if finding.document else finding.subject
         cells = (
-            SEVERITIES_ZH[finding.severity] if chinese else finding.severity.value,
-            VERDICTS_ZH[finding.verdict] if chinese else _SHORT[finding.verdict],
+            Notice(SEVERITIES[finding.severity]).told(language),
+            Notice(VERDICTS[finding.verdict]).told(language),
             place,
             finding.words,
-            finding.message(language),
+            finding.message.told(language),
             finding.page,
         )
         table.add_row(*(Text(cell) for cell in cells))
@@ -72,7 +67,7 @@ def as_turtle(findings: Sequence[Finding], base: str) -> str:
 
 
 def _name(finding: Finding, base: str) -> str:
-    told = json.dumps(asdict(finding), sort_keys=True).encode()
+    told = json.dumps(finding.row(), sort_keys=True).encode()
     return f"{base}check#{finding.rule}-{hashlib.sha256(told).hexdigest()[:12]}"
 
 
