@@ -18,9 +18,11 @@ from pyoxigraph import RdfFormat, parse
 
 from resgraph.find.authorities import load
 from resgraph.pipeline.ledger import Ledger
-from resgraph.pipeline.reading import linker
+from resgraph.pipeline.reading import Outcome, linker
+from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter
 from resgraph.rdf.iris import BASE
+from resgraph.rdf.packed import unpacked
 from resgraph.rdf.rendered import Rendered, Renderer
 from resgraph.text.source.read import read_file
 
@@ -76,13 +78,13 @@ def measure(files: Sequence[Path]) -> list[Timed]:
         extraction = watch.of(LINK, partial(link.read, resolution))
         rendered.append(watch.of(RENDER, partial(render.render, extraction)))
     with (
-        tempfile.TemporaryDirectory() as folder,
-        Ledger(Path(folder), "0" * 64) as ledger,
-        NotingWriter(Path(folder), known, BASE, ledger) as writer,
+        tempfile.TemporaryDirectory() as name,
+        Ledger(folder := _stage(Path(name)), "0" * 64) as ledger,
+        NotingWriter(folder, known, BASE, ledger) as writer,
     ):
         for number, each in enumerate(rendered):
             key = hashlib.sha256(each.text.encode()).hexdigest()
-            watch.of(WRITE, partial(writer.note, each, key, (), number))
+            watch.of(WRITE, partial(writer.note, Outcome(files[number], each, key=key), number))
         watch.of(WRITE, writer.finish)
     watch[EXTRACTION] = watch[STRUCTURE] + watch[LINK]
     watch[ALL] = watch[EXTRACTION] + watch[RENDER] + watch[WRITE]
@@ -126,7 +128,7 @@ def _rjieba() -> Cutter | None:
 def _lines(rendered: Sequence[Rendered], most: int = 20) -> Timed:
     """The least that a writer in Python does: a line a quad, of terms that are ready, put on disk; of the first documents."""
     some = rendered[:most]
-    parsed = parse(b"".join(each.nquads for each in some), format=RdfFormat.N_QUADS)
+    parsed = parse(b"".join(unpacked(each.nquads) for each in some), format=RdfFormat.N_QUADS)
     quads = [(f"{q.subject}", f"{q.predicate}", f"{q.object}", f"{q.graph_name}") for q in parsed]
 
     def write() -> None:
@@ -140,7 +142,7 @@ def _rdflib(rendered: Sequence[Rendered], most: int = 20) -> Timed:
     """Terms made, added to a Dataset, and written as N-Quads and Turtle, of the first documents."""
     some = rendered[:most]
     source = rdflib.Dataset()
-    source.parse(data=b"".join(each.nquads for each in some), format="nquads")
+    source.parse(data=b"".join(unpacked(each.nquads) for each in some), format="nquads")
     quads = [(str(s), str(p), o.n3(), str(g)) for s, p, o, g in source.quads()]
 
     def build() -> None:
@@ -153,3 +155,9 @@ def _rdflib(rendered: Sequence[Rendered], most: int = 20) -> Timed:
             graph_.serialize(format="turtle")
 
     return Timed("rdflib alone: terms, N-Quads, Turtle", _timed(build)[1], len(some), len(quads))
+
+
+def _stage(folder: Path) -> Path:
+    """The folder with the place where a build keeps its notes."""
+    (folder / NOTES).mkdir()
+    return folder
