@@ -56,6 +56,16 @@ class Lazy(click.Group):
         command = import_module(f"resgraph.cli.{cmd_name}").command
         return add_shared_options(command) if isinstance(command, click.Command) else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; the error names the command that there is not, which click 8.2 leaves to its words."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            vars(error).setdefault("command_name", args[0])
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The table, without loading the commands."""
         with formatter.section("Commands"):

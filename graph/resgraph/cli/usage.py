@@ -28,7 +28,7 @@ def said_of(error: click.UsageError) -> str:
         return error.message
     if isinstance(error, click.NoSuchOption):
         return Notice("no-such-option", option=error.option_name)
-    if name := getattr(error, "command_name", None):  # click.NoSuchCommand, which click 8.2 does not have
+    if name := getattr(error, "command_name", None):  # of click.NoSuchCommand, or given by our group
         return Notice("no-such-command", command=name)
     if isinstance(error, click.MissingParameter):
         return Notice("missing-parameter", parameter=_hint(error))
