@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from resgraph.cli import main
+from commands import Capture, run
 from written import nquads
 
 TEXT = """2003 年 12 月 9 日大会决议
@@ -39,21 +39,7 @@ CONCEPT = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
     nonsense .
 """
 PROGRAM = "from resgraph.cli import main; main()"
-Capture = pytest.CaptureFixture[str]
 AS_ROOT = os.geteuid() == 0
-
-
-def run(capsys: Capture, monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[int, str, str]:
-    """The exit status, standard output and standard error of a command run in this process."""
-    monkeypatch.setattr(sys, "argv", ["resgraph", *map(str, words)])
-    capsys.readouterr()
-    status: str | int | None = 0
-    try:
-        main()
-    except SystemExit as ended:
-        status = ended.code
-    told = capsys.readouterr()
-    return (status if isinstance(status, int) else int(status is not None)), told.out, told.err
 
 
 def apart(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from resgraph.cli import main
+from commands import Capture, run
 from resgraph.cli.main import COMMANDS
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -31,20 +31,6 @@ SMALL = """2003 年 12 月 9 日大会决议
 第 70 次全体会议
 """
 PROGRAM = "from resgraph.cli import main; main()"
-Capture = pytest.CaptureFixture[str]
-
-
-def run(capsys: Capture, monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[int, str, str]:
-    """The exit status, standard output and standard error of a command run in this process."""
-    monkeypatch.setattr(sys, "argv", ["resgraph", *map(str, words)])
-    capsys.readouterr()
-    status: str | int | None = 0
-    try:
-        main()
-    except SystemExit as ended:
-        status = ended.code
-    told = capsys.readouterr()
-    return (status if isinstance(status, int) else int(status is not None)), told.out, told.err
 
 
 @pytest.fixture

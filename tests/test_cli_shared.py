@@ -10,23 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from commands import Capture, run
 from resgraph import __version__
-from resgraph.cli import main
 from resgraph.cli.installed import EXTRAS, packages
 from resgraph.cli.main import COMMANDS, cli
 from resgraph.cli.shared import shared_options
 
-Capture = pytest.CaptureFixture[str]
 LETTER = "这是一封信，不是决议。\n"
-
-
-def run(capsys: Capture, monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[object, str, str]:
-    monkeypatch.setattr(sys, "argv", ["resgraph", *map(str, words)])
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told = capsys.readouterr()
-    return ended.value.code, told.out, told.err
 
 
 @pytest.fixture

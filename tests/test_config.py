@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from resgraph.cli import main
+from commands import Capture, run
 
 TEXT = """58/900. 一项简短的决议
 
@@ -27,16 +26,6 @@ NAMES = """
 <https://w3id.org/resgraph/authority/instrument/a-b> a skos:Concept ;
     skos:prefLabel "联合国甲乙公约"@zh .
 """
-Capture = pytest.CaptureFixture[str]
-
-
-def run(capsys: Capture, monkeypatch: pytest.MonkeyPatch, *words: object) -> tuple[object, str, str]:
-    monkeypatch.setattr(sys, "argv", ["resgraph", *map(str, words)])
-    capsys.readouterr()
-    with pytest.raises(SystemExit) as ended:
-        main()
-    told = capsys.readouterr()
-    return ended.value.code, told.out, told.err
 
 
 @pytest.fixture
