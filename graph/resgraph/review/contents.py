@@ -6,7 +6,7 @@ What is read is what the graph promises whatever form it has: the names of findi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
@@ -78,7 +78,7 @@ def contents_of(out: Path, language: str) -> Contents:
             position = passages.position(row["passage"])
             texts[facts.local(spot.text)].paragraphs[spot.part] = Paragraph(row["text"], position)
     labels: dict[str, str] = {}
-    for text, part, said, iri in (*_findings(facts), *_duties(facts)):
+    for text, part, said, iri in (*_findings(facts, texts), *_duties(facts)):
         if text in texts and part in texts[text].paragraphs:
             texts[text].paragraphs[part].said[said] += 1
             if iri and facts.label(iri) != said.meaning:
@@ -90,12 +90,15 @@ _Found = tuple[str, str, Said, str]
 """The id of a text, the id of a paragraph, what was found, and the IRI of what it means."""
 
 
-def _findings(facts: Facts) -> Iterator[_Found]:
-    passages = Passages(facts.store)
+def _findings(facts: Facts, texts: Mapping[str, Text]) -> Iterator[_Found]:
+    """The findings in the passages at hand."""
     for kind, sparql in _FOUND.items():
         for row in text_rows(facts.store, sparql):
-            if spot := spot_of(row["finding"]):
-                words = passages.words(spot.passage)[spot.start : spot.end]
+            spot = spot_of(row["finding"])
+            text = texts.get(facts.local(spot.text)) if spot else None
+            passage = text.paragraphs.get(spot.part) if spot and text else None
+            if spot and passage:
+                words = passage.text[spot.start : spot.end]
                 iri = row.get("meaning", "")
                 yield facts.local(spot.text), spot.part, Said(kind, words, unquote(facts.local(iri))), iri
 
