@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pyoxigraph import Literal
+
 from resgraph.model import AuthorityError
 from resgraph.model.sheet import Row, Sheet
 
@@ -70,10 +72,9 @@ def _statements(row: Row, labelled: set[tuple[str, str]]) -> Iterator[str]:
         if (subject, language) in labelled:
             raise AuthorityError(f"a second label in {language} for {row.cell('id')}: make it an alternative")
         labelled.add((subject, language))
-    escaped = name.replace("\\", "\\\\").replace('"', '\\"')
     if own:
         yield f"<{subject}> a <{_SKOS}Concept> ."
-    yield f'<{subject}> <{_USES[use]}> "{escaped}"@{language} .'
+    yield f"<{subject}> <{_USES[use]}> {Literal(name, language=language)} ."
 
 
 def _subject(id: str) -> tuple[str, bool]:
