@@ -10,7 +10,6 @@ Options of the command line win. A key that is not known, or a value of the wron
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any
 import click
 
 from resgraph.cli.telling import LOG
+from resgraph.languages.tables import line_of
 from resgraph.model import InputError
 from resgraph.model.notice import LANGUAGES, Notice
 
@@ -74,7 +74,7 @@ def read_config(file: Path) -> dict[str, str | tuple[str, ...]]:
 
 def _value(file: Path, text: str, key: str, value: object) -> str | tuple[str, ...]:
     """The value of a key, checked. Raises InputError."""
-    where: dict[str, object] = {"file": str(file), "line": _line(text, key), "key": key}
+    where: dict[str, object] = {"file": str(file), "line": line_of(key, text), "key": key}
     known = KEYS.get(key)
     if known is None:
         raise InputError(Notice("config-unknown", **where, known=", ".join(KEYS)))
@@ -92,12 +92,6 @@ def _value(file: Path, text: str, key: str, value: object) -> str | tuple[str, .
 def _path(file: Path, given: str) -> str:
     """A path as it is seen from where the file lies."""
     return str(file.parent / Path(given).expanduser())
-
-
-def _line(text: str, key: str) -> int:
-    """The line on which a key stands, from 1; a table's is that of its head."""
-    found = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _inputs(command: click.Command, ctx: click.Context, args: Sequence[str]) -> Iterable[str]:

@@ -8,6 +8,7 @@ Columns are parted by tabs; blank lines and lines that open with # are passed ov
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,11 +82,9 @@ def text_of(path: Path) -> str:
 
 
 def line_of(key: str, text: str) -> int:
-    """The line of a key; 1 where it is written in another way."""
-    lines = text.splitlines()
-    return next(
-        (n for n, line in enumerate(lines, start=1) if line.partition("=")[0].strip(" \"'[]") == key), 1
-    )
+    """The line of a TOML file on which a key or the head of a table stands, from 1; 1 where it is written in another way."""
+    found = re.search(rf"^[ \t]*(?:\[+[ \t]*)?[\"']?{re.escape(key)}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _named(kind: type | tuple[type, ...]) -> str:
