@@ -45,7 +45,7 @@ MARKED = """(name) => new Promise((done, never) => {
 """Waits for a mark, and tells its seconds from the address on; the page's own policy forbids Playwright's way of waiting."""
 
 ANSWERED = """new MutationObserver((_, watching) => {
-  if (document.documentElement.dataset.shown.length < 2) return;
+  if ((document.documentElement.dataset.shown ?? '').length < 2) return;
   watching.disconnect();
   requestAnimationFrame(() => setTimeout(() => performance.mark('answered')));
 }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-shown'] });"""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from test_explorer_browser import Visit, browser, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from test_explorer_browser import Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
 
 DOSSIER = "#;view=paragraphs;of=A/RES/60/175"
 COMPARED = "#;view=compare;of=A/RES/60/175"
@@ -48,7 +48,7 @@ def test_the_strip_leads_to_the_comparison(
     assert visit.page.locator("#dossier h2").bounding_box()["height"] < 80
     strip, lanes = (visit.page.locator(one).bounding_box() for one in ("#dossier > header", ".lanes"))
     assert strip["y"] + strip["height"] <= lanes["y"] + 1
-    visit.page.click("#dossier .lineage .compare")
+    visit.click("#dossier .lineage .compare")
     visit.until("!document.getElementById('compared').hidden")
     assert visit.hash() == "#A/RES/60/175;view=compare"
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
@@ -98,16 +98,16 @@ def test_new_and_dropped_paragraphs_stand_in_their_places(opened: Callable[..., 
 def test_paper_has_both_texts_and_no_buttons(opened: Callable[..., Visit]) -> None:
     visit = opened(COMPARED)
     visit.page.emulate_media(media="print")
-    assert visit.page.locator("#compared table").is_visible()
+    expect(visit.page.locator("#compared table")).to_be_visible()
     assert visit.page.locator("#compared tbody tr").last.bounding_box()["y"] > 3000
-    assert not visit.page.locator(".bar").is_visible()
-    assert not visit.page.locator("#compared .back").is_visible()
+    expect(visit.page.locator(".bar")).to_be_hidden()
+    expect(visit.page.locator("#compared .back")).to_be_hidden()
 
 
 def test_the_comparison_is_saved_as_a_table(opened: Callable[..., Visit]) -> None:
     visit = opened(COMPARED)
     with visit.page.expect_download() as waiting:
-        visit.page.click("#csv")
+        visit.click("#csv")
     assert waiting.value.suggested_filename == "resgraph-A-RES-60-175-and-1-more-compare-RES-60-175.csv"
     lines = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     assert lines.startswith('"变化","A/RES/56/123","原文","A/RES/60/175","原文"')

@@ -15,6 +15,8 @@ from pages import add_cited, small, small_page
 from processes import PATIENCE_OF_A_PAGE
 
 playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
+expect.set_options(timeout=PATIENCE_OF_A_PAGE)
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 pytestmark = [
@@ -73,6 +75,16 @@ class Visit:
                 return
             self.page.wait_for_timeout(50)
         raise AssertionError(f"never true: {expression}")
+
+    def click(self, selector: str) -> None:
+        """Clicks, and waits until the page has drawn the address that this may have led to."""
+        self.page.click(selector)
+        self.until("true")
+
+    def press(self, key: str) -> None:
+        """Presses a key, and waits as after a click."""
+        self.page.keyboard.press(key)
+        self.until("true")
 
     def hash(self) -> str:
         return str(self.page.evaluate("location.hash"))
@@ -240,7 +252,7 @@ def test_a_deep_link_opens_the_paragraph(visit: Any) -> None:
     page = visit("#A/RES/60/175/op5")
     chosen = page.page.locator("#text .par.chosen")
     assert chosen.get_attribute("data-part") == "A/RES/60/175#op5"
-    assert chosen.is_visible()
+    expect(chosen).to_be_visible()
     assert "秘书长" in page.text("#facts")
     assert "向其报告 ●大会".replace(" ", "") in page.text("#facts").replace(" ", "").replace("\n", "")
 
@@ -312,10 +324,10 @@ def test_an_address_nobody_knows_says_so(visit: Any) -> None:
 )
 def test_search_finds_by_name_symbol_and_words(visit: Any, typed: str, found: str) -> None:
     page = visit()
-    page.page.keyboard.press("/")
+    page.press("/")
     page.page.keyboard.type(typed)
     page.page.wait_for_selector("#found [role=option]")
-    page.page.keyboard.press("Enter")
+    page.press("Enter")
     page.until("hash => location.hash === hash", arg=found)
 
 
@@ -323,16 +335,16 @@ def test_search_that_finds_nothing_says_so(visit: Any) -> None:
     page = visit()
     page.page.fill("#search", "没有这样的词")
     assert "没有找到" in page.text("#found")
-    page.page.keyboard.press("Escape")
-    assert page.page.locator("#found").is_hidden()
+    page.press("Escape")
+    expect(page.page.locator("#found")).to_be_hidden()
 
 
 def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
     page = visit()
     boxes = "rg.canvas.drawn.boxes.length"
-    page.page.click("#legend [data-family=document]")
+    page.click("#legend [data-family=document]")
     assert page.page.evaluate(boxes) == 7
-    page.page.click("#legend [data-family=document]")
+    page.click("#legend [data-family=document]")
     page.page.select_option("#relation", "recalls")
     assert page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)") == [
         "A/RES/60/175→A/RES/46/152",
@@ -342,7 +354,7 @@ def test_filters_hide_kinds_relations_and_parts(visit: Any) -> None:
     page.page.select_option("#relation", "")
     page.page.select_option("#part", "operative")
     assert page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.to)") == ["S/RES/1373(2001)"]
-    page.page.click("#reset")
+    page.click("#reset")
     assert page.page.evaluate(boxes) == 8
 
 
@@ -373,14 +385,14 @@ def test_a_line_that_keeps_one_paragraph_loses_its_number(browser: Any, built_se
 def test_filters_are_in_the_address(visit: Any) -> None:
     page = visit()
     page.page.select_option("#relation", "recalls")
-    page.page.click("#legend [data-family=document]")
+    page.click("#legend [data-family=document]")
     assert page.hash() == "#;relation=recalls;hidden=document"
     lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)")
     page.page.locator("#facts .quote[data-go='A/RES/60/175']").first.click()
     page.until("location.hash === '#A/RES/60/175;relation=recalls;hidden=document'")
     other = visit("#;relation=recalls;hidden=document")
     assert other.page.evaluate("rg.canvas.drawn.lines.map((line) => line.id)") == lines
-    assert other.page.input_value("#relation") == "recalls"
+    expect(other.page.locator("#relation")).to_have_value("recalls")
     page.page.go_back()
     page.page.go_back()
     page.until("location.hash === '#;relation=recalls'")
@@ -391,15 +403,15 @@ def test_filters_are_in_the_address(visit: Any) -> None:
 def test_lists_say_no_raw_codes(visit: Any, language: str) -> None:
     page = visit("#A/RES/60/175", locale=language)
     for view in ("documents", "entities", "asks", "timeline"):
-        page.page.click(f"[data-view={view}]")
+        page.click(f"[data-view={view}]")
         page.until("view => rg.now.view === view", view)
         page.page.wait_for_timeout(1200)  # the choices are filled when nothing else is waiting
         said = page.page.evaluate(
             "[...document.querySelectorAll('#relation option')].map((one) => one.textContent)"
         )
-        page.page.click("#as-list")
+        page.click("#as-list")
         said += page.page.locator("#list td:nth-child(2)").all_inner_texts()
-        page.page.click("#as-list")
+        page.click("#as-list")
         for words in said:
             assert not re.search(r"authority/|[a-z][A-Z]|-|_", words), words
             if language == "zh-CN" and view != "entities":
@@ -408,14 +420,14 @@ def test_lists_say_no_raw_codes(visit: Any, language: str) -> None:
 
 def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
     page = visit("#A/RES/60/175")
-    page.page.click("[data-view=paragraphs]")
-    assert page.page.locator("#dossier").is_visible()
-    page.page.click("[data-view=asks]")
-    assert page.page.locator("#dossier").is_hidden()
+    page.click("[data-view=paragraphs]")
+    expect(page.page.locator("#dossier")).to_be_visible()
+    page.click("[data-view=asks]")
+    expect(page.page.locator("#dossier")).to_be_hidden()
     lines = page.page.evaluate("rg.canvas.drawn.lines.map((line) => [line.from, line.to])")
     assert ["A/RES/60/175", "authority/role/secretary-general"] in lines
     assert ["authority/role/secretary-general", "authority/org/general-assembly"] in lines
-    page.page.click("[data-view=entities]")
+    page.click("[data-view=entities]")
     page.click_box("A/RES/60/175")
     assert "view=entities" in page.hash()
 
@@ -423,7 +435,7 @@ def test_views_show_paragraphs_names_and_who_asks_whom(visit: Any) -> None:
 def test_language_switches_everywhere_and_is_kept(visit: Any) -> None:
     page = visit("#authority/org/unodc;view=entities")
     assert page.text("#facts h3") == "联合国毒品和犯罪问题办公室"
-    page.page.click("#language")
+    page.click("#language")
     assert page.text("#facts h3") == "United Nations Office on Drugs and Crime"
     assert page.page.get_attribute("html", "lang") == "en"
     assert page.page.get_attribute("#search", "placeholder").startswith("Symbol")
@@ -443,23 +455,23 @@ def test_dark_follows_the_system_and_the_button(visit: Any) -> None:
     background = "getComputedStyle(document.querySelector('.reading')).backgroundColor"
     dark = page.page.evaluate(background)
     assert page.page.get_attribute("#theme", "aria-pressed") == "true"
-    page.page.click("#theme")
+    page.click("#theme")
     assert page.page.evaluate(background) != dark
-    page.page.click("#theme")
+    page.click("#theme")
     assert page.page.evaluate(background) == dark
 
 
 def test_the_network_is_usable_from_the_keyboard(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.focus("#canvas")
-    page.page.keyboard.press("ArrowDown")
+    page.press("ArrowDown")
     said = page.text("#live")
     assert re.search(r"[AES]/", said)
-    page.page.keyboard.press("Enter")
+    page.press("Enter")
     page.until("location.hash !== '#A/RES/60/175'")
     assert page.hash()[1:] in said
     page.page.focus("#tab-documents")
-    page.page.keyboard.press("ArrowRight")
+    page.press("ArrowRight")
     page.until("document.getElementById('tab-paragraphs').getAttribute('aria-selected') === 'true'")
     assert page.page.evaluate("document.activeElement.id") == "tab-paragraphs"
 
@@ -467,8 +479,8 @@ def test_the_network_is_usable_from_the_keyboard(visit: Any) -> None:
 def test_a_citation_is_reached_and_opened_with_the_keyboard(visit: Any) -> None:
     page = visit("#A/RES/60/175/pp1")
     page.page.focus("#text .hit.is-citation")
-    assert page.page.locator("#tip").is_visible()
-    page.page.keyboard.press("Enter")
+    expect(page.page.locator("#tip")).to_be_visible()
+    page.press("Enter")
     page.until("location.hash === '#A/RES/46/152'")
 
 
@@ -487,13 +499,13 @@ def test_hostile_words_are_shown_and_not_obeyed(visit: Any) -> None:
     assert "<script>window.hacked=1</script>" in page.text("#text h2")
     assert "<b onclick=" in page.text("#text [data-part='A/RES/60/999#pp1'] p")
     for view in ("paragraphs", "entities", "asks"):
-        page.page.click(f"[data-view={view}]")
+        page.click(f"[data-view={view}]")
     page.page.fill("#search", "window.hacked")
     assert "onerror" in page.text("#found")
-    page.page.keyboard.press("Escape")
+    page.press("Escape")
     page.page.evaluate("location.hash = '#authority/topic/hostile'")
     page.page.wait_for_selector("#facts h3")
-    page.page.click("#as-list")
+    page.click("#as-list")
     assert page.page.evaluate("window.hacked") is None
     assert page.page.locator("main img, main script").count() == 0
 
@@ -508,12 +520,12 @@ def test_offsets_are_code_points_even_after_rare_characters(visit: Any) -> None:
 
 def test_the_list_and_the_table_tell_the_same(visit: Any) -> None:
     page = visit()
-    page.page.click("#as-list")
+    page.click("#as-list")
     assert page.page.locator("#list tbody tr").count() == page.page.evaluate(
         "rg.canvas.drawn.lines.reduce((sum, line) => sum + line.links.length, 0)"
     )
     with page.page.expect_download() as saved:
-        page.page.click("#csv")
+        page.click("#csv")
     text = Path(saved.value.path()).read_text(encoding="utf-8-sig")
     assert text.startswith('"从","关系","到","段落","原文"')
     assert "A/RES/60/175 执行部分第4段" in text
@@ -523,7 +535,7 @@ def test_the_list_and_the_table_tell_the_same(visit: Any) -> None:
 def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
     page = visit()
     with page.page.expect_download() as saved:
-        page.page.click("#png")
+        page.click("#png")
     picture = Path(saved.value.path()).read_bytes()
     assert picture.startswith(b"\x89PNG")
     drawing = page.page.evaluate('/viewBox="([^"]+)"/.exec(rg.svg())[1].split(\' \').slice(2).map(Number)')
@@ -538,7 +550,7 @@ def test_the_view_is_saved_as_a_picture(visit: Any) -> None:
 def test_a_citation_is_there_to_copy(visit: Any, language: str, begins: str) -> None:
     page = visit("#A/RES/60/175/op4", locale=language)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.page.click("#facts .cite")
+    page.click("#facts .cite")
     copied = page.page.evaluate("rg.citation(rg.now.id)")
     page.until("rg.say('copied') === document.querySelector('#facts .cite').textContent")
     assert copied.startswith(begins)
@@ -547,7 +559,7 @@ def test_a_citation_is_there_to_copy(visit: Any, language: str, begins: str) -> 
 
 def test_the_list_has_sentences_and_is_sorted_by_a_click(visit: Any) -> None:
     page = visit()
-    page.page.click("#as-list")
+    page.click("#as-list")
     column = "at => [...document.querySelectorAll(`#list td:nth-child(${at})`)].map((one) => one.textContent)"
     came = page.page.evaluate(column, 3)
     assert any("第 46/152 号决议" in words for words in page.page.evaluate(column, 5))
@@ -599,8 +611,8 @@ def test_answers_are_sorted_by_a_click_and_printed_as_tables(browser: Any, built
     page.page.locator("#answers th .sort").nth(1).click()
     assert page.page.evaluate(numbers) == sorted(page.page.evaluate(numbers), reverse=True)
     page.page.emulate_media(media="print")
-    assert page.page.locator("#answers table").is_visible()
-    assert page.page.locator("#text").is_hidden()
+    expect(page.page.locator("#answers table")).to_be_visible()
+    expect(page.page.locator("#text")).to_be_hidden()
     page.context.close()
 
 
@@ -616,28 +628,28 @@ def test_labels_in_the_map_say_what_a_resolution_is_about(visit: Any, language: 
 
 def test_turtle_is_there_to_copy(visit: Any) -> None:
     page = visit("#A/RES/60/175/op4")
-    page.page.click("#facts .turtle summary")
+    page.click("#facts .turtle summary")
     page.page.wait_for_selector("#facts .turtle pre:not(:empty)")
     assert "rg:hasAction" in page.text("#facts .turtle pre")
-    page.page.click("#facts .turtle .copy")
+    page.click("#facts .turtle .copy")
     page.until("document.querySelector('.turtle .copy').textContent === '已复制'")
 
 
 def test_help_opens_in_ten_lines_and_closes(visit: Any) -> None:
     page = visit()
-    page.page.click("#help")
+    page.click("#help")
     assert page.page.locator("#guide li").count() == 10
     page.picture("guide")
-    page.page.keyboard.press("Escape")
-    assert page.page.locator("#guide").is_hidden()
+    page.press("Escape")
+    expect(page.page.locator("#guide")).to_be_hidden()
 
 
 def test_paper_shows_the_text_alone(visit: Any) -> None:
     page = visit("#A/RES/60/175")
     page.page.emulate_media(media="print")
-    assert page.page.locator("#text").is_visible()
-    assert page.page.locator("#canvas").is_hidden()
-    assert page.page.locator(".top").is_hidden()
+    expect(page.page.locator("#text")).to_be_visible()
+    expect(page.page.locator("#canvas")).to_be_hidden()
+    expect(page.page.locator(".top")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [1024, 700])
@@ -675,16 +687,16 @@ def test_a_large_network_is_drawn_as_dots_and_behaves_the_same(browser: Any, lar
     page.until("location.hash === '#A/RES/60/175'")
     assert page.text("#text h2").startswith("加强联合国预防犯罪")
     page.page.fill("#search", "50/599")
-    page.page.keyboard.press("Enter")
+    page.press("Enter")
     page.until("location.hash === '#A/RES/50/599'")
     assert "A/RES/50/599" in page.text("#facts h3")
     page.picture("dots")
-    page.page.click("[data-view=paragraphs]")
-    assert page.page.locator("#dots").is_hidden()
-    page.page.click("[data-view=documents]")
-    assert page.page.locator("#dots").is_visible()
+    page.click("[data-view=paragraphs]")
+    expect(page.page.locator("#dots")).to_be_hidden()
+    page.click("[data-view=documents]")
+    expect(page.page.locator("#dots")).to_be_visible()
     with page.page.expect_download() as saved:
-        page.page.click("#png")
+        page.click("#png")
     assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
     page.context.close()
     assert [fault for fault in page.faults if "GL Driver Message" not in fault] == []
@@ -706,7 +718,7 @@ def test_years_are_rows_and_narrow_what_is_shown(visit: Any) -> None:
     shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
     assert "A/RES/60/175" in shown
     assert "A/RES/46/152" not in shown
-    page.page.click("#reset")
+    page.click("#reset")
     page.page.select_option("#organ", "authority/org/security-council")
     shown = page.page.evaluate("rg.canvas.drawn.boxes.map((box) => box.id)")
     assert sorted(name for name in shown if not name.startswith("year:")) == [
@@ -763,7 +775,7 @@ def test_text_in_the_dossier_is_read_without_a_glass(visit: Any) -> None:
 def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
     page = visit(f"#A/RES/60/175;view={view}")
     with page.page.expect_download() as saved:
-        page.page.click("#svg")
+        page.click("#svg")
     drawing = ElementTree.parse(saved.value.path()).getroot()
     boxes = page.page.evaluate("rg.canvas.drawn.boxes.length")
     assert len(drawing.findall("{http://www.w3.org/2000/svg}rect")) == boxes + 1
@@ -797,7 +809,7 @@ def test_a_locator_is_told_in_the_readers_language(visit: Any) -> None:
     assert page.page.evaluate("rg.sayLocator('annex II, para. 14')") == "附件II，第14段"
     assert page.page.evaluate("rg.sayLocator('paras. 9 and 11')") == "第9和11段"
     assert page.page.evaluate("rg.sayLocator('chapter I, draft resolution II')") == "第I章，决议草案II"
-    page.page.click("#language")
+    page.click("#language")
     assert page.page.evaluate("rg.sayLocator('annex')") == "annex"
 
 
@@ -810,7 +822,7 @@ def test_labels_of_any_kind_are_text(browser: Any, tmp_path: Path, title: str) -
     assert page.page.evaluate("document.querySelector('#text h2').textContent") == title
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 1440
     for view in ("paragraphs", "entities", "asks", "timeline"):
-        page.page.click(f"[data-view={view}]")
+        page.click(f"[data-view={view}]")
     page.context.close()
     assert page.faults == []
 
@@ -844,11 +856,11 @@ def test_the_buttons_for_zooming_cover_nothing(visit: Any, size: tuple[int, int]
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900)])
 def test_the_network_has_the_whole_page_when_asked(visit: Any, size: tuple[int, int]) -> None:
     page = visit(viewport={"width": size[0], "height": size[1]})
-    page.page.click("#wide")
-    assert page.page.locator("#text").is_hidden()
+    page.click("#wide")
+    expect(page.page.locator("#text")).to_be_hidden()
     assert page.page.locator("#canvas").bounding_box()["width"] == size[0]
-    page.page.keyboard.press("Escape")
-    assert page.page.locator("#text").is_visible()
+    page.press("Escape")
+    expect(page.page.locator("#text")).to_be_visible()
     assert page.page.get_attribute("#wide", "aria-pressed") == "false"
 
 
@@ -861,7 +873,7 @@ def test_the_line_between_the_panes_moves_and_stays(visit: Any) -> None:
     page.page.mouse.up()
     assert abs(page.page.locator(".network").bounding_box()["width"] - 864) < 12
     page.page.focus("#splitter")
-    page.page.keyboard.press("ArrowLeft")
+    page.press("ArrowLeft")
     left = page.page.locator(".network").bounding_box()["width"]
     assert left < 850
     page.page.reload()
@@ -894,7 +906,7 @@ def test_a_tap_says_what_was_chosen_where_the_finger_is(visit: Any, language: st
     assert "第 46/152 号决议" in sheet.inner_text()
     sheet.locator("button", has_text=read).tap()
     page.until("Math.abs(document.getElementById('reading').getBoundingClientRect().top) < 5")
-    assert sheet.is_hidden()
+    expect(sheet).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [(390, 844), (1280, 720), (1440, 900)])

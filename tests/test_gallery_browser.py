@@ -15,7 +15,7 @@ from resgraph.query.gallery import gallery
 from resgraph.query.named import named_queries
 from resgraph.rdf.source import open_graph
 from resgraph.view import write_explorer
-from test_explorer_browser import CHROMIUM, Visit, browser  # noqa: F401 - the browser's fixture
+from test_explorer_browser import CHROMIUM, Visit, browser, expect  # noqa: F401 - the browser's fixture
 
 SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
@@ -48,13 +48,13 @@ def test_the_tab_opens_the_questions_in_both_languages(visit: Any) -> None:
     assert page.page.locator(".questions li").count() == len(named_queries())
     assert "谁须报告、向谁、何时" in page.text("#answers")
     assert "没有未决参引" in page.text("#answers"), "an empty answer says why"
-    page.page.click("#language")
+    page.click("#language")
     assert "Who is asked to report, to whom, by when" in page.text("#answers")
     assert "Nothing is left open" in page.text("#answers")
-    page.page.click("#tab-documents")
-    assert page.page.locator("#answers").is_hidden()
-    page.page.click("#tab-queries")
-    assert page.page.locator("#canvas").is_hidden()
+    page.click("#tab-documents")
+    expect(page.page.locator("#answers")).to_be_hidden()
+    page.click("#tab-queries")
+    expect(page.page.locator("#canvas")).to_be_hidden()
     assert page.page.locator("#tab-queries").get_attribute("aria-selected") == "true"
 
 
@@ -77,7 +77,7 @@ def test_names_are_in_the_readers_language_from_the_first_moment(visit: Any) -> 
     page = visit("#;view=queries;of=reports", locale="en-US")
     assert "Secretary-General" in page.text("#answers table")
     assert "operative para. 24" in page.text("#answers table")
-    page.page.click("#language")
+    page.click("#language")
     assert "秘书长" in page.text("#answers table")
     assert "执行部分第24段" in page.text("#answers table")
 
@@ -114,7 +114,7 @@ def test_examples_of_a_question_have_addresses(visit: Any) -> None:
 
 def test_the_query_is_there_to_copy(visit: Any) -> None:
     page = visit("#;view=queries;of=citing")
-    page.page.click("#answers details summary")
+    page.click("#answers details summary")
     sparql, command = page.page.locator("#answers pre").all_inner_texts()
     assert sparql.startswith("PREFIX cito:")
     assert re.search(r"<https://w3id.org/resgraph/A/RES/[^>]+>", sparql)
@@ -129,7 +129,7 @@ def test_the_table_is_saved_as_csv(visit: Any) -> None:
     page.page.evaluate("location.hash = '#;view=queries;of=reports'")
     page.page.wait_for_selector("#answers table")
     with page.page.expect_download() as saved:
-        page.page.click("#csv")
+        page.click("#csv")
     assert saved.value.suggested_filename == "resgraph-A-RES-60-175-and-1-more-reports.csv"
     lines = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()
     assert lines[0] == (
@@ -142,16 +142,16 @@ def test_the_table_is_saved_as_csv(visit: Any) -> None:
 def test_the_gallery_is_used_from_the_keyboard(visit: Any) -> None:
     page = visit("#;view=queries")
     page.page.focus(".questions a[href$='of=reports']")
-    page.page.keyboard.press("Enter")
+    page.press("Enter")
     page.page.wait_for_selector("#answers table")
     assert page.page.evaluate("document.activeElement.tagName") == "H3", "focus is where the answer begins"
     assert "谁须报告" in page.text("#live")
     for _ in range(40):  # past the link back and the headings that sort
-        page.page.keyboard.press("Tab")
+        page.press("Tab")
         if page.page.evaluate("document.activeElement.dataset.thing"):
             break
     assert page.page.evaluate("document.activeElement.dataset.thing") == "A/RES/56/123#op21"
-    page.page.keyboard.press("Enter")
+    page.press("Enter")
     page.until("location.hash.startsWith('#A/RES/56/123/op21')")
     assert page.page.evaluate("document.activeElement.dataset.thing") == "A/RES/56/123#op21", "focus stays"
     assert page.page.locator("#answers thead th[scope=col]").count() == 11
@@ -177,7 +177,7 @@ def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
     page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries")
     page.page.wait_for_selector(".questions")
     assert "没有预先算好" in page.text(".questions li:has(a[href$='of=dates'])")
-    page.page.click(".questions a[href$='of=dates']")
+    page.click(".questions a[href$='of=dates']")
     page.page.wait_for_selector("#answers pre")
     assert "没有预先算好" in page.text("#answers .extent")
     assert "resgraph query OUT --named dates --format csv" in page.text("#answers details[open]")
@@ -226,7 +226,7 @@ def test_a_table_is_copied_as_one_with_links_to_the_documents(visit: Any, where:
     if "asks" in where:
         page.page.evaluate("hash => { location.hash = hash; }", where)
         page.until("rg.now.view === 'asks'")
-        page.page.click("#as-list")
+        page.click("#as-list")
     page.page.evaluate(
         """() => { globalThis.taken = null;
           navigator.clipboard.write = async ([item]) => {

@@ -90,5 +90,5 @@ def test_words_have_no_picture_laid_out_behind_them(opened: Any, view: str) -> N
     visit = opened(f"#;view={view};of=A/RES/60/175", (1280, 720), "zh-CN")
     assert visit.page.evaluate("rg.canvas.network.body.data.nodes.length") == 0
     if view == "paragraphs":
-        visit.page.click("#as-list")
+        visit.click("#as-list")
         assert visit.page.locator("#list tbody tr").count() > 20

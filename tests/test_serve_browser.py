@@ -154,7 +154,7 @@ def test_a_document_reads_like_a_document(server: Server, page: Page) -> None:
     assert notes == [str(number) for number in range(1, len(notes) + 1)]
     assert len(notes) > 10
     assert page.locator("#op4 .number").inner_text() == "4"
-    assert not page.locator("#op4 dl").is_visible()
+    expect(page.locator("#op4 dl")).to_be_hidden()
     title = page.locator("p.name").inner_text()
     assert title != page.locator("h1").inner_text()
     assert page.locator("dd", has_text=re.compile(f"^{title}$")).count() == 0  # each label once

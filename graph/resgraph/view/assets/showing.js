@@ -39,6 +39,7 @@ const asked = async () => {
 const show = async (afresh = false) => {
   const mine = (turn += 1);
   shown = location.hash;
+  delete document.documentElement.dataset.shown; // until all of it is there
   const where = await asked();
   if (mine !== turn) return;
   const view = viewOf(where);
