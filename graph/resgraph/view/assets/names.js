@@ -1,5 +1,6 @@
 /* The names beside the dots: the most cited first, none on another, none over the edge. */
 import { trueFirst } from "./dom.js";
+import { headed } from "./headings.js";
 
 /* Takes a place where there is still room; `left` and `top` of a rectangle, and its size. */
 export const room = () => {
@@ -38,6 +39,11 @@ export const dotNames = (boxes, graph) => {
     for (const one of ranks) yield [one, Boolean(one.heading)];
   };
 
+  /* Left end and middle: right of the dot, left of it, below it; the name of a subject stands where its place is, or a little off. */
+  const places = ({ id }, x, y, size, wide) => (headed(id)
+    ? [[x - wide / 2, y], [x - wide / 4, y], [x - (3 * wide) / 4, y], [x - wide / 2, y - HIGH]]
+    : [[x + size + 4, y], [x - size - 4 - wide, y], [x - wide / 2, y + size + 12]]);
+
   const draw = (renderer, sheet, paint, state) => {
     const { width, height } = renderer.getDimensions(), sharp = devicePixelRatio || 1;
     if (sheet.width !== Math.round(width * sharp) || sheet.height !== Math.round(height * sharp)) [sheet.width, sheet.height] = [width * sharp, height * sharp];
@@ -51,16 +57,19 @@ export const dotNames = (boxes, graph) => {
     const free = room();
     drawn = [];
     let tries = 0;
+    for (const { data: { x, y, size }, filled } of ranks) {
+      if (filled) free(zero.x + sx * x - size * grown, zero.y + sy * y - size * grown, 2 * size * grown, 2 * size * grown);
+    }
     for (const [one, must] of wanted(state)) {
       const x = zero.x + sx * one.data.x, y = zero.y + sy * one.data.y, size = one.data.size * grown;
       if (x < 0 || y < HIGH / 2 || x > width || y > height - HIGH / 2) continue;
       if (!must && (size < SMALLEST || drawn.length > width * height / EACH || ++tries > TRIES)) break;
       const strong = one.id === state.chosen || one.id === state.line?.from || one.id === state.line?.to;
-      pencil.font = `${strong || one.heading ? "600 " : ""}${one.filled || strong ? 13 : 12}px ${paint.sans}`;
+      pencil.font = `${strong || one.heading ? "600 " : ""}${one.filled || one.heading || strong ? 13 : 12}px ${paint.sans}`;
       const wide = strong ? pencil.measureText(one.label).width : (one.width ||= pencil.measureText(one.label).width);
-      const side = [x + size + 4, x - size - 4 - wide, x - wide / 2].find((left, way) => left >= 2 && left + wide <= width - 2 && free(left - 2, y - HIGH / 2 + (way === 2 ? size + 12 : 0), wide + 4, HIGH));
-      if (side === undefined) continue;
-      const down = side === x - wide / 2 ? y + size + 12 : y;
+      const place = places(one, x, y, size, wide).find(([left, middle]) => left >= 2 && left + wide <= width - 2 && free(left - 2, middle - HIGH / 2, wide + 4, HIGH));
+      if (!place) continue;
+      const [side, down] = place;
       pencil.strokeText(one.label, side, down);
       pencil.fillText(one.label, side, down);
       drawn.push({ id: one.id, left: side, top: down - HIGH / 2, width: wide, height: HIGH });
