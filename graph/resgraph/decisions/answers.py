@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import name as character_name
 
-from resgraph.decisions.decision import Answer, Nothing, Thing
+from resgraph.decisions.decision import Meaning, Nothing, Thing
 from resgraph.find.authorities import BASE
 from resgraph.model import DecisionError, Symbol, SymbolError
 from resgraph.model.notice import Notice
@@ -32,7 +32,7 @@ _SCRIPTS = {"CJK": "zh", "ARABIC": "ar", "CYRILLIC": "ru"}
 """The language of a new name by the script of its letters; of Latin letters English, where none is given."""
 
 
-def answer_of(cell: str, known: Collection[str], base: str) -> Answer:
+def answer_of(cell: str, known: Collection[str], base: str) -> Meaning:
     """What the cell says; `known` are the ids of all authorities. Raises DecisionError, without file and line."""
     if cell.casefold() in _NOTHING:
         return Nothing()

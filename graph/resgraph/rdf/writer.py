@@ -25,7 +25,7 @@ from resgraph.rdf.iris import BASE
 from resgraph.rdf.packed import MOST, NQUADS, packed, unpacked
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
-from resgraph.rdf.shared import Authorities, Line
+from resgraph.rdf.shared import Authorities, SubjectLine
 from resgraph.rdf.spill import Spill
 
 __all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "write_graph"]
@@ -93,7 +93,7 @@ class GraphWriter:
         self.counts.add(replace(rendered.counts, triples=0))
         return ()
 
-    def link(self, lines: Iterable[Line]) -> None:
+    def link(self, lines: Iterable[SubjectLine]) -> None:
         """Remember what lies between documents, to be written at the end; it may be about documents that were read."""
         with self._written():
             self._spill.add_links(lines)
@@ -122,7 +122,7 @@ class GraphWriter:
         """What the documents share."""
         self._write_blocks(self._spill.lines(), self.names.shared_graph)
 
-    def _write_blocks(self, lines: Iterable[Line], graph: str) -> None:
+    def _write_blocks(self, lines: Iterable[SubjectLine], graph: str) -> None:
         """Statements sorted by subject, so many at a time as go into one member of the file."""
         waiting: list[bytes] = []
         size = 0
