@@ -15,7 +15,7 @@ from functools import cache
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
-from resgraph.link.duties.periods import Due
+from resgraph.link.duties.periods import Due, cycle_in
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
 from resgraph.link.duties.words import Table, load_table
 from resgraph.model.annotations import Recipient
@@ -157,9 +157,13 @@ class Frames:
             timed = any(self.sessions(segment, verb.start())) or verb.group() == _PRESENT
             if news and (oral or to or held or timed or news.group().startswith(_LATEST)):
                 return Frame(verb.start(), news.end(), recipients=[held] if held else [])
-            if oral:
+            if oral or (to and self.repeated(segment)):
                 return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
         return None
+
+    def repeated(self, segment: Segment) -> bool:
+        """每90天向安理会通报工作: told again and again, it is an account."""
+        return cycle_in(self.text, segment.start, segment.end) is not None
 
     def within(self, segment: Segment, verb: re.Match[str]) -> bool:
         """在报告中介绍…: what an account says is none of its own."""
@@ -217,11 +221,18 @@ class Frames:
             if self.text.startswith(_HANDED_TO, at):
                 at += 1
             listed, reached = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
+            if self._is_attribute(listed, reached, segment.end):
+                continue
             if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
                 moved = moved or int(bool(_MOVING.search(before) and _forwarded().search(before)))
         return found, moved
+
+    def _is_attribute(self, listed: list[Recipient], reached: int, end: int) -> bool:
+        """提交国家报告: a class that only says what kind of account it is."""
+        kind = len(listed) == 1 and listed[0].text in self.lists.words["modifier"].forms
+        return kind and pattern("account").search(self.text, reached, min(end, reached + _NEAR)) is not None
 
     def papered(self, segment: Segment) -> tuple[int, int] | None:
         """拟订一份行动计划: a paper, which is a report once it is handed to somebody."""
