@@ -64,6 +64,8 @@ class Frame:
     recipients: list[Recipient] = field(default_factory=list)
     due: Due | None = None
     cycle: str | None = None
+    reach: int = 0
+    """How far before the verb a session is printed: 首次报告于第七十二届会议提交."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,23 @@ class Frames:
     def moved(self, segment: Segment) -> Frame | None:
         """将报告提交…: the account before the verb."""
         if not _MOVING.search(self.text, segment.start, segment.end):
-            return None
+            return self.due_itself(segment)
         account = self.account(segment.start, segment.end)
         if account is None:
             return None
         verb = pattern("hand").search(self.text, account[1], min(segment.end, account[1] + _NEAR))
         return Frame(account[0], account[1]) if verb and self.acts(verb, segment) else None
+
+    def due_itself(self, segment: Segment) -> Frame | None:
+        """首次报告应于第七十二届会议提交: the account is what opens the stretch, the verb what ends it."""
+        opened = pattern("account").search(self.text, segment.start, min(segment.end, segment.start + _NEAR))
+        if opened is None or words()["inside"].at(self.text, opened.end(), segment.end) > opened.end():
+            return None
+        verb = words()["give"].before(self.text, segment.end)
+        between = self.text[opened.end() : verb]
+        if verb == segment.end or _OF in between or not AT.search(between):
+            return None
+        return Frame(opened.start(), opened.end(), reach=verb)
 
     def acts(self, verb: re.Match[str], segment: Segment) -> bool:
         """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""

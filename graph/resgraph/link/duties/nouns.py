@@ -87,7 +87,11 @@ class Noun:
             self.owner = name
             if (maker := made().match(self.lists.text, name.end, self.end)) is not None:
                 self._take_made(maker.end())
-        elif name.id.startswith("topic/") and self.lists.ends(name.end, self.end):
+        elif (
+            name.id.startswith("topic/")
+            and self.lists.ends(name.end, self.end)
+            and self.lists.words["opener"].at(self.lists.text, name.start, name.end) == name.start
+        ):
             begin = self.lists.words["head"].before(self.lists.text, name.end)
             if name.start <= begin < name.end:
                 self._take_head(begin, name.end)  # 中小企业 is a subject, and somebody here

@@ -90,11 +90,11 @@ def _some(
     own = SESSION.match(asked.text, at, end) if setting.body and at not in lists.names else None
     if own is not None:
         return [Listed(at, own.end(), setting.body)], at
+    if (assembly := _numbered_assembly(lists, at, end)) is not None:
+        return [assembly], assembly.end
     listed, reached = lists.read(at, end)
     if listed:
         return listed, reached
-    if (assembly := _numbered_assembly(lists, at, end)) is not None:
-        return [assembly], assembly.end
     after = words()["pronoun"].at(asked.text, at, end)
     if after > at:
         return [Listed(at, after, setting.body)], after
