@@ -18,8 +18,9 @@ from resgraph.tables.values import Cell, Table, columns, plain, value_of
 
 _BEFORE = ("title", "adopted", "where")
 _BEHIND = ("verbs", "text", "link")
-_SAME = {"verbs": ("verb", "verbs"), "adopted": ("adopted", "date")}
+_SAME = {"verbs": ("verb", "verbs"), "adopted": ("adopted", "date"), "text": ("text", "sentence")}
 """What a query shows already, under either name, is not shown twice."""
+_LAST = ("text", "sentence", "link")
 
 
 def raw(answer: QueryResult, *, lexical: bool = False) -> Table:
@@ -63,10 +64,9 @@ def _full_columns(names: Sequence[str], owner: str) -> list[str]:
         return [name for name in extra if not set(_SAME.get(name, (name,))) & set(names)]
 
     asked = [name for name in names if name not in (owner, "paragraph")]
-    text = [name for name in asked if name == "text"]
-    asked = [name for name in asked if name != "text"]
-    behind = [name for name in missing(_BEHIND) if name != "link"]
-    return [owner, *missing(_BEFORE), *asked, *behind, *text, "link"]
+    last = [name for name in _LAST if name in asked or name in missing(_BEHIND)]
+    asked = [name for name in asked if name not in _LAST]
+    return [owner, *missing(_BEFORE), *asked, *missing(("verbs",)), *last]
 
 
 def _full(
@@ -109,7 +109,10 @@ def _people(names: Sequence[str], row: Sequence[BoundTerm], facts: Facts) -> lis
 
 
 def _cell(name: str, term: BoundTerm, facts: Facts) -> Cell:
-    """A document leads to its page; an IRI is shown short."""
+    """A document and a link lead to their pages; an IRI is shown short."""
+    if name == "link":
+        address = plain(value_of(term))
+        return Cell(address, address)
     if isinstance(term, NamedNode):
         return Cell(short(term, facts.base), facts.page(term.value))
     value = value_of(term)
