@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
+from plain import read_plain
 from resgraph.model import Resolution, Source
-from resgraph.text import read_text
 
 FIRST = """71/995. 河流合作
 
@@ -35,7 +35,7 @@ SECOND = """
 
 
 def read(text: str) -> Resolution:
-    return read_text(Source("text", text, hashlib.sha256(text.encode()).hexdigest()))
+    return read_plain(Source("text", text, hashlib.sha256(text.encode()).hexdigest()))
 
 
 @pytest.mark.parametrize("closing", ["", CLOSING])

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from resgraph.find.authorities import Authorities
 from resgraph.find.neighbours import any_of
 from resgraph.find.segments import Segmenter, Token
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.folding import fold
 
 LONGEST = 3
@@ -26,7 +26,7 @@ LONGEST = 3
 HAN_FIRST, HAN_LAST = chr(0x3400), chr(0x9FFF)
 RUN = re.compile(f"[{HAN_FIRST}-{HAN_LAST}]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-WORDS = grammar("zh", "names")
+WORDS = rules("names")
 ENDINGS = frozenset(WORDS.text("borders.endings"))
 """What makes another word of a name and leaves its meaning: 司法独立性."""
 OF_A_PLACE = re.compile(any_of("behind-a-place"))

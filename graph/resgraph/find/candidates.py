@@ -14,11 +14,11 @@ from itertools import accumulate
 from resgraph.find.authorities import Authorities
 from resgraph.find.borders import known_words, shared
 from resgraph.find.segments import Segmenter
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
 
-WORDS = grammar("zh", "proposals")
+WORDS = rules("proposals")
 HEADS = frozenset(WORDS.words("proposals.heads"))
 """Words that names of bodies, instruments and meetings end in."""
 STOP = frozenset(WORDS.words("proposals.stop"))

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resgraph.languages.registry import Registry
+from resgraph.languages.profile import Profile
+from resgraph.languages.ruled import RULED
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -20,7 +21,6 @@ from resgraph.model import (
 )
 from resgraph.model.notice import Notice
 from resgraph.text.engine.assemble import read_table_text
-from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, markdown, repair
 from resgraph.text.scripts import simplify
@@ -42,14 +42,14 @@ from resgraph.text.structure.several import another
 from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
-def read_text(source: Source, languages: Registry | None = None) -> Resolution:
+def read_text(source: Source, profile: Profile | None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
     Nothing printed is lost: what is in no paragraph and no footnote is in the furniture; so is all that follows the
-    first of several resolutions, with a warning. A text in one of the
-    `languages` that have tables (by default those of the package) is read by them.
+    first of several resolutions, with a warning. `profile` is that of the text's language, as `profile_of` tells it; a
+    text in no language that is known is read by the rules, for its layout.
     """
-    if profile := language_by_tables(source.text, languages):
+    if profile and not profile.writing.rules:
         return read_table_text(source, profile)
     return _read(source, len(source.text))
 
@@ -231,7 +231,7 @@ def _warnings(
     metadata: Metadata, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]
 ) -> tuple[str, ...]:
     found: list[str] = []
-    if metadata.language != "zh":
+    if metadata.language != RULED:
         found.append(Notice("no-rules", language=metadata.language))
     if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
         found.append(Notice("no-enacting-line"))
