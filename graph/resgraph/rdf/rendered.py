@@ -17,7 +17,7 @@ from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris, check_base
 from resgraph.rdf.packed import packed as packed_member
 from resgraph.rdf.packed import unpacked
-from resgraph.rdf.shared import Line
+from resgraph.rdf.shared import SubjectLine
 from resgraph.rdf.turtle import Turtle
 
 Blocks = dict[str, dict[tuple[str, str], None] | Finding]
@@ -63,7 +63,7 @@ class Rendered:
     text: str
     nquads: bytes
     turtle: bytes
-    lines: tuple[Line, ...]
+    lines: tuple[SubjectLine, ...]
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
     outline: str = ""
