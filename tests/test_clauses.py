@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from resgraph.find.authorities import load
-from resgraph.link.document import Linker
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.symbols import parse
 
