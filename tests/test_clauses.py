@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from resgraph.find.authorities import load
+from resgraph.languages import builtin
+from resgraph.link.linker import Linkers
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.symbols import parse
 
@@ -26,13 +28,13 @@ def clauses() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(load())
+def linker() -> Linkers:
+    return Linkers(load(), builtin())
 
 
 @pytest.mark.parametrize(("language", "own", "text", "wanted"), [*clauses()])
 def test_a_clause_cites_what_it_says(
-    linker: Linker, language: str, own: str, text: str, wanted: list[str]
+    linker: Linkers, language: str, own: str, text: str, wanted: list[str]
 ) -> None:
     symbol = parse(own)
     metadata = Metadata(symbol, language, body=symbol.body)
