@@ -90,9 +90,9 @@ def _is_own(word: Token, low: int, high: int, *, place: bool) -> bool:
 
 
 def known_words(authorities: Authorities, language: str) -> frozenset[str]:
-    """The names of the authorities that can be words of Chinese."""
+    """The names of the authorities that can be words of Chinese, and words that the dictionary lacks."""
     names = (fold(text).text for text, how, _ in authorities.names(language) if how != "short form")
-    return frozenset(name for name in names if HAN.fullmatch(name))
+    return frozenset(name for name in names if HAN.fullmatch(name)).union(WORDS.words("borders.whole"))
 
 
 @cache

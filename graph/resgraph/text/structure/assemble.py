@@ -38,18 +38,26 @@ from resgraph.text.structure.pages import cut_page_numbers
 from resgraph.text.structure.paragraphs import Joiner
 from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, cut
+from resgraph.text.structure.several import another
 from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
 def read_text(source: Source, profile: Profile | None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
-    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture. `profile` is that of the
-    text's language, as `profile_of` tells it; a text in no language that is known is read by the rules, for its layout.
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture; so is all that follows the
+    first of several resolutions, with a warning. `profile` is that of the text's language, as `profile_of` tells it; a
+    text in no language that is known is read by the rules, for its layout.
     """
     if profile and not profile.writing.rules:
         return read_table_text(source, profile)
-    whole = MappedText.of(source.text).without(invisible.cuts(source.text))
+    return _read(source, len(source.text))
+
+
+def _read(source: Source, end: int, other: str = "") -> Resolution:
+    """The resolution before `end`, where one of another number, `other`, begins."""
+    text = source.text[:end]
+    whole = MappedText.of(text).without(invisible.cuts(text))
     whole = whole.without(markdown.cuts(whole.text))
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
@@ -59,6 +67,8 @@ def read_text(source: Source, profile: Profile | None) -> Resolution:
     blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
+    if more := another(sections):
+        return _read(source, base.source(more.start, more.start + 1)[0], more.name)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
     drafts = sorted(placed, key=lambda each: each.draft.spans[0])  # a text goes on behind its draft
     paragraphs = _paragraphs(printed_text, drafts, blocks)
@@ -67,9 +77,10 @@ def read_text(source: Source, profile: Profile | None) -> Resolution:
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
-    return Resolution(
-        source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs, footnotes)
-    )
+    warnings = _warnings(metadata, paragraphs, footnotes)
+    if other:
+        warnings += (Notice("several-resolutions", name=other),)
+    return Resolution(source, metadata, paragraphs, footnotes, rest, warnings)
 
 
 @dataclass(slots=True)
