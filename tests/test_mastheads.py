@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from plain import read_plain
 from resgraph.model import Source, Symbol
-from resgraph.text import read_text
 from resgraph.text.structure.basis import documents
 from resgraph.text.structure.heading_forms import TABLE, has_form
 from resgraph.text.structure.masthead import Sort, sort_of_line
@@ -32,7 +32,7 @@ def cases() -> Iterator[tuple[str, str, list[str]]]:
 
 def facts(text: str) -> list[str]:
     """What the metadata state, but for the language."""
-    m = read_text(Source("a.txt", text, "0" * 64)).metadata
+    m = read_plain(Source("a.txt", text, "0" * 64)).metadata
     stated = {
         "symbol": m.symbol,
         "title": m.title,
@@ -141,4 +141,4 @@ def test_documents_of_the_basis_are_made_whole(bracketed: str, symbols: str) -> 
 )
 def test_a_long_hostile_heading_is_read(piece: str) -> None:
     text = f"{piece * 5000}\n{(piece * 40 + chr(10)) * 40}大会，\n\n1. 请秘书长提出报告。\n"
-    assert read_text(Source("a.txt", text, "0" * 64)).source.text == text
+    assert read_plain(Source("a.txt", text, "0" * 64)).source.text == text

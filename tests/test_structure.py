@@ -15,11 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plain import read_plain
 from resgraph.evaluate.damage import DAMAGES, NAMED, PASTE
 from resgraph.evaluate.render import render
 from resgraph.evaluate.truth import read_truth
 from resgraph.model import Footnote, FootnoteMark, Paragraph, Resolution, Source
-from resgraph.text import read_text
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "fixtures/text/structure"
@@ -28,7 +28,7 @@ CORPUS = HERE.parents[1] / "shared/corpus/akn4un"
 
 
 def read(text: str, name: str = "a.txt") -> Resolution:
-    return read_text(Source(name, text, "0" * 64))
+    return read_plain(Source(name, text, "0" * 64))
 
 
 def shown(resolution: Resolution) -> list[str]:
@@ -216,11 +216,11 @@ def test_a_long_hostile_text_is_read(unit: str) -> None:
 
 def test_a_masthead_in_a_language_without_rules_names_the_document() -> None:
     text = "United Nations A/RES/99/7\n\nGeneral Assembly\n\nThe Assembly recalls resolution A/RES/98/1 of last year.\n"
-    read = read_text(Source("x", text, ""))
+    read = read_plain(Source("x", text, ""))
     assert str(read.metadata.symbol) == "A/RES/99/7"
     assert read.metadata.body == "org/general-assembly"
 
 
 def test_a_cited_symbol_does_not_name_the_document() -> None:
     text = "Dear Sir,\n\nI refer to A/RES/99/7 and to your letter.\n"
-    assert read_text(Source("x", text, "")).metadata.symbol is None
+    assert read_plain(Source("x", text, "")).metadata.symbol is None

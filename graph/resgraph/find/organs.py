@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.neighbours import any_of
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import RULED, rules
 from resgraph.symbols.bodies import adopting_bodies, namesakes
 
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
 
-BODIES = grammar("zh", "bodies")
+BODIES = rules("bodies")
 
 ASSEMBLY, ASSEMBLY_SHORT = BODIES.text("bodies.assembly"), BODIES.text("bodies.assembly_short")
 COUNCIL_NAME, COMMITTEE_NAME = BODIES.text("bodies.council"), BODIES.text("bodies.committee")
@@ -30,8 +30,8 @@ MENTIONED = BODIES.words("bodies.mentioned")
 """A passage without any of these names no body."""
 
 NAMES: tuple[tuple[str, str], ...] = (
-    *(pair for pair in adopting_bodies().items() if pair[0] != ASSEMBLY),
-    *((name, OTHER) for name in namesakes()),
+    *(pair for pair in adopting_bodies(RULED).items() if pair[0] != ASSEMBLY),
+    *((name, OTHER) for name in namesakes(RULED)),
 )
 """Names from the authorities; the longest that ends at an anchor wins. Whose 大会 it is tell the words before it."""
 

@@ -26,7 +26,7 @@ TITLE_MARKS = str.maketrans("", "", "《》")
 
 
 @lru_cache(maxsize=8)
-def adopting_bodies(language: str = "zh") -> Mapping[str, str]:
+def adopting_bodies(language: str) -> Mapping[str, str]:
     """Each full name of a body with a series of its own, without a title's marks, and the id: 大会 -> org/general-assembly."""
     return MappingProxyType(
         {
@@ -38,7 +38,7 @@ def adopting_bodies(language: str = "zh") -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=8)
-def namesakes(language: str = "zh") -> Mapping[str, str]:
+def namesakes(language: str) -> Mapping[str, str]:
     """Each longer name that ends like an adopting body's but is another's: 国际劳工大会, and its id.
 
     A short form (和平与安全理事会) is one, too, unless it ends in a name of two characters only: 缔约方大会.
@@ -54,7 +54,7 @@ def namesakes(language: str = "zh") -> Mapping[str, str]:
     )
 
 
-def named_body(name: str, language: str = "zh") -> str | None:
+def named_body(name: str, language: str) -> str | None:
     """The id of the body whose full name this is, whether it adopts or not; None for any other words.
 
     The marks of a title and 联合国 before the name change nothing.
