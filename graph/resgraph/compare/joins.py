@@ -15,9 +15,9 @@ JOINED = 0.55
 """What of a paragraph stands in the other, and what of the other it alone explains, must come to this together."""
 OWN, OWN_PART, EXPLAINED = 5.3, 0.12, 0.08
 """The weight that it alone explains, the least part of itself that this must be, and the least part of what is left to explain."""
-FROM_AFAR, A_STEP = 0.42, 0.01
-"""What was joined to a paragraph mostly stood beside its partner. Of one that stood elsewhere so much must be found again, and more with
-each step between."""
+FOUND_AGAIN, A_STEP, MADE_UP = 0.42, 0.01, 0.55
+"""So much of a paragraph must be found again in the other, and more with each step from its partner; of two that stand side by side less
+will do where the two make up so much of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,10 @@ def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int) 
     if alone < OWN or alone < OWN_PART * size:
         return 0.0
     found, explained = rarity.sum(extra & whole) / size, alone / rarity.sum(whole - partner)
-    if explained < EXPLAINED or (apart > 1 and found < FROM_AFAR + A_STEP * apart):
+    if explained < EXPLAINED:
         return 0.0
+    if found < FOUND_AGAIN + A_STEP * apart:
+        made_up = rarity.sum(whole & (extra | partner)) / rarity.sum(whole)
+        if apart > 1 or made_up < MADE_UP:
+            return 0.0
     return found + explained
