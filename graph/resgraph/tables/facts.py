@@ -27,7 +27,8 @@ _TEXTS, _TEXT, _ACTION, _POSITION = map(
     _node, ("rg:realizedBy", "nif:isString", "rg:hasAction", "rg:position")
 )
 _READ = _node("eli:is_realized_by")
-_CHOICE = ("zh", "en", "fr", "es", "ru", "ar")
+CHOICE = ("zh", "en", "fr", "es", "ru", "ar")
+"""Whose words are taken where a language is not asked for, or the graph has none in it: the first that there is."""
 
 
 class Facts:
@@ -140,7 +141,7 @@ class Facts:
 
     def _chosen(self, terms: list[NamedNode | Literal]) -> str:
         """The literal in the language wanted, else in the first of the others that there is."""
-        order = (self.language, *_CHOICE)
+        order = (self.language, *CHOICE)
         literals = [term for term in terms if isinstance(term, Literal)]
         ranked = sorted(
             literals,
