@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from resgraph.compare.agreed import Agreed, Sentence, bands, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Outline
-from resgraph.compare.tokens import words_of
+from resgraph.compare.tokens import keys_of
 
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000;
@@ -104,7 +104,7 @@ class Agreement:
             text, names, family = self._db.execute(
                 "SELECT text, names, family FROM wordings WHERE number = ?", (number,)
             ).fetchone()
-            other = Sentence("", "", 0, 0, text, words_of(text).keys, _names(names))
+            other = Sentence("", "", 0, 0, text, keys_of(text), _names(names))
             if (alike := likeness(sentence, other)) is not None:
                 yield _Wording(number, family, alike)
 

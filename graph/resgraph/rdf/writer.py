@@ -81,7 +81,7 @@ class GraphWriter:
         graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
         with self._written():
             nquads = unpacked(rendered.nquads)
-            self._answers.add(work, nquads)
+            self._answers.add(work, rendered.part)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
                 nquads = unpacked(graph[0])
