@@ -15,7 +15,7 @@ from resgraph.view.explorer import write_explorer
 from resgraph.view.leaf import Head, Leaf, Stated
 from resgraph.view.leaves import packed
 from resgraph.view.pack import Packed, pack, unsqueeze
-from resgraph.view.records import Evidence, Obligation, Paragraph, Passage, Text
+from resgraph.view.records import Evidence, Obligation, Paragraph, PassageRecord, Text
 from resgraph.view.shared import line_of
 from resgraph.view.turtle import Pair, turtle_of
 from resgraph.view.works import COMPARED, LEAVES, SHARED, Works, title_of
@@ -152,7 +152,7 @@ def _leaf(document: Record, data: Record) -> Leaf:
     return Leaf(heads, _stated(passages), parts, positions, passages, turtle, _document(document))
 
 
-def _stated(passages: list[Passage]) -> list[Stated]:
+def _stated(passages: list[PassageRecord]) -> list[Stated]:
     found = Counter(
         (target, one.date) for p in passages for one in p.evidence if one.date for target in one.targets
     )
@@ -178,8 +178,8 @@ def _paragraph(said: Record) -> Paragraph:
     return Paragraph(**{**said, "obligations": [Obligation(**duty) for duty in said["obligations"]]})
 
 
-def _passage(said: Record) -> Passage:
-    return Passage(**{**said, "evidence": [Evidence(**one) for one in said["evidence"]]})
+def _passage(said: Record) -> PassageRecord:
+    return PassageRecord(**{**said, "evidence": [Evidence(**one) for one in said["evidence"]]})
 
 
 def _document(one: Record) -> list[Pair]:

@@ -286,6 +286,31 @@ def test_modules_are_named_for_their_subject() -> None:
     assert [name_of(path) for path in MODULES if {path.stem, path.parent.name} & EMPTY_NAMES] == []
 
 
+# Words that fit anything: each may name one public class or type at most, others say what they hold.
+WIDE_NAMES = ("Answer", "Document", "Found", "Line", "Passage", "Reading")
+
+
+def defined_types(path: Path) -> Iterator[str]:
+    """The classes at the top of a module, and the names that it gives to types of its own or of others."""
+    for node in tree_of(path).body:
+        match node:
+            case ast.ClassDef(name=name):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                yield name
+            case ast.ImportFrom(names=names):
+                yield from (alias.asname for alias in names if alias.asname)
+
+
+def test_a_wide_name_means_one_thing() -> None:
+    named: dict[str, list[str]] = {name: [] for name in WIDE_NAMES}
+    for path in MODULES:
+        for name in defined_types(path):
+            if name in named:
+                named[name].append(name_of(path))
+    assert {name: where for name, where in named.items() if len(where) > 1} == {}
+
+
 def test_modules_say_what_they_are() -> None:
     assert [name_of(path) for path in MODULES if not ast.get_docstring(tree_of(path))] == []
 

@@ -55,13 +55,13 @@ def test_names_of_a_table_are_found(tmp_path: Path) -> None:
     ("row", "told"),
     [
         ("org/undpp,甲署,zh,", "names.csv, line 3: unknown thing org/undpp: did you mean org/undp?"),
-        ("Undp,甲署,zh,", "names.csv, line 3: 'Undp' is no id"),
+        ("Undp,甲署,zh,", "names.csv, line 3: 'Undp' is not an id"),
         ("org/undp,,zh,", "line 3: a row without a name"),
-        ("org/undp,甲署,,", "line 3: '' is no language"),
+        ("org/undp,甲署,,", "line 3: '' is not a language"),
         ("org/undp,甲署,zh,main", "line 3: there is no use 'main'"),
         (f"{OWN},乙,zh,label\n{OWN},丙,zh,label", "line 4: a second label in zh"),
         (f"{OWN},乙,zh,\n{OWN}s,乙,zh,", '"乙" is a name of'),
-        ('org/undp,"甲署,zh,', "names.csv, line 3: no table"),
+        ('org/undp,"甲署,zh,', "names.csv, line 3: not a table"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(row: str, told: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resgraph.compare import Comparison, Outline, Pair, Passage, Relation, compare, outline_of
+from resgraph.compare import Comparison, Outline, OutlineParagraph, Pair, Relation, compare, outline_of
 from resgraph.compare.differences import About, differences
 from resgraph.compare.force import changed, direction, scales
 from resgraph.compare.outline import Mark
@@ -134,9 +134,9 @@ def outline(*texts: str) -> Outline:
     return Outline("", "", "zh", "", tuple(passages), frozenset())
 
 
-def passage(text: str, id: str = "op1", *names: str) -> Passage:
+def passage(text: str, id: str = "op1", *names: str) -> OutlineParagraph:
     marks = tuple(Mark(text.index(name), text.index(name) + len(name), f"org/{name}") for name in names)
-    return Passage(id, ParagraphKind.OPERATIVE, text, names=marks)
+    return OutlineParagraph(id, ParagraphKind.OPERATIVE, text, names=marks)
 
 
 def test_nothing_in_common() -> None:

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 import resgraph.compare
 from resgraph.cli.compare import command
-from resgraph.compare import Comparison, Outline, Passage, compare, with_original
+from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, with_original
 from resgraph.model import InputError, QueryError, ResgraphError
 from resgraph.model import ParagraphKind as Kind
 from resgraph.query.outlines import outline_in
@@ -29,7 +29,7 @@ EARLIER, LATER = SEEDS / "A-RES-56-123.zh.txt", SEEDS / "A-RES-60-175.zh.txt"
 
 
 def outline(symbol: str, *texts: str, language: str = "zh") -> Outline:
-    passages = [Passage(f"op{n}", Kind.OPERATIVE, text) for n, text in enumerate(texts, start=1)]
+    passages = [OutlineParagraph(f"op{n}", Kind.OPERATIVE, text) for n, text in enumerate(texts, start=1)]
     return Outline(symbol, "山区道路安全", language, "", tuple(passages), frozenset())
 
 

@@ -17,6 +17,7 @@ from resgraph.decisions.decision import NONE, Decision, Decisions, Nothing, Thin
 from resgraph.decisions.table import read_decisions
 from resgraph.find.authorities import BASE, load
 from resgraph.model import Annotations, DecisionError, Extraction
+from resgraph.model.notice import told
 from resgraph.model.spreadsheet import as_meant, harmless_text
 from resgraph.pipeline import build, extract_text
 from resgraph.query.run import text_rows
@@ -192,11 +193,11 @@ def test_the_script_tells_the_language() -> None:
     [
         ("||甲||org/undpp", "decisions.tsv, line 2: there is no thing org/undpp: did you mean org/undp?"),
         ("||甲||event/nobody-session-3", "there is no thing event/nobody-session-3"),
-        ("||甲||UNODC?", "line 2: 'UNODC?' is no id (org/unodc), no symbol"),
+        ("||甲||UNODC?", "line 2: 'UNODC?' is not an id (org/unodc), not a symbol"),
         ("||||none", "line 2: a decision without words"),
         ("|op1|甲||none", "line 2: paragraph op1 of which document?"),
         ("||甲|name|none", "line 2: there is no kind 'name': leave it empty, or write one of open-mention"),
-        ('||"甲||none', "line 2: no table"),
+        ('||"甲||none', "line 2: not a table"),
         ("||甲||none\n||甲||org/unodc", "line 3: '甲' is decided as org/unodc here and as none on line 2"),
     ],
 )
@@ -314,3 +315,14 @@ def test_a_build_of_several_processes_decides_the_same(tmp_path: Path) -> None:
         graph_only=True,
     )
     assert (tmp_path / "two" / "graph.nq.gz").read_bytes() == (tmp_path / "out" / "graph.nq.gz").read_bytes()
+
+
+def test_a_bad_row_is_told_in_chinese_too(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.tsv"
+    file.write_text("words\tdecision\n甲\torg/undpp\n", encoding="utf-8")
+    with pytest.raises(DecisionError) as caught:
+        read_decisions(file, {"org/undp"}, BASE)
+    assert (
+        told(caught.value.args[0], "zh")
+        == "decisions.tsv 第 2 行：没有 org/undpp 这一标识：是否指 org/undp？"
+    )

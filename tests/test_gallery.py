@@ -18,7 +18,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from resgraph.cli.query import command as query
 from resgraph.cli.view import command
-from resgraph.model.gallery import Answer, Cell, Question
+from resgraph.model.gallery import Cell, GalleryAnswer, Question
 from resgraph.query.examples import CHOICES
 from resgraph.query.gallery import EXAMPLES, LIGHT, ROWS, gallery
 from resgraph.query.meaning import LONGEST, MEANINGS
@@ -62,7 +62,7 @@ def loaded(turtle: str) -> Store:
     return store
 
 
-def table(answer: Answer) -> list[dict[str, Cell]]:
+def table(answer: GalleryAnswer) -> list[dict[str, Cell]]:
     return [
         {column.name: cell for column, cell in zip(answer.columns, row, strict=True)} for row in answer.rows
     ]

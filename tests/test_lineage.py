@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Store
 
 from resgraph.check import check
-from resgraph.compare import Comparison, Outline, Passage, compare, outline_of
+from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, outline_of
 from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Mark
 from resgraph.compare.packing import packed, unpacked
@@ -246,7 +246,9 @@ def test_a_title_in_another_sentence_announces_nothing() -> None:
         "回顾山区道路安全与儿童上学的重要性，在这方面注意到各国政府就桥梁和隧道所作的努力以及第59/14号决议"
     )
     at = words.index("第59/14号决议")
-    passage = Passage("pp1", ParagraphKind.PREAMBULAR, words, cited=(Mark(at, len(words), "A/RES/59/14"),))
+    passage = OutlineParagraph(
+        "pp1", ParagraphKind.PREAMBULAR, words, cited=(Mark(at, len(words), "A/RES/59/14"),)
+    )
     outline = Outline("A/RES/60/13", ROADS, "zh", "", (passage,), frozenset(), "org/general-assembly")
     assert announced(outline) == frozenset()
 
@@ -259,7 +261,7 @@ def test_an_outline_comes_back_as_it_was() -> None:
 
 def sentence(words: str, *names: tuple[str, str]) -> Sentence:
     marks = tuple(Mark(words.index(said), words.index(said) + len(said), id) for id, said in names)
-    passage = Passage("op1", ParagraphKind.OPERATIVE, words, names=marks)
+    passage = OutlineParagraph("op1", ParagraphKind.OPERATIVE, words, names=marks)
     (found,) = sentences(Outline("A/RES/60/1", "", "zh", "", (passage,), frozenset()))
     return found
 

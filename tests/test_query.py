@@ -20,7 +20,7 @@ from resgraph.query.filling import filled
 from resgraph.query.named import FOLDER, named_queries, named_query
 from resgraph.query.parameters import base_of, bind
 from resgraph.query.render import table
-from resgraph.query.run import Answer, run
+from resgraph.query.run import QueryResult, run
 from resgraph.rdf.store import load_store, open_store
 from resgraph.rdf.writer import write_graph
 
@@ -341,7 +341,7 @@ def test_a_narrow_terminal_does_without_sentence_and_link() -> None:
     )
     for width, shown in ((50, False), (120, True)):
         text = io.StringIO()
-        table(Answer(columns, iter([cells]), "select"), "https://e/", Console(file=text, width=width))
+        table(QueryResult(columns, iter([cells]), "select"), "https://e/", Console(file=text, width=width))
         assert ("no room for sentence and link" in text.getvalue()) is not shown
         assert ("请秘书长提出报告" in text.getvalue()) is shown
         assert "cycle" not in text.getvalue()

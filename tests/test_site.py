@@ -23,7 +23,7 @@ from resgraph.cli.site import command
 from resgraph.model import OutputError
 from resgraph.rdf.literals import literal
 from resgraph.site.collect import Pages, is_writable
-from resgraph.site.passages import Found, pieces
+from resgraph.site.passages import Highlight, pieces
 from resgraph.site.write import write_site
 from written import nquads, write_nquads
 
@@ -289,10 +289,10 @@ def test_literals_are_read_with_their_escapes() -> None:
 def test_every_word_is_shown_once_whatever_overlaps() -> None:
     text = "回顾第46/152号决议附件，"
     found = [
-        Found("a", 0, 2, "rg:Act", "<urn:a>"),
-        Found("b", 2, 11, "rg:Citation", "<urn:b>"),
-        Found("c", 2, 13, "rg:Mention", "<urn:c>"),
-        Found("d", 11, 11, "rg:FootnoteMark", "<urn:d>"),
+        Highlight("a", 0, 2, "rg:Act", "<urn:a>"),
+        Highlight("b", 2, 11, "rg:Citation", "<urn:b>"),
+        Highlight("c", 2, 13, "rg:Mention", "<urn:c>"),
+        Highlight("d", 11, 11, "rg:FootnoteMark", "<urn:d>"),
     ]
     shown = list(pieces(text, found))
     assert "".join(piece.text for piece in shown) == text

@@ -19,6 +19,7 @@ from lxml import html
 
 from resgraph.cli.query import command
 from resgraph.model import OutputError, QueryError
+from resgraph.query.named import named_queries
 from resgraph.rdf.store import load_store
 from resgraph.rdf.writer import write_graph
 from resgraph.tables import parquet, xlsx
@@ -68,6 +69,17 @@ def test_a_workbook_says_where_each_paragraph_stands(out: Path, tmp_path: Path) 
     assert page.freeze_panes == "B2"
     assert page.auto_filter.ref == "A1:H2"
     assert 8 <= page.column_dimensions["A"].width < page.column_dimensions["G"].width
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_no_heading_stands_twice(out: Path, name: str) -> None:
+    parameters = named_queries()[name].parameters
+    given = [f"--param={parameter.name}={parameter.example}" for parameter in parameters]
+    result = cli(out, "--named", name, *given, "--format", "md")
+    heads = [cell.strip() for cell in result.stdout.splitlines()[0].strip("|").split("|")]
+    assert len(heads) == len(set(heads)), heads
+    if "Link" in heads:
+        assert heads[-1] == "Link"
 
 
 def test_headings_places_and_verbs_are_chinese_where_asked(out: Path, tmp_path: Path) -> None:

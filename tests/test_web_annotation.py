@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from resgraph.cli.export import command
 from resgraph.find.authorities import load
-from resgraph.model import Annotations, Extraction, Found
+from resgraph.model import Annotations, Extraction, Stretch
 from resgraph.pipeline import extract
 from resgraph.rdf.annotations import QUERY
 from resgraph.rdf.export import FORMATS
@@ -25,7 +25,7 @@ OFFSET = "^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>"
 Triples = set[tuple[str, str, str]]
 
 
-def things(found: Annotations) -> Iterator[tuple[Found, str | None]]:
+def things(found: Annotations) -> Iterator[tuple[Stretch, str | None]]:
     """What was found, in the order of the names, each with the one thing that it means."""
     names = Iris()
     yield from ((each, names.authority(each.id)) for each in found.actions)
@@ -36,7 +36,7 @@ def things(found: Annotations) -> Iterator[tuple[Found, str | None]]:
     yield from ((each, names.candidate(each.text)) for each in found.candidates)
 
 
-def annotation(name: str, source: str, text: str, thing: Found, body: str | None) -> Triples:
+def annotation(name: str, source: str, text: str, thing: Stretch, body: str | None) -> Triples:
     """One annotation with its target and its two selectors, as the model of Web Annotation has it."""
     target, position, quote = (f"{name[:-1]}.{part}>" for part in ("target", "position", "quote"))
     before, after = text[max(0, thing.start - 32) : thing.start], text[thing.end : thing.end + 32]
@@ -76,7 +76,7 @@ def expected(extraction: Extraction) -> Triples:
             said |= annotation(name, source, passage.text, thing, body)
         for mark in getattr(passage, "marks", ()):
             name = f"{source[:-1]}.{mark.offset}.fn{mark.mark}>"
-            spot = Found("", mark.offset, mark.offset)
+            spot = Stretch("", mark.offset, mark.offset)
             said |= annotation(name, source, passage.text, spot, f"{work[:-1]}#fn{mark.mark}>")
     return {(subject, term(predicate), value) for subject, predicate, value in said}
 

@@ -17,8 +17,8 @@ from resgraph.view.page import ASSETS
 TARGET = ASSETS / "records.d.ts"
 
 _PRIMITIVES = {"str": "string", "int": "number", "bool": "boolean"}
-_OTHER_NAME = {"Document": "DocumentRecord", "Text": "TextRecord"}
-"""The browser has a Document and a Text of its own."""
+_OTHER_NAME = {"Text": "TextRecord"}
+"""The browser has a Text of its own."""
 
 
 def typings() -> str:

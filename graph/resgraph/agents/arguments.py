@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-Document = Annotated[
+DocumentName = Annotated[
     str,
     Field(
         max_length=300,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from resgraph.agents.arguments import Document, Limit, Offset
+from resgraph.agents.arguments import DocumentName, Limit, Offset
 from resgraph.agents.library import Library, Page, questions
 
 
@@ -16,7 +16,7 @@ class Asking:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    async def citing(self, document: Document, limit: Limit = 20, offset: Offset = 0) -> Page:
+    async def citing(self, document: DocumentName, limit: Limit = 20, offset: Offset = 0) -> Page:
         """List the paragraphs that cite a document by number, or an instrument by name."""
         return await self._library.named("citing", {"document": document}, limit, offset)
 
@@ -35,7 +35,9 @@ class Asking:
         """List what a party is asked to do, by which verb, in which paragraph."""
         return await self._library.named("tasks-of", {"party": party}, limit, offset)
 
-    async def compare(self, first: Document, second: Document, limit: Limit = 50, offset: Offset = 0) -> Page:
+    async def compare(
+        self, first: DocumentName, second: DocumentName, limit: Limit = 50, offset: Offset = 0
+    ) -> Page:
         """List the documents that two documents both cite, with the sentences of both that do."""
         given = {"first": first, "second": second}
         with self._library.reading() as reading:

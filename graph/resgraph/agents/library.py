@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from resgraph.query.filling import Term
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import bind
-from resgraph.query.run import Answer, Cell
+from resgraph.query.run import Cell, QueryResult
 from resgraph.rdf.iris import path
 from resgraph.rdf.store import open_store
 from resgraph.serve.generations import Generation, Served
@@ -37,7 +37,7 @@ _NAMES = {"resolution": "symbol", "document": "symbol", "where": "place", "text"
 
 
 @dataclass(slots=True)
-class Reading:
+class GraphView:
     """One request's view of the graph: one build, and what is known of its things."""
 
     build: Generation
@@ -71,12 +71,12 @@ class Library:
         self._facts: tuple[Generation, Facts] | None = None
 
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
+    def reading(self) -> Iterator[GraphView]:
         """The current build, to the end of a request."""
         with self.served.current() as build:
             if self._facts is None or self._facts[0] is not build:
                 self._facts = build, Facts(open_store(build.store.folder), build.base, self.language)
-            yield Reading(build, self._facts[1])
+            yield GraphView(build, self._facts[1])
 
     async def named(self, name: str, given: Mapping[str, str], limit: int, offset: int) -> Page:
         """The answer of a named query. Raises Failure, QueryError."""
@@ -87,7 +87,7 @@ class Library:
             told, rows = await _found(reading, spelt.decode())
             columns = tuple(name for name in told if name not in terms)
             page = rows[offset : offset + limit]
-            answer = Answer(
+            answer = QueryResult(
                 columns, iter([tuple(_term(row.get(c)) for c in columns) for row in page]), "select"
             )
             table = for_people(answer, reading.facts, terms, full=True)
@@ -127,7 +127,7 @@ def paged(items: Sequence[Item], total: int, limit: int, offset: int) -> Page:
     return {"items": list(items), "total": total, "next": more}
 
 
-async def _found(reading: Reading, sparql: str) -> tuple[tuple[str, ...], list[dict[str, dict[str, str]]]]:
+async def _found(reading: GraphView, sparql: str) -> tuple[tuple[str, ...], list[dict[str, dict[str, str]]]]:
     """Columns and rows of a SELECT; ASK has one row, of `answer`. Raises Failure."""
     told = json.loads(await whole(reading.build.answers, Question(sparql, _JSON)))
     if "boolean" in told:
@@ -149,7 +149,7 @@ def _term(told: Mapping[str, str] | None) -> Cell:
     return Literal(told["value"], datatype=NamedNode(datatype)) if datatype else Literal(told["value"])
 
 
-def _place(reading: Reading, row: Mapping[str, Mapping[str, str]], terms: Mapping[str, Term]) -> Item:
+def _place(reading: GraphView, row: Mapping[str, Mapping[str, str]], terms: Mapping[str, Term]) -> Item:
     """The paragraph's id and IRI, where the answer has one."""
     if "paragraph" not in row:
         return {}
@@ -170,4 +170,4 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-__all__ = ["Failure", "Item", "Library", "Page", "Reading", "paged", "questions"]
+__all__ = ["Failure", "GraphView", "Item", "Library", "Page", "paged", "questions"]

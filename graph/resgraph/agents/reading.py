@@ -7,12 +7,12 @@ from typing import Annotated
 from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
-from resgraph.agents.arguments import Document, Limit, Offset
+from resgraph.agents.arguments import DocumentName, Limit, Offset
 from resgraph.agents.library import Library, Page, paged
 from resgraph.serve import api
 
 
-class Reading:
+class DocumentTools:
     """The tools, on one library."""
 
     def __init__(self, library: Library) -> None:
@@ -34,7 +34,7 @@ class Reading:
             items = [reading.item(item["iri"], sentence=item["text"]) for item in found["items"]]
             return paged(items, found["total"], limit, offset)
 
-    async def resolution(self, document: Document, limit: Limit = 50, offset: Offset = 0) -> Page:
+    async def resolution(self, document: DocumentName, limit: Limit = 50, offset: Offset = 0) -> Page:
         """Read a document that is in the graph: title, date, body, and its paragraphs in their order."""
         with self._library.reading() as reading:
             facts, iri = reading.facts, reading.document(document)
@@ -56,7 +56,7 @@ class Reading:
 
     async def paragraph(
         self,
-        document: Document,
+        document: DocumentName,
         paragraph: Annotated[
             str, Field(max_length=60, description="Its id: op4, pp6, op4-a, fn9, annex-1-p2")
         ],
@@ -77,7 +77,7 @@ class Reading:
                 duties=facts.duties(place),
             )
 
-    async def cited_in(self, document: Document, limit: Limit = 50, offset: Offset = 0) -> Page:
+    async def cited_in(self, document: DocumentName, limit: Limit = 50, offset: Offset = 0) -> Page:
         """List what a document cites, with the words, the verb that governs them and the paragraph."""
         with self._library.reading() as reading:
             symbol = reading.facts.symbol(reading.document(document))

@@ -13,7 +13,7 @@ from mcp.types import ToolAnnotations
 from resgraph import __version__
 from resgraph.agents.asking import Asking
 from resgraph.agents.library import Library, Page
-from resgraph.agents.reading import Reading
+from resgraph.agents.reading import DocumentTools
 from resgraph.model import ResgraphError
 from resgraph.serve.pool import Cut
 from resgraph.serve.question import Failure
@@ -52,7 +52,7 @@ def server(library: Library) -> MCPServer[Any]:
     reads = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    opening, asking = Reading(library), Asking(library)
+    opening, asking = DocumentTools(library), Asking(library)
     for tool in (
         opening.search, opening.resolution, opening.paragraph, opening.cited_in,
         asking.citing, asking.duties_of, asking.compare, asking.list_questions, asking.ask, asking.sparql,

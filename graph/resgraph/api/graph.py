@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from resgraph.model import OutputError, QueryError
+from resgraph.model.notice import Notice
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
 from resgraph.query.run import run
@@ -55,7 +56,7 @@ class Rows(Sequence[Row]):
         """The rows that have these values. Raises QueryError for a column that there is not."""
         for name in values:
             if name not in self.columns:
-                raise QueryError(f"there is no column {name!r}: there are {', '.join(self.columns)}")
+                raise QueryError(Notice("no-column-in-answer", given=name, known=", ".join(self.columns)))
         kept = [row for row in self._rows if all(row[name] == value for name, value in values.items())]
         return Rows(self.columns, [[*row.values()] for row in kept])
 
@@ -113,7 +114,7 @@ class Graph:
         for content in CONTENTS:
             if content.name == name:
                 return Rows(content.columns, content.rows(self._facts))
-        raise QueryError(f"there is no table {name!r}: there are {', '.join(each.name for each in CONTENTS)}")
+        raise QueryError(Notice("no-such-table", given=name, known=", ".join(each.name for each in CONTENTS)))
 
     def query(self, query: str, *, full: bool = False, **parameters: str) -> Rows:
         """The answer to a named query with its parameters, or to SPARQL; `full` as in `resgraph query --full`.
@@ -122,7 +123,7 @@ class Graph:
         """
         named = query in named_queries()
         if parameters and not named:
-            raise QueryError(f"no query is named {query!r}, and only named ones have parameters")
+            raise QueryError(Notice("parameters-without-name", given=query))
         terms = bind(self._store, named_query(query), parameters) if named else {}
         answer = run(self._store, named_query(query).sparql if named else query, terms)
         table = for_people(answer, self._facts, terms, full=True) if full else raw(answer)

@@ -20,6 +20,7 @@ from resgraph.evaluate.languages import compare_languages
 from resgraph.evaluate.metamorphic import compare_clean_and_damaged
 from resgraph.evaluate.report import agreement_lines, below, change_list, faults, form_tables, score_table
 from resgraph.evaluate.score import DocumentScore, total
+from resgraph.model.notice import Notice
 from resgraph.pipeline import extract, extract_text
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
@@ -34,7 +35,9 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
         return NAMED[value]
     damages = frozenset(d.strip() for d in value.split(",") if d.strip())
     if unknown := damages - set(DAMAGES):
-        raise click.BadParameter(f"{', '.join(sorted(unknown))}; there are {', '.join(DAMAGES)}")
+        raise click.BadParameter(
+            Notice("no-such-damage", given=", ".join(sorted(unknown)), known=", ".join(DAMAGES))
+        )
     return damages
 
 
@@ -82,9 +85,9 @@ def command(
 ) -> None:
     """Measure the extraction on CORPUS, a folder of AKN4UN files, or on annotated seeds (--gold, --seeds)."""
     if (gold is not None and seeds is None) or (corpus is None and gold is None and duties is None):
-        raise click.UsageError("give a CORPUS folder, or --gold and --seeds")
+        raise click.UsageError(Notice("measure-what"))
     if seeds is not None and gold is None and duties is None:
-        raise click.UsageError("give --gold or --duties with --seeds")
+        raise click.UsageError(Notice("seeds-with-gold"))
     short: list[str] = []
     if gold and seeds:
         short += show_seeds(gold, seeds, verbose)

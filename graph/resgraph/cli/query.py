@@ -20,7 +20,7 @@ from resgraph.model.notice import Notice
 from resgraph.query import render
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.run import Answer, Term, run
+from resgraph.query.run import QueryResult, Term, run
 from resgraph.rdf.export import whole
 from resgraph.rdf.store import open_store
 from resgraph.tables.answers import for_people, raw
@@ -129,7 +129,7 @@ def _form_of(target: Path | None) -> str:
 
 
 def _writer(
-    answer: Answer, facts: Facts, terms: dict[str, Term], form: str, title: str, *, full: bool, bom: bool
+    answer: QueryResult, facts: Facts, terms: dict[str, Term], form: str, title: str, *, full: bool, bom: bool
 ) -> Callable[[BinaryIO], None]:
     """What writes the answer in the format."""
     if form in ("tsv", "json"):

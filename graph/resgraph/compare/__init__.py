@@ -2,14 +2,14 @@
 
 from resgraph.compare.comparison import Comparison, Pair, Relation, Verb, VerbChange, compare, with_original
 from resgraph.compare.differences import Difference, Side
-from resgraph.compare.outline import Outline, Passage, outline_of
+from resgraph.compare.outline import Outline, OutlineParagraph, outline_of
 
 __all__ = [
     "Comparison",
     "Difference",
     "Outline",
+    "OutlineParagraph",
     "Pair",
-    "Passage",
     "Relation",
     "Side",
     "Verb",

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 from rensa import RMinHash
 
-from resgraph.compare.outline import Outline, Passage
+from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.tokens import folded, keys_of
 
 NEARLY = 0.85
@@ -82,7 +82,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _sentence(symbol: str, passage: Passage, start: int, end: int) -> Sentence:
+def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> Sentence:
     start += len(passage.text[start:end]) - len(passage.text[start:end].lstrip())
     text = passage.text[start:end].rstrip()
     named = [mark for mark in passage.names if start <= mark.start and mark.end <= end]

@@ -11,7 +11,7 @@ from resgraph.compare import force
 from resgraph.compare.align import Aside, certain, likely
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
-from resgraph.compare.outline import Outline, Passage
+from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, evidence, weighed
 
 
@@ -168,7 +168,9 @@ def _pair(
 
 
 def _verbs(
-    lefts: Sequence[Passage], rights: Sequence[Passage], closest: tuple[Passage, Passage]
+    lefts: Sequence[OutlineParagraph],
+    rights: Sequence[OutlineParagraph],
+    closest: tuple[OutlineParagraph, OutlineParagraph],
 ) -> VerbChange:
     """The verbs of the two that correspond most closely; unchanged where any of those joined has the same."""
     one, other = (_verb(passage) for passage in closest)
@@ -180,7 +182,7 @@ def _verbs(
     return VerbChange(one, other, changed, force.direction(one.id, other.id) if changed else None)
 
 
-def _verb(passage: Passage) -> Verb | None:
+def _verb(passage: OutlineParagraph) -> Verb | None:
     if not passage.acts:
         return None
     act = passage.acts[0]

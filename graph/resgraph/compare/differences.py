@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import LCSseq
 
-from resgraph.compare.outline import Mark, Passage
+from resgraph.compare.outline import Mark, OutlineParagraph
 from resgraph.compare.tokens import Words, is_sign, keys_of, whole, words_of
 
 ISLAND = 2
@@ -49,14 +49,14 @@ class Difference:
     about: About = About.WORDS
 
 
-def differences(left: Passage, right: Passage) -> tuple[Difference, ...]:
+def differences(left: OutlineParagraph, right: OutlineParagraph) -> tuple[Difference, ...]:
     """The differences in their order; put into the left text they give the right one."""
     one, other = _readied(left), _readied(right)
     blocks = _bridged(_unequal(one, other), one)
     return tuple(_difference(left, right, one, other, block) for block in blocks)
 
 
-def same_words(left: Passage, right: Passage) -> bool:
+def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
     """Whether nothing differs, a stop at the end aside."""
     return keys_of(left.text) == keys_of(right.text)
 
@@ -65,7 +65,7 @@ Block = tuple[int, int, int, int]
 """From word to word on the left, and on the right."""
 
 
-def _readied(passage: Passage) -> Words:
+def _readied(passage: OutlineParagraph) -> Words:
     spans = [(mark.start, mark.end) for mark in (*passage.names, *passage.cited)]
     return whole(words_of(passage.text), spans)
 
@@ -112,13 +112,15 @@ def _size(block: Block) -> int:
     return max(block[1] - block[0], block[3] - block[2])
 
 
-def _difference(left: Passage, right: Passage, one: Words, other: Words, block: Block) -> Difference:
+def _difference(
+    left: OutlineParagraph, right: OutlineParagraph, one: Words, other: Words, block: Block
+) -> Difference:
     a, b = _side(left, one, block[0], block[1]), _side(right, other, block[2], block[3])
     op = "replace" if a.text and b.text else "delete" if a.text else "insert"
     return Difference(op, a, b, _about(left, a, right, b))
 
 
-def _side(passage: Passage, words: Words, first: int, last: int) -> Side:
+def _side(passage: OutlineParagraph, words: Words, first: int, last: int) -> Side:
     """The stretch from a word to the one behind the last; between two words where there is none."""
     if first < last:
         start, end = words.starts[first], words.ends[last - 1]
@@ -127,7 +129,7 @@ def _side(passage: Passage, words: Words, first: int, last: int) -> Side:
     return Side(passage.id, start, end, passage.text[start:end])
 
 
-def _about(left: Passage, a: Side, right: Passage, b: Side) -> About:
+def _about(left: OutlineParagraph, a: Side, right: OutlineParagraph, b: Side) -> About:
     """What the marks say on both sides: a session or a citation only where there is next to nothing else."""
     names = _ids(left.names, a), _ids(right.names, b)
     bodies = [{_session_of(id) for id in side} for side in names]

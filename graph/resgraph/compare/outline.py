@@ -20,7 +20,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class OutlineParagraph:
     """A paragraph: `acts` by verb (`verb/request`), `names` by authority (`org/unodc`), `cited` by symbol.
 
     `asked` are the ids of those whom its acts address.
@@ -46,7 +46,7 @@ class Outline:
     title: str
     language: str
     adopted: str
-    passages: tuple[Passage, ...]
+    passages: tuple[OutlineParagraph, ...]
     cites: frozenset[str]
     body: str = ""
 
@@ -67,8 +67,8 @@ def outline_of(extraction: Extraction) -> Outline:
     )
 
 
-def _passage(paragraph: Paragraph, found: Annotations) -> Passage:
-    return Passage(
+def _passage(paragraph: Paragraph, found: Annotations) -> OutlineParagraph:
+    return OutlineParagraph(
         id=paragraph.id,
         kind=paragraph.kind,
         text=paragraph.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from resgraph.compare.outline import Mark, Outline, Passage
+from resgraph.compare.outline import Mark, Outline, OutlineParagraph
 from resgraph.compare.series import Heading, announced, heading_of
 from resgraph.model import ParagraphKind
 
@@ -51,7 +51,7 @@ def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
     return [[mark.start, mark.end, mark.id] for mark in marks]
 
 
-def _passage(row: list[Any]) -> Passage:
+def _passage(row: list[Any]) -> OutlineParagraph:
     id, kind, text, acts, names, cited, asked = row
     marks = [tuple(Mark(*mark) for mark in each) for each in (acts, names, cited)]
-    return Passage(id, ParagraphKind(kind), text, marks[0], marks[1], marks[2], tuple(asked))
+    return OutlineParagraph(id, ParagraphKind(kind), text, marks[0], marks[1], marks[2], tuple(asked))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from resgraph.compare.outline import Outline, Passage
+from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.tokens import is_sign, keys_of, words_of
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
@@ -78,7 +78,7 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"\d+", text)
 
 
-def digest_of(passage: Passage) -> str:
+def digest_of(passage: OutlineParagraph) -> str:
     """What two paragraphs of the same words share; empty for a short one."""
     keys = keys_of(passage.text)
     return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:16] if len(keys) >= LONG else ""
@@ -159,7 +159,7 @@ _BEFORE, _BETWEEN, _BEHIND = 14, 10, 6
 """How many words may stand between a title and the citation after it, from one citation to the next, and before the title."""
 
 
-def _under(title: tuple[str, ...], passage: Passage) -> Iterator[str]:
+def _under(title: tuple[str, ...], passage: OutlineParagraph) -> Iterator[str]:
     """The symbols that stand at the title in the passage."""
     if not passage.cited:
         return

@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from rapidfuzz.distance import Indel
 
 from resgraph.compare.force import meaning
-from resgraph.compare.outline import Passage
+from resgraph.compare.outline import OutlineParagraph
 from resgraph.compare.tokens import keys_of
 
 Feature = str
@@ -29,7 +29,7 @@ At = tuple[int, int]
 class Weighed:
     """A passage made ready: its words, the pairs of them, and what it refers to."""
 
-    passage: Passage
+    passage: OutlineParagraph
     words: tuple[str, ...]
     pairs: Bag
     refers: Bag
@@ -38,7 +38,7 @@ class Weighed:
     """What the verb that opens it says; empty where none does. Verbs that say the same have one name."""
 
 
-def weighed(passage: Passage) -> Weighed:
+def weighed(passage: OutlineParagraph) -> Weighed:
     """The passage made ready."""
     words = keys_of(passage.text)
     named = {f"name\x1f{mark.id}" for mark in passage.names}

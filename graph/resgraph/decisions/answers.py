@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import name as character_name
 
-from resgraph.decisions.decision import Answer, Nothing, Thing
+from resgraph.decisions.decision import Meaning, Nothing, Thing
 from resgraph.find.authorities import BASE
 from resgraph.model import DecisionError, Symbol, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.symbols import parse
 
 _WORDS: dict[str, list[str]] = tomllib.loads(
@@ -31,7 +32,7 @@ _SCRIPTS = {"CJK": "zh", "ARABIC": "ar", "CYRILLIC": "ru"}
 """The language of a new name by the script of its letters; of Latin letters English, where none is given."""
 
 
-def answer_of(cell: str, known: Collection[str], base: str) -> Answer:
+def answer_of(cell: str, known: Collection[str], base: str) -> Meaning:
     """What the cell says; `known` are the ids of all authorities. Raises DecisionError, without file and line."""
     if cell.casefold() in _NOTHING:
         return Nothing()
@@ -58,8 +59,7 @@ def _thing(id: str, known: Collection[str]) -> Thing:
     if id in known or (session and f"org/{session['body']}" in known):
         return Thing(id)
     near = get_close_matches(id, sorted(known), n=1)
-    advice = f"did you mean {near[0]}?" if near else "give it a name in a file of --authorities"
-    raise DecisionError(f"there is no thing {id}: {advice}")
+    raise DecisionError(Notice("no-thing-near", id=id, near=near[0]) if near else Notice("no-thing", id=id))
 
 
 def _document(cell: str, known: Collection[str]) -> Symbol:
@@ -67,7 +67,5 @@ def _document(cell: str, known: Collection[str]) -> Symbol:
         return parse(cell)
     except SymbolError:
         near = get_close_matches(cell, sorted(known), n=1)
-        advice = f" (did you mean {near[0]}?)" if near else ""
-        raise DecisionError(
-            f"{cell!r} is no id (org/unodc), no symbol (A/RES/55/25), neither none nor new: NAME{advice}"
-        ) from None
+        said = Notice("no-answer-near", given=cell, near=near[0]) if near else Notice("no-answer", given=cell)
+        raise DecisionError(said) from None

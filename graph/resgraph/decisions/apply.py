@@ -28,11 +28,11 @@ from resgraph.model import (
     Decided,
     Extraction,
     Footnote,
-    Found,
     Mention,
     Paragraph,
     Reference,
     Span,
+    Stretch,
     Symbol,
 )
 
@@ -43,7 +43,7 @@ _DOCUMENTS = ("citation", "coreference", "open-citation", "open-coreference")
 _REWRITTEN = ("", *FOUND)
 """Kinds of decisions that also hold where nothing was made of exactly these words."""
 
-Something = TypeVar("Something", bound=Found)
+Something = TypeVar("Something", bound=Stretch)
 Decisive = tuple[Decided, Decision]
 """Words that were decided, and the decision."""
 
@@ -87,7 +87,7 @@ def _spans(text: str, made: Sequence[tuple[str, Span]], decision: Decision) -> l
     return [match.span() for match in re.finditer(pattern, text)]
 
 
-def _things(found: Annotations) -> Iterator[tuple[str, Found]]:
+def _things(found: Annotations) -> Iterator[tuple[str, Stretch]]:
     """All that a decision may be about, with its kind."""
     yield from (("mention", each) for each in found.mentions)
     yield from (("citation", each) for each in found.citations)
@@ -123,18 +123,18 @@ def _passage(
 class _Goes:
     """Whether something found goes: what the decision is about, and what of its own sort it overlaps."""
 
-    words: Found
+    words: Stretch
     kind: str
     sort: tuple[str, ...]
 
-    def __call__(self, kind: str, each: Found) -> bool:
+    def __call__(self, kind: str, each: Stretch) -> bool:
         same = (each.start, each.end) == (self.words.start, self.words.end)
         if same:
             return kind == self.kind or not self.kind or kind in self.sort
         return kind in self.sort and each.start < self.words.end and self.words.start < each.end
 
 
-def _without(found: Annotations, words: Found, decision: Decision) -> Annotations:
+def _without(found: Annotations, words: Stretch, decision: Decision) -> Annotations:
     sort = (
         ()
         if isinstance(decision.answer, Nothing)
@@ -154,7 +154,7 @@ def _without(found: Annotations, words: Found, decision: Decision) -> Annotation
 
 
 def _made(
-    found: Annotations, words: Found, decision: Decision
+    found: Annotations, words: Stretch, decision: Decision
 ) -> Mention | Citation | Coreference | Reference:
     """What the decision makes of the words; that they name nothing is kept, too, as a pointer to no document."""
     span = (words.text, words.start, words.end)
@@ -176,12 +176,12 @@ def _made(
             return Reference(*span, RULE, decision.said)
 
 
-def _points_back(found: Annotations, words: Found) -> bool:
+def _points_back(found: Annotations, words: Stretch) -> bool:
     opens = (each for each in found.unresolved if f"open-{each.kind}" == OPEN[2])
     return _same((*found.coreferences, *opens), words) is not None
 
 
-def _same(things: Iterable[Something], words: Found) -> Something | None:
+def _same(things: Iterable[Something], words: Stretch) -> Something | None:
     return next((each for each in things if (each.start, each.end) == (words.start, words.end)), None)
 
 

@@ -38,7 +38,7 @@ class Nothing:
     """The words name nothing that is to be linked."""
 
 
-Answer = Thing | Symbol | Nothing
+Meaning = Thing | Symbol | Nothing
 """What words mean: a thing, a document, or nothing."""
 
 
@@ -54,7 +54,7 @@ class Decision:
     paragraphs: tuple[str, ...]
     words: str
     kind: str
-    answer: Answer
+    answer: Meaning
     said: str
     note: str = ""
     line: int = field(default=0, compare=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resgraph.decisions.decision import Decision, Nothing, Thing
-from resgraph.model import Addressee, Annotations, Decided, Found, Obligation, Party, Recipient, Report
+from resgraph.model import Addressee, Annotations, Decided, Obligation, Party, Recipient, Report, Stretch
 
 Decisive = tuple[Decided, Decision]
 
@@ -50,7 +50,7 @@ def _recipient(recipient: Recipient, decided: Sequence[Decisive]) -> Recipient:
     return replace(recipient, id=_meant(recipient, recipient.id, decided))
 
 
-def _meant(words: Found, id: str | None, decided: Sequence[Decisive]) -> str | None:
+def _meant(words: Stretch, id: str | None, decided: Sequence[Decisive]) -> str | None:
     """What exactly these words mean by the decisions; else what they meant before."""
     for each, decision in decided:
         if (each.start, each.end) == (words.start, words.end):

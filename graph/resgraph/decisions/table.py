@@ -14,6 +14,7 @@ from pathlib import Path
 from resgraph.decisions.answers import answer_of
 from resgraph.decisions.decision import EVERYWHERE, KINDS, Decision, Decisions
 from resgraph.model import DecisionError, SymbolError
+from resgraph.model.notice import Notice
 from resgraph.model.sheet import Row, Sheet
 from resgraph.symbols import parse
 
@@ -24,9 +25,7 @@ _LANGUAGE = re.compile(r"/([a-z]{2,3}(?:-[a-z0-9]+)*)$")
 _BETWEEN = re.compile(r"[;,；，、\s]+")
 
 
-SHEET = Sheet(
-    COLUMNS, ("words", "decision"), DecisionError, "give the file that resgraph review OUT -o FILE wrote"
-)
+SHEET = Sheet(COLUMNS, ("words", "decision"), DecisionError, Notice("which-decisions"))
 
 
 def read_decisions(path: Path, known: Collection[str], base: str) -> Decisions:
@@ -38,18 +37,25 @@ def read_decisions(path: Path, known: Collection[str], base: str) -> Decisions:
         try:
             decision = decision_in(row, known, base)
         except DecisionError as error:
-            raise DecisionError(f"{path.name}, line {row.line}: {error}") from None
+            raise DecisionError(
+                Notice("at-line", file=path.name, line=row.line, said=error.args[0])
+            ) from None
         if decision is None:
             continue
         place = (decision.document, decision.paragraphs, decision.words, decision.kind)
         other = said.setdefault(place, decision)
         if other.answer != decision.answer:
-            raise DecisionError(
-                f"{path.name}, line {row.line}: {decision.words!r} is decided as {decision.said} here and as"
-                f" {other.said} on line {other.line}: leave one of them"
-            )
+            raise DecisionError(_twice(path.name, decision, other))
         found.append(decision)
     return Decisions(path.name, hashlib.sha256(content).hexdigest(), tuple(found))
+
+
+def _twice(file: str, decision: Decision, other: Decision) -> Notice:
+    """That two lines decide the same words differently."""
+    both = Notice(
+        "decided-twice", words=decision.words, answer=decision.said, other=other.said, line=other.line
+    )
+    return Notice("at-line", file=file, line=decision.line, said=both)
 
 
 def read_rows(path: Path) -> list[Row]:
@@ -64,12 +70,12 @@ def decision_in(row: Row, known: Collection[str], base: str) -> Decision | None:
         return None
     words, kind = row.cell("words"), row.cell("kind").lower()
     if not words:
-        raise DecisionError("a decision without words: say in the column words what is decided")
+        raise DecisionError(Notice("decision-without-words"))
     if kind and kind not in KINDS:
-        raise DecisionError(f"there is no kind {kind!r}: leave it empty, or write one of {', '.join(KINDS)}")
+        raise DecisionError(Notice("no-such-kind", given=kind, known=", ".join(KINDS)))
     document, paragraphs = _document(row.cell("document")), _paragraphs(row.cell("paragraph"))
     if paragraphs and not document:
-        raise DecisionError(f"paragraph {paragraphs[0]} of which document? fill in the column document")
+        raise DecisionError(Notice("paragraph-of-which", paragraph=paragraphs[0]))
     return Decision(
         document, paragraphs, words, kind, answer_of(said, known, base), said, row.cell("note"), row.line
     )

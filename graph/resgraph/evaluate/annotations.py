@@ -18,6 +18,7 @@ from typing import Any
 
 from resgraph.evaluate.facts import Facts, add_annotated, new_facts
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 
 CITATION_MEASURES = ("citations", "citation dates", "citation locators", "coreferences")
 ACTION_MEASURES = ("actions", "addressees")
@@ -52,9 +53,9 @@ def _load(path: Path) -> Mapping[str, Any]:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: not an annotation: {error}") from error
+        raise InputError(Notice("no-annotation", file=path, reason=error)) from error
     if not isinstance(document, dict) or "symbol" not in document:
-        raise InputError(f"{path}: not an annotation: it has no symbol")
+        raise InputError(Notice("annotation-without-symbol", file=path))
     return document
 
 
@@ -65,4 +66,4 @@ def _add_document(facts: Facts, document: Mapping[str, Any], path: Path) -> None
             for item in document.get(kind) or []:
                 add_annotated(facts, item["place"], {kind: [item]})
     except (KeyError, TypeError) as error:
-        raise InputError(f"{path}: not an annotation: {error!r} is missing or misplaced") from error
+        raise InputError(Notice("annotation-lacks", file=path, missing=repr(error))) from error

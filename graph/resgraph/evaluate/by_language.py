@@ -20,6 +20,7 @@ from resgraph.evaluate.score import DocumentScore, compare
 from resgraph.evaluate.spaced import render_spaced
 from resgraph.evaluate.truth import Truth, read_truth
 from resgraph.model import Extraction, Footnote, InputError
+from resgraph.model.notice import Notice
 
 Marked = Callable[[Path], Extraction]
 """From a marked-up file to what is in it."""
@@ -37,9 +38,9 @@ def read_citation_truth(folder: Path, language: str) -> dict[str, Facts]:
             places = {**document["paragraphs"], **{f"fn{m}": c for m, c in document["footnotes"].items()}}
             found[document["symbol"]] = _cited(places)
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}: not a truth of citations: {error!r}") from error
+            raise InputError(Notice("no-truth-of-citations", file=path, reason=repr(error))) from error
     if not found:
-        raise InputError(f"{folder / language}: no truth of citations (*.json)")
+        raise InputError(Notice("no-truths-of-citations", folder=folder / language))
     return found
 
 

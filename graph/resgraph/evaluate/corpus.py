@@ -18,6 +18,7 @@ from resgraph.evaluate.render import render
 from resgraph.evaluate.score import DocumentScore, compare
 from resgraph.evaluate.truth import Truth, read_truth
 from resgraph.model import Extraction, InputError
+from resgraph.model.notice import Notice
 
 Extract = Callable[[str, str], Extraction]
 """From the text of a file and its name to what is in it."""
@@ -50,7 +51,7 @@ def corpus_files(folder: Path, language: str) -> list[Path]:
     letter = LETTERS.get(language, "?")
     files = sorted(folder.rglob(f"*{letter}.xml"))
     if not files:
-        raise InputError(f"{folder}: no marked-up resolutions in language {language!r} (*{letter}.xml)")
+        raise InputError(Notice("no-marked-up", folder=folder, language=language, letter=letter))
     return files
 
 

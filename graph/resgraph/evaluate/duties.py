@@ -21,6 +21,7 @@ from resgraph.evaluate.facts import norm
 from resgraph.evaluate.score import DocumentScore, Outcome
 from resgraph.link.duties.governors import slug_of
 from resgraph.model import Annotations, Extraction, InputError, Obligation, Paragraph
+from resgraph.model.notice import Notice
 
 MEASURES = (
     "duties",
@@ -49,15 +50,13 @@ def measure_duties(
     """A score for each annotated document; InputError where there is none, or its text is in no folder of `sources`."""
     annotations = sorted(gold.glob("*.json"))
     if not annotations:
-        raise InputError(f"{gold}: no annotations (*.json)")
+        raise InputError(Notice("no-annotations", folder=gold))
     known = {path.name: path for folder in sources for path in sorted(folder.rglob("*")) if path.is_file()}
     for path in annotations:
         annotated = json.loads(path.read_text(encoding="utf-8"))
         source = known.get(annotated["file"])
         if source is None:
-            raise InputError(
-                f"{path}: {annotated['file']}, the text that it annotates, is in no folder given"
-            )
+            raise InputError(Notice("annotated-text-missing", file=annotated["file"], annotation=path.name))
         yield compare_duties(annotated, extract(source))
 
 

@@ -11,6 +11,7 @@ from resgraph.evaluate.bars import SEED_BARS
 from resgraph.evaluate.corpus import Extract
 from resgraph.evaluate.score import DocumentScore, compare
 from resgraph.model import InputError
+from resgraph.model.notice import Notice
 
 
 def measure_seeds(gold_folder: Path, seeds_folder: Path, extract: Extract) -> Iterator[DocumentScore]:
@@ -20,11 +21,11 @@ def measure_seeds(gold_folder: Path, seeds_folder: Path, extract: Extract) -> It
     """
     annotations = sorted(gold_folder.glob("*.json"))
     if not annotations:
-        raise InputError(f"{gold_folder}: no annotations (*.json)")
+        raise InputError(Notice("no-annotations", folder=gold_folder))
     for path in annotations:
         text = seeds_folder / f"{path.stem}.txt"
         if not text.is_file():
-            raise InputError(f"{text}: missing, the text that {path.name} annotates")
+            raise InputError(Notice("annotated-text-missing", file=text, annotation=path.name))
         gold = json.loads(path.read_text(encoding="utf-8"))
         extraction = extract(text.read_bytes().decode("utf-8"), text.name)
         yield compare(

@@ -10,6 +10,7 @@ from pathlib import Path
 from resgraph.evaluate.facts import MEASURES, Fact
 from resgraph.evaluate.score import DocumentScore, Outcome
 from resgraph.model import InputError, OutputError
+from resgraph.model.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def save_run(path: Path, documents: Iterable[DocumentScore]) -> None:
     try:
         path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise OutputError(f"{path}: cannot save the run: {error.strerror}") from error
+        raise OutputError(Notice("run-not-saved", file=path, reason=error.strerror)) from error
 
 
 def load_run(path: Path) -> list[DocumentScore]:
@@ -48,7 +49,7 @@ def load_run(path: Path) -> list[DocumentScore]:
             for name, outcomes in sorted(saved.items())
         ]
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
-        raise InputError(f"{path}: not a saved run (write one with --save): {error}") from error
+        raise InputError(Notice("no-saved-run", file=path, reason=error)) from error
 
 
 def _outcome(saved: dict[str, list[list[str]]]) -> Outcome:

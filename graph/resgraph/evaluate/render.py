@@ -40,7 +40,7 @@ LINES_A_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RenderedLine:
     """A printed line and the footnote marks on it; `tight` lines have no blank line behind them."""
 
     text: str
@@ -79,38 +79,38 @@ class Renderer:
 
     # lines
 
-    def _head(self) -> Iterator[Line]:
+    def _head(self) -> Iterator[RenderedLine]:
         """Cover lines, the resolution's title, the enacting line."""
         for text in self.truth.cover:
             dated = "spaced-digits" in self.damages and re.search(r"\d+年", text)
-            yield Line(f" {spaced_digits(text) if dated else text} ", tight=True)
+            yield RenderedLine(f" {spaced_digits(text) if dated else text} ", tight=True)
         number = "" if "no-number" in self.damages else r"\1 "
         title = re.sub(r"^(\d+/\d+\.?)\s*", number, self.truth.title_line)
         yield from self._paragraph_lines(cells_of(title), indent="       ", tight=True)
-        yield Line("", tight=True)
+        yield RenderedLine("", tight=True)
         words = self.truth.enacting.rstrip("，,")
         times = 4 if "overprint" in self.damages else 1
-        yield Line(f" {words * times}{self.truth.enacting[len(words) :]} ")
+        yield RenderedLine(f" {words * times}{self.truth.enacting[len(words) :]} ")
 
-    def _body(self) -> Iterator[Line]:
+    def _body(self) -> Iterator[RenderedLine]:
         for paragraph in self.truth.paragraphs:
             if paragraph.kind != "annex":
                 yield from self._paragraph(paragraph)
 
-    def _annexes(self) -> Iterator[Line]:
+    def _annexes(self) -> Iterator[RenderedLine]:
         for paragraph in self.truth.paragraphs:
             if paragraph.kind == "annex":
                 yield from self._paragraph(paragraph)
 
-    def _closing(self) -> Iterator[Line]:
+    def _closing(self) -> Iterator[RenderedLine]:
         """Meeting, date and vote, set close, after a line that holds a blank."""
-        yield Line(" ")
+        yield RenderedLine(" ")
         for text in self.truth.closing:
             yield from self._paragraph_lines(
                 damage_text(cells_of(text), self.damages, self.rng), "", tight=True
             )
 
-    def _paragraph(self, paragraph: TruthParagraph) -> Iterator[Line]:
+    def _paragraph(self, paragraph: TruthParagraph) -> Iterator[RenderedLine]:
         for heading in paragraph.headings:
             yield from self._paragraph_lines(cells_of(heading), indent="    ")
         printed = number_as_printed(paragraph.printed, self.damages, self.rng)
@@ -125,13 +125,13 @@ class Renderer:
             return ""
         return " " if self.rng.random() < 0.95 else " " * self.rng.randint(4, 5)
 
-    def _paragraph_lines(self, cells: list[Cell], indent: str, tight: bool = False) -> Iterator[Line]:
+    def _paragraph_lines(self, cells: list[Cell], indent: str, tight: bool = False) -> Iterator[RenderedLine]:
         """The cells set in lines; the last one ends in a blank."""
         lines = wrap(cells, self.columns) if "wrap" in self.damages else [cells]
         for number, line in enumerate(lines, start=1):
             start, end = indent if number == 1 else "", " " if number == len(lines) else ""
             marks = tuple(c.text for c in line if c.mark)
-            yield Line(f"{start}{self._set(line)}{end}", marks, tight)
+            yield RenderedLine(f"{start}{self._set(line)}{end}", marks, tight)
 
     def _set(self, line: list[Cell]) -> str:
         """The line's characters, each mark in the style of the rendering."""
@@ -155,10 +155,10 @@ class Renderer:
 
     # pages
 
-    def _pages(self, lines: list[Line]) -> Iterator[list[Line]]:
+    def _pages(self, lines: list[RenderedLine]) -> Iterator[list[RenderedLine]]:
         """The lines of each page with the footnotes first marked on it behind them."""
-        page: list[Line] = []
-        notes: list[Line] = []
+        page: list[RenderedLine] = []
+        notes: list[RenderedLine] = []
         seen: set[str] = set()
         for line in lines:
             page.append(line)
@@ -171,23 +171,23 @@ class Renderer:
                 page, notes = [], []
         yield [*page, *self._foot(notes)]
 
-    def _note(self, mark: str) -> Iterator[Line]:
+    def _note(self, mark: str) -> Iterator[RenderedLine]:
         """The mark on its line, the note's text on the next ones."""
         text = next(n.text for n in self.truth.footnotes if n.mark == mark)
         cells = damage_text(cells_of(text), self.damages, self.rng)
         if self.style == "marks-apart":
-            yield Line(mark, tight=True)
+            yield RenderedLine(mark, tight=True)
             yield from self._paragraph_lines(cells, indent=" ")
         else:
             printed = cells_of(f"{self._mark(mark).strip()}{self.point} ")
             yield from self._paragraph_lines(printed + cells, indent="")
 
-    def _foot(self, notes: list[Line]) -> list[Line]:
+    def _foot(self, notes: list[RenderedLine]) -> list[RenderedLine]:
         """The notes under a rule, or under the blank line that is left of it."""
         rule = "" if "no-rule" in self.damages else RULE
-        return [Line(rule, tight=True), *notes] if notes else []
+        return [RenderedLine(rule, tight=True), *notes] if notes else []
 
-    def _join(self, pages: list[list[Line]]) -> Iterator[str]:
+    def _join(self, pages: list[list[RenderedLine]]) -> Iterator[str]:
         """Pages one after the other: a blank (or a form feed) opens a page, no blank line before it."""
         blank = "\n" if "blank-lines" in self.damages else ""
         for number, page in enumerate(pages, start=1):

@@ -17,13 +17,12 @@ from pathlib import Path
 from pyoxigraph import Literal
 
 from resgraph.model import AuthorityError
+from resgraph.model.notice import Notice
 from resgraph.model.sheet import Row, Sheet
 
 SUFFIXES = (".csv", ".tsv")
 COLUMNS = ("id", "name", "language", "use")
-SHEET = Sheet(
-    COLUMNS, ("id", "name", "language"), AuthorityError, "give the path of a table or of a Turtle file"
-)
+SHEET = Sheet(COLUMNS, ("id", "name", "language"), AuthorityError, Notice("which-authorities"))
 _OURS = "https://w3id.org/resgraph/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _USES = {
@@ -51,7 +50,9 @@ def turtle_of(path: Path) -> bytes:
         try:
             lines.append(" ".join(_statements(row, labelled)))
         except AuthorityError as error:
-            raise AuthorityError(f"{path.name}, line {row.line}: {error}") from None
+            raise AuthorityError(
+                Notice("at-line", file=path.name, line=row.line, said=error.args[0])
+            ) from None
     return "\n".join(lines).encode()
 
 
@@ -60,17 +61,17 @@ def _statements(row: Row, labelled: set[tuple[str, str]]) -> Iterator[str]:
     subject, own = _subject(row.cell("id"))
     name, language = row.cell("name"), row.cell("language").lower()
     if not name:
-        raise AuthorityError("a row without a name: fill in the column name, or leave the row out")
+        raise AuthorityError(Notice("row-without-name"))
     if not _LANGUAGE.fullmatch(language):
-        raise AuthorityError(f"{language!r} is no language: write zh, en or another code")
+        raise AuthorityError(Notice("no-language-code", given=language))
     use = row.cell("use").lower() or (
         "label" if own and (subject, language) not in labelled else "alternative"
     )
     if use not in _USES:
-        raise AuthorityError(f"there is no use {use!r}: leave it empty, or write one of {', '.join(_USES)}")
+        raise AuthorityError(Notice("no-such-use", given=use, known=", ".join(_USES)))
     if use == "label":
         if (subject, language) in labelled:
-            raise AuthorityError(f"a second label in {language} for {row.cell('id')}: make it an alternative")
+            raise AuthorityError(Notice("second-label", language=language, id=row.cell("id")))
         labelled.add((subject, language))
     if own:
         yield f"<{subject}> a <{_SKOS}Concept> ."
@@ -83,6 +84,4 @@ def _subject(id: str) -> tuple[str, bool]:
         return id, not id.startswith(_OURS)
     if _ID.fullmatch(id):
         return f"{_OURS}authority/{id}", False
-    raise AuthorityError(
-        f"{id!r} is no id: write one of ours (org/undp), or an IRI of your own (https://...)"
-    )
+    raise AuthorityError(Notice("no-id", given=id))

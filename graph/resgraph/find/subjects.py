@@ -104,6 +104,9 @@ OUTCOME = frozenset(
 CONTENT = {True: CLAUSES.text("whose.in_a_preamble"), False: CLAUSES.text("whose.in_an_operative_paragraph")}
 """What is mostly done by others there, in a preamble and in an operative paragraph."""
 
+CHARGED = CLAUSES.pattern("whose.charged")
+"""决定工作组应…: somebody and a modal behind a decision, which then is the body's."""
+
 UNJOINED = frozenset(CLAUSES.words("whose.wishes"))
 """Words that show what others wish: 当局表示愿意…"""
 
@@ -205,7 +208,15 @@ def _is_not_tied(clause: Clause) -> bool:
         return SHOWN.search(clause.words) is not None
     if clause.match.label in UNJOINED or clause.match.label == CONTENT[clause.preambular]:
         return False
-    return clause.joined or clause.match.verb.id not in TIED | OUTCOME
+    if clause.joined or clause.match.verb.id not in TIED | OUTCOME:
+        return True
+    return not clause.preambular and _goes_on_deciding(clause)
+
+
+def _goes_on_deciding(clause: Clause) -> bool:
+    """决定将任务延长一年，授权工作组… and …，决定工作组应…: a row of decisions, and somebody who is charged."""
+    decides = clause.last is not None and clause.last.verb.id in OUTCOME and clause.match.verb.id in OUTCOME
+    return decides or CHARGED.match(clause.text, clause.match.end) is not None
 
 
 def _is_not_asked_by_another(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from resgraph.model.symbol import Symbol
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Stretch:
     """A stretch of a passage: its words and its offsets, in code points."""
 
     text: str
@@ -17,14 +17,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Action(Found):
+class Action(Stretch):
     """The verb of a clause whose subject is the adopting body; `id` in the scheme of verbs.ttl (`verb/request`)."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee(Found):
+class Addressee(Stretch):
     """Who is asked; `id` of the authority, None where none knows them, `action` the index of the action that asks."""
 
     id: str | None
@@ -32,7 +32,7 @@ class Addressee(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(Found):
+class Citation(Stretch):
     """A reference to a document by number or symbol.
 
     `target` is what is cited, `also` its other symbols, `date` ISO as stated, `locator` the part
@@ -50,7 +50,7 @@ class Citation(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Mention(Found):
+class Mention(Stretch):
     """A named thing; `id` of the authority (`org/unodc`), `how` it was recognised (`label`, `short form`...).
 
     `relation` is the id of the verb or preposition that governs an instrument, `governed` its words as printed;
@@ -64,7 +64,7 @@ class Mention(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Coreference(Found):
+class Coreference(Stretch):
     """该决议, 本决议: words that stand for a document cited before, or for this one."""
 
     target: Symbol
@@ -72,7 +72,7 @@ class Coreference(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference(Found):
+class Reference(Stretch):
     """A pointer that is no citation of a document: a treaty-series volume, a paragraph of this text."""
 
     kind: str
@@ -80,7 +80,7 @@ class Reference(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Unresolved(Found):
+class Unresolved(Stretch):
     """Something found whose meaning stays open: `kind`, a `reason` code, the candidates' ids.
 
     `relation` and `governed` tell what governs a title that stays open, as of a mention.
@@ -94,28 +94,28 @@ class Unresolved(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate(Found):
+class Candidate(Stretch):
     """A name no authority knows, proposed by a `rule` and kept apart from what is known."""
 
     rule: str
 
 
 @dataclass(frozen=True, slots=True)
-class Decided(Found):
+class Decided(Stretch):
     """Words whose meaning a person has decided; `decision` is the key of the decision in its file."""
 
     decision: str
 
 
 @dataclass(frozen=True, slots=True)
-class Party(Found):
+class Party(Stretch):
     """Who has a duty, as printed; `id` of the authority, None where no authority knows them."""
 
     id: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Recipient(Found):
+class Recipient(Stretch):
     """Who gets a report: `id` of the authority where one is known, `session` the number of its session as stated.
 
     `event` is the id of that session, `before` whether the report is due before it opens.
@@ -128,7 +128,7 @@ class Recipient(Found):
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Found):
+class Report(Stretch):
     """An account that a duty asks for: its words, who gets it and when.
 
     `due` is a date (2027-09, 2025-04-01) or a term (P30D), `before` whether it is due before that date,

@@ -43,7 +43,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GalleryAnswer:
     """The first `rows` of `total`; `sparql` and `command` ask for all of them elsewhere.
 
     `total` is None where the graph is too large for the answer to be computed beforehand.
@@ -69,6 +69,6 @@ class Question:
     name: str
     title: Bilingual
     asks: Bilingual
-    answers: tuple[Answer, ...]
+    answers: tuple[GalleryAnswer, ...]
     chosen: Bilingual
     empty: Bilingual

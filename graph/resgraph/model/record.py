@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from resgraph.model.annotations import Annotations, Citation, Found, Obligation, Party, Report
+from resgraph.model.annotations import Annotations, Citation, Obligation, Party, Report, Stretch
 from resgraph.model.mapped import MappedText
 from resgraph.model.resolution import Footnote, Metadata, Paragraph, Resolution, Source
 
@@ -201,7 +201,7 @@ def _report(body: MappedText, report: Report) -> Record:
     }
 
 
-def _span(body: MappedText, found: Found) -> Record:
+def _span(body: MappedText, found: Stretch) -> Record:
     raw_start, raw_end = body.source(found.start, found.end)
     return {
         "text": found.text,

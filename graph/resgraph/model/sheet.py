@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resgraph.model.errors import ResgraphError
+from resgraph.model.notice import Notice
 from resgraph.model.spreadsheet import as_meant
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -37,15 +38,15 @@ class Sheet:
     columns: tuple[str, ...]
     needed: tuple[str, ...]
     fault: type[ResgraphError]
-    source: str
+    source: Notice
 
     def content(self, path: Path) -> bytes:
         """The bytes of the file. Raises the fault."""
         try:
             return path.read_bytes()
         except OSError as error:
-            reason = (error.strerror or "cannot be read").lower()
-            raise self.fault(f"{path}: {reason}: {self.source}") from None
+            reason = (error.strerror or type(error).__name__).lower()
+            raise self.fault(Notice("table-not-read", file=path, reason=reason, advice=self.source)) from None
 
     def rows(self, name: str, content: bytes) -> Iterator[Row]:
         """The rows that hold anything. Raises the fault where it is no such table."""
@@ -63,7 +64,7 @@ class Sheet:
                     yield Row(before + 1, dict(zip(headings, cells, strict=False)))
                 before = reader.line_num
         except csv.Error as error:
-            raise self.fault(f"{name}, line {reader.line_num}: no table: {error}: mend the line") from None
+            raise self.fault(_at(name, reader.line_num, Notice("no-table", reason=error))) from None
 
     def _text(self, name: str, content: bytes) -> str:
         encoding = next((code for mark, code in _MARKS.items() if content.startswith(mark)), "utf-8")
@@ -71,12 +72,14 @@ class Sheet:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            raise self.fault(f"{name}, line {line}: not UTF-8: save the table as UTF-8 text") from None
+            raise self.fault(_at(name, line, Notice("table-not-utf-8"))) from None
 
     def _check(self, name: str, headings: Collection[str]) -> None:
         for heading in self.needed:
             if heading not in headings:
-                raise self.fault(
-                    f"{name}, line 1: no column {heading!r}: the first line must name the columns,"
-                    f" {', '.join(self.columns)}"
-                )
+                known = ", ".join(self.columns)
+                raise self.fault(_at(name, 1, Notice("no-such-column", given=heading, known=known)))
+
+
+def _at(file: str, line: int, said: Notice) -> Notice:
+    return Notice("at-line", file=file, line=line, said=said)

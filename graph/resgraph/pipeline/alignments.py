@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from resgraph.rdf.shared import Line
+from resgraph.rdf.shared import SubjectLine
 
 ALIGNMENTS = "alignments.log"
 _SIZE = struct.Struct("<I")
@@ -27,7 +27,7 @@ _HEX = re.compile(rb"[0-9a-f]{128}")
 class Aligned:
     """Two texts: the statements of the graph, and what the page tells of them."""
 
-    lines: list[Line]
+    lines: list[SubjectLine]
     told: dict[str, Any]
 
 

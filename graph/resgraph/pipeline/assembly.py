@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from resgraph.model.printable import shown
 from resgraph.pipeline.copies import Copy, best_of, left_out
-from resgraph.pipeline.earlier import Earlier, Found
+from resgraph.pipeline.earlier import Earlier, NotedAt
 from resgraph.pipeline.files import File
 from resgraph.pipeline.reading import Outcome, Reader, Settings
 from resgraph.pipeline.report import Became, Fate, Report
@@ -18,7 +18,7 @@ from resgraph.rdf.store import Loader
 
 Progress = Callable[[File, int, int], None]
 """Called before the outcome of each file is waited for: the file, its number and how many there are."""
-Reading = Callable[[Sequence[File]], Generator[Outcome, None, None]]
+ReadFiles = Callable[[Sequence[File]], Generator[Outcome, None, None]]
 """What reads files, here or elsewhere, and gives their outcomes in order."""
 PART = 0.2
 """Up to this part of the documents, changes are made in the store; beyond, it is loaded anew."""
@@ -33,7 +33,7 @@ class Work:
 
     files: Sequence[File]
     labels: Sequence[str]
-    plan: Sequence[Found | None]
+    plan: Sequence[NotedAt | None]
     outdone: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -52,7 +52,7 @@ class Assembly:
         self.copies: dict[str, list[Copy]] = {}
         """The files of each document that more than one holds."""
 
-    def run(self, work: Work, reading: Reading, progress: Progress | None) -> Iterator[Outcome]:
+    def run(self, work: Work, reading: ReadFiles, progress: Progress | None) -> Iterator[Outcome]:
         """Write all files in their order; gives each outcome when it is written."""
         most = PART * len(work.files)
         with closing(self._outcomes(work, reading)) as outcomes:
@@ -104,7 +104,7 @@ class Assembly:
                     became.fate, became.document = Fate.LEFT_OUT, document
                     became.said.append(left_out(copy, best, document))
 
-    def _outcomes(self, work: Work, reading: Reading) -> Generator[Outcome, None, None]:
+    def _outcomes(self, work: Work, reading: ReadFiles) -> Generator[Outcome, None, None]:
         wanted = [
             (file, found)
             for number, (file, found) in enumerate(zip(work.files, work.plan, strict=True))

@@ -30,7 +30,7 @@ BEGIN;
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NotedAt:
     """Where an earlier build noted a document: which build, and the offset in its notes."""
 
     source: int
@@ -92,21 +92,21 @@ class Earlier:
                 (key, how, number, offset),
             ).rowcount
 
-    def find(self, key: str | None) -> Found | None:
+    def find(self, key: str | None) -> NotedAt | None:
         """The best that is known of a document with that key; its slices may yet turn out damaged."""
         if key is None or not self.count:
             return None
         row = self._db.execute(
             "SELECT source, offset FROM entries WHERE key = ? ORDER BY how", (bytes.fromhex(key),)
         ).fetchone()
-        return Found(*row) if row else None
+        return NotedAt(*row) if row else None
 
-    def sound(self, found: Found) -> bool:
+    def sound(self, found: NotedAt) -> bool:
         """Whether the slices hold what they held, read through."""
         entry = entry_at(self._sources[found.source].notes, found.offset)
         return entry is not None and (entry.how == How.LEFT_OUT or self._bytes(found, entry) is not None)
 
-    def as_decided(self, found: Found, decisions: Decisions, base: str) -> bool:
+    def as_decided(self, found: NotedAt, decisions: Decisions, base: str) -> bool:
         """Whether the decisions that may be about the document are those that it was written with."""
         entry = entry_at(self._sources[found.source].notes, found.offset)
         if entry is None or entry.how == How.LEFT_OUT:
@@ -116,7 +116,7 @@ class Earlier:
             return False
         return entry.concern == concern_of(replace(entry.rendered, nquads=read[0]), decisions, base)
 
-    def take(self, found: Found, file: File, writer: NotingWriter) -> Outcome | None:
+    def take(self, found: NotedAt, file: File, writer: NotingWriter) -> Outcome | None:
         """What became of the document then; None where it must be read again.
 
         One that was cut is good after the same texts of its work only, one that was left out only where
@@ -145,22 +145,22 @@ class Earlier:
             "UPDATE entries SET stays = 1 WHERE key = ? AND how = ?", (bytes.fromhex(entry.key), entry.how)
         )
 
-    def gone(self, folder: Path) -> list[Found]:
+    def gone(self, folder: Path) -> list[NotedAt]:
         """The documents that the build in that folder wrote and that do not stay: removed, changed, cut otherwise."""
         rows = self._db.execute(
             "SELECT source, offset FROM entries WHERE source = ? AND stays = 0 AND how < ?",
             ([*self.records].index(folder), How.LEFT_OUT),
         )
-        return [Found(*row) for row in rows]
+        return [NotedAt(*row) for row in rows]
 
-    def nquads(self, found: Found) -> bytes | None:
+    def nquads(self, found: NotedAt) -> bytes | None:
         """The statements that were written of a document; None where they cannot be read any more."""
         source = self._sources[found.source]
         entry = entry_at(source.notes, found.offset)
         held = entry.nquads.read(source.nquads) if entry else None
         return None if held is None else unpacked(held)
 
-    def _bytes(self, found: Found, entry: Entry) -> tuple[bytes, bytes, bytes] | None:
+    def _bytes(self, found: NotedAt, entry: Entry) -> tuple[bytes, bytes, bytes] | None:
         source = self._sources[found.source]
         nquads, turtle = entry.nquads.read(source.nquads), entry.turtle.read(source.turtle)
         leaf = entry.leaf.read(source.leaves)

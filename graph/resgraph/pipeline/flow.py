@@ -13,8 +13,8 @@ from resgraph.find.authorities import load
 from resgraph.model import InputError
 from resgraph.model.notice import Notice
 from resgraph.pipeline.alignments import Alignments
-from resgraph.pipeline.assembly import PART, Assembly, Progress, Reading, Work
-from resgraph.pipeline.earlier import Earlier, Found
+from resgraph.pipeline.assembly import PART, Assembly, Progress, ReadFiles, Work
+from resgraph.pipeline.earlier import Earlier, NotedAt
 from resgraph.pipeline.files import File, Listing, key_of, listing
 from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.finished import Finished, digest, read_finished, write_finished
@@ -38,7 +38,7 @@ class Order:
     inputs: tuple[File, ...]
     out: Path
     settings: Settings
-    reading: Reading
+    reading: ReadFiles
     progress: Progress | None
     force: bool
     graph_only: bool
@@ -169,7 +169,7 @@ def _find_series(writer: NotingWriter, order: Order, folder: Path, mark: str) ->
 
 def _plan(
     order: Order, keys: Sequence[str | None], earlier: Earlier, last: Finished | None
-) -> list[Found | None]:
+) -> list[NotedAt | None]:
     """What is known of each file; where files have been touched since, only what is proved to be as it was."""
     plan = [earlier.find(key) for key in keys]
     decisions, base = order.settings.decisions, order.settings.base

@@ -24,7 +24,7 @@ HEAD = 4096
 _GZIP = b"\x1f\x8b"
 """How packed data begin."""
 
-Found = tuple[Path, Notice | None]
+ListedFile = tuple[Path, Notice | None]
 """A file of a folder; why it is not read, None where it is."""
 
 
@@ -45,7 +45,7 @@ def is_other(name: str) -> bool:
     )
 
 
-def found_below(folder: Path, written: Sequence[Path]) -> Iterator[Found]:
+def found_below(folder: Path, written: Sequence[Path]) -> Iterator[ListedFile]:
     """The files of the folder in order, those of folders in it too; `written` is what an earlier build made."""
     root = folder.resolve()
     for path in sorted(folder.rglob("*")):

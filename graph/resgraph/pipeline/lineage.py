@@ -21,7 +21,7 @@ from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
 from resgraph.rdf.iris import Iris
-from resgraph.rdf.shared import Line
+from resgraph.rdf.shared import SubjectLine
 from resgraph.view.series import told
 
 _TABLES = """
@@ -79,7 +79,7 @@ class Lineage:
         rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
 
-    def lines(self, names: Iris, kept: Alignments, tell: Tell) -> Iterator[Line]:
+    def lines(self, names: Iris, kept: Alignments, tell: Tell) -> Iterator[SubjectLine]:
         """What there is to say of series, work by work; `kept` knows what was aligned before.
 
         `tell` is given what the page tells of each two texts that were compared.
@@ -101,7 +101,7 @@ class Lineage:
         for language in languages:
             yield from self._agreed_language(language, names)
 
-    def _agreed_language(self, language: str, names: Iris) -> Iterator[Line]:
+    def _agreed_language(self, language: str, names: Iris) -> Iterator[SubjectLine]:
         """The sentences of one language that stood in a resolution adopted before."""
         agreement = Agreement()
         try:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 from urllib.parse import unquote
 
 from resgraph.decisions.concern import concern
@@ -33,30 +33,28 @@ from resgraph.view.works import COMPARED, LEAVES, SHARED, title_of
 _NOTHING = Slice(0, 0, 0)
 
 
-class NotingWriter(GraphWriter):
-    """Writes the graph and notes each document in the ledger.
+class NotingWriter:
+    """Writes a graph, watches where each of its parts comes to stand, and notes each document in the ledger.
 
-    `decided` are the keys of the decisions that were put into what it has written.
-    Unlike its base it leaves the unfinished files where they are: the folder is a stage, and is removed or
-    kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written is given
-    to `loader`, where there is one.
+    `decided` are the keys of the decisions that were put into what it has written. The folder is a stage, which is
+    removed or kept as a whole. `shared` is where in graph.nq.gz begins what the documents share. What is written
+    is given to `loader`, where there is one.
     """
-
-    shared = 0
-    loader: Loader | None = None
 
     def __init__(
         self, folder: Path, authorities: Authorities, base: str, ledger: Ledger, decisions: Decisions = NONE
     ) -> None:
-        super().__init__(folder, WithNew(authorities, decisions, Iris(base)), base)
-        self._ledger, self._decisions = ledger, decisions
+        self.loader: Loader | None = None
         self.decided: set[str] = set()
-        self._ends = [self._nquads_file.tell(), self._turtle_file.tell()]
+        self.shared = 0
+        self.names = Iris(base)
+        self._ledger, self._decisions = ledger, decisions
+        self._ends, self._last = (0, 0), (_NOTHING, _NOTHING)
+        self._graph = GraphWriter(folder, WithNew(authorities, decisions, self.names), base, self, keep=True)
         self._leaves = (folder / NOTES / LEAVES).open("wb")
         self._shelf = (folder / NOTES / SHARED).open("wb")
         self._comparisons = (folder / NOTES / COMPARED).open("wb")
         self._leaves.write(title_of(base))
-        self._last = (_NOTHING, _NOTHING)
         self._lineage = Lineage()
         self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
         self._texts.executescript(
@@ -65,13 +63,16 @@ class NotingWriter(GraphWriter):
             " PRIMARY KEY (work, place)) WITHOUT ROWID; CREATE INDEX by_text ON texts (text); BEGIN"
         )
 
+    def __enter__(self) -> Self:
+        return self
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in (self._nquads_file, self._turtle_file, self._leaves, self._shelf, self._comparisons):
+        self._graph.__exit__(kind, error, trace)
+        for file in (self._leaves, self._shelf, self._comparisons):
             with suppress(OSError):  # what could not be written is not noted as written
                 file.close()
-        self._spill.close()
         self._texts.close()
         self._lineage.close()
         if kind is not None and self.loader:
@@ -82,7 +83,7 @@ class NotingWriter(GraphWriter):
         rendered, key, leaf = outcome.rendered, outcome.key, _NOTHING
         assert rendered is not None, "a file that could not be read is not written"
         before, self._last = self.before(rendered.work), (_NOTHING, _NOTHING)
-        said = self.put(rendered)
+        said = self._graph.put(rendered)
         if said:
             how = How.LEFT_OUT
         else:
@@ -133,17 +134,17 @@ class NotingWriter(GraphWriter):
 
     def find_series(self, kept: Alignments) -> None:
         """Look for series among all that was written, to be written at the end."""
-        self.link(self._lineage.lines(self.names, kept, self._compared))
+        self._graph.link(self._lineage.lines(self.names, kept, self._compared))
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
-        self.link(decided_lines(self._decisions, self.decided, self.names))
-        return super().finish()
+        self._graph.link(decided_lines(self._decisions, self.decided, self.names))
+        return self._graph.finish()
 
     def _put_leaf(self, leaf: bytes) -> Slice:
         """Write what the page needs of a document; whole before it is noted."""
         start = self._leaves.tell()
-        with self._written():
+        with self._graph.writing():
             self._leaves.write(leaf)
             self._leaves.flush()
         return Slice(start, len(leaf), zlib.crc32(leaf))
@@ -151,26 +152,28 @@ class NotingWriter(GraphWriter):
     def _compared(self, told: dict[str, Any]) -> None:
         self._comparisons.write(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
 
-    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
-        if is_shown(subject, pairs):
-            self._shelf.write(line_of(subject, pairs))
+    def wrote(self, nquads: bytes, turtle: bytes) -> None:
+        """Keep the place of what was written last."""
+        quads, statements = self._ends
+        self._ends = (quads + len(nquads), statements + len(turtle))
+        self._last = (
+            Slice(quads, len(nquads), zlib.crc32(nquads)),
+            Slice(statements, len(turtle), zlib.crc32(turtle)),
+        )
 
-    def _write_shared(self) -> None:
-        self.shared = self._ends[0]
-        super()._write_shared()
-
-    def _load(self, nquads: bytes) -> None:
+    def holds(self, nquads: bytes) -> None:
+        """Give what was written to the store."""
         if self.loader:
             self.loader.add(without_graph(nquads))
 
-    def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
-        super()._write(nquads, turtle, triples)
-        starts = list(self._ends)
-        self._ends = [starts[0] + len(nquads), starts[1] + len(turtle)]
-        self._last = (
-            Slice(starts[0], len(nquads), zlib.crc32(nquads)),
-            Slice(starts[1], len(turtle), zlib.crc32(turtle)),
-        )
+    def begins_shared(self) -> None:
+        """Keep the place where it begins."""
+        self.shared = self._ends[0]
+
+    def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """Put by for the page what it shows."""
+        if is_shown(subject, pairs):
+            self._shelf.write(line_of(subject, pairs))
 
 
 def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:

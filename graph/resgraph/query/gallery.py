@@ -10,7 +10,7 @@ from itertools import islice
 from pyoxigraph import NamedNode, Store
 
 from resgraph.model import QueryError
-from resgraph.model.gallery import Answer, Bilingual, Given, Question
+from resgraph.model.gallery import Bilingual, GalleryAnswer, Given, Question
 from resgraph.query.examples import Parameters, examples
 from resgraph.query.meaning import Graph, cells, parameter
 from resgraph.query.named import NamedQuery, named_queries
@@ -61,7 +61,7 @@ def _question(graph: Graph, query: NamedQuery, *, large: bool = False) -> Questi
     )
 
 
-def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[Answer]:
+def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[GalleryAnswer]:
     """The one answer, also where it has no rows; with parameters, the answers that have rows."""
     if large and query.name not in LIGHT:
         yield from (_unasked(graph, query, *fitting) for fitting in islice(_fitting(graph, query), 1))
@@ -87,7 +87,7 @@ def _fitting(graph: Graph, query: NamedQuery) -> Iterator[tuple[Parameters, Term
         yield given, terms
 
 
-def _answer(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> Answer:
+def _answer(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> GalleryAnswer:
     found = run(graph.store, query.sparql, terms)
     rows = tuple(cells(graph, found.columns, row, terms) for row in islice(found.rows, ROWS))
     total = len(rows) + sum(1 for _ in found.rows)
@@ -95,10 +95,10 @@ def _answer(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) ->
     return replace(_unasked(graph, query, given, terms), columns=columns, rows=rows, total=total)
 
 
-def _unasked(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> Answer:
+def _unasked(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> GalleryAnswer:
     """How to get the answer, without it."""
     shown = tuple(Given(name, given[name], parameter(graph, term)) for name, term in terms.items())
-    return Answer(shown, (), (), None, standalone(query, terms), _command(query, given))
+    return GalleryAnswer(shown, (), (), None, standalone(query, terms), _command(query, given))
 
 
 def _command(query: NamedQuery, given: Parameters) -> str:

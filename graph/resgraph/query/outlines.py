@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pyoxigraph import NamedNode, Store
 
 from resgraph import symbols
-from resgraph.compare import Outline, Passage
+from resgraph.compare import Outline, OutlineParagraph
 from resgraph.compare.outline import Mark
 from resgraph.model import ParagraphKind, QueryError, SymbolError
 from resgraph.model.notice import Notice
@@ -112,13 +112,15 @@ def outline_of_rows(
     )
 
 
-def _passage(row: Row, found: Mapping[str, list[Mark]], asked: Iterable[str]) -> Passage:
+def _passage(row: Row, found: Mapping[str, list[Mark]], asked: Iterable[str]) -> OutlineParagraph:
     def marks(kind: str) -> tuple[Mark, ...]:
         return tuple(sorted(found.get(kind, ()), key=lambda mark: (mark.start, mark.end, mark.id)))
 
     kind = _KINDS[row["kind"].rpartition("#")[2]]
     id = unquote(row["place"].partition("#")[2])
-    return Passage(id, kind, row["text"], marks("Act"), marks("Mention"), marks("Citation"), tuple(asked))
+    return OutlineParagraph(
+        id, kind, row["text"], marks("Act"), marks("Mention"), marks("Citation"), tuple(asked)
+    )
 
 
 def _id(iri: str, base: str) -> str:

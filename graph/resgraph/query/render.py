@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from resgraph.query.run import Answer, Cell
+from resgraph.query.run import Cell, QueryResult
 from resgraph.rdf.vocabulary import NAMESPACES
 
 _STRING = f"{NAMESPACES['xsd']}string"
@@ -23,7 +23,7 @@ LAST = ("sentence", "link")
 """Columns that a narrow terminal does without: a file has them."""
 
 
-def table(answer: Answer, base: str, console: Console) -> int:
+def table(answer: QueryResult, base: str, console: Console) -> int:
     """Print a table, IRIs shortened; gives the number of rows.
 
     A column in which nothing stands is left out, and where the terminal is too narrow, so are the sentence and the
@@ -68,14 +68,14 @@ def short(cell: Cell, base: str) -> str:
     return iri.removeprefix(base)
 
 
-def tsv_lines(answer: Answer) -> Iterator[str]:
+def tsv_lines(answer: QueryResult) -> Iterator[str]:
     """SPARQL 1.1 TSV: terms as in Turtle."""
     yield "\t".join(f"?{column}" for column in answer.columns) + "\n"
     for row in answer.rows:
         yield "\t".join("" if cell is None else str(cell).replace("\t", "\\t") for cell in row) + "\n"
 
 
-def json_lines(answer: Answer) -> Iterator[str]:
+def json_lines(answer: QueryResult) -> Iterator[str]:
     """SPARQL 1.1 JSON, one solution a line; ASK gives its boolean."""
     if answer.form == "ask":
         yield json.dumps({"head": {}, "boolean": any(_value(row[0]) == "true" for row in answer.rows)}) + "\n"
@@ -106,5 +106,5 @@ def _value(cell: Cell) -> str:
     return cell.value if isinstance(cell, NamedNode | Literal | BlankNode) else str(cell)
 
 
-LINES: dict[str, Callable[[Answer], Iterator[str]]] = {"tsv": tsv_lines, "json": json_lines}
+LINES: dict[str, Callable[[QueryResult], Iterator[str]]] = {"tsv": tsv_lines, "json": json_lines}
 """The formats that are written line by line."""

@@ -14,14 +14,14 @@ from resgraph.query.filling import Term, filled
 from resgraph.query.guard import check, has_dataset
 from resgraph.rdf.vocabulary import NAMESPACES
 
-__all__ = ["Answer", "Cell", "Row", "Term", "run", "text_rows"]
+__all__ = ["Cell", "QueryResult", "Row", "Term", "run", "text_rows"]
 
 Cell = NamedNode | BlankNode | Literal | Triple | None
 """What a query finds; None where a variable is not bound."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class QueryResult:
     """An answer as a table: `columns`, and `rows` that are read as they are found.
 
     ASK gives one row, column `answer`; CONSTRUCT and DESCRIBE give subject, predicate, object.
@@ -32,7 +32,7 @@ class Answer:
     form: str
 
 
-def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) -> Answer:
+def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) -> QueryResult:
     """The answer to SPARQL 1.1.
 
     `parameters` are put in for variables; what is so bound is left out of the columns.
@@ -50,11 +50,11 @@ def run(store: Store, query: str, parameters: Mapping[str, Term] | None = None) 
         raise QueryError(Notice("query-not-run", reason=" ".join(str(error).split()))) from error
     if isinstance(found, QuerySolutions):
         names = tuple(name for variable in found.variables if (name := variable.value) not in given)
-        return Answer(names, _solutions(found, names), "select")
+        return QueryResult(names, _solutions(found, names), "select")
     if isinstance(found, QueryTriples):
-        return Answer(("subject", "predicate", "object"), _triples(found), "graph")
+        return QueryResult(("subject", "predicate", "object"), _triples(found), "graph")
     boolean = Literal("true" if found else "false", datatype=NamedNode(f"{NAMESPACES['xsd']}boolean"))
-    return Answer(("answer",), iter([(boolean,)]), "ask")
+    return QueryResult(("answer",), iter([(boolean,)]), "ask")
 
 
 def has_graphs(store: Store) -> bool:

@@ -51,6 +51,9 @@ class Part:
     cited: tuple[str, ...] = ()
 
 
+NO_PART = Part()
+
+
 def part_of(statements: Mapping[str, object]) -> Part:
     """The part of the document with these statements, by subject; findings, which say nothing of it, are passed over."""
     facts: Facts = defaultdict(lambda: defaultdict(list))
@@ -80,8 +83,8 @@ class Answers:
             self._db.executemany(
                 f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?)", [(work, *row) for row in rows]
             )
-        rows = [(work, target) for target in part.cited]
-        self._db.executemany("INSERT OR IGNORE INTO cited VALUES (?, ?)", rows)
+        cited = [(work, target) for target in part.cited]
+        self._db.executemany("INSERT OR IGNORE INTO cited VALUES (?, ?)", cited)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """For each duty that was answered: its IRI, and the statement by which report."""

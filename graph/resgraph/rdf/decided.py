@@ -19,7 +19,7 @@ from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import plain, tag
 from resgraph.rdf.place import Block, Pairs, Place
-from resgraph.rdf.shared import Authorities, Entity, Line, lines_of
+from resgraph.rdf.shared import Authorities, Entity, SubjectLine, lines_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 _CONCEPT = (TYPE, term("skos:Concept"))
@@ -36,7 +36,7 @@ def settled(place: Place, found: Annotations) -> Iterator[Block]:
         yield place.document.names.decided(each.decision), [(RG["settles"], finding)]
 
 
-def decided_lines(decisions: Decisions, used: Collection[str], names: Iris) -> Iterator[Line]:
+def decided_lines(decisions: Decisions, used: Collection[str], names: Iris) -> Iterator[SubjectLine]:
     """The decisions that were put in, and their file."""
     rows = [row for row in decisions.rows if row.key in used]
     if not rows:

@@ -13,7 +13,7 @@ from resgraph.rdf.iris import BASE, Iris
 from resgraph.rdf.literals import integer, plain
 from resgraph.rdf.place import Pairs
 from resgraph.rdf.sessions import Session
-from resgraph.rdf.shared import Authorities, Entity, Line, lines_of, verbs
+from resgraph.rdf.shared import Authorities, Entity, SubjectLine, lines_of, verbs
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 _CONCEPT = (TYPE, term("skos:Concept"))
@@ -27,7 +27,7 @@ _SOURCE = re.compile(rf'( {re.escape(term("dcterms:source"))} )"([A-Z0-9]+)"$')
 _SCHEME = re.compile(r"^<\S+/authority/\w+> a skos:ConceptScheme ;\n(?:    .*\n)+", re.MULTILINE)
 
 
-def described(id: str, words: str, authorities: Authorities, names: Iris) -> Iterator[Line]:
+def described(id: str, words: str, authorities: Authorities, names: Iris) -> Iterator[SubjectLine]:
     """What is known of an authority; one that no file knows is a concept with the words it was met in."""
     if id.startswith("source/"):
         yield from lines_of(names.authority(id), _code(id.removeprefix("source/")))
@@ -46,7 +46,7 @@ def described(id: str, words: str, authorities: Authorities, names: Iris) -> Ite
 
 def _session(
     session: Session, met: list[str], said: list[str], authorities: Authorities, names: Iris
-) -> Iterator[Line]:
+) -> Iterator[SubjectLine]:
     """A session by its body, its number and its month, with its names; `met` are the words of one that no file knows."""
     body = authorities.get(session.organ)
     pairs: Pairs = [_CONCEPT, (TYPE, RG["Event"]), (TYPE, RG["Session"])]

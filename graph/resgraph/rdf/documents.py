@@ -17,7 +17,7 @@ from resgraph.model import (
 )
 from resgraph.rdf import iris
 from resgraph.rdf.literals import date, integer, plain, tag
-from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.place import Block, DocumentTerms, Pairs, Place
 from resgraph.rdf.sessions import Session
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
@@ -75,7 +75,7 @@ def _unnamed(file: str) -> Pairs:
     return [(TYPE, RG["Document"]), (TYPE, _LEGAL_RESOURCE), (_LABEL, plain(file))]
 
 
-def work(document: Document, extraction: Extraction) -> Block:
+def work(document: DocumentTerms, extraction: Extraction) -> Block:
     """The resolution whatever the language, and its parts."""
     resolution = extraction.resolution
     symbol = resolution.metadata.symbol
@@ -87,7 +87,7 @@ def work(document: Document, extraction: Extraction) -> Block:
     return document.work, pairs
 
 
-def _heads(document: Document, metadata: Metadata) -> Iterator[tuple[str, str]]:
+def _heads(document: DocumentTerms, metadata: Metadata) -> Iterator[tuple[str, str]]:
     """What the head and the close of the document say of it."""
     if metadata.title:
         yield _TITLE, plain(metadata.title) + document.tag
@@ -121,7 +121,7 @@ def session_of(metadata: Metadata) -> Session | None:
     return Session.of(f"event/{metadata.body.removeprefix('org/')}-session-{metadata.session}")
 
 
-def text(document: Document, extraction: Extraction) -> Block:
+def text(document: DocumentTerms, extraction: Extraction) -> Block:
     """The resolution in one language, as it was read."""
     resolution = extraction.resolution
     metadata = resolution.metadata

@@ -19,11 +19,13 @@ from resgraph.rdf.vocabulary import RG, TYPE, term
 
 _IS_PART_OF = term("eli:is_part_of")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
+_WEEKS = re.compile(r"P(\d+)W")
+"""xsd:duration has no weeks."""
 _DATATYPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), term("xsd:date")),
     (re.compile(r"\d{4}-\d\d"), term("xsd:gYearMonth")),
     (re.compile(r"\d{4}"), term("xsd:gYear")),
-    (re.compile(r"P\d+[DWMY]"), term("xsd:duration")),
+    (re.compile(r"P(\d+[DMY]|T\d+H)"), term("xsd:duration")),
 )
 
 
@@ -89,5 +91,7 @@ def _whom(place: Place, to: Recipient) -> Pairs:
 
 def _typed(due: str) -> str:
     """A date as far as it is printed, or a term."""
+    if weeks := _WEEKS.fullmatch(due):
+        due = f"P{7 * int(weeks[1])}D"
     kind = next(kind for pattern, kind in _DATATYPES if pattern.fullmatch(due))
     return f"{plain(due)}^^{kind}"

@@ -17,13 +17,13 @@ from resgraph.rdf.decided import settled
 from resgraph.rdf.evidence import evidence, marks
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris
-from resgraph.rdf.place import Block, Document, Pairs, Place
+from resgraph.rdf.place import Block, DocumentTerms, Pairs, Place
 from resgraph.rdf.vocabulary import RG, implied_relations
 
 
 def statements(extraction: Extraction, base: str = BASE) -> Iterator[Block | Finding]:
     """The subjects of the document's own graph, each with its predicates and objects."""
-    document = Document.of(extraction, Iris(base))
+    document = DocumentTerms.of(extraction, Iris(base))
     yield documents.work(document, extraction)
     yield documents.text(document, extraction)
     notes = _notes(extraction)

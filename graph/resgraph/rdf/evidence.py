@@ -11,10 +11,10 @@ from resgraph.model import (
     Citation,
     Coreference,
     FootnoteMark,
-    Found,
     Mention,
     Paragraph,
     Reference,
+    Stretch,
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
@@ -37,7 +37,7 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block | Finding]:
     acts = [_name(place, action, taken) for action in found.actions]
     for index, action in enumerate(found.actions):
         yield Finding.of(place, acts[index], action, _act(place, found, index, action))
-    others: tuple[tuple[Found, Pairs], ...] = (
+    others: tuple[tuple[Stretch, Pairs], ...] = (
         *((citation, _citation(place, citation)) for citation in found.citations),
         *((mention, _mention(place, mention)) for mention in found.mentions),
         *((pointer, _coreference(place, pointer)) for pointer in found.coreferences),
@@ -54,14 +54,14 @@ def marks(place: Place, passage: Paragraph) -> Iterator[Finding]:
     """Where the marks of footnotes stand: on no words, between two characters."""
     for mark in passage.marks:
         name = iris.below(iris.below(place.words, str(mark.offset)), f"fn{mark.mark}")
-        yield Finding.of(place, name, Found("", mark.offset, mark.offset), _mark(place, mark))
+        yield Finding.of(place, name, Stretch("", mark.offset, mark.offset), _mark(place, mark))
 
 
 def _mark(place: Place, mark: FootnoteMark) -> Pairs:
     return [(TYPE, RG["FootnoteMark"]), (_MEANS, iris.part(place.document.work, f"fn{mark.mark}"))]
 
 
-def _name(place: Place, thing: Found, taken: dict[tuple[int, int], int]) -> str:
+def _name(place: Place, thing: Stretch, taken: dict[tuple[int, int], int]) -> str:
     """`<...#op4.54-68>`; a second thing found on the same words is `<...#op4.54-68.2>`."""
     span = (thing.start, thing.end)
     taken[span] = count = taken.get(span, 0) + 1

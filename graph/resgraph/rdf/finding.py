@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resgraph.model import Found
+from resgraph.model import Stretch
 from resgraph.rdf.literals import plain
 from resgraph.rdf.place import Pairs, Place
 from resgraph.rdf.vocabulary import OFFSET, TYPE, term
@@ -41,7 +41,7 @@ class Finding:
     pairs: Pairs
 
     @classmethod
-    def of(cls, place: Place, name: str, thing: Found, pairs: Pairs) -> Finding:
+    def of(cls, place: Place, name: str, thing: Stretch, pairs: Pairs) -> Finding:
         """The words of the thing with what is said of them, each once."""
         words = place.text[thing.start : thing.end]
         anchor = f'"{words}"' if place.is_plain else plain(words)

@@ -17,7 +17,7 @@ Block = tuple[str, Pairs]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentTerms:
     """One text of one work: `work` is `<B/A/RES/60/175>`, `text` is `<B/A/RES/60/175/zh>`, `tag` is `@zh`."""
 
     names: Iris
@@ -26,7 +26,7 @@ class Document:
     tag: str
 
     @classmethod
-    def of(cls, extraction: Extraction, names: Iris) -> Document:
+    def of(cls, extraction: Extraction, names: Iris) -> DocumentTerms:
         """The terms of the extraction's document."""
         resolution = extraction.resolution
         work = names.work(resolution)
@@ -46,7 +46,7 @@ class Place:
     `is_plain` says whether every part of the text stands in a literal as it is.
     """
 
-    document: Document
+    document: DocumentTerms
     subject: str
     words: str
     text: str

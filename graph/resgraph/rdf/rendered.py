@@ -12,13 +12,13 @@ from resgraph.compare.packing import packed, packed_heading
 from resgraph.decisions.apply import used as decisions_used
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
-from resgraph.rdf.answers import Part, part_of
+from resgraph.rdf.answers import NO_PART, Part, part_of
 from resgraph.rdf.emit import statements
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris, check_base
 from resgraph.rdf.packed import packed as packed_member
 from resgraph.rdf.packed import unpacked
-from resgraph.rdf.shared import Line
+from resgraph.rdf.shared import SubjectLine
 from resgraph.rdf.turtle import Turtle
 
 Blocks = dict[str, dict[tuple[str, str], None] | Finding]
@@ -65,14 +65,14 @@ class Rendered:
     text: str
     nquads: bytes
     turtle: bytes
-    lines: tuple[Line, ...]
+    lines: tuple[SubjectLine, ...]
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
     outline: str = ""
     heading: str = ""
     passages: Passages = ()
     decided: tuple[str, ...] = ()
-    part: Part = Part()
+    part: Part = NO_PART
 
 
 class Renderer:

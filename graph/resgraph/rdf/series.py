@@ -10,7 +10,7 @@ from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import code, decimal, plain, tag
 from resgraph.rdf.place import Pairs
-from resgraph.rdf.shared import Line, lines_of
+from resgraph.rdf.shared import SubjectLine, lines_of
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
 _ANCHOR = term("nif:anchorOf")
@@ -18,13 +18,13 @@ _WAS_REVISION_OF = term("prov:wasRevisionOf")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 
 
-def earlier_in_series(symbol: str, others: Iterable[str], names: Iris) -> Iterator[Line]:
+def earlier_in_series(symbol: str, others: Iterable[str], names: Iris) -> Iterator[SubjectLine]:
     """The earlier resolutions of a series, by symbol, whether they were read or not."""
     pairs = [(RG["earlierInSeries"], names.document(other)) for other in sorted(others)]
     yield from lines_of(names.document(symbol), pairs)
 
 
-def renewal(symbol: str, earlier: str, alike: float, names: Iris) -> Iterator[Line]:
+def renewal(symbol: str, earlier: str, alike: float, names: Iris) -> Iterator[SubjectLine]:
     """That one resolution takes up another, with how alike their titles are."""
     work, other = names.document(symbol), names.document(earlier)
     yield from lines_of(work, [(RG["earlierInSeries"], other), (RG["previousInSeries"], other)])
@@ -37,7 +37,7 @@ def renewal(symbol: str, earlier: str, alike: float, names: Iris) -> Iterator[Li
     yield from lines_of(_renewal_of(work), told)
 
 
-def alignments(comparison: Comparison, names: Iris) -> Iterator[Line]:
+def alignments(comparison: Comparison, names: Iris) -> Iterator[SubjectLine]:
     """What became of each paragraph, between two texts of one language."""
     earlier, later = comparison.left, comparison.right
     work = names.document(later.symbol)
@@ -69,7 +69,7 @@ def _told(pair: Pair, before: str, after: str, names: Iris) -> Pairs:
     return told
 
 
-def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[Line]:
+def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[SubjectLine]:
     """A sentence that stood before, with one place where it did; `number` tells its places apart."""
     after = iris.part(iris.text(names.document(found.symbol), language), found.paragraph)
     before = iris.part(iris.text(names.document(found.earlier), language), found.earlier_paragraph)

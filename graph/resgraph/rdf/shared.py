@@ -21,7 +21,7 @@ from resgraph.rdf.literals import plain, tag
 from resgraph.rdf.place import Pairs, as_symbol
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
-Line = tuple[str, str]
+SubjectLine = tuple[str, str]
 """A subject, and a statement about it as N-Triples without the end of the line."""
 
 _CONCEPT = (TYPE, term("skos:Concept"))
@@ -45,7 +45,7 @@ class Authorities(Protocol):
         """The authority of that id, None where no file knows it."""
 
 
-def lines_of(subject: str, pairs: Pairs) -> Iterator[Line]:
+def lines_of(subject: str, pairs: Pairs) -> Iterator[SubjectLine]:
     """The statements about one subject, as lines."""
     for predicate, value in pairs:
         yield subject, f"{subject} {predicate} {value}"
@@ -63,7 +63,7 @@ def cited(extraction: Extraction) -> Iterator[Symbol]:
             yield from (symbol for id in reference.candidates if (symbol := as_symbol(id)))
 
 
-def shared_lines(extraction: Extraction, names: Iris) -> Iterator[Line]:
+def shared_lines(extraction: Extraction, names: Iris) -> Iterator[SubjectLine]:
     """The statements for the end of the files that need no authority."""
     for symbol in cited(extraction):
         yield from lines_of(names.document(symbol.text), documents.known(symbol))
@@ -121,7 +121,7 @@ def pointed_to(line: str, names: Iris) -> str | None:
 
 
 @cache
-def ontology() -> tuple[Line, ...]:
+def ontology() -> tuple[SubjectLine, ...]:
     """The statements of resgraph.ttl, sorted."""
     path = ontology_dir() / "resgraph.ttl"
     said = {str(quad.triple) for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)}

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from resgraph.model import Extraction, OutputError
 from resgraph.model.notice import Notice
@@ -25,22 +25,59 @@ from resgraph.rdf.iris import BASE
 from resgraph.rdf.packed import MOST, NQUADS, packed, unpacked
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
-from resgraph.rdf.shared import Authorities, Line
+from resgraph.rdf.shared import Authorities, SubjectLine
 from resgraph.rdf.spill import Spill
 
-__all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "write_graph"]
+__all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "Watcher", "write_graph"]
 
 TURTLE = "graph.ttl"
+
+
+class Watcher(Protocol):
+    """Who is told what a `GraphWriter` writes, in the order in which it does."""
+
+    def wrote(self, nquads: bytes, turtle: bytes) -> None:
+        """The next stretch of graph.nq.gz, packed, and of graph.ttl; either may be empty."""
+
+    def holds(self, nquads: bytes) -> None:
+        """The statements of a stretch of graph.nq.gz, not packed."""
+
+    def begins_shared(self) -> None:
+        """What the documents share is written next, up to the end of the files."""
+
+    def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
+        """What the documents share about a subject: predicates and objects as N-Triples terms."""
+
+
+class _Nobody:
+    """The watcher of a writer that has none."""
+
+    def wrote(self, nquads: bytes, turtle: bytes) -> None: ...
+
+    def holds(self, nquads: bytes) -> None: ...
+
+    def begins_shared(self) -> None: ...
+
+    def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None: ...
 
 
 class GraphWriter:
     """Writes both files into a folder: `add` each extraction, then `finish`; absent or whole.
 
     The files carry a `.part` behind their names until `finish`; leaving the `with` block without
-    it removes them.
+    it removes them, unless they are to be kept: in a folder that is removed or kept as a whole.
     """
 
-    def __init__(self, folder: Path, authorities: Authorities, base: str = BASE) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        authorities: Authorities,
+        base: str = BASE,
+        watcher: Watcher | None = None,
+        *,
+        keep: bool = False,
+    ) -> None:
+        self._watcher, self._keep = watcher or _Nobody(), keep
         self._renderer, self.counts = Renderer(base), GraphCounts()
         self.names = self._renderer.names
         self._authorities, self._folder = authorities, folder
@@ -50,7 +87,9 @@ class GraphWriter:
             self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
         except OSError as error:
             raise OutputError(Notice("cannot-write", file=str(folder), reason=error.strerror)) from error
-        self._turtle_file.write(self._renderer.turtle.head().encode())
+        head = self._renderer.turtle.head().encode()
+        self._turtle_file.write(head)
+        self._watcher.wrote(b"", head)
 
     def __enter__(self) -> Self:
         return self
@@ -63,8 +102,9 @@ class GraphWriter:
                 file.close()
         self._spill.close()
         self._answers.close()
-        for part in self._parts:
-            part.unlink(missing_ok=True)
+        if not self._keep:
+            for part in self._parts:
+                part.unlink(missing_ok=True)
 
     def add(self, extraction: Extraction) -> tuple[str, ...]:
         """Write one document; gives the warnings, which are lines for the user."""
@@ -79,28 +119,28 @@ class GraphWriter:
             return (f"{rendered.source}: left out: {name} was read from another file",)
         start = self._size
         graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
-        with self._written():
+        with self.writing():
             nquads = unpacked(rendered.nquads)
             self._answers.add(work, rendered.part)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
                 nquads = unpacked(graph[0])
             self._write(*graph)
-            self._load(nquads)
+            self._watcher.holds(nquads)
             self._spill.add_text(work, text, start, self._size - start)
             self._spill.add_lines(rendered.lines)
             self._spill.add_names(rendered.used)
         self.counts.add(replace(rendered.counts, triples=0))
         return ()
 
-    def link(self, lines: Iterable[Line]) -> None:
+    def link(self, lines: Iterable[SubjectLine]) -> None:
         """Remember what lies between documents, to be written at the end; it may be about documents that were read."""
-        with self._written():
+        with self.writing():
             self._spill.add_links(lines)
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
-        with self._written():
+        with self.writing():
             self._spill.add_links(self._answers.lines())
             self._describe()
             self._write_ontology()
@@ -111,25 +151,23 @@ class GraphWriter:
                 part.replace(part.with_suffix(""))
         return self.counts
 
-    def _share(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
-        """What the documents share about a subject, for those who want to know of it."""
-
     def _write_ontology(self) -> None:
         """What the terms mean, so that `rdfs:subPropertyOf*` answers wherever the graph is asked."""
         self._write_blocks(shared.ontology(), iris.ONTOLOGY)
 
     def _write_shared(self) -> None:
         """What the documents share."""
+        self._watcher.begins_shared()
         self._write_blocks(self._spill.lines(), self.names.shared_graph)
 
-    def _write_blocks(self, lines: Iterable[Line], graph: str) -> None:
+    def _write_blocks(self, lines: Iterable[SubjectLine], graph: str) -> None:
         """Statements sorted by subject, so many at a time as go into one member of the file."""
         waiting: list[bytes] = []
         size = 0
         for subject, rows in groupby(lines, key=lambda row: row[0]):
             pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
             block: Blocks = {subject: dict.fromkeys(pairs)}
-            self._share(subject, pairs)
+            self._watcher.shares(subject, pairs)
             nquads, turtle, triples = self._renderer.graph(block, graph)
             waiting.append(nquads)
             size += len(nquads)
@@ -142,10 +180,10 @@ class GraphWriter:
     def _write_member(self, parts: Sequence[bytes]) -> None:
         nquads = b"".join(parts)
         self._write(packed(nquads), b"", 0)
-        self._load(nquads)
+        self._watcher.holds(nquads)
 
     @contextmanager
-    def _written(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """Tell a full disk, or one that fails, in one line."""
         try:
             yield
@@ -200,14 +238,12 @@ class GraphWriter:
                 said |= statements_of(unpacked(written.read(size)))
         return frozenset(said)
 
-    def _load(self, nquads: bytes) -> None:
-        """What was written, for a store that is loaded meanwhile."""
-
     def _write(self, nquads: bytes, turtle: bytes, triples: int) -> None:
         """Write a member, packed, and the same in Turtle."""
         self.counts.triples += triples
         self._size += self._nquads_file.write(nquads)
         self._turtle_file.write(turtle)
+        self._watcher.wrote(nquads, turtle)
 
 
 def write_graph(

@@ -17,6 +17,7 @@ from pyoxigraph import (
 )
 
 from resgraph.model import QueryError
+from resgraph.model.notice import Notice
 from resgraph.query.errors import malformed
 from resgraph.query.filling import filled
 from resgraph.query.guard import check, has_dataset
@@ -110,7 +111,7 @@ def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryT
     except SyntaxError as error:
         raise malformed(sparql, error) from error
     except (ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"the query cannot be run: {' '.join(str(error).split())}") from error
+        raise QueryError(Notice("query-not-run", reason=" ".join(str(error).split()))) from error
     return found
 
 
@@ -127,7 +128,7 @@ def _graphs(iris: tuple[str, ...]) -> list[NamedNode]:
     try:
         return [NamedNode(iri) for iri in iris]
     except ValueError as error:
-        raise QueryError(f"a graph must be an absolute IRI: {' '.join(str(error).split())}") from error
+        raise QueryError(Notice("graph-no-iri", reason=" ".join(str(error).split()))) from error
 
 
 def _choose(accept: tuple[str, ...], known: dict[str, str], forms: tuple[str, ...]) -> str:

@@ -47,7 +47,7 @@ class Edge:
             await self._app(scope, receive, send)
             return
         client = (scope.get("client") or ("-",))[0]
-        passage = Passage(scope, send, client)
+        passage = Exchange(scope, send, client)
         self._open[client] += 1
         try:
             await self._inner(scope)(scope, receive, passage.send)
@@ -80,7 +80,7 @@ class Edge:
         return self._app
 
 
-class Passage:
+class Exchange:
     """One answer on its way out."""
 
     def __init__(self, scope: Scope, send: Send, client: str) -> None:

@@ -33,7 +33,7 @@ class Cut(Exception):  # noqa: N818 - an answer that has begun cannot turn into 
 
 
 @dataclass(slots=True)
-class Answer:
+class PoolReply:
     """An answer that has begun: its media type, all its bytes if there are few, and the rest as it comes."""
 
     media_type: str
@@ -68,7 +68,7 @@ class Pool:
             await worker.kill()
         self._all.clear()
 
-    async def answer(self, question: Question) -> Answer:
+    async def answer(self, question: Question) -> PoolReply:
         """The answer, begun; its `rest` must be read to the end or closed. Raises Failure."""
         frames = self._frames(question)
         try:
@@ -79,11 +79,11 @@ class Pool:
                 elif kind == FAILED:
                     break
                 elif kind == END:
-                    return Answer(media_type, first, True, frames_rest(frames))
+                    return PoolReply(media_type, first, True, frames_rest(frames))
                 else:
                     first = payload
                     if len(first) >= HELD_BACK:
-                        return Answer(media_type, first, False, frames_rest(frames))
+                        return PoolReply(media_type, first, False, frames_rest(frames))
         except BaseException:
             await frames.aclose()
             raise

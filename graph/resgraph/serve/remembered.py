@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from resgraph.query.named import named_queries
 from resgraph.serve.negotiate import GRAPHS, RESULTS
-from resgraph.serve.pool import Answer, Pool
+from resgraph.serve.pool import Pool, PoolReply
 from resgraph.serve.question import Failure, Question
 
 _PART = 8
@@ -44,13 +44,13 @@ class Remembered:
         self._kept: OrderedDict[Question, Kept] = OrderedDict()
         self._used = 0
 
-    async def answer(self, question: Question) -> Answer:
+    async def answer(self, question: Question) -> PoolReply:
         """The answer, kept or begun; its `rest` must be read to the end or closed. Raises Failure."""
         key = _key(question)
         kept = self._kept.get(key)
         if kept:
             self._kept.move_to_end(key)
-            return Answer(kept.media_type, kept.body, True, _nothing())
+            return PoolReply(kept.media_type, kept.body, True, _nothing())
         answer = await self.fresh(question)
         if not self._size or _EVER_NEW.search(question.sparql):
             return answer
@@ -59,7 +59,7 @@ class Remembered:
         self._keep(key, Kept(answer.media_type, answer.first))
         return answer
 
-    async def fresh(self, question: Question) -> Answer:
+    async def fresh(self, question: Question) -> PoolReply:
         """The answer as a process gives it now, as `answer` does."""
         return await self._pool.answer(question)
 
@@ -73,7 +73,7 @@ class Remembered:
                     spelt = await whole(self, Question(name=query.name))
                     await whole(self, Question(spelt.decode(), _JSON))
 
-    async def _gathered(self, key: Question, answer: Answer) -> AsyncGenerator[bytes, None]:
+    async def _gathered(self, key: Question, answer: PoolReply) -> AsyncGenerator[bytes, None]:
         """The rest of an answer on its way, kept when it is whole and not too large."""
         parts, size = [answer.first], len(answer.first)
         try:

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Mapping
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from resgraph.serve.pool import Answer
+from resgraph.serve.pool import PoolReply
 from resgraph.serve.question import Failure
 
 
@@ -34,7 +34,7 @@ def _typed(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
-async def passed_on(request: Request, answer: Answer) -> Response:
+async def passed_on(request: Request, answer: PoolReply) -> Response:
     """A query's answer: whole with its tag if it is short, else streamed as it is found."""
     if answer.whole:
         return reply(request, answer.first, answer.media_type)
@@ -45,7 +45,7 @@ async def passed_on(request: Request, answer: Answer) -> Response:
     return StreamingResponse(_stream(answer), media_type=_typed(answer.media_type), headers=headers)
 
 
-async def _stream(answer: Answer) -> AsyncGenerator[bytes, None]:
+async def _stream(answer: PoolReply) -> AsyncGenerator[bytes, None]:
     try:
         yield answer.first
         async for chunk in answer.rest:

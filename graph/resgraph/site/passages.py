@@ -14,7 +14,7 @@ _CLASSES = {term(name): name for name in (*_ORDER, "rg:FootnoteMark")}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Highlight:
     """Something found: the fragment of its evidence, where, its kind, what it leads to, and to what else."""
 
     fragment: str
@@ -30,13 +30,13 @@ class Piece:
     """A stretch of words; `found` is None where nothing is shown, `also` what was found there besides."""
 
     text: str
-    found: Found | None
+    found: Highlight | None
     also: tuple[str, ...] = ()
 
 
-def found_in(pages: Pages, page: str) -> dict[str, list[Found]]:
+def found_in(pages: Pages, page: str) -> dict[str, list[Highlight]]:
     """What was found in each passage of a text's page, by the IRI of the passage."""
-    result: dict[str, list[Found]] = {}
+    result: dict[str, list[Highlight]] = {}
     for evidence in pages.about[page]:
         kinds = [_CLASSES[one] for one in pages.values(evidence, "rdf:type") if one in _CLASSES]
         contexts = pages.values(evidence, "nif:referenceContext")
@@ -46,15 +46,15 @@ def found_in(pages: Pages, page: str) -> dict[str, list[Found]]:
     return result
 
 
-def _found(pages: Pages, evidence: str, kind: str) -> Found:
+def _found(pages: Pages, evidence: str, kind: str) -> Highlight:
     leads = pages.values(evidence, "cito:hasCitedEntity") or pages.values(evidence, "itsrdf:taIdentRef")
     start, end = (int(pages.value(evidence, name)) for name in ("nif:beginIndex", "nif:endIndex"))
-    return Found(
+    return Highlight(
         evidence[1:-1].partition("#")[2], start, end, kind, leads[0] if leads else "", tuple(leads[1:])
     )
 
 
-def pieces(text: str, found: list[Found]) -> Iterator[Piece]:
+def pieces(text: str, found: list[Highlight]) -> Iterator[Piece]:
     """The words in order: of things on the same words the citation is shown, the others keep their anchors."""
     marks = [one for one in found if one.kind == "rg:FootnoteMark"]
     shown = _apart([one for one in found if one.kind != "rg:FootnoteMark"])
@@ -76,9 +76,9 @@ def _plain(text: str, start: int, end: int, hidden: list[tuple[int, str]]) -> It
         yield Piece(text[start:end], None, names)
 
 
-def _apart(found: list[Found]) -> list[Found]:
+def _apart(found: list[Highlight]) -> list[Highlight]:
     """What can be shown side by side, the more telling kind and the longer stretch first."""
-    kept: list[Found] = []
+    kept: list[Highlight] = []
     for one in sorted(found, key=lambda one: (_ORDER[one.kind], one.start - one.end, one.start)):
         if one.end > one.start and all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)

@@ -63,7 +63,7 @@ REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class PrintedSymbol:
     """A symbol as printed: folded span, what it spells (`also` for joint ones), the rule, and its flags."""
 
     start: int
@@ -81,11 +81,11 @@ def find_symbols(text: str) -> list[Symbol]:
     return [symbol for document in found for symbol in (document.symbol, *document.also)]
 
 
-def find_documents(text: str, places: Sequence[int]) -> tuple[Document, ...]:
+def find_documents(text: str, places: Sequence[int]) -> tuple[PrintedSymbol, ...]:
     """Each document cited by symbol in a folded text, elliptic ones made whole; `places` are its original offsets."""
     if "/" not in text:
         return ()
-    documents: list[Document] = []
+    documents: list[PrintedSymbol] = []
     for found in DOCUMENT.finditer(text):
         for read in _row(_read(text, places, found)):
             if documents and TO.fullmatch(text, documents[-1].end, read.start):
@@ -96,7 +96,7 @@ def find_documents(text: str, places: Sequence[int]) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def _row(read: Document | None) -> list[Document]:
+def _row(read: PrintedSymbol | None) -> list[PrintedSymbol]:
     """A/60/131-134 is four documents; one whose numbers do not rise is none that can be told."""
     if read is None or PERIODIC.match(read.symbol.text):
         return [read] if read else []
@@ -110,7 +110,7 @@ def _row(read: Document | None) -> list[Document]:
     return [replace(read, symbol=symbol, rule="document-range") for symbol in symbols]
 
 
-def _between(first: Document, last: Document) -> list[Document]:
+def _between(first: PrintedSymbol, last: PrintedSymbol) -> list[PrintedSymbol]:
     """Those between A/60/131 and A/60/134: one row, with the numbers rising."""
     row = ROW.fullmatch(f"{first.symbol.text}-{last.symbol.text.rpartition('/')[2]}")
     if row is None or last.symbol.text != f"{row['stem']}{row['last']}":
@@ -119,7 +119,9 @@ def _between(first: Document, last: Document) -> list[Document]:
     if not low < high < low + LONGEST_ROW:
         return []
     span = (first.start, last.end)
-    return [Document(*span, parse(f"{row['stem']}{n}"), (), "document-range") for n in range(low + 1, high)]
+    return [
+        PrintedSymbol(*span, parse(f"{row['stem']}{n}"), (), "document-range") for n in range(low + 1, high)
+    ]
 
 
 def unfinished(text: str) -> tuple[tuple[int, int], ...]:
@@ -135,7 +137,7 @@ def unfinished(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _read(text: str, places: Sequence[int], found: re.Match[str]) -> Document | None:
+def _read(text: str, places: Sequence[int], found: re.Match[str]) -> PrintedSymbol | None:
     """A symbol, or several joined; None where the letters and strokes are something else."""
     end = _broken(text, places, *found.span())
     if UNFINISHED.match(text, end):
@@ -153,7 +155,7 @@ def _read(text: str, places: Sequence[int], found: re.Match[str]) -> Document | 
             return None
         flags = ("misprint",) if mended != part or flags else ()
     rule = "joint-document" if len(symbols) > 1 else "document"
-    return Document(found.start(), end, symbols[0], tuple(symbols[1:]), rule, flags)
+    return PrintedSymbol(found.start(), end, symbols[0], tuple(symbols[1:]), rule, flags)
 
 
 def _mended(printed: str) -> str:
@@ -185,9 +187,9 @@ def _broken(text: str, places: Sequence[int], start: int, end: int) -> int:
     return end
 
 
-def _elliptic(text: str, first: Document) -> list[Document]:
+def _elliptic(text: str, first: PrintedSymbol) -> list[PrintedSymbol]:
     """Corr.1和2 after A/55/595: the same document's corrigenda, each a document of its own."""
-    documents: list[Document] = []
+    documents: list[PrintedSymbol] = []
     base, end = first, first.end
     if last := LAST.search(first.symbol.text):
         end = _further(text, end, first, last["word"], documents)
@@ -199,7 +201,7 @@ def _elliptic(text: str, first: Document) -> list[Document]:
     return documents
 
 
-def _further(text: str, end: int, base: Document, word: str, documents: list[Document]) -> int:
+def _further(text: str, end: int, base: PrintedSymbol, word: str, documents: list[PrintedSymbol]) -> int:
     """Add.1至3, Corr.1和2: the numbers that follow; returns where they end."""
     found = FURTHER.match(text, end)
     if found is None:
@@ -216,7 +218,9 @@ def _further(text: str, end: int, base: Document, word: str, documents: list[Doc
     return found.end()
 
 
-def _append(documents: list[Document], base: Document, word: str, number: str, span: tuple[int, int]) -> None:
+def _append(
+    documents: list[PrintedSymbol], base: PrintedSymbol, word: str, number: str, span: tuple[int, int]
+) -> None:
     """A/54/25/Add.1 and Add.2 are sisters; A/54/25/Add.1 and its Corr.1 are mother and child."""
 
     def whole(symbol: Symbol) -> Symbol:
@@ -225,4 +229,4 @@ def _append(documents: list[Document], base: Document, word: str, number: str, s
         return parse(f"{stem}/{word}.{number}")
 
     also = tuple(whole(symbol) for symbol in base.also)
-    documents.append(Document(*span, whole(base.symbol), also, "elliptic-document", base.flags))
+    documents.append(PrintedSymbol(*span, whole(base.symbol), also, "elliptic-document", base.flags))

@@ -8,8 +8,8 @@ from pyoxigraph import Literal, NamedNode
 
 from resgraph.query.filling import Term
 from resgraph.query.render import short
-from resgraph.query.run import Answer
-from resgraph.query.run import Cell as Found
+from resgraph.query.run import Cell as BoundTerm
+from resgraph.query.run import QueryResult
 from resgraph.query.wording import meaning_of
 from resgraph.rdf.iris import path
 from resgraph.tables.facts import Facts
@@ -18,26 +18,27 @@ from resgraph.tables.values import Cell, Table, columns, plain, value_of
 
 _BEFORE = ("title", "adopted", "where")
 _BEHIND = ("verbs", "text", "link")
-_SAME = {"verbs": ("verb", "verbs"), "adopted": ("adopted", "date")}
+_SAME = {"verbs": ("verb", "verbs"), "adopted": ("adopted", "date"), "text": ("text", "sentence")}
 """What a query shows already, under either name, is not shown twice."""
+_LAST = ("text", "sentence", "link")
 
 
-def raw(answer: Answer, *, lexical: bool = False) -> Table:
+def raw(answer: QueryResult, *, lexical: bool = False) -> Table:
     """The answer as it is: IRIs whole, numbers and dates as such, or as they are written where `lexical`."""
     cell = _written if lexical else _valued
     return Table(columns(answer.columns), ([cell(term) for term in row] for row in answer.rows))
 
 
-def _valued(term: Found) -> Cell:
+def _valued(term: BoundTerm) -> Cell:
     return Cell(value_of(term))
 
 
-def _written(term: Found) -> Cell:
+def _written(term: BoundTerm) -> Cell:
     return Cell(term.value) if isinstance(term, Literal) else Cell(value_of(term))
 
 
 def for_people(
-    answer: Answer, facts: Facts, given: Mapping[str, Term], *, full: bool, title: str = ""
+    answer: QueryResult, facts: Facts, given: Mapping[str, Term], *, full: bool, title: str = ""
 ) -> Table:
     """The answer with short names, documents leading to their pages; `full` adds what is known of each paragraph."""
     owner = _owner(answer.columns, given) if full else None
@@ -63,14 +64,13 @@ def _full_columns(names: Sequence[str], owner: str) -> list[str]:
         return [name for name in extra if not set(_SAME.get(name, (name,))) & set(names)]
 
     asked = [name for name in names if name not in (owner, "paragraph")]
-    text = [name for name in asked if name == "text"]
-    asked = [name for name in asked if name != "text"]
-    behind = [name for name in missing(_BEHIND) if name != "link"]
-    return [owner, *missing(_BEFORE), *asked, *behind, *text, "link"]
+    last = [name for name in _LAST if name in asked or name in missing(_BEHIND)]
+    asked = [name for name in asked if name not in _LAST]
+    return [owner, *missing(_BEFORE), *asked, *missing(("verbs",)), *last]
 
 
 def _full(
-    answer: Answer, names: list[str], owner: str, facts: Facts, given: Mapping[str, Term]
+    answer: QueryResult, names: list[str], owner: str, facts: Facts, given: Mapping[str, Term]
 ) -> Iterator[list[Cell]]:
     for row in answer.rows:
         found = dict(zip(answer.columns, row, strict=True))
@@ -97,19 +97,22 @@ def _known(name: str, document: str, part: str, facts: Facts) -> Cell:
     return Cell(facts.page(document), facts.page(document))
 
 
-def _document(term: Found, facts: Facts) -> str:
+def _document(term: BoundTerm, facts: Facts) -> str:
     """The IRI of the document that a cell or a parameter names."""
     if isinstance(term, NamedNode):
         return term.value
     return facts.base + path(plain(value_of(term)))
 
 
-def _people(names: Sequence[str], row: Sequence[Found], facts: Facts) -> list[Cell]:
+def _people(names: Sequence[str], row: Sequence[BoundTerm], facts: Facts) -> list[Cell]:
     return [_cell(name, term, facts) for name, term in zip(names, row, strict=True)]
 
 
-def _cell(name: str, term: Found, facts: Facts) -> Cell:
-    """A document leads to its page; an IRI is shown short."""
+def _cell(name: str, term: BoundTerm, facts: Facts) -> Cell:
+    """A document and a link lead to their pages; an IRI is shown short."""
+    if name == "link":
+        address = plain(value_of(term))
+        return Cell(address, address)
     if isinstance(term, NamedNode):
         return Cell(short(term, facts.base), facts.page(term.value))
     value = value_of(term)

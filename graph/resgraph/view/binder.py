@@ -17,7 +17,7 @@ from resgraph.view.drawing import LIMITS, Limits, documents_network
 from resgraph.view.families import FAMILIES
 from resgraph.view.leaves import head_of, lean
 from resgraph.view.pinyin import pinyin_of
-from resgraph.view.records import Document, Name, Series, record
+from resgraph.view.records import DocumentRecord, Name, Series, record
 from resgraph.view.relations import relation_labels
 from resgraph.view.shared import Facts, Shared
 from resgraph.view.turtle import prefix_lines
@@ -142,7 +142,7 @@ class Binder:
         }
         return first, second
 
-    def _document(self, id: str) -> Document:
+    def _document(self, id: str) -> DocumentRecord:
         facts, texts = self._read.get(id) or (self._shared.documents[id], [])
         stated = most_stated(self._stated.get(id, {}))
         return document(facts, self._shared.adopted.get(id, {}), stated, texts, [])
@@ -152,7 +152,7 @@ class Binder:
             yield self._order[source], self._order[target]
 
 
-def _columns(documents: Sequence[Document]) -> Record:
+def _columns(documents: Sequence[DocumentRecord]) -> Record:
     """Columns for what every document has; facts, symbols and pages only where no rule gives them."""
     kinds, organs = Numbers(), Numbers()
     facts = {number: found for number, one in enumerate(documents) if (found := _facts(one))}
@@ -171,7 +171,7 @@ def _columns(documents: Sequence[Document]) -> Record:
     }
 
 
-def _facts(one: Document) -> Record:
+def _facts(one: DocumentRecord) -> Record:
     texts = [{key: getattr(text, key) for key in ("id", "language", "title", "file")} for text in one.texts]
     found: Record = lean({key: getattr(one, key) for key in _FACTS} | {"texts": texts})
     return found
@@ -201,7 +201,7 @@ def _network(network: Record, numbers: dict[str, int]) -> Record:
     return {"drawn": "dots", "places": places, "options": network["options"]}
 
 
-def _spoken(found: Iterable[Document], names: Iterable[Name]) -> Iterator[str]:
+def _spoken(found: Iterable[DocumentRecord], names: Iterable[Name]) -> Iterator[str]:
     """What may be looked for by its sound: titles and names."""
     for one in found:
         yield from one.title.values()

@@ -9,7 +9,7 @@ from resgraph.model import SymbolError
 from resgraph.symbols import explain, parse
 from resgraph.view.leaf import Head
 from resgraph.view.merging import first, union
-from resgraph.view.records import Document, Text
+from resgraph.view.records import DocumentRecord, Text
 from resgraph.view.shared import Facts
 
 
@@ -34,10 +34,10 @@ def facts_of(heads: Sequence[Head]) -> Facts:
 
 def document(
     facts: Facts, adopted: Mapping[str, Sequence[str]], stated: str, texts: list[Text], parts: list[str]
-) -> Document:
+) -> DocumentRecord:
     """The record: `adopted` names the instruments that it adopted, `stated` is the date most citations state."""
     year, dated = _year(facts.date, stated, facts.symbol)
-    return Document(
+    return DocumentRecord(
         id=facts.id,
         symbol=facts.symbol,
         kind=facts.kind,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from resgraph.view.layout import dots, positions
-from resgraph.view.records import Document
+from resgraph.view.records import DocumentRecord
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -49,7 +49,7 @@ OPTIONS = {
 
 
 def documents_network(
-    documents: Iterable[Document], edges: Iterable[Edge], limits: Limits = LIMITS
+    documents: Iterable[DocumentRecord], edges: Iterable[Edge], limits: Limits = LIMITS
 ) -> dict[str, Any]:
     """`nodes` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
 
@@ -64,7 +64,7 @@ def documents_network(
     return _dots(shown, edges) if len(shown) > limits.boxes else _boxes(shown, edges)
 
 
-def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
+def _boxes(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, Any]:
     places = positions(
         edges,
         {d.id: max(map(label_width, _lines(d))) + (16 if d.texts else 0) for d in shown},
@@ -80,14 +80,14 @@ def _boxes(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
     return {"nodes": nodes, "options": json.loads(options), "drawn": "boxes"}
 
 
-def _dots(shown: Sequence[Document], edges: Sequence[Edge]) -> dict[str, Any]:
+def _dots(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, Any]:
     """The same without pyvis, whose look-ups in lists take minutes here."""
     places = dots(edges, [document.id for document in shown])
     nodes = [_node(d) | {"x": x, "y": y} for d in shown for x, y in [places[d.id]]]
     return {"nodes": nodes, "options": OPTIONS, "drawn": "dots"}
 
 
-def _groups(documents: Sequence[Document], shown: Sequence[Document]) -> dict[str, Any]:
+def _groups(documents: Sequence[DocumentRecord], shown: Sequence[DocumentRecord]) -> dict[str, Any]:
     """Without places: the page sets up what is unfolded. `series` has a number for every document, in their order."""
     names = sorted({series_of(document.symbol) for document in documents})
     numbers = {name: number for number, name in enumerate(names)}
@@ -96,7 +96,7 @@ def _groups(documents: Sequence[Document], shown: Sequence[Document]) -> dict[st
     return {"nodes": nodes, "options": OPTIONS, "drawn": "groups", "series": series}
 
 
-def _node(document: Document) -> dict[str, Any]:
+def _node(document: DocumentRecord) -> dict[str, Any]:
     return {
         "id": document.id,
         "label": _label(document),
@@ -130,11 +130,11 @@ def _pyvis() -> Network:
     return Network(directed=True)
 
 
-def _kind(document: Document) -> str:
+def _kind(document: DocumentRecord) -> str:
     return "resolution" if document.kind in {"resolution", "decision"} else "document"
 
 
-def _label(document: Document) -> str:
+def _label(document: DocumentRecord) -> str:
     """The symbol; of a file that shows none, the beginning of its title or its name."""
     title = next((value for value in document.title.values() if value), document.id)
     return document.symbol or (title if len(title) <= 20 else f"{title[:20]}…")
@@ -146,7 +146,7 @@ _NUMBER = re.compile(r"^(?:[A-Z]+/)+RES/")
 """What stands before the number of a resolution, and is not in a box beside its title."""
 
 
-def _lines(document: Document) -> list[str]:
+def _lines(document: DocumentRecord) -> list[str]:
     """What a box may say, in any language: the beginning of the title and the number, or the symbol where there is none."""
     lengths = _SHORT[bool(document.texts)]
     titles = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from resgraph.model.gallery import Answer, Cell, Question
+from resgraph.model.gallery import Cell, GalleryAnswer, Question
 from resgraph.view.pack import squeeze
 
 Record = dict[str, Any]
@@ -22,7 +22,7 @@ def _question(question: Question) -> Record:
     return {key: value for key, value in asdict(question).items() if key != "answers"} | {"answers": answers}
 
 
-def _answer(answer: Answer) -> Record:
+def _answer(answer: GalleryAnswer) -> Record:
     given = [{"name": one.name, "value": one.value, "cell": _cell(one.cell)} for one in answer.given]
     return {
         "given": given,

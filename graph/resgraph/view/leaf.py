@@ -11,13 +11,13 @@ from resgraph.model import Paragraph as Printed
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import kept, tag
-from resgraph.rdf.place import Document, Place
+from resgraph.rdf.place import DocumentTerms, Place
 from resgraph.rdf.titles import listed_titles
 from resgraph.view.ids import Ids
 from resgraph.view.merging import paragraphs_of, passages_of
 from resgraph.view.paragraphs import paragraph, reading_order
 from resgraph.view.passages import passage
-from resgraph.view.records import Paragraph, Passage, Text
+from resgraph.view.records import Paragraph, PassageRecord, Text
 from resgraph.view.turtle import Pair, turtle_of
 
 Statements = Mapping[str, object]
@@ -59,17 +59,17 @@ class Leaf:
     stated: list[Stated]
     paragraphs: list[Paragraph]
     positions: list[int]
-    passages: list[Passage]
+    passages: list[PassageRecord]
     turtle: dict[str, str]
     own: list[Pair]
 
 
 def leaf_of(extraction: Extraction, names: Iris, statements: Statements) -> Leaf:
     """The leaf of one text; `statements` are those of its graph."""
-    document, ids = Document.of(extraction, names), Ids(names)
+    document, ids = DocumentTerms.of(extraction, names), Ids(names)
     notes = {found.place: found.citations for note, found in extraction.passages() if found.place == note.id}
     placed: list[tuple[int, Paragraph]] = []
-    words: list[Passage] = []
+    words: list[PassageRecord] = []
     for position, (part, found) in enumerate(extraction.passages(), 1):
         place = document.place(part)
         carried = _carried(part, notes)
@@ -106,11 +106,11 @@ def _carried(part: Printed | Footnote, notes: Mapping[str, tuple[Citation, ...]]
             yield from notes.get(f"fn{mark.mark}", ())
 
 
-def _words(place: Place, part: Printed | Footnote, found: Annotations, ids: Ids) -> Passage:
+def _words(place: Place, part: Printed | Footnote, found: Annotations, ids: Ids) -> PassageRecord:
     return passage(place, found, () if isinstance(part, Footnote) else part.marks, ids)
 
 
-def _head(extraction: Extraction, document: Document, ids: Ids) -> Head:
+def _head(extraction: Extraction, document: DocumentTerms, ids: Ids) -> Head:
     resolution, metadata = extraction.resolution, extraction.resolution.metadata
     symbol, id = metadata.symbol, ids.of(document.work)
     page = iris.page(symbol) if symbol else None

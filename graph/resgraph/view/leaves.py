@@ -22,7 +22,7 @@ from typing import Any
 from resgraph.view.leaf import Head, Leaf
 from resgraph.view.merging import paragraphs_of, passages_of
 from resgraph.view.paragraphs import reading_order
-from resgraph.view.records import Evidence, Obligation, Paragraph, Passage, Text, record
+from resgraph.view.records import Evidence, Obligation, Paragraph, PassageRecord, Text, record
 from resgraph.view.turtle import Pair, pairs_in, turtle_of
 
 Record = dict[str, Any]
@@ -206,10 +206,10 @@ def _duty(one: Record, names: Sequence[str]) -> Obligation:
     return Obligation(verb=names[one["verb"]] if "verb" in one else "", task=one.get("task", ""), **named)
 
 
-def _passage(said: Record) -> Passage:
+def _passage(said: Record) -> PassageRecord:
     evidence = [Evidence(**(_EVIDENCE | each)) for each in said.get("evidence", ())]
     whole = {"text": "", "terms": [], **said, "evidence": evidence}
-    return Passage(**whole)
+    return PassageRecord(**whole)
 
 
 _EVIDENCE: Record = {"targets": [], "why": "", "relation": "", "locator": "", "date": "", "flags": []}

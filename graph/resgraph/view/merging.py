@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from resgraph.view.paragraphs import in_order_of_names
-from resgraph.view.records import Evidence, Obligation, Paragraph, Passage
+from resgraph.view.records import Evidence, Obligation, Paragraph, PassageRecord
 
 _KINDS = ("preambular", "operative", "subparagraph", "annex", "plain", "footnote")
 
@@ -22,9 +22,9 @@ def paragraphs_of(found: Iterable[Paragraph]) -> list[Paragraph]:
     return [same[0] if len(same) == 1 else _paragraph(same) for same in known.values()]
 
 
-def passages_of(found: Iterable[Passage]) -> list[Passage]:
+def passages_of(found: Iterable[PassageRecord]) -> list[PassageRecord]:
     """Each passage once, sorted by its name."""
-    known: dict[str, list[Passage]] = {}
+    known: dict[str, list[PassageRecord]] = {}
     for one in found:
         known.setdefault(one.id, []).append(one)
     return [same[0] if len(same) == 1 else _passage(same) for _, same in sorted(known.items())]
@@ -90,11 +90,13 @@ def _obligation(same: Sequence[Obligation]) -> Obligation:
     )
 
 
-def _passage(same: Sequence[Passage]) -> Passage:
+def _passage(same: Sequence[PassageRecord]) -> PassageRecord:
     """Two footnotes with one mark: the words of the last in order, the evidence of both."""
     last = max(same, key=lambda one: (one.text, one.language))
     evidence = sorted(_distinct(e for one in same for e in one.evidence), key=_place)
-    return Passage(last.id, last.part, last.language, last.text, union(one.terms for one in same), evidence)
+    return PassageRecord(
+        last.id, last.part, last.language, last.text, union(one.terms for one in same), evidence
+    )
 
 
 def _distinct(found: Iterable[Evidence]) -> list[Evidence]:

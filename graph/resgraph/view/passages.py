@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from resgraph.model import Action, Annotations, Citation, FootnoteMark, Found, Mention, Unresolved
+from resgraph.model import Action, Annotations, Citation, FootnoteMark, Mention, Stretch, Unresolved
 from resgraph.rdf.literals import kept
 from resgraph.rdf.place import Place, as_symbol
 from resgraph.view.ids import Ids
-from resgraph.view.records import Evidence, Passage
+from resgraph.view.records import Evidence, PassageRecord
 
 
-def passage(place: Place, found: Annotations, marks: Iterable[FootnoteMark], ids: Ids) -> Passage:
+def passage(place: Place, found: Annotations, marks: Iterable[FootnoteMark], ids: Ids) -> PassageRecord:
     """The passage with its evidence in text order, outer stretches before those inside them."""
     name = ids.of(place.words)
     language = place.document.tag[1:] or name.partition("#")[0].rpartition("/")[2]
     evidence = [*_found(found, ids), *_marks(place, marks, ids)]
     evidence.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
     terms = [*dict.fromkeys(kept(term) for term in found.terms)]
-    return Passage(name, ids.of(place.subject), language, kept(place.text), terms, evidence)
+    return PassageRecord(name, ids.of(place.subject), language, kept(place.text), terms, evidence)
 
 
 def _found(found: Annotations, ids: Ids) -> Iterator[Evidence]:
@@ -65,7 +65,7 @@ def _candidates(thing: Unresolved, ids: Ids) -> list[str]:
 
 
 def _span(
-    thing: Found | Action, kind: str, targets: list[str], why: str = "", relation: str = ""
+    thing: Stretch | Action, kind: str, targets: list[str], why: str = "", relation: str = ""
 ) -> Evidence:
     return Evidence(thing.start, thing.end, kind, targets, kept(why), relation, "", "", [])
 

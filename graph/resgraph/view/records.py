@@ -25,7 +25,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentRecord:
     """A resolution that was read (it has `texts`), or a document that is only cited.
 
     `kind` is `resolution`, `decision`, `statement`, `meetingrecord` or `document`; `symbol` is empty
@@ -101,7 +101,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageRecord:
     """The words of a paragraph or footnote in one language, with the evidence in them."""
 
     id: str
@@ -162,7 +162,18 @@ class Comparison:
     changes: list[Change]
 
 
-Known = Text | Document | Obligation | Paragraph | Evidence | Passage | Name | Series | Change | Comparison
+Known = (
+    Text
+    | DocumentRecord
+    | Obligation
+    | Paragraph
+    | Evidence
+    | PassageRecord
+    | Name
+    | Series
+    | Change
+    | Comparison
+)
 
 
 def record(one: Known) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from resgraph.find.organs import MENTIONED, Organ, find_organs
 from resgraph.languages.grammar import grammar
 from resgraph.model import SymbolKind
 from resgraph.model.passage import Passage
-from resgraph.symbols.printed import Document, find_documents, unfinished
+from resgraph.symbols.printed import PrintedSymbol, find_documents, unfinished
 
 CITATIONS = grammar("zh", "citations")
 OF = grammar("zh", "particles").text("of")
@@ -70,13 +70,13 @@ def read_passage(passage: Passage) -> Statements:
     )
 
 
-def _inside(text: str, document: Document, groups: tuple[Group, ...], starts: list[int]) -> bool:
+def _inside(text: str, document: PrintedSymbol, groups: tuple[Group, ...], starts: list[int]) -> bool:
     """第OS/12/1号主席声明 holds a number, and no symbol; 第49/233(A/51/873)和第51/239号决议 holds one aside."""
     before = bisect_right(starts, document.start) - 1
     return before >= 0 and document.start < groups[before].end and text[document.start - 1] != "("
 
 
-def _cited(text: str, document: Document, days: tuple[Day, ...]) -> Cited:
+def _cited(text: str, document: PrintedSymbol, days: tuple[Day, ...]) -> Cited:
     """第A/RES/60/175号决议 is one stretch, A/60/131 another."""
     start, end = document.start, document.end
     tail = TAIL.match(text, end)

@@ -8,7 +8,7 @@ from resgraph.find.citations.items import Number
 from resgraph.find.citations.words import Pointer, Pronoun
 from resgraph.find.organs import Organ
 from resgraph.model import SymbolKind
-from resgraph.symbols.printed import Document
+from resgraph.symbols.printed import PrintedSymbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Stated:
 class Cited:
     """A document cited by symbol, with its part, whose words end at `reach`, and the day given for it."""
 
-    document: Document
+    document: PrintedSymbol
     start: int
     end: int
     locator: str | None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from resgraph.languages.profile import Kind, Profile
-from resgraph.symbols.printed import Document, find_documents
+from resgraph.symbols.printed import PrintedSymbol, find_documents
 from resgraph.text.engine.folding import folding
 
 FOREIGN = re.compile(r"[^\W\d_a-z]+(?=/)|(?<=/)[^\W\d_a-z]+")
@@ -42,7 +42,7 @@ class Documents:
             rf"|(?<=Corr\.\d)\s(?:{joining})\s(?=\d{{1,2}}\b(?![/.\d]))"
         )
 
-    def find(self, text: str) -> Iterator[Document]:
+    def find(self, text: str) -> Iterator[PrintedSymbol]:
         """Each document of a folded text, in order; spans folded."""
         if "/" not in text:
             return

@@ -13,7 +13,7 @@ from resgraph.find.engine.numbers import Printed, Shapes
 from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.find.organs import OTHER, Organ
 from resgraph.languages.profile import Kind, Profile, Word
-from resgraph.symbols.printed import Document
+from resgraph.symbols.printed import PrintedSymbol
 from resgraph.text.engine.calendar import Calendar
 
 LOOKED_FOR = frozenset(Kind) - {
@@ -41,7 +41,7 @@ class Part:
     printed: Printed | None = None
     bare: Printed | None = None
     day: Day | None = None
-    document: Document | None = None
+    document: PrintedSymbol | None = None
     capital: bool = False
     stem: str = ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from resgraph.link.duties.listing import Lists, Name
-from resgraph.model.annotations import Action, Found, Mention
+from resgraph.model.annotations import Action, Mention, Stretch
 from resgraph.model.passage import Passage
 
 
@@ -43,5 +43,5 @@ class AnnotatedPassage:
         """The words of a folded stretch as printed, and their offsets in the passage."""
         return self.passage.printed(start, end)
 
-    def _folded(self, found: Found, id: str) -> Name:
+    def _folded(self, found: Stretch, id: str) -> Name:
         return Name(self.passage.at(found.start), self.passage.at(found.end), id)

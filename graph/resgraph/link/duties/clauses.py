@@ -22,10 +22,15 @@ JOINING = DUTIES.pattern("clauses.joining")
 RULING = ("verb/decide", "verb/remind", "verb/affirm", "verb/agree")
 """Verbs of the body's own acts that lay a duty on somebody where 应 follows: 决定工作组应…, 提醒各国须…"""
 
+NAMING = ("verb/request", "verb/authorize", "verb/instruct", "verb/invite")
+"""Verbs that name somebody right behind them, even where the words look like a task: 授权打击恐怖主义委员会执行局…"""
+
 EDGES = ",、;。:"
 PLURAL, OTHERS = DUTIES.words("plural"), DUTIES.text("others")
 ATTENTION, SUITABLE = DUTIES.text("draw-attention"), DUTIES.text("where-suitable")
 IN_PARTICULAR = DUTIES.words("in-particular")
+BEFORE_MODAL = DUTIES.pattern("clauses.before-modal")
+"""均应, 在…的情况下应: what may stand between somebody and 应."""
 CLAUSE = DUTIES.pattern("clauses.clause")
 
 
@@ -102,7 +107,7 @@ def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[
     opened = asked.lists.separated(start, end)
     if asked.text.startswith(SUITABLE, start, end):
         start += len(SUITABLE)
-    sure = asked.acts[index].id == "verb/request"
+    sure = asked.acts[index].id in NAMING
     return asked.lists.read(opened if asked.text[start:opened] in IN_PARTICULAR else start, end, sure=sure)
 
 
@@ -142,11 +147,18 @@ def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int)
     ruled = [
         (listed, at)
         for place, listed, at in found
-        if listed and words()["modal"].at(asked.text, at, end) > at and (place == start or _holds(listed))
+        if listed and _charges(asked.text, at, end) and (place == start or _holds(listed))
     ]
     for number, (listed, at) in enumerate(ruled):
         stop = ruled[number + 1][0][0].start if number + 1 < len(ruled) else end
         yield Duty(index, act.id, listed, *trimmed(asked.text, at, stop))
+
+
+def _charges(text: str, at: int, end: int) -> bool:
+    """应, 均应, 在不妨碍主要机关工作的情况下应: what makes a decision about somebody a duty."""
+    before = BEFORE_MODAL.match(text, at, end)
+    here = before.end() if before else at
+    return words()["modal"].at(text, here, end) > here
 
 
 def _holds(listed: list[Listed]) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
-from resgraph.link.duties.periods import Due
+from resgraph.link.duties.periods import Due, cycle_in
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
 from resgraph.link.duties.words import Table, load_table
 from resgraph.model.annotations import Recipient
@@ -64,6 +64,8 @@ class Frame:
     recipients: list[Recipient] = field(default_factory=list)
     due: Due | None = None
     cycle: str | None = None
+    reach: int = 0
+    """How far before the verb a session is printed: 首次报告于第七十二届会议提交."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,23 @@ class Frames:
     def moved(self, segment: Segment) -> Frame | None:
         """将报告提交…: the account before the verb."""
         if not _MOVING.search(self.text, segment.start, segment.end):
-            return None
+            return self.due_itself(segment)
         account = self.account(segment.start, segment.end)
         if account is None:
             return None
         verb = pattern("hand").search(self.text, account[1], min(segment.end, account[1] + _NEAR))
         return Frame(account[0], account[1]) if verb and self.acts(verb, segment) else None
+
+    def due_itself(self, segment: Segment) -> Frame | None:
+        """首次报告应于第七十二届会议提交: the account is what opens the stretch, the verb what ends it."""
+        opened = pattern("account").search(self.text, segment.start, min(segment.end, segment.start + _NEAR))
+        if opened is None or words()["inside"].at(self.text, opened.end(), segment.end) > opened.end():
+            return None
+        verb = words()["give"].before(self.text, segment.end)
+        between = self.text[opened.end() : verb]
+        if verb == segment.end or _OF in between or not AT.search(between):
+            return None
+        return Frame(opened.start(), opened.end(), reach=verb)
 
     def acts(self, verb: re.Match[str], segment: Segment) -> bool:
         """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""
@@ -157,9 +170,13 @@ class Frames:
             timed = any(self.sessions(segment, verb.start())) or verb.group() == _PRESENT
             if news and (oral or to or held or timed or news.group().startswith(_LATEST)):
                 return Frame(verb.start(), news.end(), recipients=[held] if held else [])
-            if oral:
+            if oral or (to and self.repeated(segment)):
                 return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
         return None
+
+    def repeated(self, segment: Segment) -> bool:
+        """每90天向安理会通报工作: told again and again, it is an account."""
+        return cycle_in(self.text, segment.start, segment.end) is not None
 
     def within(self, segment: Segment, verb: re.Match[str]) -> bool:
         """在报告中介绍…: what an account says is none of its own."""
@@ -217,11 +234,18 @@ class Frames:
             if self.text.startswith(_HANDED_TO, at):
                 at += 1
             listed, reached = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
+            if self._is_attribute(listed, reached, segment.end):
+                continue
             if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
                 moved = moved or int(bool(_MOVING.search(before) and _forwarded().search(before)))
         return found, moved
+
+    def _is_attribute(self, listed: list[Recipient], reached: int, end: int) -> bool:
+        """提交国家报告: a class that only says what kind of account it is."""
+        kind = len(listed) == 1 and listed[0].text in self.lists.words["modifier"].forms
+        return kind and pattern("account").search(self.text, reached, min(end, reached + _NEAR)) is not None
 
     def papered(self, segment: Segment) -> tuple[int, int] | None:
         """拟订一份行动计划: a paper, which is a report once it is handed to somebody."""

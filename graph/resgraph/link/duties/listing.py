@@ -22,6 +22,7 @@ from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed,
 
 __all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
 
+ABOUT_IT = DUTIES.pattern("lists.about-it")
 OF, INCLUDING, INCLUDED = DUTIES.text("of"), DUTIES.text("including"), DUTIES.text("included")
 
 
@@ -54,8 +55,8 @@ class Lists(Scanner):
         if (around := self._around(here, end)) is not None:
             return around
         if self._is_relative(here, end):
-            return self._relative(here, end) or self.noun(here, end)
-        noun = self.noun(here, end, sure=sure and first)
+            return self._relative(here, end) or self.noun(here, end, sure=here > at)
+        noun = self.noun(here, end, sure=(sure and first) or here > at)
         if noun is None:
             noun = self._relative(here, end) if here > at or not first else self._doers(here, end)
         named = not first or (sure and not self.opens(here, end))
@@ -73,8 +74,11 @@ class Lists(Scanner):
     def _doers(self, at: int, end: int) -> Item | None:
         """敦促保留死刑的国家停止…: a clause about a class right behind the verb, where the class's task follows."""
         item = self._relative(at, end, strict=True)
-        known = item is not None and all((one.id or "").startswith("group/") for one in item.listed)
-        return item if item and known and self.opens(item.end, end) else None
+        return item if item and self._known(item) and self.opens(item.end, end) else None
+
+    def _known(self, item: Item) -> bool:
+        """Whether it names a class that the authorities know."""
+        return all((one.id or "").startswith("group/") for one in item.listed)
 
     def _around(self, at: int, end: int) -> Item | None:
         """包括非政府组织在内的民间社会: both are named."""
@@ -108,15 +112,17 @@ class Lists(Scanner):
             self.words["negated"].at(self.text, here, end) > here for here in range(at, min(end, at + 4))
         )
         stop = min(end, at + (RELATIVE_FAR if far else 60))
-        here = self.text.find(OF, at, stop)
-        while here >= 0:
-            between = self.text[at:here]
+        for of in ABOUT_IT.finditer(self.text, at, stop):
+            between = self.text[at : of.start()]
             if re.search("[;。:]" if far else "[,;。:]", between):
                 return None
-            noun = self.noun(self.quantified(here + 1, end), end)
-            if noun is not None and noun.end < end and self.ends(noun.end, end):
+            noun = self.noun(self.quantified(of.end(), end), end)
+            if (
+                noun is not None
+                and noun.end < end
+                and (self.ends(noun.end, end) or (far and self._known(noun)))
+            ):
                 return noun
-            here = self.text.find(OF, here + 1, stop)
         return None
 
     def noun(self, start: int, end: int, *, sure: bool = False) -> Item | None:

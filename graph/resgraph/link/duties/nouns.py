@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
 
-OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
+OF, TASK, STATE = DUTIES.text("of"), DUTIES.text("lists.task"), DUTIES.text("lists.state")
+COMPOUND = DUTIES.pattern("lists.compound")
+CLASSES = ("group/", "programme/")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Noun:
     noun: str = ""
     plain: bool = True
     """Whether nothing but attributes stands before the name: 主管区域组织 is 区域组织."""
+    sent: int = 0
+    """Where the words for those who stand for the class end: 民间社会的代表."""
 
     def read(self) -> Item | None:
         """Go on while a name, a modifier or a head follows."""
@@ -40,10 +44,14 @@ class Noun:
             return None
         id = self.name.id if self.name else self._id()
         organs = self.name is None and id is not None and id.startswith("org/")
-        plain = self.name is not None and self.last == self.name.end and self.plain
-        return Item(
-            self.last, [Listed(self.name.start if plain and self.name else self.start, self.last, id)], organs
-        )
+        return Item(self.last, [Listed(*self._words(), id)], organs)
+
+    def _words(self) -> tuple[int, int]:
+        """The words of the party: those of a known name without attributes before it, and without 的代表 behind it."""
+        name = self.name
+        if name is None or self.last != (self.sent or name.end):
+            return self.start, self.last
+        return (name.start if self.plain else self.start), name.end
 
     def _step(self) -> bool:
         text, words, at = self.lists.text, self.lists.words, self.at
@@ -60,7 +68,7 @@ class Noun:
             return True
         if (
             (after := words["head"].at(text, at, self.end)) > at
-            and self._may_head(after)
+            and self._may_head(at, after)
             and not self._acts(at, after)
         ):
             self._take_head(at, after)
@@ -72,17 +80,34 @@ class Noun:
         return self._unknown(at)
 
     def _take_name(self, name: Name) -> None:
-        self.plain = self.plain and not self.last and self.owner is None
+        self.plain = self.plain and (self.owner is None or self._is_attribute(self.owner, name))
         self.at = name.end
         if name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
             self.owner = name
             if (maker := made().match(self.lists.text, name.end, self.end)) is not None:
                 self._take_made(maker.end())
-        elif name.id.startswith("topic/") and self.lists.ends(name.end, self.end):
+        elif (
+            name.id.startswith("topic/")
+            and self.lists.ends(name.end, self.end)
+            and self.lists.words["opener"].at(self.lists.text, name.start, name.end) == name.start
+        ):
             begin = self.lists.words["head"].before(self.lists.text, name.end)
             if name.start <= begin < name.end:
                 self._take_head(begin, name.end)  # 中小企业 is a subject, and somebody here
+
+    def _is_attribute(self, owner: Name, name: Name) -> bool:
+        """人权理事会特别程序, 国家供资机构, 联合国会员国: the name before a class tells no other class; 非洲联盟会员国 are fewer."""
+        text, words = self.lists.text, self.lists.words
+        quantified = words["quantifier"].at(text, name.start, name.end) > name.start
+        if owner.end != self.last or quantified or not name.id.startswith(CLASSES):
+            return False
+        if (
+            words["whole"].before(text, owner.end) < owner.end
+            or text[owner.start : owner.end] in words["modifier"].forms
+        ):
+            return True
+        return owner.id.startswith("org/") and not text.endswith(STATE, 0, name.end)
 
     def _take_made(self, after: int) -> None:
         """安全理事会设立的委员会: the noun after it is meant."""
@@ -93,8 +118,14 @@ class Noun:
             self.name = Name(one.start, one.end, one.id) if one.id else None
             self.owner, self.noun = None, ""
 
-    def _may_head(self, after: int) -> bool:
-        """A head right at the start must be somebody by itself: 青年, not 国家安全."""
+    def _may_head(self, at: int, after: int) -> bool:
+        """A head right at the start must be somebody by itself: 青年, not 国家安全; 国家 before a name is an attribute."""
+        if (
+            not self.last
+            and after in self.lists.names
+            and self.lists.text[at:after] in self.lists.words["modifier"].forms
+        ):
+            return False
         return self.last > 0 or self.lists.ends(after, self.end) or self._goes_on(after)
 
     def _acts(self, at: int, after: int) -> bool:
@@ -116,6 +147,14 @@ class Noun:
         )
 
     def _take_head(self, at: int, after: int) -> None:
+        sent = (
+            self.name is not None
+            and self.name.id.startswith("group/")
+            and self.lists.text[at:after] in self.lists.words["delegates"].forms
+        )
+        if sent and self.lists.ends(after, self.end):
+            self.at = self.last = self.sent = after  # 民间社会行为体
+            return
         self.plain = False
         if self.noun and self.owner and self.noun not in self.lists.words["organs"].forms:
             self.owner = None  # 委员会主席团成员 are not the committee
@@ -153,7 +192,7 @@ class Noun:
         owner = self.name
         if owner is None or not owner.id.startswith("group/") or not self.lists.ends(after, self.end):
             return False
-        self.at = self.last = after
+        self.at = self.last = self.sent = after
         return True
 
     def _possesses(self, after: int) -> bool:
@@ -169,12 +208,24 @@ class Noun:
             self.lists.ends(at, self.end)
             and self.lists.words["modifier"].at(self.lists.text, at, self.end) == at
         )
+        if self._compound(at):
+            return True
         found = None if opens else office().match(self.lists.text, at, self.end)
         if found is None or not self.lists.ends(found.end(), self.end):
             return self._ruled(at)
         self.noun, self.name = found["head"], None
         self.owner = None
         self.at = self.last = found.end()
+        return True
+
+    def _compound(self, at: int) -> bool:
+        """联合国视察团: words like a task, bound to a short head behind the name of a body."""
+        if self.name is None or not self.name.id.startswith("org/") or self.last != at:
+            return False
+        found = COMPOUND.match(self.lists.text, at, self.end)
+        if found is None or not self.lists.ends(found.end(), self.end):
+            return False
+        self._take_head(found.start("head"), found.end())
         return True
 
     def _ruled(self, at: int) -> bool:
@@ -199,7 +250,8 @@ class Noun:
         if opens and at == self.start and not self._may_be_named(at):
             return self._titled(at)
         fallback = 0
-        for here in range(at + 1, min(self.end, at + FAR) + 1):
+        first = words["opener"].at(text, at, self.end) if opens else at  # 参与 of 参与组织 is one word
+        for here in range(max(first, at + 1), min(self.end, at + FAR) + 1):
             if (begin := words["head"].before(text, here)) < here and begin >= at:
                 if self.lists.ends(here, self.end) or here in self.lists.names:
                     self._take_head(begin, here)
@@ -211,7 +263,7 @@ class Noun:
             if here < self.end and (text[here] in STOPS or self.lists.bars(here)):
                 break
             if here in self.lists.names and self.lists.names[here].id.startswith(self.lists.kinds):
-                self.at = here
+                self.at, self.plain = here, False
                 return True
         if fallback:
             self._take_head(self.lists.words["head"].before(text, fallback), fallback)
@@ -220,7 +272,8 @@ class Noun:
     def _may_be_named(self, at: int) -> bool:
         """请监测组…: where somebody must be named, a verb may open a name, a preposition not."""
         limiting = self.lists.words["limiting"].at(self.lists.text, at, self.end) > at
-        return self.sure and not limiting and not self.lists.bars(at)
+        making = self.lists.words["made"].at(self.lists.text, at, self.end) > at
+        return self.sure and not limiting and not making and not self.lists.bars(at)
 
     def _titled(self, at: int) -> bool:
         """追究责任问题专家: words that open like a task, but end in a subject and an office."""

@@ -22,6 +22,8 @@ TERM = DUTIES.pattern("periods.term")
 """在30天内, 六个月之内: a term that runs from the resolution."""
 
 UNITS = tuple(DUTIES.mapping("units").items())
+HOUR = "H"
+"""Hours stand behind a T, as ISO 8601 writes them: PT24H."""
 NO_TERM = DUTIES.words("periods.no-term")
 HALF_YEAR, SESSION = DUTIES.text("periods.half-year"), DUTIES.text("periods.session")
 QUARTER, YEAR = DUTIES.text("periods.quarter"), DUTIES.text("periods.year")
@@ -43,7 +45,7 @@ def due_in(text: str, start: int, end: int) -> Due | None:
         number = value(found["number"])
         unit = next(code for word, code in UNITS if found["unit"].endswith(word))
         if number and not text.endswith(NO_TERM, 0, found.start()):
-            return Due(f"P{number}{unit}", True)
+            return Due(f"P{'T' if unit == HOUR else ''}{number}{unit}", True)
     for found in DAY.finditer(text, start, end):
         if (
             found["before"]

@@ -26,6 +26,8 @@ SESSION = DUTIES.pattern("recipients.session")
 
 SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
+ASSEMBLY = DUTIES.pattern("recipients.assembly")
+"""第七十四届 before 世界卫生大会."""
 NUMBER = DUTIES.pattern("recipients.number")
 
 BEFORE = DUTIES.pattern("recipients.before")
@@ -88,6 +90,8 @@ def _some(
     own = SESSION.match(asked.text, at, end) if setting.body and at not in lists.names else None
     if own is not None:
         return [Listed(at, own.end(), setting.body)], at
+    if (assembly := _numbered_assembly(lists, at, end)) is not None:
+        return [assembly], assembly.end
     listed, reached = lists.read(at, end)
     if listed:
         return listed, reached
@@ -95,6 +99,16 @@ def _some(
     if after > at:
         return [Listed(at, after, setting.body)], after
     return _holder(asked, at, end)
+
+
+def _numbered_assembly(lists: Lists, at: int, end: int) -> Listed | None:
+    """2021年第七十四届世界卫生大会: the session's number before its body."""
+    numbered = ASSEMBLY.match(lists.text, at, end)
+    name = lists.names.get(numbered.end()) if numbered else None
+    if numbered is None or name is None or name.end > end or not name.id.startswith("org/"):
+        return None
+    event = _event(name.id, value(numbered["number"]))
+    return Listed(at, name.end, event or name.id)
 
 
 def _holder(asked: AnnotatedPassage, at: int, end: int) -> tuple[list[Listed], int]:

@@ -88,7 +88,7 @@ class _Task(Frames):
         if frame is not None:
             joined = before[1] if before[0] == segment.start else []  # 向工作组提供资料并提供报告
             frame.recipients += to or self.handed(segment)[0] or ([] if frame.recipients else joined)
-            self._dated(segment, frame, frame.start)
+            self._dated(segment, frame, max(frame.start, frame.reach))
             self._take(frame)
             return
         handed, moved = self.handed(segment)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from resgraph.model import ParagraphKind
-from resgraph.text.source.akn_passage import Passage
+from resgraph.text.source.akn_passage import StyledText
 
 
 class Role(StrEnum):
@@ -36,7 +36,7 @@ class Block:
     """
 
     role: Role
-    passage: Passage
+    passage: StyledText
     id: str = ""
     kind: ParagraphKind | None = None
     printed: str = ""

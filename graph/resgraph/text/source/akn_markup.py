@@ -21,7 +21,7 @@ from lxml import etree
 from resgraph.model import InputError, ParagraphKind
 from resgraph.model.notice import Notice
 from resgraph.text.source.akn_blocks import Block, Role, name_blocks
-from resgraph.text.source.akn_passage import Passage, is_deleted, local_name, read_passage
+from resgraph.text.source.akn_passage import StyledText, is_deleted, local_name, read_passage
 
 NUMBER_IN_TEXT = re.compile(
     r"""
@@ -188,8 +188,8 @@ def _bare(printed: str) -> str | None:
     return re.sub(r"^\W+|\W+$", "", printed) or None
 
 
-def _cut(passage: Passage, end: int) -> Passage:
+def _cut(passage: StyledText, end: int) -> StyledText:
     """The passage from `end` on, spans and marks moved along."""
     bold = tuple((max(0, s - end), e - end) for s, e in passage.bold if e > end)
     notes = tuple(replace(n, offset=max(0, n.offset - end)) for n in passage.notes)
-    return Passage(passage.text[end:], bold, notes)
+    return StyledText(passage.text[end:], bold, notes)

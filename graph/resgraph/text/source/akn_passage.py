@@ -36,7 +36,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class StyledText:
     """Words with white space made single; `bold` spans and `notes` count in code points of `text`."""
 
     text: str
@@ -63,7 +63,7 @@ def is_deleted(element: etree._Element) -> bool:
     return local_name(element) == "del" or element.get("status") == "removed"
 
 
-def read_passage(*elements: etree._Element) -> Passage:
+def read_passage(*elements: etree._Element) -> StyledText:
     """The elements' words one after the other, a blank between two elements."""
     pieces: list[_Piece] = []
     for element in elements:
@@ -115,7 +115,7 @@ def _is_opening(element: etree._Element) -> bool:
     return _is_bracket_of_a_mark(element) and "(" in (element.text or "")
 
 
-def _compose(pieces: list[_Piece]) -> Passage:
+def _compose(pieces: list[_Piece]) -> StyledText:
     """White space made single and dropped at the ends, spans and marks counted in what is left."""
     out: list[str] = []
     bold: list[int] = []
@@ -136,7 +136,7 @@ def _compose(pieces: list[_Piece]) -> Passage:
             if piece.bold:
                 bold.append(len(out))
             out.append(char)
-    return Passage("".join(out), _spans(bold), tuple(notes))
+    return StyledText("".join(out), _spans(bold), tuple(notes))
 
 
 def _is_layout(gap: str, before: str, after: str) -> bool:

@@ -37,7 +37,7 @@ def read_docx(data: bytes, name: str = "the document") -> Sheet:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _Document(Package(archive, name))
+            document = _Reader(Package(archive, name))
             text = "".join(document.paragraphs())
             notes = "".join(print_notes(document.notes()))
     except DAMAGED as error:
@@ -49,7 +49,7 @@ def read_docx(data: bytes, name: str = "the document") -> Sheet:
     return Sheet(text + notes, left_out(document.hidden))
 
 
-class _Document:
+class _Reader:
     """A document as it is read, from its first paragraph to its last note."""
 
     def __init__(self, package: Package) -> None:

@@ -19,7 +19,7 @@ from resgraph.model.notice import Notice
 from resgraph.text.numerals import LOWERED
 from resgraph.text.source.decode import check_length
 from resgraph.text.source.pdf_glyphs import page_glyphs
-from resgraph.text.source.pdf_lines import Line, set_lines
+from resgraph.text.source.pdf_lines import GlyphLine, set_lines
 from resgraph.text.source.pdf_pictures import is_picture
 from resgraph.text.source.pdf_running import Page, without_running_lines
 from resgraph.text.source.printed import INDENT, RULE, Sheet, print_mark
@@ -80,7 +80,7 @@ def _notices(read: list[tuple[Page, str, bool]]) -> Iterator[Notice]:
         yield Notice("turned-text", text="; ".join(words[:LONGEST_TOLD] for words in turned))
 
 
-def _print(lines: list[Line]) -> Iterator[str]:
+def _print(lines: list[GlyphLine]) -> Iterator[str]:
     """Line by line: indents as blanks, paragraphs set apart by a blank line, notes under a rule."""
     if not lines:
         return
@@ -97,18 +97,18 @@ def _print(lines: list[Line]) -> Iterator[str]:
         yield f"{_set(line, margin)}\n"
 
 
-def _margin(lines: list[Line]) -> float:
+def _margin(lines: list[GlyphLine]) -> float:
     """Where most lines begin, in points; the first lines of paragraphs begin further in."""
     starts = Counter(round(line.left / 2) * 2 for line in lines)
     return float(max(starts, key=lambda start: (starts[start], -start)))
 
 
-def _is_rule(line: Line) -> bool:
+def _is_rule(line: GlyphLine) -> bool:
     """______: the rule above footnotes, drawn as text."""
     return set(line.text) <= set("_ ")
 
 
-def _set(line: Line, margin: float) -> str:
+def _set(line: GlyphLine, margin: float) -> str:
     """The line, its marks raised; a mark that opens a footnote stands before it."""
     text = ""
     for mark, piece in line.pieces():
@@ -120,13 +120,13 @@ def _set(line: Line, margin: float) -> str:
     return f"{INDENT}{text}" if line.left - margin > 1.2 * line.size and not next(line.pieces())[0] else text
 
 
-def _pitch(lines: list[Line]) -> float:
+def _pitch(lines: list[GlyphLine]) -> float:
     """The usual distance from one line to the next, in points."""
     gaps = sorted(a.baseline - b.baseline for a, b in pairwise(lines))
     return gaps[len(gaps) // 2] if gaps else 1.0
 
 
-def _first_note(lines: list[Line]) -> int | None:
+def _first_note(lines: list[GlyphLine]) -> int | None:
     """Where the footnotes begin: below it every line is set smaller than the body, the first with a mark."""
     body = max((line.size for line in lines), key=lambda s: sum(len(x.glyphs) for x in lines if x.size == s))
     found = None

@@ -16,7 +16,7 @@ SMALL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class GlyphLine:
     """A printed line: its glyphs from left to right, its place and the size of its letters in points."""
 
     glyphs: tuple[Glyph, ...]
@@ -44,7 +44,7 @@ class Line:
         return _spaced(list(self.glyphs))
 
 
-def set_lines(glyphs: Iterable[Glyph]) -> list[Line]:
+def set_lines(glyphs: Iterable[Glyph]) -> list[GlyphLine]:
     """The lines from top to bottom; raised marks belong to the line they are raised from."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda g: (-g.size, -g.baseline)):
@@ -67,14 +67,14 @@ def _belongs(glyph: Glyph, head: Glyph) -> bool:
     return glyph.char in MARKS and glyph.size < SMALL * head.size and 0 < above < 0.55 * head.size
 
 
-def _line(row: list[Glyph]) -> Line:
+def _line(row: list[Glyph]) -> GlyphLine:
     """The row in reading order: by place, or as drawn where the script runs from right to left."""
     sizes = Counter(round(g.size, 1) for g in row)
     size = max(sizes, key=lambda s: (sizes[s], s))
     baseline = next(g.baseline for g in row if round(g.size, 1) == size)
     leftward = any(unicodedata.bidirectional(g.char) in {"R", "AL"} for g in row)
     ordered = sorted(row, key=lambda g: g.order if leftward else g.left)
-    return Line(tuple(ordered), baseline, size)
+    return GlyphLine(tuple(ordered), baseline, size)
 
 
 def _spaced(run: list[Glyph]) -> str:

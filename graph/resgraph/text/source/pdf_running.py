@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from resgraph.languages.grammar import grammar
-from resgraph.text.source.pdf_lines import Line
+from resgraph.text.source.pdf_lines import GlyphLine
 
 PAGES = grammar("zh", "pages")
 
@@ -47,19 +47,19 @@ EDGE = 0.11
 class Page:
     """The lines of a page from top to bottom and its height in points."""
 
-    lines: list[Line]
+    lines: list[GlyphLine]
     height: float
 
-    def at_head(self, line: Line) -> bool:
+    def at_head(self, line: GlyphLine) -> bool:
         """In the upper margin."""
         return line.baseline > (1 - EDGE) * self.height
 
-    def at_foot(self, line: Line) -> bool:
+    def at_foot(self, line: GlyphLine) -> bool:
         """In the lower margin."""
         return line.baseline < EDGE * self.height
 
 
-def without_running_lines(pages: list[Page]) -> list[list[Line]]:
+def without_running_lines(pages: list[Page]) -> list[list[GlyphLine]]:
     """The lines of each page that belong to the document; the first page's masthead does."""
     heads = Counter(
         words for page in pages[1:] for words in {_words(x) for x in page.lines if page.at_head(x)}
@@ -71,12 +71,12 @@ def without_running_lines(pages: list[Page]) -> list[list[Line]]:
     ]
 
 
-def _words(line: Line) -> str:
+def _words(line: GlyphLine) -> str:
     """The line without symbols and blanks: a running title stands left or right of the symbol."""
     return "".join(w for w in line.text.split() if not SYMBOL.fullmatch(w))
 
 
-def _runs(line: Line, page: Page, first: bool, titles: set[str]) -> bool:
+def _runs(line: GlyphLine, page: Page, first: bool, titles: set[str]) -> bool:
     """Is the line one that runs along: by form at the foot, by form or repetition at the head."""
     text = line.text.strip()
     rest = " ".join(w for w in text.split() if not SYMBOL.fullmatch(w))

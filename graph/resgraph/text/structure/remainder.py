@@ -12,15 +12,15 @@ from resgraph.text.lines import Line
 from resgraph.text.structure.footnotes import Block
 from resgraph.text.structure.sections import Role, Section
 
-Stretch = tuple[int, int, str]
+LabelledSpan = tuple[int, int, str]
 FREE = re.compile(rb"\0+")
 
 
 def stretches(
     sections: Sequence[Section], blocks: Sequence[Block], furniture: Sequence[Line]
-) -> list[Stretch]:
+) -> list[LabelledSpan]:
     """The labelled places outside the text: heading, enacting line, closing, marks, page furniture."""
-    found: list[Stretch] = [(line.start, line.end, "page") for line in furniture]
+    found: list[LabelledSpan] = [(line.start, line.end, "page") for line in furniture]
     for section in sections:
         if section.enacting:
             found.append((section.enacting.start, section.enacting.end, "enacting line"))
@@ -34,7 +34,9 @@ def stretches(
     return found
 
 
-def remainder(source: str, bodies: Iterable[MappedText], labels: Iterable[Stretch]) -> tuple[Furniture, ...]:
+def remainder(
+    source: str, bodies: Iterable[MappedText], labels: Iterable[LabelledSpan]
+) -> tuple[Furniture, ...]:
     """Every printed stretch of the source that is in none of the bodies, in order.
 
     One that no label covers was cut by a repair, or is a number or a heading among the paragraphs.
@@ -54,7 +56,7 @@ def remainder(source: str, bodies: Iterable[MappedText], labels: Iterable[Stretc
     )
 
 
-def _cut(start: int, end: int, ordered: list[Stretch], starts: list[int]) -> list[tuple[int, int]]:
+def _cut(start: int, end: int, ordered: list[LabelledSpan], starts: list[int]) -> list[tuple[int, int]]:
     """The free stretch cut where labelled ones begin and end."""
     edges = {start, end}
     first = max(0, bisect_right(starts, start) - 1)
@@ -64,7 +66,9 @@ def _cut(start: int, end: int, ordered: list[Stretch], starts: list[int]) -> lis
     return list(pairwise(points))
 
 
-def _piece(source: str, start: int, end: int, ordered: list[Stretch], starts: list[int]) -> Furniture | None:
+def _piece(
+    source: str, start: int, end: int, ordered: list[LabelledSpan], starts: list[int]
+) -> Furniture | None:
     raw = source[start:end]
     text = raw.strip()
     if not text:

@@ -60,7 +60,7 @@ interface Evidence {
   flags: string[];
 }
 
-interface Passage {
+interface PassageRecord {
   id: string;
   part: string;
   language: string;

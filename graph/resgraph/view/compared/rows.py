@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from resgraph.compare import Comparison, Outline, Pair, Passage, Side
+from resgraph.compare import Comparison, Outline, OutlineParagraph, Pair, Side
 from resgraph.view.compared.wording import WORDS
 
 
@@ -63,7 +63,7 @@ def rows_of(comparison: Comparison, language: str) -> list[Row]:
 
 
 def _with_dropped(
-    comparison: Comparison, lefts: dict[str, Passage], rows: list[tuple[tuple[str, ...], Row]]
+    comparison: Comparison, lefts: dict[str, OutlineParagraph], rows: list[tuple[tuple[str, ...], Row]]
 ) -> list[Row]:
     """What was dropped stands behind the row of the paragraph before it."""
     order = [passage.id for passage in comparison.left.passages]
@@ -83,18 +83,20 @@ def _with_dropped(
     return told
 
 
-def _paired(pair: Pair, lefts: dict[str, Passage], rights: dict[str, Passage], language: str) -> Row:
+def _paired(
+    pair: Pair, lefts: dict[str, OutlineParagraph], rights: dict[str, OutlineParagraph], language: str
+) -> Row:
     one = tuple(_cell(lefts[id], [each.left for each in pair.differences]) for id in pair.left)
     other = tuple(_cell(rights[id], [each.right for each in pair.differences]) for id in pair.right)
     before, after = [lefts[id] for id in pair.left], [rights[id] for id in pair.right]
     return Row(str(pair.relation), one, other, tuple(_notes(pair, before, after, language)))
 
 
-def _whole(passage: Passage) -> Cell:
+def _whole(passage: OutlineParagraph) -> Cell:
     return Cell(passage.id, (Piece(passage.text, changed=False),))
 
 
-def _cell(passage: Passage, sides: Sequence[Side]) -> Cell:
+def _cell(passage: OutlineParagraph, sides: Sequence[Side]) -> Cell:
     pieces: list[Piece] = []
     at = 0
     for side in sides:
@@ -105,7 +107,9 @@ def _cell(passage: Passage, sides: Sequence[Side]) -> Cell:
     return Cell(passage.id, tuple(piece for piece in pieces if piece.text))
 
 
-def _notes(pair: Pair, before: Sequence[Passage], after: Sequence[Passage], language: str) -> Iterator[str]:
+def _notes(
+    pair: Pair, before: Sequence[OutlineParagraph], after: Sequence[OutlineParagraph], language: str
+) -> Iterator[str]:
     """What deserves a word beside the marked text."""
     words = WORDS[language]
     if pair.moved:
@@ -126,7 +130,7 @@ def _notes(pair: Pair, before: Sequence[Passage], after: Sequence[Passage], lang
             yield words[key].format(names=("、" if language == "zh" else ", ").join(names))
 
 
-def _named(ids: Sequence[str], passages: Sequence[Passage]) -> list[str]:
+def _named(ids: Sequence[str], passages: Sequence[OutlineParagraph]) -> list[str]:
     """The words that name each of them in the text; the id where none do."""
     said = {m.id: p.text[m.start : m.end] for p in reversed(passages) for m in reversed(p.names)}
     return [said.get(id, id) for id in ids]
