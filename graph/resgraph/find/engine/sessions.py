@@ -14,7 +14,7 @@ from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import Mention
 
-LARGEST, HUNDRED = 130, 100
+LARGEST, UNITS = 130, 9
 BACK = 8
 """Words between a body and its session: the Council, in March, at its fifty-fifth session."""
 BODIES = "org/"
@@ -86,8 +86,8 @@ class Sessions:
             worth = self._worth(words, index)
             if worth is None and not self._joins(words, index, total):
                 break
-            if worth and parted and worth % HUNDRED:
-                break  # fifty-seventh and sixtieth are two; one hundred and first is one
+            if worth and parted and (total > UNITS or worth <= UNITS):
+                break  # fifty-seventh and sixtieth are two; soixante et unième is one
             parted = parted or (worth is None and bool(total) and self._parts(words, index))
             if worth:
                 total, start = total + worth, index

@@ -19,14 +19,16 @@ from dataclasses import dataclass, replace
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
-from resgraph.find.engine.tokens import Words
+from resgraph.find.engine.tokens import Token, Words
 from resgraph.languages.profile import Kind
 from resgraph.languages.reporting import Role
-from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, PARTING, PartyList
+from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, PARTING, TOWARDS, PartyList
 from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, TASK, TaskOpenings
 from resgraph.model import Action, Addressee, Mention
 from resgraph.model.annotations import Party
 
+ADJECTIVES = 2
+"""Words beside those for a government: the Malian transitional authorities."""
 ADJECTIVE = 3
 """Letters that a State's name and its adjective share: Mali, Malian."""
 
@@ -58,6 +60,7 @@ class TableAddressees:
             (CLAUSE, [w.form for w in profile.of(Kind.CLAUSE)]),
             (ARTICLE, [w.form for w in profile.of(Kind.ARTICLE, Kind.ITS)]),
             (AND, [w.form for w in profile.of(Kind.AND)]),
+            (TOWARDS, [w.form for w in profile.roles(Role.TO)]),
             (CIRCUMSTANCE, [w.form for w in profile.roles(Role.CIRCUMSTANCE)]),
         ):
             for form in listed:
@@ -104,15 +107,17 @@ class TableAddressees:
         tokens = self._cutter.cut(party.text).tokens
         if party.id or home is None or not tokens:
             return party
-        governs = any(
-            found[-1][0] == len(tokens)
-            for at in range(len(tokens))
-            if (found := self._governments.all_at(tokens, at))
-        )
+        governs, whose = self._government(tokens)
         letters = home.removeprefix("place/")[:ADJECTIVE]
-        whose = [t for t in tokens[:-1] if party.text[t.start].isupper()]
-        named = all(self._cutter.folding.plain(t.form).startswith(letters) for t in whose)
+        named = all(self._cutter.folding.plain(form).startswith(letters) for form in whose)
         return replace(party, id=home) if governs and named else party
+
+    def _government(self, tokens: Sequence[Token]) -> tuple[bool, list[str]]:
+        """Whether the words are those for a government, and what else is said of whose it is."""
+        found = ((at, f[-1][0]) for at in range(len(tokens)) if (f := self._governments.all_at(tokens, at)))
+        start, end = next(found, (0, 0))
+        rest = [*tokens[:start], *tokens[end:]]
+        return end > 0 and len(rest) <= ADJECTIVES, [t.form for t in rest if len(t.form) > ADJECTIVE]
 
     def _asked(
         self,

@@ -19,6 +19,8 @@ from resgraph.model.annotations import Party
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 """Kinds of names that can be asked."""
 PARTING, BELONGING, AND, CIRCUMSTANCE = "parting", "belonging", "and", "circumstance"
+TOWARDS = "towards"
+"""Before those who are asked, and no part of their name: au Gouvernement."""
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ class PartyList:
             self._unknown()
             self.blocked = self.parted = self.aside = False
             self.after_and = AND in roles
-        elif self._is_word(at) and not self.parted and not (ARTICLE in roles and self.first < 0):
+        elif self._is_word(at) and not self.parted and not (roles & {ARTICLE, TOWARDS} and self.first < 0):
             self._gather(at, end, solid=not roles)
 
     def _joins(self, at: int, end: int, roles: set[str]) -> bool:

@@ -22,6 +22,8 @@ from resgraph.model.annotations import Recipient
 GETTING = ("org/", "role/", "group/")
 """Kinds of names that get reports."""
 SESSION = "event/"
+BEFORE = 2
+"""Tokens before the verb that may stand for the adopting body: de lui présenter."""
 NEAR = 5
 """Tokens between a body and its session: to the Council, in March, at its; and between before and a session."""
 
@@ -82,15 +84,15 @@ class RecipientReader:
         """Those who get the report, in text order."""
         found: list[Recipient] = []
         content, listing = False, False
-        for at in range(region.verb, region.end):
+        for at in range(max(0, region.verb - BEFORE), region.end):
             roles = self._roles(words, at)
             content = content or (Role.SUBJECT in roles and at >= region.content)
             name = names.get(at)
-            if name is None:
+            if name is None or at < region.verb:
                 listing = listing and bool(
                     self._kinds(words, at) or words.folded.text[words.tokens[at].start] == ","
                 )
-                if Role.OWN in roles and setting.body and not content:
+                if Role.OWN in roles and setting.body and not content and at not in names:
                     found.append(Recipient(*self._printed(words, at, roles[Role.OWN]), setting.body))
                 continue
             if name.id.startswith(SESSION):
