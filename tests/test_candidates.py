@@ -60,3 +60,17 @@ def test_proposals_never_become_mentions(path: Path) -> None:
         proposed = {(c.start, c.end) for c in found.candidates}
         assert not proposed & {(m.start, m.end) for m in found.mentions}
         assert all(known.get(m.id) or "-session-" in m.id for m in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("设立了一个不限成员名额渔业问题工作组", ["不限成员名额渔业问题工作组"]),
+        ("考虑恢复沿海水域治理进程", ["沿海水域治理进程"]),
+        ("及其岛屿渔业国家办事处的工作", ["岛屿渔业国家办事处"]),
+        ("在理事会第四十二届会议上制定一项进程", []),
+    ],
+)
+def test_a_proposed_name_begins_where_the_name_does(text: str, names: list[str]) -> None:
+    candidates, _ = proposer().propose(text, [])
+    assert [candidate.text for candidate in candidates] == names

@@ -8,13 +8,14 @@ import pytest
 
 from resgraph.evaluate.languages import cited_by_place, compare_languages
 from resgraph.find.authorities import load
-from resgraph.link.document import Linker
+from resgraph.languages.registry import builtin
+from resgraph.link.linker import Linkers
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.pipeline import extract, extract_text
 from resgraph.symbols import parse
 
 OWN = {"A/HRC": "A/HRC/RES/55/99", "A": "A/RES/78/999"}
-LINKER = Linker(load())
+LINKER = Linkers(load(), builtin())
 
 
 def read_numbers(text: str, own: str = "A/HRC") -> set[str]:

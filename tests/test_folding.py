@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resgraph.find.authorities import load
-from resgraph.link.document import Linker
+from resgraph.languages.registry import builtin
+from resgraph.link.linker import Linkers
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.model.data import ontology_dir
 from resgraph.text.characters import ideographs, invisible, is_plain, look_alikes, unified
@@ -82,7 +83,7 @@ def test_the_table_agrees_with_unicode() -> None:
 @pytest.mark.parametrize("count", [10, 1000])
 def test_each_passage_of_a_document_is_folded_once(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beside the passages only the title is folded; sub-paragraphs do not fold or analyse their parent again."""
-    linker = Linker(load())
+    linker = Linkers(load(), builtin())
     paragraphs = [Paragraph("op1", ParagraphKind.OPERATIVE, "1", MappedText.of("请秘书长："))]
     paragraphs += [
         Paragraph(

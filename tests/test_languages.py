@@ -13,11 +13,13 @@ import pytest
 import resgraph
 from resgraph.find.authorities import load
 from resgraph.languages import builtin
-from resgraph.languages.reading import TABLES, read_language
+from resgraph.languages.reading import PATTERNS, ROWS, TABLES, read_language
 from resgraph.languages.registry import FOLDER
-from resgraph.link.document import Linker
+from resgraph.languages.ruled import RULED
+from resgraph.link.linker import Linkers
 from resgraph.model import LanguageError, MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.symbols import parse
+from resgraph.text import profile_of
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
 ABOUT = 'name = "Toy"\nscript = "latin"\n'
@@ -73,8 +75,32 @@ def test_a_folder_without_language_toml_is_told(tmp_path: Path) -> None:
         read_language(tmp_path / "xx")
 
 
-def test_the_package_brings_five_languages() -> None:
-    assert sorted(builtin().profiles) == ["ar", "en", "es", "fr", "ru"]
+def test_the_package_brings_six_languages() -> None:
+    assert sorted(builtin().profiles) == ["ar", "en", "es", "fr", "ru", "zh"]
+    assert [code for code, profile in builtin().profiles.items() if profile.writing.rules] == [RULED]
+
+
+def test_the_tables_of_a_language_with_rules_are_all_known() -> None:
+    profile = builtin().get(RULED)
+    assert profile
+    assert set(profile.patterns) == PATTERNS
+    assert all((FOLDER / RULED / name).is_file() for name in ROWS)
+
+
+def test_a_faulty_table_of_patterns_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = tmp_path / "xx"
+    folder.mkdir()
+    (folder / "language.toml").write_text(ABOUT + "rules = true\n", encoding="utf-8")
+    (folder / "clauses.toml").write_text('stops = ["."]\ndigit = 7\n', encoding="utf-8")
+    with pytest.raises(LanguageError, match=r"xx/clauses\.toml, line 2: digit must be a string or a list"):
+        read_language(folder)
+    (folder / "clauses.toml").rename(folder / "clause.toml")
+    with pytest.raises(LanguageError, match=r"xx/clause\.toml: unknown table"):
+        read_language(folder)
+
+
+def test_a_text_without_words_is_in_no_language() -> None:
+    assert profile_of("60/251 - 76/300", builtin()) is None
 
 
 def test_every_id_of_the_tables_is_known() -> None:
@@ -106,12 +132,12 @@ def examples() -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def linker() -> Linker:
-    return Linker(load())
+def linker() -> Linkers:
+    return Linkers(load(), builtin())
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), [*examples()])
-def test_examples(linker: Linker, language: str, text: str, wanted: list[str]) -> None:
+def test_examples(linker: Linkers, language: str, text: str, wanted: list[str]) -> None:
     metadata = Metadata(
         parse("A/HRC/RES/55/99"), language, adopted="2024-04-05", body="org/human-rights-council"
     )
@@ -175,7 +201,7 @@ def test_the_engines_are_looked_at() -> None:
     assert len(ENGINES) > 25
     assert {"en", "words.tsv"} <= {part for p in FOLDER.rglob("*.tsv") for part in p.parts}
     brought = [FOLDER / code for code in builtin().profiles]
-    assert {p.name for folder in brought for p in folder.glob("*.tsv")} <= TABLES
+    assert {p.name for folder in brought for p in folder.glob("*.tsv")} <= TABLES | ROWS
 
 
 def test_english_is_only_found_where_a_word_stands() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from plain import read_plain
 from resgraph.model import InputError, Resolution, Source
-from resgraph.text import read_text
 from resgraph.text.source.docx import read_docx
 from resgraph.text.source.docx_numbering import in_style
 from resgraph.text.source.read import read_bytes
@@ -134,7 +134,7 @@ def test_a_resolution_keeps_its_structure() -> None:
         paragraph(run("请秘书长提出报告。"), level=0),
         notes={1: "A/60/131。"},
     )
-    resolution = read_text(Source("x.docx", read_docx(data).text, "0" * 64))
+    resolution = read_plain(Source("x.docx", read_docx(data).text, "0" * 64))
     assert [(p.id, p.text) for p in resolution.paragraphs] == [
         ("pp1", "回顾其第46/152号决议，"),
         ("op1", "赞赏地注意到报告；"),

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from plain import read_plain
 from resgraph.model import InputError, Resolution, Source
-from resgraph.text import read_text
 from resgraph.text.source.html import read_html
 from resgraph.text.source.read import read_bytes
 
@@ -78,7 +78,7 @@ def test_a_page_without_text(page: str) -> None:
 
 
 def test_a_resolution_keeps_its_structure() -> None:
-    resolution = read_text(Source("x.html", read_html(PAGE.encode()).text, "0" * 64))
+    resolution = read_plain(Source("x.html", read_html(PAGE.encode()).text, "0" * 64))
     assert [p.id for p in resolution.paragraphs] == ["pp1", "op1"]
     assert [m.mark for m in resolution.paragraphs[0].marks] == ["1"]
     assert [(n.mark, n.text) for n in resolution.footnotes] == [("1", "见第55/2号决议。")]

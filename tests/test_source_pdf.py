@@ -13,13 +13,13 @@ from pathlib import Path
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # published without type information
 import pytest
 
+from plain import read_plain
 from resgraph.evaluate.layout import Cell, cells_of, wrap
 from resgraph.model import InputError, Paragraph, Resolution, Source
 from resgraph.text.source.pdf import read_pdf
 from resgraph.text.source.pdf_glyphs import Glyph
 from resgraph.text.source.pdf_lines import set_lines
 from resgraph.text.source.pdf_running import JOB_NUMBER, PAGE_NUMBER
-from resgraph.text.structure.assemble import read_text
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -161,7 +161,7 @@ def print_to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], by
 
 
 def structured(text: str, name: str) -> Resolution:
-    return read_text(Source(name, text, hashlib.sha256(text.encode()).hexdigest()))
+    return read_plain(Source(name, text, hashlib.sha256(text.encode()).hexdigest()))
 
 
 def squeezed(text: str) -> str:

@@ -1,7 +1,7 @@
 """Printed resolutions become paragraphs, footnotes and metadata; nothing printed is lost.
 
-fixtures/text/structure/NAME.txt is a source, NAME.expected what is read from it, a line each: metadata,
-paragraphs (id, kind, number, [mark@offset], heading, text), footnotes, furniture of the pages, warnings.
+fixtures/text/structure/NAME.txt holds a source and what is read from it, a line each: metadata, paragraphs (id, kind,
+number, [mark@offset], heading, text), footnotes, furniture of the pages, warnings.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases import Case, read_cases
+from plain import read_plain
 from resgraph.evaluate.damage import DAMAGES, NAMED, PASTE
 from resgraph.evaluate.render import render
 from resgraph.evaluate.truth import read_truth
 from resgraph.model import Footnote, FootnoteMark, Paragraph, Resolution, Source
-from resgraph.text import read_text
 
 HERE = Path(__file__).resolve().parent
-FOLDER = HERE / "fixtures/text/structure"
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 CORPUS = HERE.parents[1] / "shared/corpus/akn4un"
 
 
 def read(text: str, name: str = "a.txt") -> Resolution:
-    return read_text(Source(name, text, "0" * 64))
+    return read_plain(Source(name, text, "0" * 64))
 
 
 def shown(resolution: Resolution) -> list[str]:
@@ -55,10 +55,10 @@ def shown(resolution: Resolution) -> list[str]:
     return [*lines, *(f"warning: {warning}" for warning in resolution.warnings)]
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_a_printed_resolution(path: Path) -> None:
-    resolution = read(path.read_bytes().decode("utf-8"))
-    assert shown(resolution) == path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("case", read_cases("text/structure"), ids=lambda case: case.where)
+def test_a_printed_resolution(case: Case) -> None:
+    resolution = read(case.parts[0].text + "\n")
+    case.check([[f"= {line}" for line in shown(resolution)]])
     assert faults(resolution) == []
 
 
@@ -216,11 +216,11 @@ def test_a_long_hostile_text_is_read(unit: str) -> None:
 
 def test_a_masthead_in_a_language_without_rules_names_the_document() -> None:
     text = "United Nations A/RES/99/7\n\nGeneral Assembly\n\nThe Assembly recalls resolution A/RES/98/1 of last year.\n"
-    read = read_text(Source("x", text, ""))
+    read = read_plain(Source("x", text, ""))
     assert str(read.metadata.symbol) == "A/RES/99/7"
     assert read.metadata.body == "org/general-assembly"
 
 
 def test_a_cited_symbol_does_not_name_the_document() -> None:
     text = "Dear Sir,\n\nI refer to A/RES/99/7 and to your letter.\n"
-    assert read_text(Source("x", text, "")).metadata.symbol is None
+    assert read_plain(Source("x", text, "")).metadata.symbol is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plain import read_plain
 from resgraph.model import Footnote, Paragraph, ParagraphKind, Resolution, Source
-from resgraph.text import read_text
 
 ENGLISH = """\
 United Nations
@@ -87,7 +87,7 @@ ARABIC = """\
 
 
 def read(text: str) -> Resolution:
-    return read_text(Source("x.txt", text, "0"))
+    return read_plain(Source("x.txt", text, "0"))
 
 
 def listed(resolution: Resolution) -> list[tuple[str, str, str | None]]:

@@ -9,9 +9,9 @@ import pytest
 
 from resgraph.find.authorities import load
 from resgraph.languages.registry import Registry, read_registry
-from resgraph.link.document import Linker
+from resgraph.link.linker import Linker, Linkers
 from resgraph.model import Extraction, ParagraphKind, Source
-from resgraph.text.structure.assemble import read_text
+from resgraph.text import profile_of, read_text
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "languages.md"
 
@@ -50,8 +50,9 @@ def registry(tmp_path: Path) -> Registry:
 
 @pytest.fixture
 def extraction(registry: Registry) -> Extraction:
-    resolution = read_text(Source("toy.txt", TEXT, "0"), registry)
-    return Linker(load(), registry).read(resolution)
+    profile = profile_of(TEXT, registry)
+    assert profile
+    return Linker(load(), profile).read(read_text(Source("toy.txt", TEXT, "0"), profile))
 
 
 def test_it_has_no_more_than_twenty_rows() -> None:
@@ -103,6 +104,7 @@ def test_every_span_holds_its_words(extraction: Extraction) -> None:
 
 
 def test_without_its_folder_nothing_is_found() -> None:
-    resolution = read_text(Source("toy.txt", TEXT, "0"), Registry({}))
-    found = Linker(load(), Registry({})).read(resolution)
+    nothing = Registry({})
+    assert profile_of(TEXT, nothing) is None
+    found = Linkers(load(), nothing).read(read_text(Source("toy.txt", TEXT, "0"), None))
     assert not any(a.citations or a.actions for a in found.annotations)

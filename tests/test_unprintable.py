@@ -10,10 +10,10 @@ import pytest
 from lxml import etree
 from rdflib import Graph
 
+from plain import read_plain
 from resgraph.model import Source
 from resgraph.model.printable import UNPRINTABLE
 from resgraph.pipeline import build
-from resgraph.text import read_text
 from written import nquads
 
 RESOLUTION = "58/101. 秘书{}长的报告\n\n大会，\n\n回{}顾其第46/{}152号决议，\n\n1. 请秘书长{}提出报告。\n"
@@ -25,7 +25,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufd
 )
 def test_characters_that_do_not_print_are_cut_and_everything_keeps_its_place(char: str) -> None:
     text = RESOLUTION.replace("{}", char)
-    read = read_text(Source("x.txt", text, "0" * 64))
+    read = read_plain(Source("x.txt", text, "0" * 64))
     assert read.metadata.title == "秘书长的报告"
     assert [p.text for p in read.paragraphs] == ["回顾其第46/152号决议，", "请秘书长提出报告。"]
     for paragraph in read.paragraphs:
@@ -35,7 +35,7 @@ def test_characters_that_do_not_print_are_cut_and_everything_keeps_its_place(cha
 
 def test_a_form_feed_in_a_sentence_parts_pages_only() -> None:
     text = RESOLUTION.format("", "", "", "\x01\x07\f\x1b")
-    assert read_text(Source("x.txt", text, "0" * 64)).paragraphs[-1].text == "请秘书长提出报告。"
+    assert read_plain(Source("x.txt", text, "0" * 64)).paragraphs[-1].text == "请秘书长提出报告。"
 
 
 def test_the_graph_holds_none_and_its_rdf_xml_parses(tmp_path: Path) -> None:

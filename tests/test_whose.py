@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from plain import read_plain
 from resgraph.find.authorities import load
 from resgraph.link.citations import link_citations
 from resgraph.link.mentions import MentionLinker
 from resgraph.link.prepared import Prepared
 from resgraph.link.whose import Speaker
 from resgraph.model import Resolution, Source
-from resgraph.text.structure.assemble import read_text
 
 LINKER = MentionLinker(load(), "zh")
 TASK = "\n1. 请秘书处向大会报告；\n2. 决定继续处理。\n"
 
 
 def read(text: str) -> Resolution:
-    return read_text(Source("made", text, ""))
+    return read_plain(Source("made", text, ""))
 
 
 def named(text: str) -> set[str]:

@@ -15,7 +15,7 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import Period, day, period
 from resgraph.check.places import Cited, Spot, citations
 from resgraph.find.dates import Day, find_days
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import SymbolError
 from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
@@ -23,7 +23,7 @@ from resgraph.symbols import parse
 from resgraph.text.folding import fold
 
 CLOSE = timedelta(days=90)
-STOPS = grammar("zh", "checking").words("stops")
+STOPS = rules("checking").words("stops")
 
 
 def outside_session(store: Store) -> Iterator[Finding]:

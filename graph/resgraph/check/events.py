@@ -14,14 +14,14 @@ from resgraph.check.finding import Finding, Severity, Verdict
 from resgraph.check.periods import day
 from resgraph.check.places import PLACE, Spot, spot
 from resgraph.find.dates import Day, find_days
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model.notice import Notice
 from resgraph.query.run import text_rows
 from resgraph.text.folding import fold
 
-HELD = grammar("zh", "checking").pattern("held")
+HELD = rules("checking").pattern("held")
 """Between the last day of a meeting and its name."""
-TO = grammar("zh", "checking").words("to")
+TO = rules("checking").words("to")
 """Between the first day and the last."""
 
 _MEETINGS = f"""

@@ -6,10 +6,10 @@ verbs.toml of the language.
 
 from __future__ import annotations
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-VERBS = grammar("zh", "verbs")
-PARTICLES = grammar("zh", "particles")
+VERBS = rules("verbs")
+PARTICLES = rules("particles")
 
 BEFORE = VERBS.pattern("adverbs.words")
 """One word that may stand before the verb and counts with it: 又回顾, 再次请, 深为关切, 兹决定, 业经接获."""

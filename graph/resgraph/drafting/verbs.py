@@ -27,6 +27,7 @@ from resgraph.drafting.frames import (
     THAT_IS,
     WAY,
 )
+from resgraph.languages.ruled import RULED
 from resgraph.model.data import ontology_dir
 from resgraph.model.errors import AuthorityError
 
@@ -183,7 +184,7 @@ def read_verbs(path: Path) -> Verbs:
         raise AuthorityError(f"{path}: not Turtle: {error}") from error
     facts: dict[str, dict[str, list[str]]] = {}
     for subject, predicate, value in triples:
-        if isinstance(value, Literal) and value.language not in (None, "zh"):
+        if isinstance(value, Literal) and value.language not in (None, RULED):
             continue
         if isinstance(subject, NamedNode) and isinstance(value, Literal | NamedNode):
             facts.setdefault(subject.value, {}).setdefault(predicate, []).append(value.value)

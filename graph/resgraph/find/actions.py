@@ -12,12 +12,12 @@ from typing import NamedTuple
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses
 from resgraph.find.subjects import Clause, is_the_bodys
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model.annotations import Action
 from resgraph.model.passage import Passage
 from resgraph.model.resolution import ParagraphKind
 
-CLAUSES = grammar("zh", "clauses")
+CLAUSES = rules("clauses")
 
 NOT_A_VERB = CLAUSES.pattern("acts.not_a_verb")
 """强调了, 请求书, 承认、促进和尊重: after these the words before are no act of the body."""

@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from resgraph.find.authorities import Authorities
 from resgraph.find.neighbours import any_of
 from resgraph.find.segments import Segmenter, Token
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.folding import fold
 
 LONGEST = 3
@@ -26,7 +26,7 @@ LONGEST = 3
 HAN_FIRST, HAN_LAST = chr(0x3400), chr(0x9FFF)
 RUN = re.compile(f"[{HAN_FIRST}-{HAN_LAST}]+")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
-WORDS = grammar("zh", "names")
+WORDS = rules("names")
 ENDINGS = frozenset(WORDS.text("borders.endings"))
 """What makes another word of a name and leaves its meaning: 司法独立性."""
 OF_A_PLACE = re.compile(any_of("behind-a-place"))
@@ -90,9 +90,9 @@ def _is_own(word: Token, low: int, high: int, *, place: bool) -> bool:
 
 
 def known_words(authorities: Authorities, language: str) -> frozenset[str]:
-    """The names of the authorities that can be words of Chinese."""
+    """The names of the authorities that can be words of Chinese, and words that the dictionary lacks."""
     names = (fold(text).text for text, how, _ in authorities.names(language) if how != "short form")
-    return frozenset(name for name in names if HAN.fullmatch(name))
+    return frozenset(name for name in names if HAN.fullmatch(name)).union(WORDS.words("borders.whole"))
 
 
 @cache

@@ -14,16 +14,19 @@ from itertools import accumulate
 from resgraph.find.authorities import Authorities
 from resgraph.find.borders import known_words, shared
 from resgraph.find.segments import Segmenter
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Candidate, Span
 from resgraph.text.openers import OPENER
 
-WORDS = grammar("zh", "proposals")
+WORDS = rules("proposals")
 HEADS = frozenset(WORDS.words("proposals.heads"))
 """Words that names of bodies, instruments and meetings end in."""
 STOP = frozenset(WORDS.words("proposals.stop"))
 FORMAL = frozenset(WORDS.words("proposals.formal"))
 """Words of any resolution."""
+BREAKS = STOP | frozenset(WORDS.words("proposals.breaks"))
+"""Words that no proposed name holds."""
+NUMBER = WORDS.pattern("proposals.number")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 TERMS = 5
 MIN_LENGTH = 6
@@ -105,4 +108,6 @@ def _tells(word: str) -> bool:
 
 @lru_cache(1 << 14)
 def _joins(word: str) -> bool:
-    return bool(HAN.fullmatch(word)) and word not in STOP and word not in HEADS
+    return (
+        bool(HAN.fullmatch(word)) and word not in BREAKS and word not in HEADS and not NUMBER.fullmatch(word)
+    )

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import RULED, rules
 from resgraph.symbols.bodies import adopting_bodies
 
-CLAUSES = grammar("zh", "clauses")
-AND = grammar("zh", "particles").text("and")
+CLAUSES = rules("clauses")
+AND = rules("particles").text("and")
 
 CONNECTIVES = CLAUSES.pattern("connectives.whole")
 """，并…, ，同时…, 在这方面，…: words between the clauses; they are no part of the verb."""
@@ -24,7 +24,9 @@ JOINTS = frozenset(
 ) | {","}
 """Their first characters."""
 
-SUBJECT = CLAUSES.pattern("subject.adopting", body="|".join(sorted(adopting_bodies(), key=len, reverse=True)))
+SUBJECT = CLAUSES.pattern(
+    "subject.adopting", body="|".join(sorted(adopting_bodies(RULED), key=len, reverse=True))
+)
 """安全理事会强调…: the adopting body, printed before its verb in statements and old texts."""
 
 REPORTING = CLAUSES.pattern("subject.reporting")

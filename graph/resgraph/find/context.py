@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from resgraph.find.neighbours import any_of
 from resgraph.find.organs import of_others
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-NAMES = grammar("zh", "names")
-SHOULD = grammar("zh", "particles").text("should")
+NAMES = rules("names")
+SHOULD = rules("particles").text("should")
 
 BEFORE_HEAD = NAMES.pattern("around.head_before", before_a_head=any_of("before-a-head"))
 ASSEMBLY_BEFORE = re.compile(f"{any_of('before-the-assembly')}$")

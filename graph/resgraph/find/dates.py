@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import value
 
-DATES = grammar("zh", "dates")
+DATES = rules("dates")
 
 YEAR = DATES.source("days.year")
 """2004, 二〇〇四, 1899: a year of the calendar."""
@@ -23,7 +23,7 @@ STRETCH_BEFORE = DATES.pattern("stretches.before")
 """9月14日至: not the 到 of 注意到."""
 STRETCH_AFTER = DATES.pattern("stretches.after")
 
-MONTH = grammar("zh", "particles").text("month")
+MONTH = rules("particles").text("month")
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from resgraph.find.context import (
     not_before,
 )
 from resgraph.find.titles import is_record
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Span
 from resgraph.model.passage import Passage, title_spans
 from resgraph.text.folding import fold
@@ -48,7 +48,7 @@ Sense = tuple[str, str]
 """The id of an entity and how the name names it: label, alternative, hidden, short form."""
 
 ASSEMBLY = "org/general-assembly"
-WORDS = grammar("zh", "names")
+WORDS = rules("names")
 ASSEMBLY_NAME = WORDS.text("titles.assembly")
 PLACES: dict[str, Place] = {
     "states": is_states,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.structure.dates import number
 
-SESSIONS = grammar("zh", "sessions")
+SESSIONS = rules("sessions")
 
 SESSION = SESSIONS.pattern("sessions.session")
 KINDS = SESSIONS.mapping("kind")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from resgraph.drafting.verbs import Force, VerbMatch
 from resgraph.find.clauses import ACTOR, Opening
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model.resolution import ParagraphKind
 
-CLAUSES = grammar("zh", "clauses")
-AND = grammar("zh", "particles").text("and")
+CLAUSES = rules("clauses")
+AND = rules("particles").text("and")
 
 STATING = frozenset(
     {

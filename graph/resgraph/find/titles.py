@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-RECORDS = grammar("zh", "names").pattern("titles.records")
+RECORDS = rules("names").pattern("titles.records")
 
 
 def is_record(title: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from resgraph.languages.grammar import Grammar
 from resgraph.languages.reporting import DutyWord, Role
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -124,7 +125,7 @@ class Writing:
 
     `alike` maps letters to those they count as, `lookalike` those that stand for Latin ones in symbols; `prefixes` and
     `endings` are what a word may begin or end with beyond its stem; `exchanged` tells that texts now and then print 251/60
-    for 60/251.
+    for 60/251, `rules` that it is read by rules in code, which are compiled from tables of patterns.
     """
 
     script: str
@@ -139,6 +140,7 @@ class Writing:
     stops: str = ".;"
     letters: str = "abcdefghijklmnopqrstuvwxyz"
     exchanged: bool = False
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class Profile:
     """All that is known of one language.
 
     `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `enacting` are (body id, words),
-    `closing` are (what the line tells, pattern).
+    `closing` are (what the line tells, pattern). `patterns` are the tables that rules in code are compiled from, by name.
     """
 
     code: str
@@ -177,6 +179,7 @@ class Profile:
     shorts: tuple[Short, ...] = ()
     enacting: tuple[tuple[str, str], ...] = ()
     closing: tuple[tuple[str, str], ...] = ()
+    patterns: Mapping[str, Grammar] = field(default_factory=dict)
 
     def of(self, *kinds: Kind) -> tuple[Word, ...]:
         """The words of these kinds, in the order of the table."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from resgraph.languages.grammar import read_grammar
 from resgraph.languages.profile import (
     VALUED,
     Addressing,
@@ -38,6 +40,7 @@ WRITING: Mapping[str, type] = {
     "stops": str,
     "letters": str,
     "exchanged": bool,
+    "rules": bool,
 }
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
@@ -45,6 +48,14 @@ TABLES = frozenset(
     " enacting.tsv closing.tsv duties.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
+PATTERNS = frozenset(
+    "bodies calendar characters checking citations clauses closing dates drafting duties enacting folding"
+    " heading-numbers headings linking locators names notes numerals pages paragraphs particles pointers proposals sections"
+    " sessions verbs".split()
+)
+"""The tables of patterns that the rules in code are compiled from (.toml), for a language that has rules."""
+ROWS = frozenset(("governing.tsv", "headings.tsv", "neighbours.tsv", "parties.tsv", "reports.tsv"))
+"""The tables of forms that those rules ask, each read strictly where it is used."""
 PLACES = ("before", "after", "degree")
 ROLES = ("opening", "repeating", "manner")
 HOWS = ("label", "alternative", "short form")
@@ -53,13 +64,13 @@ CLOSING = ("meeting", "vote", "date")
 
 def read_language(folder: Path) -> Profile:
     """The profile in a folder, whose name is the code of the language. Raises LanguageError."""
-    if unknown := sorted(
-        p.name for p in folder.iterdir() if p.suffix in (".tsv", ".toml") and p.name not in TABLES
-    ):
+    about = read_about(folder / "language.toml")
+    known = TABLES | ROWS | {f"{name}.toml" for name in PATTERNS} if about.get("rules") else TABLES
+    present = sorted(p.name for p in folder.iterdir() if p.suffix in (".tsv", ".toml"))
+    if unknown := [name for name in present if name not in known]:
         raise LanguageError(
-            f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(TABLES))}"
+            f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(known))}"
         )
-    about = read_keys(folder / "language.toml", WRITING, needed=("name", "script"))
     frames, feelings = _frames(folder / "frames.tsv")
     return Profile(
         code=folder.name,
@@ -77,7 +88,13 @@ def read_language(folder: Path) -> Profile:
         shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
         enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
         closing=tuple(map(_closing, read_rows(folder / "closing.tsv", 2, 2))),
+        patterns={p.stem: read_grammar(p) for p in sorted(folder.glob("*.toml")) if p.stem in PATTERNS},
     )
+
+
+def read_about(path: Path) -> dict[str, Any]:
+    """The keys of a language.toml. Raises LanguageError."""
+    return read_keys(path, WRITING, needed=("name", "script"))
 
 
 def _writing(about: dict[str, object]) -> Writing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -15,21 +15,29 @@ FOLDER = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Profiles by the code of their language."""
+    """Folders by the code of their language; each is read when its language is asked for first."""
 
-    profiles: Mapping[str, Profile]
+    folders: Mapping[str, Path]
+    _read: dict[str, Profile] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def get(self, code: str) -> Profile | None:
-        """The profile of a language; None where it has no folder."""
-        return self.profiles.get(code)
+        """The profile of a language; None where it has no folder. Raises LanguageError."""
+        if code not in self._read and code in self.folders:
+            self._read[code] = read_language(self.folders[code])
+        return self._read.get(code)
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """All profiles by their codes. Raises LanguageError."""
+        return {code: profile for code in self.folders if (profile := self.get(code))}
 
 
 @cache
 def builtin() -> Registry:
-    """The languages that the package brings, each a folder beside this file. Raises LanguageError."""
+    """The languages that the package brings, each a folder beside this file."""
     return read_registry(sorted(p.parent for p in FOLDER.glob("*/language.toml")))
 
 
 def read_registry(folders: Sequence[Path]) -> Registry:
     """The languages of these folders, each named by its code; of two with the same code the last counts."""
-    return Registry({folder.name: read_language(folder) for folder in folders})
+    return Registry({folder.name: folder for folder in folders})

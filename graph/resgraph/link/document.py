@@ -7,13 +7,11 @@ from collections.abc import Mapping
 from resgraph.find.actions import Lead, find_actions
 from resgraph.find.authorities import Authorities
 from resgraph.find.candidates import Proposer
-from resgraph.languages.registry import Registry
-from resgraph.languages.ruled import RULED
+from resgraph.languages.profile import Profile
 from resgraph.link.citations import link_citations
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.find import addressees, find_duties, opens_list
 from resgraph.link.duties.recipients import Setting, setting_of
-from resgraph.link.engine.document import TableLinkers
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.prepared import Prepared
 from resgraph.link.relations import Relations
@@ -30,23 +28,20 @@ from resgraph.model import (
 from resgraph.model.findings import CitationFindings
 
 
-class Linker:
-    """Finds and links with one set of authorities; made once for all documents."""
+class RuleLinker:
+    """Finds and links in the language that has rules."""
 
-    def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
-        """Compile what the authorities say; `languages` are those the package brings, or others."""
-        self.others = TableLinkers(authorities, languages)
-        self.mentions = MentionLinker(authorities, RULED)
-        self.proposer = Proposer(authorities, RULED)
+    def __init__(self, authorities: Authorities, profile: Profile) -> None:
+        """Compile what the authorities say in the language."""
+        self.mentions = MentionLinker(authorities, profile.code)
+        self.proposer = Proposer(authorities, profile.code)
 
     def warm(self) -> None:
         """Load now what is else loaded at the first document."""
         self.proposer.warm()
 
     def read(self, resolution: Resolution) -> Extraction:
-        """The resolution with all that was found; a language without rules gets empty annotations."""
-        if resolution.metadata.language != RULED:
-            return self.others.read(resolution)
+        """The resolution with all that was found."""
         document = Prepared.of(resolution)
         acts = _acts(document)
         cited, named = link_citations(document), self.mentions.link(document)

@@ -13,6 +13,7 @@ from time import perf_counter
 from resgraph.decisions.decision import NONE, Decisions
 from resgraph.decisions.table import read_decisions
 from resgraph.find.authorities import load
+from resgraph.languages.registry import builtin
 from resgraph.model import Extraction, Source
 from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import engine_named
@@ -22,7 +23,7 @@ from resgraph.pipeline.reading import Settings, linker, resolution_in
 from resgraph.pipeline.report import Report
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
 from resgraph.rdf.iris import BASE, check_base
-from resgraph.text import read_text
+from resgraph.text import profile_of, read_text
 
 __all__ = [
     "NOTES",
@@ -46,7 +47,7 @@ def extract(path: File, authorities: Sequence[Path] = (), encoding: str | None =
 def extract_text(text: str, name: str = "text", authorities: Sequence[Path] = ()) -> Extraction:
     """What a decoded text says. Raises AuthorityError."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return linker(tuple(authorities)).read(read_text(Source(name, text, sha256)))
+    return linker(tuple(authorities)).read(read_text(Source(name, text, sha256), profile_of(text, builtin())))
 
 
 def build(

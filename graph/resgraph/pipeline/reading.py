@@ -10,7 +10,8 @@ from pathlib import Path
 from resgraph.decisions.apply import apply
 from resgraph.decisions.decision import NONE, Decisions
 from resgraph.find.authorities import load
-from resgraph.link.document import Linker
+from resgraph.languages.registry import builtin
+from resgraph.link.linker import Linkers
 from resgraph.model import ResgraphError, Resolution
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
@@ -87,7 +88,7 @@ def resolution_in(file: File, encoding: str | None = None) -> Resolution:
     return read_bytes(file.read_bytes(), shown(file.name), encoding)
 
 
-def linker(authorities: tuple[Path, ...]) -> Linker:
+def linker(authorities: tuple[Path, ...]) -> Linkers:
     """The linker of these authorities, made once in a process for what the files hold. Raises AuthorityError."""
     return _linker(authorities, tuple(content(path) for path in authorities))
 
@@ -101,5 +102,5 @@ def content(path: Path) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _linker(authorities: tuple[Path, ...], contents: tuple[bytes, ...]) -> Linker:  # noqa: ARG001 - for the cache
-    return Linker(load(authorities))
+def _linker(authorities: tuple[Path, ...], contents: tuple[bytes, ...]) -> Linkers:  # noqa: ARG001 - for the cache
+    return Linkers(load(authorities), builtin())

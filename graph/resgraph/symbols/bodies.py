@@ -22,11 +22,13 @@ PROPERTY = re.compile(r"(skos:(?:pref|alt|hidden)Label|rg:shortForm) ")
 LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)+)\"@([a-z]+)(?![a-z-])")
 SHORT_FORM = "rg:shortForm"
 SHORTEST = 2
+OWNER = "联合国"
+"""What may be left out before a name."""
 TITLE_MARKS = str.maketrans("", "", "《》")
 
 
 @lru_cache(maxsize=8)
-def adopting_bodies(language: str = "zh") -> Mapping[str, str]:
+def adopting_bodies(language: str) -> Mapping[str, str]:
     """Each full name of a body with a series of its own, without a title's marks, and the id: 大会 -> org/general-assembly."""
     return MappingProxyType(
         {
@@ -38,7 +40,7 @@ def adopting_bodies(language: str = "zh") -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=8)
-def namesakes(language: str = "zh") -> Mapping[str, str]:
+def namesakes(language: str) -> Mapping[str, str]:
     """Each longer name that ends like an adopting body's but is another's: 国际劳工大会, and its id.
 
     A short form (和平与安全理事会) is one, too, unless it ends in a name of two characters only: 缔约方大会.
@@ -54,14 +56,29 @@ def namesakes(language: str = "zh") -> Mapping[str, str]:
     )
 
 
-def named_body(name: str, language: str = "zh") -> str | None:
+@lru_cache(maxsize=8)
+def conventions(language: str, parties: str) -> Mapping[str, str]:
+    """The names of the instruments whose conferences adopt, the longest first: 巴勒莫公约 -> org/untoc-cop.
+
+    Such a conference is called by a name of the instrument, and `parties` behind it: 《联合国反腐败公约》缔约国会议.
+    """
+    called = {
+        name.partition(parties)[0]: id for name, id in adopting_bodies(language).items() if parties in name
+    }
+    names = [(id, name.translate(TITLE_MARKS)) for id, how, name in _names(language) if how != SHORT_FORM]
+    bodies = {id: called[name] for id, name in names if name in called and not id.startswith("org/")}
+    found = {name.removeprefix(OWNER): bodies[id] for id, name in names if id in bodies}
+    return MappingProxyType(dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
+def named_body(name: str, language: str) -> str | None:
     """The id of the body whose full name this is, whether it adopts or not; None for any other words.
 
     The marks of a title and 联合国 before the name change nothing.
     """
     plain = name.translate(TITLE_MARKS)
     known = _organizations(language)
-    return known.get(plain) or known.get(plain.removeprefix("联合国"))
+    return known.get(plain) or known.get(plain.removeprefix(OWNER))
 
 
 @lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from unicodedata import decomposition, normalize
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model.data import ontology_table
 
 COMPATIBILITY_IDEOGRAPHS = (range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))
@@ -49,7 +49,7 @@ def invisible() -> re.Pattern[str]:
 @cache
 def long_dash() -> re.Pattern[str]:
     """A dash of Chinese print between two numbers, where it stands for a hyphen: 60/1—5, not 问题——办法."""
-    return grammar("zh", "characters").pattern("long_dash", dash=_of_kind("long dash"))
+    return rules("characters").pattern("long_dash", dash=_of_kind("long dash"))
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model.passage import Folded, Passage
 from resgraph.text.characters import invisible, is_plain, long_dash, look_alikes
 from resgraph.text.scripts import simplify
@@ -19,7 +19,7 @@ WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dic
 )
 """Full-width ASCII (！ to ～) to ASCII, so ，is , in folded text; the quotes of traditional texts to “ and ”."""
 WIDE = re.compile(f"[{re.escape(''.join(WIDTHS))}]")
-FOLDING = grammar("zh", "folding")
+FOLDING = rules("folding")
 ZERO, DIGIT = FOLDING.pattern("zero"), FOLDING.text("digit")
 """A zero among Chinese digits, typed as a figure, a letter or a circle: 一八0三, 一九四○年."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import NUMERALS, value
 
-NUMBERS = grammar("zh", "paragraphs")
+NUMBERS = rules("paragraphs")
 STEMS = NUMERALS.words("stems")
 CIRCLED, BRACKETED = 0x2460, 0x3220
 """① and ㈠, which the others follow in order."""

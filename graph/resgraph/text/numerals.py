@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-NUMERALS = grammar("zh", "numerals")
+NUMERALS = rules("numerals")
 
 UNITS = {figure: int(worth) for figure, worth in NUMERALS.mapping("units").items()}
 TENS = {figure: int(worth) for figure, worth in NUMERALS.mapping("tens").items()}

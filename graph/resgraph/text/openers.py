@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 from resgraph.drafting.frames import BEFORE, FRAME
 from resgraph.drafting.verbs import Force, Verb, load_verbs
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-DRAFTING = grammar("zh", "drafting")
-PARAGRAPHS = grammar("zh", "paragraphs")
+DRAFTING = rules("drafting")
+PARAGRAPHS = rules("paragraphs")
 
 MIDWAY = frozenset(DRAFTING.words("openers.midway"))
 """Labels of verbs that open a clause in mid-sentence as often as a paragraph."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.characters import unified
 
-CHARACTERS = grammar("zh", "characters")
+CHARACTERS = rules("characters")
 
 TELLING = re.compile(f"[{''.join(CHARACTERS.text('traditional').split())}]")
 """Characters that only traditional texts have, of those that resolutions are written with: one tells the script."""

@@ -13,11 +13,11 @@ from datetime import date
 from resgraph.find.citations.document_days import NOT_ITS_DAY, PAPER, WINDOW
 from resgraph.find.citations.statements import Cited, Stated
 from resgraph.find.dates import Day
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Span
 from resgraph.text.numerals import value
 
-DATES = grammar("zh", "dates")
+DATES = rules("dates")
 JOINT, NUMBERS_JOINT = DATES.pattern("papers.joint"), DATES.pattern("papers.numbers_joint")
 SHORT_DAY = DATES.pattern("papers.short_day")
 BEFORE_NUMBERS = DATES.pattern("papers.before_numbers")

@@ -10,10 +10,10 @@ from bisect import bisect_right
 
 from resgraph.find.dates import Day, find_days
 from resgraph.find.neighbours import any_of
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-DATES = grammar("zh", "dates")
-NUMBER = grammar("zh", "particles").text("number")
+DATES = rules("dates")
+NUMBER = rules("particles").text("number")
 
 DAY_AFTER = re.compile(r"\((?=[^()]{6,14}\))")
 NOT_ITS_DAY = DATES.pattern("papers.not_its_day")

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from resgraph.find.dates import Day
 from resgraph.find.organs import SELF, Organ
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 
-CITATIONS = grammar("zh", "citations")
-PARTICLES = grammar("zh", "particles")
+CITATIONS = rules("citations")
+PARTICLES = rules("particles")
 OF, ITS = PARTICLES.text("of"), PARTICLES.text("its")
 
 PASSED_OVER = CITATIONS.words("introduction.passed_over")

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import CHINESE, roman, value
 
-CITATIONS = grammar("zh", "citations")
+CITATIONS = rules("citations")
 RANGE = CITATIONS.source("numbers.range")
 AND = CITATIONS.source("numbers.and")
-PARTICLES = grammar("zh", "particles")
+PARTICLES = rules("particles")
 TO, NUMBER = PARTICLES.text("to"), PARTICLES.text("number")
-STEM_SIGNS = "".join(grammar("zh", "numerals").words("stems"))
+STEM_SIGNS = "".join(rules("numerals").words("stems"))
 SPECIAL, SPECIALS = CITATIONS.source("numbers.special"), CITATIONS.mapping("special")
 NOT_A_NUMBER = CITATIONS.source("numbers.not_a_number")
 LETTERS = rf"(?:[A-Z](?![A-Za-z./])(?:{AND}[A-Z](?![A-Za-z\d./-])|{NUMBER}{AND}[A-Z](?={NUMBER}|$))*)"

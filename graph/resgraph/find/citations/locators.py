@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import roman, value
 
-LOCATORS = grammar("zh", "locators")
-ORDINAL = grammar("zh", "particles").text("ordinal")
+LOCATORS = rules("locators")
+ORDINAL = rules("particles").text("ordinal")
 AND = LOCATORS.pattern("numbers.split")
 RANGE, COMMA = LOCATORS.text("numbers.range"), LOCATORS.text("numbers.comma")
 

@@ -12,13 +12,13 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.citations.items import AND, ASIDE, ITEM, Number, read_items
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.text.numerals import CHINESE
 
-CITATIONS = grammar("zh", "citations")
-PARTICLES = grammar("zh", "particles")
+CITATIONS = rules("citations")
+PARTICLES = rules("particles")
 ORDINAL, NUMBER = PARTICLES.text("ordinal"), PARTICLES.text("number")
 
 KINDS = {noun: SymbolKind(kind) for noun, kind in CITATIONS.mapping("nouns").items()}

@@ -21,13 +21,13 @@ from resgraph.find.citations.statements import Cited, Stated, Statements, Undate
 from resgraph.find.citations.words import DATE_ONLY, OF_A_LAW, find_pointers, find_pronouns
 from resgraph.find.dates import Day, find_days
 from resgraph.find.organs import MENTIONED, Organ, find_organs
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import SymbolKind
 from resgraph.model.passage import Passage
 from resgraph.symbols.printed import PrintedSymbol, find_documents, unfinished
 
-CITATIONS = grammar("zh", "citations")
-OF = grammar("zh", "particles").text("of")
+CITATIONS = rules("citations")
+OF = rules("particles").text("of")
 
 SEPARATOR = CITATIONS.pattern("lists.separator")
 RANGE = re.compile(items.RANGE)

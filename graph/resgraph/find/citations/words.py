@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from resgraph.find.citations.locators import read_locator
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import value
 
 RESOLUTION, DECISION, SAME = "resolution", "decision", "same"
@@ -37,8 +37,8 @@ class Pointer:
     detail: str | None
 
 
-POINTERS = grammar("zh", "pointers")
-PARTICLES = grammar("zh", "particles")
+POINTERS = rules("pointers")
+PARTICLES = rules("particles")
 ORDINAL, NUMBER, TO = PARTICLES.text("ordinal"), PARTICLES.text("number"), PARTICLES.text("to")
 
 PRONOUN = POINTERS.pattern("pronouns.pronoun")
@@ -66,7 +66,7 @@ PARAGRAPH = POINTERS.pattern("places.paragraph")
 ARTICLE = POINTERS.pattern("places.article")
 PARAGRAPH_SIGN, ARTICLE_SIGN = POINTERS.text("places.paragraph_sign"), POINTERS.text("places.article_sign")
 
-DATE_ONLY = grammar("zh", "citations").pattern("undated.noun")
+DATE_ONLY = rules("citations").pattern("undated.noun")
 
 
 def find_pronouns(text: str) -> tuple[Pronoun, ...]:

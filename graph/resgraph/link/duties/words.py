@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from resgraph.languages.ruled import RULED
-from resgraph.model.data import LANGUAGES
+from resgraph.languages.ruled import rows
 from resgraph.model.errors import InputError
 
 
@@ -77,4 +76,4 @@ def _forms(forms: set[str]) -> Forms:
 @cache
 def load_table(name: str, kinds: frozenset[str]) -> Table:
     """The table of the language that has rules, read once: `parties`, `reports`, `governing`."""
-    return read_table(LANGUAGES / RULED / f"{name}.tsv", kinds)
+    return read_table(rows(name), kinds)

@@ -10,7 +10,6 @@ from resgraph.find.authorities import Authorities
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.tokens import Words
 from resgraph.languages.profile import Profile
-from resgraph.languages.registry import Registry, builtin
 from resgraph.link.citations import link_stated
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.engine.addressees import Asked, TableAddressees
@@ -38,13 +37,16 @@ DECIDES = "verb/decide"
 class TableLinker:
     """Finds and links in one language."""
 
-    def __init__(self, profile: Profile, authorities: Authorities) -> None:
+    def __init__(self, authorities: Authorities, profile: Profile) -> None:
         """Compile the tables of the language and the names of the authorities."""
         self._finder = Finder(profile, authorities)
         self._mentions = TableMentions(self._finder)
         self._addressees = TableAddressees(self._finder)
         self._duties = TableDuties(self._finder, self._addressees)
         self._relations = TableRelations(self._finder)
+
+    def warm(self) -> None:
+        """Load now what is else loaded at the first document: nothing."""
 
     def read(self, resolution: Resolution) -> Extraction:
         """The resolution with all that was found."""
@@ -136,24 +138,3 @@ def _annotations(place: str, cited: CitationFindings, named: MentionFindings) ->
         unresolved=(*cited.unresolved, *named.unresolved),
         candidates=named.candidates,
     )
-
-
-class TableLinkers:
-    """The linkers of all languages that have tables, each compiled at its first document."""
-
-    def __init__(self, authorities: Authorities, languages: Registry | None = None) -> None:
-        """Take the languages that the package brings, or others."""
-        self._authorities = authorities
-        self._languages = languages
-        self._linkers: dict[str, TableLinker] = {}
-
-    def read(self, resolution: Resolution) -> Extraction:
-        """The resolution with all that was found; a language without tables gets empty annotations."""
-        code = resolution.metadata.language
-        if code not in self._linkers:
-            profile = (self._languages or builtin()).get(code)
-            if profile is None:
-                places: list[Paragraph | Footnote] = [*resolution.paragraphs, *resolution.footnotes]
-                return Extraction(resolution, tuple(Annotations(place.id) for place in places))
-            self._linkers[code] = TableLinker(profile, self._authorities)
-        return self._linkers[code].read(resolution)

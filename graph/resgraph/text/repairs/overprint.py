@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Span
 from resgraph.text.openers import opens
 
@@ -23,8 +23,8 @@ FOURFOLD = re.compile(rf"(?P<unit>[{HAN}]{{2,12}}?)(?P<again>(?:{SPACED}(?P=unit
 CLAUSE = re.compile(rf"[{HAN} \u3000]+")
 """What copies stand in: they are apart by blanks at most."""
 CHARACTER_WISE = re.compile(rf"([{HAN}])\1{{1,5}}(?:([{HAN}])\2{{1,5}})+")
-ENACTING_LINE = grammar("zh", "enacting")
-CONJUNCTION = grammar("zh", "paragraphs").text("openers.conjunction")
+ENACTING_LINE = rules("enacting")
+CONJUNCTION = rules("paragraphs").text("openers.conjunction")
 SINGLE_VERBS = frozenset(ENACTING_LINE.words("single_verbs"))
 """Verbs of one character: the only ones that a mere doubling (请请) shows to be overprinted."""
 ENACTING = frozenset(ENACTING_LINE.words("bold"))

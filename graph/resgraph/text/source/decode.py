@@ -7,7 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import InputError
 from resgraph.model.notice import Notice
 
@@ -17,7 +17,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CHINESE = ("gb18030", "big5", "utf_16_le", "utf_16_be")
-COMMON = frozenset(grammar("zh", "characters").text("common"))
+COMMON = frozenset(rules("characters").text("common"))
 """What makes up a good part of any resolution in Chinese, and next to nothing of one wrongly decoded."""
 SHARE = 0.1
 SAMPLE = 65536

@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.source.pdf_lines import GlyphLine
 
-PAGES = grammar("zh", "pages")
+PAGES = rules("pages")
 
 PAGE_NUMBER = re.compile(
     rf"""

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from resgraph.languages.registry import builtin
 from resgraph.model import InputError, Resolution, Source
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
+from resgraph.text.engine.spoken import profile_of
 from resgraph.text.source.decode import check_lines, decode
 from resgraph.text.source.printed import Sheet
 from resgraph.text.source.sniff import AKN, DOCX, HTML, MHTML, OFFICE, PDF, TEXT, WORD, ZIP, sniff
@@ -72,8 +74,8 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Resolutio
     sha256 = hashlib.sha256(data).hexdigest()
     if kind not in PRINTERS:
         text, used = decode(data, name, encoding)
-        return read_text(Source(name, text, sha256, used, kind))
+        return read_text(Source(name, text, sha256, used, kind), profile_of(text, builtin()))
     sheet = PRINTERS[kind](data, name)
     check_lines(sheet.text, name)
-    read = read_text(Source(name, sheet.text, sha256, "binary", kind))
+    read = read_text(Source(name, sheet.text, sha256, "binary", kind), profile_of(sheet.text, builtin()))
     return replace(read, warnings=(*sheet.notices, *read.warnings))

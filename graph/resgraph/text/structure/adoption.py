@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.numerals import value
 from resgraph.text.structure.dates import DATE, iso_date, number
@@ -14,8 +14,8 @@ from resgraph.text.structure.masthead import Heading, Sort
 
 BESIDE_BODY = forms("day beside a body")
 AT_END = re.compile(rf"(?:{DATE.pattern})$", re.VERBOSE)
-EMERGENCY = grammar("zh", "calendar").text("emergency")
-REPORTING = grammar("zh", "headings").pattern("report_of_session")
+EMERGENCY = rules("calendar").text("emergency")
+REPORTING = rules("headings").pattern("report_of_session")
 OF_SYMBOL = re.compile(
     r"""
     (?:RES|DEC|PRST)/ (?:(?:E?S-\d+|OS/\d+)(?=/) | (?P<session>\d{1,4})[/.]\d+ )

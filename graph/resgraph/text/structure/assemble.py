@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resgraph.languages.registry import Registry
+from resgraph.languages.profile import Profile
+from resgraph.languages.ruled import RULED
 from resgraph.model import (
     Footnote,
     FootnoteMark,
@@ -20,7 +21,6 @@ from resgraph.model import (
 )
 from resgraph.model.notice import Notice
 from resgraph.text.engine.assemble import read_table_text
-from resgraph.text.engine.spoken import language_by_tables
 from resgraph.text.lines import split
 from resgraph.text.repairs import invisible, letterspacing, markdown, repair
 from resgraph.text.scripts import simplify
@@ -38,18 +38,26 @@ from resgraph.text.structure.pages import cut_page_numbers
 from resgraph.text.structure.paragraphs import Joiner
 from resgraph.text.structure.remainder import remainder, stretches
 from resgraph.text.structure.sections import Role, Section, cut
+from resgraph.text.structure.several import another
 from resgraph.text.structure.unwrapped import cut_enacting, cut_fused, cut_glued_numbers, cut_long_lines
 
 
-def read_text(source: Source, languages: Registry | None = None) -> Resolution:
+def read_text(source: Source, profile: Profile | None) -> Resolution:
     """The resolution that a plain text holds; a text without one is kept, with a warning.
 
-    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture. A text in one of the
-    `languages` that have tables (by default those of the package) is read by them.
+    Nothing printed is lost: what is in no paragraph and no footnote is in the furniture; so is all that follows the
+    first of several resolutions, with a warning. `profile` is that of the text's language, as `profile_of` tells it; a
+    text in no language that is known is read by the rules, for its layout.
     """
-    if profile := language_by_tables(source.text, languages):
+    if profile and not profile.writing.rules:
         return read_table_text(source, profile)
-    whole = MappedText.of(source.text).without(invisible.cuts(source.text))
+    return _read(source, len(source.text))
+
+
+def _read(source: Source, end: int, other: str = "") -> Resolution:
+    """The resolution before `end`, where one of another number, `other`, begins."""
+    text = source.text[:end]
+    whole = MappedText.of(text).without(invisible.cuts(text))
     whole = whole.without(markdown.cuts(whole.text))
     printed_text = whole.without(letterspacing.cuts(whole.text))
     base = MappedText(simplify(printed_text.text), printed_text.origins)
@@ -59,6 +67,8 @@ def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     blocks = find_notes(lines, layout)
     printed, numbers = body_lines(lines, blocks)
     sections = cut(printed)
+    if more := another(sections):
+        return _read(source, base.source(more.start, more.start + 1)[0], more.name)
     placed = [each for section in sections for each in _drafts(section, layout, printed_text.text)]
     drafts = sorted(placed, key=lambda each: each.draft.spans[0])  # a text goes on behind its draft
     paragraphs = _paragraphs(printed_text, drafts, blocks)
@@ -67,9 +77,10 @@ def read_text(source: Source, languages: Registry | None = None) -> Resolution:
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
-    return Resolution(
-        source, metadata, paragraphs, footnotes, rest, _warnings(metadata, paragraphs, footnotes)
-    )
+    warnings = _warnings(metadata, paragraphs, footnotes)
+    if other:
+        warnings += (Notice("several-resolutions", name=other),)
+    return Resolution(source, metadata, paragraphs, footnotes, rest, warnings)
 
 
 @dataclass(slots=True)
@@ -220,7 +231,7 @@ def _warnings(
     metadata: Metadata, paragraphs: Sequence[Paragraph], footnotes: Sequence[Footnote]
 ) -> tuple[str, ...]:
     found: list[str] = []
-    if metadata.language != "zh":
+    if metadata.language != RULED:
         found.append(Notice("no-rules", language=metadata.language))
     if all(p.kind is ParagraphKind.PLAIN for p in paragraphs):
         found.append(Notice("no-enacting-line"))

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse
 from resgraph.text.structure.heading_forms import forms, has_form
 
-HEADINGS = grammar("zh", "headings")
+HEADINGS = rules("headings")
 
 OPENED = re.compile(rf"[\[〔［【]\s?(?:{forms('basis opens').pattern})", re.VERBOSE)
 BRACKETED = re.compile(rf"{OPENED.pattern}[^\]〕］】]{{0,400}}[\]〕］】]", re.VERBOSE)

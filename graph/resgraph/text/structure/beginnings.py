@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.openers import opens
 from resgraph.text.structure.bodies import body_of
 from resgraph.text.structure.closing import closes
@@ -14,7 +14,7 @@ from resgraph.text.structure.layout import terminated
 from resgraph.text.structure.masthead import Sort, sort_of_line
 from resgraph.text.structure.notes import Printed
 
-SECTIONS = grammar("zh", "sections")
+SECTIONS = rules("sections")
 
 STATED = SECTIONS.pattern("stated")
 """主席代表安理会发表声明如下： or 通过了主席声明，案文如下：."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import RULED, rules
 from resgraph.symbols.bodies import adopting_bodies, named_body
 from resgraph.text.scripts import simplify
 
-BODIES = adopting_bodies()
+BODIES = adopting_bodies(RULED)
 """Names without titles' marks, in simplified characters, and the ids of the bodies."""
 NAMES = "|".join(map(re.escape, sorted(BODIES, key=len, reverse=True)))
 """The same as a pattern, the longest first."""
-LINE = grammar("zh", "enacting")
+LINE = rules("enacting")
 SESSION, ENACTING = LINE.pattern("session"), LINE.pattern("line")
 ENDINGS, ASSEMBLY = LINE.words("endings"), LINE.text("assembly")
 
@@ -29,11 +29,11 @@ def body_of(name: str) -> str | None:
     the one it ends in: 某国人权委员会 is not the Commission on Human Rights, 某某组织大会 not the General Assembly.
     """
     plain = SESSION.sub("", simplify(name))
-    return named_body(plain) or next(
+    return named_body(plain, RULED) or next(
         (
             body
             for known, body in BODIES.items()
-            if known != ASSEMBLY and plain.endswith(known) and named_body(plain.removesuffix(known))
+            if known != ASSEMBLY and plain.endswith(known) and named_body(plain.removesuffix(known), RULED)
         ),
         None,
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import SUPERSCRIPT
 from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.heading_forms import MEETING
 
-LINES = grammar("zh", "closing")
+LINES = rules("closing")
 DATE_LINE, MEETING_LINE = LINES.pattern("date_line"), LINES.pattern("meeting_line")
 VOTE_LINE, VOTED_LINE = LINES.pattern("vote_line"), LINES.pattern("voted_line")
 UNBRACKETED, OTHERS = LINES.pattern("unbracketed"), LINES.words("others")

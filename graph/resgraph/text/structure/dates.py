@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import value
 
-CALENDAR = grammar("zh", "calendar")
+CALENDAR = rules("calendar")
 
 DATE = CALENDAR.pattern("date")
 """Its parts by name; the text of the pattern goes into verbose ones only."""

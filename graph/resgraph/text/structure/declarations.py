@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolKind
 from resgraph.text.structure.bodies import BODIES, NAMES
 from resgraph.text.structure.dates import DATE, iso_date, number
 from resgraph.text.structure.heading_forms import MEETING, forms
 from resgraph.text.structure.numbered import read_resolution
 
-HEADINGS = grammar("zh", "headings")
+HEADINGS = rules("headings")
 
 ADOPTED = re.compile(rf"{forms('adopted on').pattern}(?P<value>.*)", re.VERBOSE)
 UNLABELLED = HEADINGS.pattern("declared.unlabelled")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.lines import Line
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
@@ -18,7 +18,7 @@ NARROW = str.maketrans("".join(map(chr, (*range(0xFF10, 0xFF1A), 0xFF0F))), "012
 WIDE_DIGIT = re.compile(r"[０-９／]")
 MAX_ENACTING = 160
 """Columns of an enacting line, six times overprinted and letterspaced."""
-MASTHEAD = grammar("zh", "headings").pattern("masthead")
+MASTHEAD = rules("headings").pattern("masthead")
 """What stands below 大会 in a masthead."""
 RUNNING_ON = ("，", ",", "；", ";", "：", ":")
 FEWEST = 6

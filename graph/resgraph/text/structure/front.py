@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import RULED, rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.symbols.bodies import named_body
@@ -37,7 +37,7 @@ MASTHEAD = re.compile(
 OWN = re.compile(rf"(?:[^\W\d_]+\s+){{0,3}}(?P<symbol>{MASTHEAD.pattern})\*?")
 MASTHEAD_LENGTH = 600
 """Characters at the head of a document among which its own symbol stands."""
-HEADED = grammar("zh", "headings").pattern("body_and_kind")
+HEADED = rules("headings").pattern("body_and_kind")
 SIDE_BY_SIDE = 3
 
 
@@ -145,11 +145,15 @@ def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) ->
     if body != GENERAL_ASSEMBLY:
         return body
     for line, sort in zip(lines, sorts, strict=True):
-        if sort is Sort.NAME and (other := named_body(line.text + ASSEMBLY)) and other != GENERAL_ASSEMBLY:
+        if (
+            sort is Sort.NAME
+            and (other := named_body(line.text + ASSEMBLY, RULED))
+            and other != GENERAL_ASSEMBLY
+        ):
             return other
         name = SESSION.split(line.text)[0].strip() if sort is Sort.SESSION else ""
         if name.endswith(ASSEMBLY) and body_of(name) != GENERAL_ASSEMBLY:
-            return named_body(name)
+            return named_body(name, RULED)
     return body
 
 

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.lines import Line
 from resgraph.text.structure.bodies import ENACTING
 from resgraph.text.structure.footnotes import mark_alone
 
-PAGES = grammar("zh", "pages")
+PAGES = rules("pages")
 
 JOB = r"(?:GE\.)?\d{2}-\d{5}(?:\s?\([A-Z]\))?"
 FURNITURE = re.compile(

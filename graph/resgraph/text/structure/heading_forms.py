@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from resgraph.model.data import LANGUAGES
+from resgraph.languages.ruled import rows
 from resgraph.text.structure.dates import CALENDAR
 
-TABLE = LANGUAGES / "zh" / "headings.tsv"
+TABLE = rows("headings")
 SESSION, MEETING = CALENDAR.pattern("session"), CALENDAR.pattern("meeting")
 BODY = r"[\u4e00-\u9fff《》]{2,30}?"
 PARTS = {

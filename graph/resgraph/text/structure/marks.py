@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import MappedText, Span
 from resgraph.text.numerals import LOWERED, SUPERSCRIPT
 
-DRAFTING, NOTES = grammar("zh", "drafting"), grammar("zh", "notes")
+DRAFTING, NOTES = rules("drafting"), rules("notes")
 
 GLUED = re.compile(
     rf"""

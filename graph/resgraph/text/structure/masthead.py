@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import RULED, rules
 from resgraph.model import Symbol, SymbolError
 from resgraph.symbols import parse_joint
 from resgraph.symbols.bodies import named_body
@@ -61,7 +61,7 @@ class Heading:
     columns: int = 0
 
 
-HEADINGS = grammar("zh", "headings")
+HEADINGS = rules("headings")
 SYMBOL = re.compile(
     r"(?<![A-Za-z0-9/])[A-Z]{1,5}(?:\(\d{1,3}\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\s?\((?:E?S-)?[IVXLC\d]+\))?)+(?![A-Za-z(/])"
 )
@@ -130,7 +130,7 @@ def is_page_name(text: str) -> bool:
 def names_somebody(text: str) -> bool:
     """联合国, 大会, 国际原子能机构, 第三委员会, CBD: who speaks, with nothing else on the line."""
     plain = re.sub(r"[\s*＊]", "", text)
-    known = body_of(plain) is not None or named_body(plain) is not None
+    known = body_of(plain) is not None or named_body(plain, RULED) is not None
     return known or bool(SHORT_NAME.fullmatch(plain) or re.fullmatch(r"[A-Z]{2,8}", plain))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from resgraph.languages.ruled import RULED
 from resgraph.model import Metadata, Paragraph, Symbol, SymbolKind
 from resgraph.text.lines import Line, columns
 from resgraph.text.structure.beginnings import acting_body
@@ -45,7 +46,7 @@ def read_metadata(
     return Metadata(
         symbol=symbol,
         language=language,
-        title=front.title if language == "zh" or any(read_number(line.text) for line in lines) else None,
+        title=front.title if language == RULED or any(read_number(line.text) for line in lines) else None,
         adopted=_adopted(front, closing, lead) if adopts else None,
         session=front.session,
         meeting=closing.meeting or lead.meeting or front.meeting,

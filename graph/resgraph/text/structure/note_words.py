@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.text.numerals import SUPERSCRIPT
 from resgraph.text.openers import opens, opens_operative
 
-NOTES = grammar("zh", "notes")
+NOTES = rules("notes")
 
 NOTE_TEXT = NOTES.pattern("words")
 """What a note may begin with."""

@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from resgraph.languages.grammar import grammar
+from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
 from resgraph.text.numerals import NUMERALS, roman, value
@@ -27,7 +27,7 @@ from resgraph.text.structure.heading_forms import has_form
 RESOLUTION, DECISION, STATEMENT = SymbolKind.RESOLUTION, SymbolKind.DECISION, SymbolKind.STATEMENT
 BUILDERS = {RESOLUTION: resolution, DECISION: decision, STATEMENT: statement}
 
-HEADS = grammar("zh", "heading-numbers")
+HEADS = rules("heading-numbers")
 CALLED = {
     HEADS.text("resolution"): RESOLUTION,
     HEADS.text("decision"): DECISION,

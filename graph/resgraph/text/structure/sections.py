@@ -28,6 +28,8 @@ FIRST = LINES.pattern("first")
 """What a section begins with, where it begins with no enacting line."""
 QUOTE_ENDS = re.compile('[。！？.…；;][”’」』"]+$')
 """The end of what is quoted: a stop inside, nothing behind."""
+SIGNS = re.compile(r"^.{0,24}[/(（.]")
+"""What every number of a resolution has near its beginning."""
 MASTHEAD = (Sort.SYMBOL, Sort.TERMS, Sort.SESSION, Sort.ITEM)
 """Lines of a heading that stand above the letters of parts."""
 AHEAD = 4
@@ -62,7 +64,7 @@ class Section:
 def cut(printed: Sequence[Printed]) -> list[Section]:
     """The sections in order; the first is the front, which may be empty."""
     sections = [Section(Role.FRONT)]
-    current, ended = sections[0], True
+    current, ended, headed = sections[0], True, 0
     for index, item in enumerate(printed):
         fresh, ahead = None, printed[index + 1 : index + 1 + AHEAD]
         may = not item.marks and _may_open(item.line.text)
@@ -76,7 +78,8 @@ def cut(printed: Sequence[Printed]) -> list[Section]:
         else:
             current.lines.append(item)
         if not item.marks:
-            ended = current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
+            headed = AHEAD if ended and _numbered(item.line) else max(headed - 1, 0)
+            ended = headed > 0 or current.role in (Role.FRONT, Role.CLOSING) or _terminated(item.line)
         if current.draft and ended and QUOTE_ENDS.search(plain(item.line)) and not _quoted(item.following):
             current = _outer(sections) or current
     if any(section.role is Role.TEXT for section in sections):
@@ -129,6 +132,11 @@ def _terminated(line: Line) -> bool:
     """Whether the line repaired ends in a stop; most lines' last character tells, which repairs keep."""
     last = line.text[-1:]
     return terminated(last if last.isalpha() or last in STOPS else plain(line))
+
+
+def _numbered(line: Line) -> bool:
+    """Whether the line heads another resolution with its number: 60/175. 加强…, below which 大会， may stand."""
+    return bool(SIGNS.search(line.text)) and read_number(plain(line)) is not None
 
 
 def _opening(sections: list[Section], item: Printed, text: str, ahead: Sequence[Printed]) -> Section | None:

@@ -4,7 +4,7 @@ import { graph } from "./graph.js";
 const PARTS = ["", "preambular", "operative"];
 const hidden = new Set();
 /** @type {Record<string, string>} */
-const chosen = { relation: "", part: "", organ: "", from: "", until: "" };
+const chosen = { relation: "", part: "", organ: "", from: "", until: "", lines: "" };
 
 /* One without a year is left out where years are chosen. */
 const inYears = (id) => {
@@ -42,7 +42,7 @@ const apply = (view) => {
   for (const line of lines) for (const end of [line.from, line.to]) made.set(end, (made.get(end) ?? 0) + line.count);
   const visible = possible.filter((box) => !chosen.organ || box.heading || box.centre || made.has(box.id) || (isDocument(box) && ofOrgan(box.id)));
   const boxes = visible.filter((box) => !narrowed() || made.has(box.id) || box.filled || box.heading)
-    .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year))
+    .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year && (box.under === undefined || one.under === box.under)))
     .map((box) => (box.counted && made.get(box.id) > 1 ? { ...box, label: `${box.label}  ${made.get(box.id)}` } : box));
   return { ...view, boxes, lines };
 };
@@ -67,6 +67,7 @@ const take = (where) => {
   for (const family of (where.hidden ?? "").split(",")) if (graph.families.has(family)) hidden.add(family);
   for (const name of ["from", "until"]) if (!/^\d+$/.test(chosen[name])) chosen[name] = "";
   if (!PARTS.includes(chosen.part)) chosen.part = "";
+  if (chosen.lines !== "verb") chosen.lines = "";
   return before !== JSON.stringify(inAddress());
 };
 

@@ -103,6 +103,14 @@ class Edge {
 const lines = from.map((_, number) => new Edge(number));
 const relations = [...new Set(hows.flat())];
 
+/* How many citations are made under each relation. */
+const countRelations = () => {
+  const perHow = new Int32Array(hows.length), found = new Map();
+  for (const how of edges.how) perHow[how]++;
+  hows.forEach((how, at) => { for (const one of how) found.set(one, (found.get(one) ?? 0) + perHow[at]); });
+  return found;
+};
+
 /* The edges that lead to each document, one run after the other: sorted by where they lead. */
 let backward = null;
 const leadingTo = (number) => {
@@ -299,7 +307,7 @@ const read = list.filter((document) => document.texts.length).sort(newest);
 const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
-export const graph = { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
+export const graph = { data, list, lines, relations, countRelations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
   label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
 
 /** @param {string} family */
