@@ -77,7 +77,8 @@ class PartyList:
             self.known, self.reached = True, behind
             self._add(Party(name.text, name.start, name.end, name.id))
         self.company = self.company or (actor and self.aside)
-        self._gather(at, behind, solid=True)
+        if not self.parted:
+            self._gather(at, behind, solid=True)
 
     def _word(self, at: int, end: int, roles: set[str], *, first: bool) -> None:
         """A word that is no name: it parts, belongs, joins, or is one of the words for somebody."""
