@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import resgraph
 from pages import small, small_page
-from test_explorer_browser import Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from processes import PATIENCE_OF_A_PAGE
+from resgraph.site.write import write_site
+from test_explorer_browser import ROOT, Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
 
 OF = "A/RES/60/175"
 ONLY_CHINESE = f"{OF}#op5"
@@ -69,9 +73,9 @@ def test_a_chosen_language_stays_in_the_address(opened: Any) -> None:
     visit.until("location.hash.includes('text=en')")
     assert visit.text("#text .par.chosen p") == "Words of op4."
     assert visit.text("#text header h2") == "Strengthening the programme"
-    visit.click("#text [data-part='A/RES/60/175#op22'] .number")
-    visit.until("location.hash.includes('op22') && location.hash.includes('text=en')")
-    assert visit.text("#text .par.chosen p") == "Words of op22."
+    visit.click("#text [data-part='A/RES/60/175#pp2'] .number")
+    visit.until("location.hash.includes('pp2') && location.hash.includes('text=en')")
+    assert visit.text("#text .par.chosen p").startswith("Words of pp2.")
 
 
 def test_two_languages_stand_side_by_side_where_there_is_room(opened: Any) -> None:
@@ -103,3 +107,47 @@ def test_the_dossier_unfolds_both(opened: Any) -> None:
     visit.until("location.hash.includes('text=en')")
     assert visit.page.locator("#dossier .beside").count() == 0
     assert "Words of op4." in visit.text("#dossier .line.open p")
+
+
+ENGLISH = """United Nations A/RES/60/175
+General Assembly
+
+Resolution adopted by the General Assembly on 16 December 2005
+
+60/175. Strengthening the United Nations Crime Prevention and Criminal Justice Programme
+
+The General Assembly,
+
+Recalling its resolution 46/152 of 18 December 1991,
+
+1. Requests the Secretary-General to report to it at its sixty-first session.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a resolution that was read in Chinese and in English."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "A-RES-60-175.en.txt").write_text(ENGLISH, encoding="utf-8")
+    resgraph.build([ROOT / "seeds", folder / "A-RES-60-175.en.txt"], folder / "out")
+    write_site(folder / "out", folder / "pages")
+    return folder / "pages"
+
+
+def test_the_site_shows_the_readers_language_and_another_beside_it(browser: Any, site: Path) -> None:  # noqa: F811 - the fixture
+    context = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_OF_A_PAGE)
+    page.goto((site / OF / "index.html").as_uri())
+    shown = page.locator("#pp1 .wordings > p:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Recalling its resolution")
+    assert page.locator("#op5 .wordings > p:visible").get_attribute("lang") == "zh"
+    page.select_option("#beside", "zh")
+    expect(shown).to_have_count(2)
+    one, other = (page.locator(f"#pp1 p[lang={language}]").bounding_box() for language in ("en", "zh"))
+    assert one["x"] + one["width"] <= other["x"]
+    page.click("#texts [data-read=zh]")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("第46/152号决议")
+    context.close()
