@@ -11,6 +11,7 @@ from resgraph.evaluate.annotations import Annotated, read_annotations
 from resgraph.evaluate.bars import CORPUS_BARS, SEED_BARS
 from resgraph.evaluate.by_language import measure_language, read_citation_truth
 from resgraph.evaluate.corpus import Measured, Settings, corpus_files, measure_corpus
+from resgraph.evaluate.cut_texts import measure_cut_texts, read_cut_texts
 from resgraph.evaluate.damage import DAMAGES, NAMED
 from resgraph.evaluate.duties import measure_duties
 from resgraph.evaluate.forms import add_forms
@@ -54,6 +55,11 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
 @click.option("--truth", type=FOLDER, help="Citations by language (LANGUAGE/*.json); with --language.")
 @click.option("--duties", type=FOLDER, help="Annotations of duties; their texts are in CORPUS or --seeds.")
 @click.option(
+    "--cut",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Plain texts whose paragraphs are known (JSON lines).",
+)
+@click.option(
     "--languages", "cross_check", is_flag=True, help="Compare Chinese citations with --language [en]."
 )
 @click.option("--metamorphic", is_flag=True, help="Compare what clean and damaged text give.")
@@ -74,6 +80,7 @@ def command(
     seeds: Path | None,
     truth: Path | None,
     duties: Path | None,
+    cut: Path | None,
     cross_check: bool,
     metamorphic: bool,
     save: Path | None,
@@ -83,8 +90,8 @@ def command(
     verbose: bool,
     strict: bool,
 ) -> None:
-    """Measure the extraction on CORPUS, a folder of AKN4UN files, or on annotated seeds (--gold, --seeds)."""
-    if (gold is not None and seeds is None) or (corpus is None and gold is None and duties is None):
+    """Measure the extraction on CORPUS, a folder of AKN4UN files, on annotated seeds (--gold, --seeds), or on --cut texts."""
+    if (gold is not None and seeds is None) or not (corpus or gold or duties or cut):
         raise click.UsageError(Notice("measure-what"))
     if seeds is not None and gold is None and duties is None:
         raise click.UsageError(Notice("seeds-with-gold"))
@@ -110,6 +117,8 @@ def command(
             show_history([m.score for m in measured], save, against)
     if duties:
         show_duties(duties, tuple(folder for folder in (corpus, seeds) if folder), verbose)
+    if cut:
+        show_cut(cut, seed, limit, verbose)
     if strict and short:
         raise click.exceptions.Exit(1)
 
@@ -139,6 +148,13 @@ def show_seeds(gold: Path, seeds: Path, verbose: bool) -> list[str]:
 def show_duties(gold: Path, sources: tuple[Path, ...], verbose: bool) -> None:
     """Print the table of duties, reports and governing verbs."""
     documents = list(measure_duties(gold, sources, extract))
+    show(faults(documents) if verbose else ())
+    show(score_table(total(documents), {}))
+
+
+def show_cut(path: Path, seed: int, limit: int | None, verbose: bool) -> None:
+    """Print how exact plain texts of known paragraphs are cut."""
+    documents = list(measure_cut_texts(read_cut_texts(path, seed)[:limit], extract_text))
     show(faults(documents) if verbose else ())
     show(score_table(total(documents), {}))
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from resgraph.text.scripts import simplify
 
-_SOLID = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ideographs and kana: scripts in which each character is read as a word."""
 _WORD = re.compile(
     rf"""

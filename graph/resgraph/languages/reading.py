@@ -52,7 +52,7 @@ PATTERNS = frozenset(
     " sessions verbs".split()
 )
 """The tables of patterns that the rules in code are compiled from (.toml), for a language that has rules."""
-ROWS = frozenset(("governing.tsv", "headings.tsv", "parties.tsv", "reports.tsv"))
+ROWS = frozenset(("governing.tsv", "headings.tsv", "neighbours.tsv", "parties.tsv", "reports.tsv"))
 """The tables of forms that those rules ask, each read strictly where it is used."""
 PLACES = ("before", "after", "degree")
 ROLES = ("opening", "repeating", "manner")

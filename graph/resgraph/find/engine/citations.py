@@ -19,6 +19,7 @@ from itertools import pairwise
 from resgraph.find.citations.statements import Cited, Stated, Statements
 from resgraph.find.engine.dating import (
     behind,
+    day_of_paper,
     days_in_turn,
     days_of_all,
     give_back,
@@ -159,5 +160,6 @@ class CitationReader:
             located = self._locators.behind(text, parts, at + 1) or self._locators.before(text, parts, at)
             locator = located.text if located else None
             reach = max(part.end, located.reach) if located else part.end
-            found.append(Cited(part.document, part.start, part.end, locator, reach))
+            day = day_of_paper(parts, at)
+            found.append(Cited(part.document, part.start, part.end, locator, reach, day))
         return found

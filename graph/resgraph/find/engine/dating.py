@@ -35,7 +35,8 @@ def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str])
         if tail.day is None and tail.body is None:
             here = _past_title(parts, here)
         day_at = past(parts, here, Kind.DATED, Kind.DATED_ALL, Kind.ARTICLE)
-        if tail.day is None and day_at > here and day_at < len(parts) and (day := parts[day_at].day):
+        led = day_at > here or (tail.body and not comma)  # adopted by the Assembly on, or without a word
+        if tail.day is None and led and day_at < len(parts) and (day := parts[day_at].day):
             tail = Tail(day_at + 1, tail.body, day.iso)
             continue
         body_at = past(parts, here, Kind.OF, Kind.ARTICLE)
@@ -50,6 +51,14 @@ def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str])
             break
         tail = Tail(body_at + 1, bodies[parts[body_at].start], tail.day)
     return tail
+
+
+def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
+    """The letter of 2 August 2004 (S/2004/616): the day right before a symbol in brackets is that of the paper."""
+    if at < MANY_DAYS + 1 or parts[at - 1].sign != "(" or not parts[at - 3].has(Kind.DATED):
+        return None
+    day = parts[at - 2].day
+    return day.iso if day else None
 
 
 def _past_title(parts: Sequence[Part], at: int) -> int:
@@ -151,8 +160,11 @@ def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
             for member in waiting:
                 member.day = part.day.iso
             waiting = []
-        after = past(parts, at + 1, Kind.OF, Kind.ARTICLE)
-        led = leads.get(after) if after > at + 1 and parts[at - 1].has(Kind.DATED) else None
+        on = at + 1
+        if at > 1 and parts[at - 2].sign == "," and on < len(parts) and parts[on].sign == ",":
+            on += 1  # the adoption, on 29 November 1947, of resolution 181 A (II)
+        after = past(parts, on, Kind.OF, Kind.ARTICLE)
+        led = leads.get(after) if after > on and parts[at - 1].has(Kind.DATED) else None
         if led and not any(member.day for member in led.members):
             for member in led.members:
                 member.day = part.day.iso

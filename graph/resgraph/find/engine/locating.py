@@ -9,11 +9,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from resgraph.find.engine.groups import NOUNS
 from resgraph.find.engine.parts import Part
 from resgraph.languages.profile import Kind
 from resgraph.text.numerals import roman
 
 ONE = r"(?:\d{1,4}(?:\s?\([a-z\d]{1,4}\)|\s[a-z]\))*|[IVXLC]{1,7}(?:\.[A-Z])?(?![A-Za-z])|[A-Z](?![A-Za-z])|\([a-z]{1,4}\))"
+ROMAN = re.compile(r"[IVXLC]{1,7}")
 MANY = 2
 UNITS = (
     ("para.", "paras."),
@@ -26,6 +28,10 @@ UNITS = (
     ("subpara.", "subparas."),
 )
 """Units of which there is one, and several: a language need not tell them apart."""
+
+
+def _bounds(part: Part) -> tuple[int, int]:
+    return part.start, part.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Locators:
                 break
             end = refs.end() if refs else start
             index = next((at for at in range(here, len(parts)) if parts[at].start >= end), len(parts))
-            if index < len(parts) and parts[index].has(Kind.OF):
+            if index < len(parts) and parts[index].has(Kind.OF, Kind.ITS, *NOUNS):
                 break  # paragraph 17 of the next resolution
             told.append(self._told(unit, refs["refs"] if refs else self._ordinal(parts, index)))
             reach = end
@@ -84,6 +90,8 @@ class Locators:
                 unit = parts[start].kinds[Kind.LOCATOR]
                 if refs and refs.end() == parts[at].end:
                     return Located(self._told(unit, refs["refs"]), parts[start].start)
+                if start == at - 1 and (ordinal := self._ordinal(parts, at)):
+                    return Located(self._told(unit, ordinal), parts[start].start)
                 whole = start == at and unit.startswith(("annex", "appendix", "enclosure", "preamble"))
                 return Located(self._told(unit, ""), parts[start].start) if whole else None
             if (
@@ -93,6 +101,9 @@ class Locators:
                     or parts[start].has(Kind.AND)
                 )
                 and parts[start].end - parts[start].start > MANY
+                and not (
+                    start == at and (ROMAN.fullmatch(text, *_bounds(parts[at])) or self._ordinal(parts, at))
+                )
             ):
                 return None
         return None

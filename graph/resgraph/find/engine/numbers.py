@@ -35,7 +35,10 @@ class Shapes:
         """Compile the shapes with the signs that the language writes in them."""
         fold = folding(profile.writing).plain
         marks = {fold(word.form): word.value for word in profile.of(Kind.MARK)}
-        self._marks = marks
+        self._marks = [
+            (re.compile(_spaced(mark)), value)
+            for mark, value in sorted(marks.items(), key=lambda pair: -len(pair[0]))
+        ]
         self._and = _any(fold(w.form) for w in profile.of(Kind.AND))
         self._range = _any(fold(w.form) for w in profile.of(Kind.RANGE))
         letter = _any((m for m, v in marks.items() if len(v) == 1), r"[A-Z](?![A-Za-z])")
@@ -93,9 +96,9 @@ class Shapes:
 
     def _sign(self, printed: str, at: int) -> tuple[str, str]:
         """The sign at the place and what it is in a symbol; a blank is nothing."""
-        for sign, value in sorted(self._marks.items(), key=lambda pair: -len(pair[0])):
-            if printed.startswith(sign, at):
-                return sign, "" if value == "#" else value
+        for sign, value in self._marks:
+            if match := sign.match(printed, at):
+                return match.group(), "" if value == "#" else value
         for words, value in ((self._and, ","), (self._range, "-")):
             if match := re.compile(words).match(printed, at):
                 return match.group(), value
@@ -104,5 +107,10 @@ class Shapes:
 
 def _any(forms: Iterator[str] | list[str], otherwise: str = r"(?!)") -> str:
     """Any of the forms, the longest first, or what else is written there."""
-    words = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in sorted(forms, key=lambda f: -len(f)))
+    words = "|".join(map(_spaced, sorted(forms, key=lambda f: -len(f))))
     return f"(?:{words}|{otherwise})" if words else f"(?:{otherwise})"
+
+
+def _spaced(form: str) -> str:
+    """The form as a pattern; blanks may be left out, and may stand around its hyphen."""
+    return re.escape(form).replace(r"\ ", r"\s?").replace(r"\-", r"\s?-\s?")

@@ -61,8 +61,8 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
     sections = cut(body, cues)
     marks = frozenset(note.mark for note in blocks.notes)
     placed = _placed(sections, cues, layout, marks, profile)
-    paragraphs = _paragraphs(whole, placed, [note.mark for note in blocks.notes])
-    footnotes = tuple(Footnote(note.mark, _joined(whole, note.spans)) for note in blocks.notes)
+    paragraphs = _paragraphs(whole, cues, placed, [note.mark for note in blocks.notes])
+    footnotes = tuple(Footnote(note.mark, _joined(whole, cues, note.spans)) for note in blocks.notes)
     metadata = read_metadata(source.text, profile.code, sections, profile, cues)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = [(line.start, line.end, "page") for line in furniture] + _labels(sections, blocks.notes)
@@ -96,12 +96,14 @@ def _placed(
     return found
 
 
-def _paragraphs(whole: MappedText, placed: Sequence[Placed], marks: Sequence[str]) -> tuple[Paragraph, ...]:
+def _paragraphs(
+    whole: MappedText, cues: Cues, placed: Sequence[Placed], marks: Sequence[str]
+) -> tuple[Paragraph, ...]:
     """The paragraphs with their ids, and the marks of notes taken out of their words."""
     found: list[Paragraph] = []
     left = [mark for mark in marks if not any(mark == m for p in placed for m, _ in p.draft.marks)]
     for item, (id, parent) in zip(placed, _ids(placed), strict=True):
-        joined = _joined(whole, item.draft.spans, {at for _, at in item.draft.marks})
+        joined = _joined(whole, cues, item.draft.spans, {at for _, at in item.draft.marks})
         inside = glued(joined.text, left)
         left = [mark for mark in left if mark not in {m for m, _ in inside}]
         body = joined.without([span for _, span in inside])
@@ -160,7 +162,7 @@ def _letter(draft: Draft) -> str:
     return printed if printed.isascii() else chr(ord("a") + (number.value - 1) % 26)
 
 
-def _joined(whole: MappedText, spans: Sequence[Span], marked: Collection[int] = ()) -> MappedText:
+def _joined(whole: MappedText, cues: Cues, spans: Sequence[Span], marked: Collection[int] = ()) -> MappedText:
     """The stretches one after the other, a line end between two words as one blank.
 
     `marked` are the places where only a mark stands between two lines: report | 2 | , is report,.
@@ -168,7 +170,8 @@ def _joined(whole: MappedText, spans: Sequence[Span], marked: Collection[int] = 
     parts: list[MappedText] = []
     for index, (start, end) in enumerate(spans):
         before = spans[index - 1][1] if index else start
-        tight = _hyphenated(whole.text, before) or (before in marked and whole.text[start] in CLOSING)
+        split = _hyphenated(whole.text, before) and not cues.joins(whole.text[start:end])
+        tight = split or (before in marked and whole.text[start] in CLOSING)
         if start > before and not tight:
             parts.append(MappedText(" ", whole.origins[before : before + 1]))
         parts.append(whole[start:end])
@@ -177,7 +180,7 @@ def _joined(whole: MappedText, spans: Sequence[Span], marked: Collection[int] = 
 
 
 def _hyphenated(text: str, end: int) -> bool:
-    """Whether the line ends inside a word: non-|governmental, 2022–|2032, March/|April."""
+    """Whether the line ends inside a word: non-|governmental, 2022–|2032, March/|April; gender- |and has a blank."""
     return text[end - 1] in HYPHENS and text[end - 2 : end - 1].isalnum()
 
 

@@ -44,6 +44,7 @@ class Cues:
         joining = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.AND)) or "(?!)"
         self._opener = re.compile(rf"[\"']?(?:{words})(?![^\W_])", re.IGNORECASE)
         self._joining = re.compile(rf"(?:{joining})(?![^\W_])", re.IGNORECASE)
+        self._leaving = re.compile(rf"[,;.]\"?\s?(?:{joining})$", re.IGNORECASE)
         self._bodies = sorted(
             ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
         )
@@ -71,6 +72,14 @@ class Cues:
         """Whether a paragraph may open with the text."""
         folded = self.fold(text)
         return bool(self._opener.match(folded)) and not self._joining.match(folded)
+
+    def joins(self, text: str) -> bool:
+        """Whether the text begins with a word that joins: and, or."""
+        return bool(self._joining.match(self.fold(text)))
+
+    def ended(self, text: str) -> bool:
+        """Whether a point of a list may end with the text: a stop, or one with a word behind it that joins (; and)."""
+        return terminated(text) or bool(self._leaving.search(self.fold(text[-24:])))
 
     def opens_note(self, text: str) -> bool:
         """Whether a footnote may open with the text: See, Ibid., Resolution."""

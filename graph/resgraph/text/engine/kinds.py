@@ -16,7 +16,10 @@ OPERATIVE, PREAMBULAR = ParagraphKind.OPERATIVE, ParagraphKind.PREAMBULAR
 
 
 def kinds_of(drafts: Sequence[Draft], profile: Profile, cues: Cues) -> list[ParagraphKind]:
-    """Preambular up to the first number; where none is printed, up to the first verb of the operative part."""
+    """Preambular up to the first number; where none is printed, up to the first verb of the operative part.
+
+    Below a heading a section may have a preamble of its own: paragraphs without a number that open as those do.
+    """
     first = next((at for at, draft in enumerate(drafts) if draft.number and not draft.number.level), None)
     words = _Words(profile, cues)
     parts = [words.part(draft.opening, guess=first is None) for draft in drafts[:first]]
@@ -25,7 +28,18 @@ def kinds_of(drafts: Sequence[Draft], profile: Profile, cues: Cues) -> list[Para
         start -= 1
     if first is None:
         start = parts.index("operative") if "operative" in parts else len(parts)
-    return [PREAMBULAR if at < start else OPERATIVE for at in range(len(drafts))]
+    later = _section_preambles(drafts[start:], words)
+    return [PREAMBULAR] * start + [PREAMBULAR if own else OPERATIVE for own in later]
+
+
+def _section_preambles(drafts: Sequence[Draft], words: _Words) -> list[bool]:
+    """Of paragraphs behind the first operative one: which open a section as a preamble does."""
+    found, open_ = list[bool](), False
+    for draft in drafts:
+        open_ = (bool(draft.heading) or open_) and not draft.number
+        open_ = open_ and words.part(draft.opening, guess=True) == "preambular"
+        found.append(open_)
+    return found
 
 
 class _Words:

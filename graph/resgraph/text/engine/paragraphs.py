@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise
 
 from resgraph.model import Span
 from resgraph.text.engine.cues import Cues, Numbered, terminated
@@ -18,8 +18,8 @@ from resgraph.text.engine.layout import Layout
 from resgraph.text.engine.notes import mark_alone
 from resgraph.text.lines import Line
 
-HEADING = 160
-"""Characters of the longest heading among paragraphs."""
+HEADING, LINES = 160, 4
+"""Characters of the longest heading among paragraphs that stands on one line, and lines of the longest."""
 
 
 @dataclass(slots=True)
@@ -51,8 +51,8 @@ class Builder:
         self._subs: list[Numbered] = []
         self._heading: list[str] = []
 
-    def feed(self, line: Line, after: Line | None) -> None:
-        """Take the next line; `after` is the one behind it."""
+    def feed(self, line: Line, behind: Sequence[Line]) -> None:
+        """Take the next line; `behind` are those that follow, as far as a heading may run."""
         alone = mark_alone(line.text)
         if alone and alone in self._marks and self.drafts:
             self.drafts[-1].marks.append((alone, self.drafts[-1].spans[-1][1]))
@@ -62,7 +62,7 @@ class Builder:
         if (number := self._numbered(line, last, ended)) is not None:
             self._begin(line, number)
         elif last is None or (ended and self._begins(line, last)):
-            if self._is_heading(line, after):
+            if self._is_heading(line, behind):
                 self._heading.append(line.text)
             else:
                 self._begin(line, None)
@@ -82,7 +82,7 @@ class Builder:
         ):
             self._top, self._subs = top.value, []
             return top
-        if last is None or not (ended or last.text.rstrip().endswith(("-", "\u2014"))):
+        if last is None or not (self._cues.ended(last.text) or last.text.rstrip().endswith(("-", "\u2014"))):
             return None
         return self._sub(line)
 
@@ -119,13 +119,25 @@ class Builder:
             return looks or line.text[:1].isupper() or not self._cues.cased
         return looks and (self._layout.set_apart(line) or not line.text[:1].islower())
 
-    def _is_heading(self, line: Line, after: Line | None) -> bool:
-        """Whether the line is a heading: no stop ends it, and a paragraph opens behind it or it is set apart."""
-        if terminated(line.text) or len(line.text) > HEADING or self._cues.opens(line.text) or after is None:
+    def _is_heading(self, line: Line, behind: Sequence[Line]) -> bool:
+        """Whether a heading begins: no stop ends it, and a paragraph opens behind it or it is set apart."""
+        if terminated(line.text) or len(line.text) > HEADING or self._cues.opens(line.text) or not behind:
             return False
+        after = behind[0]
+        if self._layout.full and self._runs_on(behind):
+            return True
         opens = self._cues.top(after.text) is not None or self._cues.opens(after.text)
         short = not self._layout.full or line.width < self._layout.full - len(after.text.split(maxsplit=1)[0])
         return opens or (short and self._layout.breaks(line, after) and not line.text[:1].islower())
+
+    def _runs_on(self, behind: Sequence[Line]) -> bool:
+        """Whether a heading that was cut into lines runs on to a paragraph that is set apart from it."""
+        for last, line in pairwise(behind):
+            if terminated(last.text):
+                return False
+            if self._layout.set_apart(line):
+                return self._cues.opens(line.text) or self._cues.top(line.text) is not None
+        return False
 
     def _begin(self, line: Line, number: Numbered | None) -> None:
         at = line.start + (number.length if number else 0)
@@ -143,6 +155,6 @@ class Builder:
 def build(lines: Sequence[Line], cues: Cues, layout: Layout, marks: frozenset[str]) -> list[Draft]:
     """The paragraphs of a section."""
     builder = Builder(cues, layout, marks)
-    for line, after in zip_longest(lines, lines[1:]):
-        builder.feed(line, after)
+    for at, line in enumerate(lines):
+        builder.feed(line, lines[at + 1 : at + 1 + LINES])
     return builder.drafts
