@@ -15,7 +15,7 @@ from typing import Any
 
 from resgraph.compare import Outline, compare
 from resgraph.compare.packing import unpacked, unpacked_heading
-from resgraph.compare.series import KEPT, Heading, chosen
+from resgraph.compare.series import KEPT, Heading, chosen, newest_before, solid, takes_over
 from resgraph.model import Symbol
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
@@ -74,7 +74,7 @@ class Lineage:
             (told.symbol, told.language, told.adopted, key, heading, zlib.compress(outline.encode(), 1)),
         )
         if told.title:
-            row = (told.body, told.title, told.symbol, told.language)
+            row = (told.body, solid(told.title), told.symbol, told.language)
             self._db.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", row)
         rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
@@ -138,16 +138,28 @@ class Lineage:
 
     def _renewed(self, heading: Heading) -> Link | None:
         others = (self._heading(symbol, heading.language)[0] for symbol in sorted(self._near(heading)))
-        best = chosen(heading, others)
-        return Link(heading.symbol, best[0].symbol, best[1]) if best else None
+        best = chosen(heading, others, lambda earlier: self._takes_over(heading, earlier))
+        if best is None:
+            return None
+        found, alike = best
+        siblings = (self._heading(symbol, found.language)[0] for symbol in sorted(self._titled(found)))
+        return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
+
+    def _takes_over(self, later: Heading, earlier: Heading) -> bool:
+        one, other = (self._outline(each.symbol, each.language) for each in (earlier, later))
+        return takes_over(compare(one, other))
+
+    def _titled(self, heading: Heading) -> set[str]:
+        """The texts of the same language, body and title."""
+        rows = self._db.execute(
+            "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
+            (heading.language, heading.body, solid(heading.title)),
+        )
+        return {symbol for (symbol,) in rows}
 
     def _near(self, heading: Heading) -> set[str]:
         """The texts of the same language that may be of the series: by title, by citation, by paragraphs."""
-        rows = self._db.execute(
-            "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
-            (heading.language, heading.body, heading.title),
-        )
-        near = {symbol for (symbol,) in rows}
+        near = self._titled(heading)
         near |= {s for (s,) in self._among("SELECT symbol FROM texts WHERE symbol", heading.cites, heading)}
         met: Counter[str] = Counter()
         for digest in sorted(heading.kept):
