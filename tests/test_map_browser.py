@@ -131,3 +131,43 @@ def test_documents_of_a_subject_stand_below_its_name(browser: Any, subjects_addr
     for one in (page, other):
         one.context.close()
         assert [fault for fault in one.faults if "GL Driver Message" not in fault] == []
+
+
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+def test_no_name_of_a_large_map_is_cut_or_on_another_or_on_what_was_read(
+    browser: Any,  # noqa: F811 - the fixture
+    subjects_address: str,
+    size: tuple[int, int],
+) -> None:
+    page = Visit(browser, subjects_address, viewport={"width": size[0], "height": size[1]})
+    drawn = page.page.evaluate(
+        """() => {
+          const { clientWidth: wide, clientHeight: high } = document.getElementById("dots");
+          const read = rg.canvas.drawn.boxes.filter((box) => box.filled).map((box) => rg.canvas.place(box.id));
+          return { wide, high, read, names: rg.dots.named };
+        }"""
+    )
+    names = drawn["names"]
+    assert len(names) >= 4
+    for at, one in enumerate(names):
+        left, top, right, bottom = (
+            one["left"],
+            one["top"],
+            one["left"] + one["width"],
+            one["top"] + one["height"],
+        )
+        assert left >= 0
+        assert top >= 0
+        assert right <= drawn["wide"]
+        assert bottom <= drawn["high"]
+        for other in names[:at]:
+            assert (
+                left >= other["left"] + other["width"]
+                or other["left"] >= right
+                or top >= other["top"] + other["height"]
+                or other["top"] >= bottom
+            )
+        if not one["id"].startswith("subject:"):
+            assert not any(left < dot["x"] < right and top < dot["y"] < bottom for dot in drawn["read"])
+    page.context.close()
+    assert [fault for fault in page.faults if "GL Driver Message" not in fault] == []

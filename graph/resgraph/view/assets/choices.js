@@ -1,5 +1,6 @@
 /* What of a view is shown: kinds hidden in the legend, one relation, one part of the text, an organ, years. */
 import { graph } from "./graph.js";
+import { store } from "./store.js";
 
 const PARTS = ["", "preambular", "operative"];
 const hidden = new Set();
@@ -55,14 +56,19 @@ const kept = (line) => {
   return { id, from, to, plain, dashed, hint, links, count: links.length, label: line.label && links.length > 1 ? String(links.length) : "" };
 };
 
+/* The languages of the texts: in which they are read, and which stands beside it. */
+const languages = { text: "", beside: "" };
+
 /* What is chosen, as the address tells it. */
-const inAddress = () => ({ ...chosen, hidden: [...hidden].sort().join(",") });
-const names = [...Object.keys(chosen), "hidden"];
+const inAddress = () => ({ ...chosen, ...languages, hidden: [...hidden].sort().join(",") });
+const names = [...Object.keys(chosen), ...Object.keys(languages), "hidden"];
 
 /* Takes the choices of an address; whether they are others than before. */
 const take = (where) => {
   const before = JSON.stringify(inAddress());
   for (const name of Object.keys(chosen)) chosen[name] = where[name] ?? "";
+  for (const name of /** @type {const} */ (["text", "beside"])) languages[name] = /^[a-z]{2,3}$/.test(where[name] ?? "") ? where[name] : "";
+  [store.textLanguage, store.beside] = [languages.text, languages.beside];
   hidden.clear();
   for (const family of (where.hidden ?? "").split(",")) if (graph.families.has(family)) hidden.add(family);
   for (const name of ["from", "until"]) if (!/^\d+$/.test(chosen[name])) chosen[name] = "";
@@ -73,4 +79,4 @@ const take = (where) => {
 
 const narrowing = () => Boolean(narrowed() || ofDocument());
 
-export const choices = { hidden, chosen, passes, apply, inAddress, names, take, narrowing };
+export const choices = { hidden, chosen, languages, passes, apply, inAddress, names, take, narrowing };

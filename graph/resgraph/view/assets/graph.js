@@ -291,11 +291,16 @@ const family = (id) => {
   return names.get(id)?.family ?? "unresolved";
 };
 
-/* The words of a paragraph: in the language of the interface where they are, else in any. */
-const passage = (part) => {
-  const all = wordings.get(part) ?? none;
-  return all.find((one) => one.language === store.textLanguage) ?? all[0] ?? null;
-};
+/* The words of a paragraph in one language. */
+/** @param {string} part
+ * @param {string} language
+ * @returns {PassageRecord | null} */
+const passageIn = (part, language) => (wordings.get(part) ?? none).find((one) => one.language === language) ?? null;
+
+/* The words of a paragraph: in the language that was chosen, else in that of the interface, in Chinese, in any. */
+/** @param {string} part
+ * @returns {PassageRecord | null} */
+const passage = (part) => passageIn(part, store.textLanguage) ?? passageIn(part, store.language) ?? passageIn(part, "zh") ?? wordings.get(part)?.[0] ?? null;
 
 /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
 const evidenceFor = (part, targets) =>
@@ -308,7 +313,7 @@ const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
 export const graph = { data, list, lines, relations, countRelations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
+  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, evidenceFor, documentOf };
 
 /** @param {string} family */
 export const signOf = (family) => graph.families.get(family)?.sign ?? "";

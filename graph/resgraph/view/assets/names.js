@@ -81,11 +81,15 @@ export const dotNames = (boxes, graph) => {
     const grown = 1 / Math.sqrt(renderer.getCamera().ratio);
     const free = room();
     drawn = [];
-    let tries = 0;
-    for (const { data: { x, y, size }, filled } of ranks) {
-      if (filled) free(zero.x + sx * x - size * grown, zero.y + sy * y - size * grown, 2 * size * grown, 2 * size * grown);
-    }
+    let tries = 0, kept = false;
+    const keepDots = () => {
+      kept = true;
+      for (const { data: { x, y, size }, filled } of ranks) {
+        if (filled) free(zero.x + sx * x - size * grown, zero.y + sy * y - size * grown, 2 * size * grown, 2 * size * grown);
+      }
+    };
     for (const [one, must] of wanted(state)) {
+      if (!one.heading && !kept) keepDots(); // names of subjects come first, then no name lies on what was read
       const x = zero.x + sx * one.data.x, y = zero.y + sy * one.data.y, size = one.data.size * grown;
       if (x < 0 || y < HIGH / 2 || x > width || y > height - HIGH / 2) continue;
       if (!must && (size < SMALLEST || drawn.length > width * height / EACH || ++tries > TRIES)) break;
