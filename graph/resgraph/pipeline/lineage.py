@@ -106,7 +106,7 @@ class Lineage:
         agreement = Agreement()
         try:
             for symbol in self._in_order(language):
-                agreement.add(self._outline(symbol, language))
+                agreement.add(self.outline(symbol, language))
             places: Counter[tuple[str, str, int]] = Counter()
             for found in agreement.found():
                 at = (found.symbol, found.paragraph, found.start)
@@ -129,7 +129,8 @@ class Lineage:
     def _heading(self, symbol: str, language: str) -> tuple[Heading, frozenset[str]]:
         return unpacked_heading(self._column("heading", symbol, language))
 
-    def _outline(self, symbol: str, language: str) -> Outline:
+    def outline(self, symbol: str, language: str) -> Outline:
+        """The outline of a text that was added."""
         return unpacked(zlib.decompress(self._column("outline", symbol, language)).decode())
 
     def _column(self, name: str, symbol: str, language: str) -> Any:
@@ -177,7 +178,7 @@ class Lineage:
         for language, before, after in rows:
             aligned = kept.take(before, after)
             if aligned is None:
-                one, other = self._outline(link.earlier, language), self._outline(link.later, language)
+                one, other = self.outline(link.earlier, language), self.outline(link.later, language)
                 found = compare(one, other)
                 aligned = Aligned(list(series.alignments(found, names)), told(found, names))
             kept.keep(before, after, aligned)
