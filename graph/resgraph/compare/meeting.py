@@ -22,8 +22,8 @@ WEIGHTS = {"cited": 4.0, "number": 1.0, "act": 1.0, "name": 1.0, "asked": 1.0}
 """How much a thing that both say counts; a symbol is seldom there by chance."""
 SAID, LENGTH, SAME = 2.0, 0.6, 0.2
 """What is said by both, as long, with the same id: how much each counts."""
-PRINTED = 1.0
-"""The same printed number, in place of the same id: paragraph 4 is paragraph 4."""
+PRINTED = SAID
+"""The same printed number, in place of the same id: paragraph 4 is paragraph 4, whatever else is like it."""
 GAP = 0.5
 """What it costs to leave a paragraph alone: paragraphs that look little alike still meet where nothing better is near."""
 
@@ -134,7 +134,9 @@ def _aligned(left: Sequence[_Said], right: Sequence[_Said], *, printed: bool) ->
 
 
 def _alike(one: _Said, other: _Said, same: float) -> float:
-    """How much two paragraphs look like one, from 0 up."""
+    """How much two paragraphs look like one, from 0 up; an empty one is like none."""
+    if not one.length or not other.length:
+        return 0.0
     weigh = sum(WEIGHTS[kind] for kind, _ in one.keys | other.keys)
     said = sum(WEIGHTS[kind] for kind, _ in one.keys & other.keys) / weigh if weigh else 0.5
     length = min(one.length, other.length) / (max(one.length, other.length) or 1.0)
