@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from resgraph.check import Finding, Verdict, check
+from resgraph.cli.main import cli
 from resgraph.compare.meeting import Met, meeting, moves
 from resgraph.compare.outline import Mark, Outline, OutlineParagraph
 from resgraph.model import ParagraphKind
@@ -188,6 +191,19 @@ def test_texts_that_agree_give_no_finding(tmp_path: Path) -> None:
     cut = SPANISH.replace("56/262", "56/261").replace("Reafirmando su determinación,\n\n", "")
     out = built(tmp_path / "agreeing", **{"2-fr.txt": agreeing, "3-es.txt": cut})
     assert told(check(out, shapes=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [("fr", "Rappelant"), ("es", "Recordando"), ("en", "Recalling"), ("ru", "Recalling")],
+)
+def test_a_query_answers_in_the_language_of_the_reader(out: Path, language: str, first: str) -> None:
+    asked = ["query", str(out), "--named", "citing", "--param", "document=A/RES/57/169", "--format", "csv"]
+    told = CliRunner().invoke(cli, [*asked, "--language", language])
+    assert told.exit_code == 0, told.output
+    (row,) = csv.DictReader(told.output.splitlines())
+    assert row["paragraph"] == "pp3"
+    assert row["text"].startswith(first)
 
 
 @pytest.mark.slow
