@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from cases import Case, read_cases
 from resgraph.find.actions import Lead, find_actions
 from resgraph.model import Action, ParagraphKind
 from resgraph.text.folding import passage
@@ -18,21 +19,16 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
-CASES = [
-    [part.strip() for part in line.split("|")]
-    for line in (HERE / "fixtures/actions/clauses.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
-
 
 def printed(actions: tuple[Action, ...]) -> list[str]:
     return [re.sub(r"\s", "", action.text) for action in actions]
 
 
-@pytest.mark.parametrize(("kind", "text", "verbs"), CASES, ids=[case[1][:16] for case in CASES])
-def test_clauses(kind: str, text: str, verbs: str) -> None:
-    actions = find_actions(passage(text), ParagraphKind(kind))
-    assert printed(actions) == verbs.split()
+@pytest.mark.parametrize("case", read_cases("actions"), ids=lambda case: case.where)
+def test_clauses(case: Case) -> None:
+    text = case.parts[0].text
+    actions = find_actions(passage(text), ParagraphKind(case.setting))
+    case.check([[f"= {' '.join(printed(actions))}"] if actions else []])
     assert all(text[a.start : a.end] == a.text for a in actions)
 
 

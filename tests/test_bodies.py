@@ -11,7 +11,7 @@ from resgraph.languages.ruled import RULED
 from resgraph.link.mentions import MentionLinker
 from resgraph.link.prepared import Prepared
 from resgraph.model import Source
-from resgraph.symbols.bodies import adopting_bodies, named_body, namesakes
+from resgraph.symbols.bodies import adopting_bodies, conventions, named_body, namesakes
 from resgraph.symbols.series import BY_BODY
 from resgraph.text.structure.bodies import body_of
 
@@ -83,3 +83,25 @@ def test_the_assembly_of_another_organization_is_not_the_general_assembly() -> N
     assert resolution.metadata.body == "org/iaea-general-conference"
     named = MentionLinker(load(), "zh").link(Prepared.of(resolution))
     assert "general-assembly" not in " ".join(mention.id for each in named for mention in each.mentions)
+
+
+def test_an_instrument_whose_conference_adopts_is_known_by_all_its_names() -> None:
+    known = conventions(RULED, "缔约")
+    assert {known[name] for name in ("打击跨国有组织犯罪公约", "有组织犯罪公约", "巴勒莫公约")} == {
+        "org/untoc-cop"
+    }
+    assert (known["反腐败公约"], known["生物多样性公约"]) == ("org/uncac-cosp", "org/cbd-cop")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("《巴勒莫公约》缔约方会议", "org/untoc-cop"),
+        ("《打击跨国有组织犯罪公约及其议定书》缔约方会议", "org/untoc-cop"),
+        ("回顾反腐败公约缔约国会议", "org/uncac-cosp"),
+        ("《美洲反腐败公约》缔约国会议", "@other"),
+        ("《公约》缔约国会议", "@conference"),
+    ],
+)
+def test_a_conference_is_known_by_its_instrument(text: str, body: str) -> None:
+    assert find_organs(text)[-1].body == body

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import Case, read_cases
 from resgraph.find.citations import read_passage
 from resgraph.link.citations import link_citations
 from resgraph.link.prepared import Prepared
@@ -25,8 +25,6 @@ from resgraph.model import (
 from resgraph.model.findings import CitationFindings
 from resgraph.symbols import find_symbols, parse
 from resgraph.text.folding import passage
-
-FIXTURES = Path(__file__).parent / "fixtures" / "citations"
 
 OWN = {"org/general-assembly": "A/RES/60/999", "org/human-rights-council": "A/HRC/RES/54/999"}
 """The symbol of the citing document of a fixture, for 本决议."""
@@ -71,21 +69,12 @@ def shown(found: CitationFindings) -> list[str]:
     return lines
 
 
-def cases() -> list[tuple[str, str, str, list[str]]]:
-    """Each block: @ body and day of the citing document, the text, the lines expected."""
-    found = []
-    for path in sorted(FIXTURES.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            head, text, *lines = block.strip().split("\n")
-            _, body, adopted = head.split(" ")
-            found.append((body, adopted, text, lines))
-    return found
-
-
-@pytest.mark.parametrize(("body", "adopted", "text", "lines"), cases())
-def test_a_text_cites_what_its_fixture_says(body: str, adopted: str, text: str, lines: list[str]) -> None:
+@pytest.mark.parametrize("case", read_cases("citations"), ids=lambda case: case.where)
+def test_a_text_cites_what_its_fixture_says(case: Case) -> None:
+    body, adopted = case.setting.split(" ")
+    text = case.parts[0].text
     (found,) = link_citations(prepared([text], None if body == "-" else body, adopted))
-    assert shown(found) == lines
+    case.check([shown(found)])
     everything = (*found.citations, *found.coreferences, *found.references, *found.unresolved)
     assert all(text[item.start : item.end] == item.text for item in everything)
 

@@ -15,6 +15,28 @@ LEAST = 11.0
 SIZES = [(390, 844), (768, 1024), (1280, 720), (1440, 900)]
 VIEWS = {"documents": "", "entities": "#authority/org/unodc;view=entities", "asks": "#;view=asks"}
 
+ALL = [
+    *VIEWS.values(),
+    "#A/RES/46/152",
+    "#A/RES/60/175/op18",
+    "#A/RES/60/175;view=timeline",
+    "#;view=paragraphs;of=A/RES/60/175",
+    "#;view=compare;of=A/RES/60/175",
+    "#;view=queries",
+    "#;view=queries;of=citing",
+]
+
+SMALL = """(least) => {
+  const found = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.data.trim(), home = walk.currentNode.parentElement;
+    if (!text || home.closest(".unseen, script, style") || !home.checkVisibility({ visibilityProperty: true })) continue;
+    if (parseFloat(getComputedStyle(home).fontSize) < least) found.add(text.slice(0, 40));
+  }
+  return [...found];
+}"""
+"""Words on the page in letters of fewer pixels."""
+
 DRAWN = """() => {
   const network = rg.canvas.network, canvas = document.getElementById('canvas');
   const boxes = rg.canvas.drawn.boxes.map(({ id, label }) => {
@@ -83,6 +105,19 @@ def test_a_picture_larger_than_its_pane_is_reached_by_scrolling(opened: Any) -> 
     )
     assert 0 < place[0] < place[2]
     assert 0 < place[1] < place[3]
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_words_are_small_and_no_page_is_wider_than_the_screen(
+    opened: Any, size: tuple[int, int], locale: str
+) -> None:
+    visit = opened("", size, locale)
+    for address in ALL:
+        visit.page.evaluate("(hash) => { location.hash = hash; }", address or "#")
+        visit.until("(hash) => location.hash === hash || !hash", address)
+        assert visit.page.evaluate(SMALL, LEAST) == [], address
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= size[0], address
 
 
 @pytest.mark.parametrize("view", ["paragraphs", "compare"])

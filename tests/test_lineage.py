@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, out
 from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Mark
 from resgraph.compare.packing import packed, unpacked
-from resgraph.compare.series import Heading, announced, chosen, heading_of, renews
+from resgraph.compare.series import Heading, announced, chosen, heading_of, newest_before, renews, takes_over
 from resgraph.compare.series import likeness as titles_alike
 from resgraph.model import ParagraphKind
 from resgraph.pipeline import build, extract_text
+from resgraph.pipeline.agreement import Agreement
 from resgraph.query.named import named_query
 from resgraph.query.run import run
 from resgraph.rdf.store import open_store
@@ -167,6 +169,54 @@ def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) ->
         build([texts], tmp_path / "out")
         assert (tmp_path / "out" / "graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()
         build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+    kept = tmp_path / "out" / ".resgraph" / "agreed-zh.db"
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:100], b"x" * len(whole)):
+        kept.write_bytes(damaged)
+        build([texts], tmp_path / "out")
+        assert (tmp_path / "out" / "graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()
+        build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+
+
+def test_agreed_language_begins_again_at_the_first_resolution_that_differs(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "texts"
+    shutil.copytree(texts, folder)
+    build([folder], tmp_path / "out")
+    looked_up: list[str] = []
+    add = Agreement.add
+
+    def watched(self: Agreement, outline: Outline, digest: str = "") -> None:
+        looked_up.append(outline.symbol)
+        add(self, outline, digest)
+
+    monkeypatch.setattr("resgraph.pipeline.agreement.Agreement.add", watched)
+    changes = {
+        "e.txt": TEXTS["e.txt"].replace("日少", "日渐减少"),  # the last that was adopted
+        "b.txt": TEXTS["b.txt"].replace("儿童按时上学", "老人按时就医"),
+        "a.txt": None,
+    }
+    for name, words in changes.items():
+        looked_up.clear()
+        if words is None:
+            (folder / name).unlink()
+        else:
+            (folder / name).write_text(words, encoding="utf-8")
+        build([folder], tmp_path / "out")
+        anew = list(looked_up)
+        build([folder], tmp_path / "fresh")
+        for file in ("graph.nq.gz", "graph.ttl", "explorer.html"):
+            assert (tmp_path / "out" / file).read_bytes() == (tmp_path / "fresh" / file).read_bytes(), name
+        shutil.rmtree(tmp_path / "fresh")
+        assert (
+            anew
+            == {
+                "e.txt": ["A/RES/60/16"],
+                "b.txt": ["A/RES/58/12", "A/RES/60/13", "A/RES/60/15", "A/RES/60/16"],
+                "a.txt": ["A/RES/58/12", "A/RES/60/13", "A/RES/60/15", "A/RES/60/16"],
+            }[name]
+        )
 
 
 # --- the rules by themselves
@@ -230,10 +280,46 @@ def test_of_two_the_newer_and_of_two_titles_the_one_more_alike() -> None:
     later = heading("A/RES/60/1", "关 于 道 路 安 全", "2005-12-20", cites=("A/RES/59/1",))
     newer = heading("A/RES/58/1", "关 于 道 路 安 全", "2003-12-20")
     other = heading("A/RES/59/1", "关 于 道 路 运 输 和 安 全", "2004-12-20")
-    best = chosen(later, [other, OLD, newer])
+    best = chosen(later, [other, OLD, newer], lambda _: True)
     assert best is not None
     assert best[0] is newer
-    assert chosen(later, []) is None
+    assert chosen(later, [], lambda _: True) is None
+
+
+def test_under_another_title_the_text_decides() -> None:
+    later = heading("A/RES/60/1", "加 强 道 路 安 全", "2005-12-20", cites=("A/RES/56/11", "A/RES/58/1"))
+    again = heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20")
+    assert chosen(later, [OLD], lambda _: False) is None
+    assert chosen(later, [OLD], lambda _: True) == (OLD, titles_alike(later, OLD))
+    assert chosen(later, [OLD, again], lambda _: False) == (
+        again,
+        1.0,
+    )  # nobody asks where the titles are the same
+
+
+def test_a_title_written_in_one_word_or_two_is_the_same() -> None:
+    earlier = heading("A/RES/24/1", "co operation on roads", "1969-12-20")
+    later = heading("A/RES/60/1", "cooperation on roads", "2005-12-20")
+    assert renews(later, earlier) == 1.0
+
+
+def test_the_newest_of_the_other_title_is_the_predecessor() -> None:
+    newer = heading("A/RES/58/1", OLD.title, "2003-12-20")
+    last = heading("A/RES/62/1", OLD.title, "2007-12-20")
+    later = heading("A/RES/60/1", "道 路 的 安 全", "2005-12-20")
+    assert newest_before(later, OLD, [OLD, newer, last]) is newer
+
+
+@pytest.mark.parametrize(
+    ("later", "taken"),
+    [
+        (text(2005, "60/20", "桥梁的冬季养护", KEPT, "回顾关于山区道路安全与儿童上学的第56/11号决议"), True),
+        (text(2005, "60/20", "隧道照明国际年", "回顾关于山区道路安全与儿童上学的第56/11号决议"), False),
+    ],
+)
+def test_a_text_that_only_recalls_another_takes_over_nothing(later: str, *, taken: bool) -> None:
+    one, other = (outline_of(extract_text(words, "x.txt")) for words in (TEXTS["a.txt"], later))
+    assert takes_over(compare(one, other)) is taken
 
 
 def test_a_title_that_is_the_number_says_nothing() -> None:

@@ -1,33 +1,20 @@
 """What stands above and below the text says what a document is, whatever its kind and its decade.
 
-fixtures/text/mastheads/KIND.txt holds cases: `=== what is shown`, the text, `---`, and each fact that the metadata
-state, a line each; what is not listed must not be stated.
+fixtures/text/mastheads/KIND.txt holds cases: what is shown, the text, and each fact that the metadata state; what is
+not listed must not be stated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
+from cases import Case, read_cases
 from plain import read_plain
 from resgraph.model import Source, Symbol
 from resgraph.text.structure.basis import documents
 from resgraph.text.structure.heading_forms import TABLE, has_form
 from resgraph.text.structure.masthead import Sort, sort_of_line
 from resgraph.text.structure.numbered import read_number
-
-FOLDER = Path(__file__).resolve().parent / "fixtures/text/mastheads"
-
-
-def cases() -> Iterator[tuple[str, str, list[str]]]:
-    """Name, text and facts of each case."""
-    for path in sorted(FOLDER.glob("*.txt")):
-        for case in path.read_text(encoding="utf-8").split("=== ")[1:]:
-            name, _, rest = case.partition("\n")
-            text, _, facts = rest.partition("\n---\n")
-            yield f"{path.stem}: {name}", text + "\n", facts.splitlines()
 
 
 def facts(text: str) -> list[str]:
@@ -46,12 +33,9 @@ def facts(text: str) -> list[str]:
     return [f"{name}: {value}" for name, value in stated.items() if value]
 
 
-CASES = list(cases())
-
-
-@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_a_masthead(text: str, expected: list[str]) -> None:
-    assert facts(text) == expected
+@pytest.mark.parametrize("case", read_cases("text/mastheads"), ids=lambda case: f"{case.where} {case.name}")
+def test_a_masthead(case: Case) -> None:
+    case.check([[f"= {fact}" for fact in facts(case.parts[0].text + "\n")]])
 
 
 @pytest.mark.parametrize(

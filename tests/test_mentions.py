@@ -1,50 +1,19 @@
-"""Names and what they stand for, case by case: fixtures/mentions/*.txt, whose head tells their form."""
+"""Names and what they stand for, case by case: fixtures/mentions/*.txt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from cases import Case, read_cases
 from resgraph.model import Annotations
 from resgraph.pipeline import extract, extract_text
 
 HERE = Path(__file__).resolve().parent
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 FRAME = "58/900. 题\n\n{body}，\n\n{paragraphs}\n\n2003年12月9日\n第70次全体会议\n"
-
-
-@dataclass
-class Case:
-    """Paragraphs with what must be found in each; `name` is the comment above."""
-
-    name: str = ""
-    body: str = "大会"
-    paragraphs: list[str] = field(default_factory=list)
-    found: list[list[str]] = field(default_factory=list)
-
-
-def cases() -> list[Case]:
-    made: list[Case] = []
-    for path in sorted((HERE / "fixtures/mentions").glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").split("\n\n"):
-            case = Case()
-            for line in block.strip().splitlines():
-                sign, rest = line[0], line[2:]
-                if sign == "#":
-                    case.name = f"{path.stem}: {rest}"
-                elif sign == "@":
-                    case.body = rest
-                elif sign == "|":
-                    case.paragraphs.append(rest)
-                    case.found.append([])
-                else:
-                    case.found[-1].append(line)
-            if case.paragraphs:
-                made.append(case)
-    return made
 
 
 def told(found: Annotations) -> list[str]:
@@ -59,11 +28,11 @@ def told(found: Annotations) -> list[str]:
     return [line for _, line in sorted(lines)]
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", read_cases("mentions"), ids=lambda case: f"{case.where} {case.name}")
 def test_names_are_linked(case: Case) -> None:
-    text = FRAME.format(body=case.body, paragraphs="\n\n".join(case.paragraphs))
-    annotations = extract_text(text, "a.txt").annotations
-    assert [told(found) for found in annotations] == case.found
+    paragraphs = "\n\n".join(part.text for part in case.parts)
+    text = FRAME.format(body=case.setting or "大会", paragraphs=paragraphs)
+    case.check([told(found) for found in extract_text(text, "a.txt").annotations])
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)

@@ -123,12 +123,50 @@ def test_the_editor_loads_nothing_from_elsewhere(server: Server) -> None:
     assert all(address.startswith("/static/") for address in loaded)
     assert all(server.ask(address).status == 200 for address in loaded)
     assert "script-src 'self';" in page.headers["content-security-policy"]
-    shown = html.unescape(page.text)
+
+
+def test_a_page_is_in_one_language_the_readers(server: Server) -> None:
+    def shown(path: str, **headers: str) -> str:
+        reply = server.ask(path, headers={**BROWSER, **headers})
+        assert reply.headers["vary"] == "Accept, Accept-Language, Cookie"
+        return html.unescape(reply.text)
+
+    chinese = shown("/", **{"Accept-Language": "en;q=0.5, fr, zh-HK;q=0.8"})
+    english = shown("/", **{"Accept-Language": "en-GB,en;q=0.9,zh;q=0.8"})
     for query in named_queries().values():
         asks = wording_of(query).asks
         assert asks.zh != asks.en
-        for words in (query.title_en, query.title_zh, asks.zh, asks.en):
-            assert words in shown
+        assert chinese.count(f"<strong>{query.title_zh}</strong>") == 1
+        assert english.count(f"<strong>{query.title_en}</strong>") == 1
+        assert asks.zh in chinese
+        assert asks.en in english
+        assert asks.en not in chinese
+        assert query.title_zh not in english
+    assert 'lang="zh"' in chinese
+    assert "<h2>Operative part</h2>" in shown("/A/RES/60/175", **{"Accept-Language": "en"})
+    assert "<h1>S/RES/1373(2001)</h1>" in shown("/S/RES/1373(2001)")
+    named = shown("/authority/org/unodc", **{"Accept-Language": "en"})
+    assert '<h1 lang="en">United Nations Office on Drugs and Crime</h1>' in named
+    assert "A/RES/60/175 operative para. 4<" in named
+
+
+def test_the_language_that_a_reader_chose_is_kept(server: Server) -> None:
+    page = server.ask("/search?q=%E6%AF%92%E5%93%81", headers=BROWSER).text
+    switch = html.unescape(re.findall(r'class="language" href="([^"]+)"', page)[0])
+    chosen = server.ask(switch)
+    assert (chosen.status, chosen.headers["location"]) == (303, "/search?q=%E6%AF%92%E5%93%81")
+    cookie = chosen.headers["set-cookie"].partition(";")[0]
+    again = server.ask(chosen.headers["location"], headers={**BROWSER, "Cookie": cookie}).text
+    assert '<html lang="en"' in again
+    assert "paragraphs with: " in again
+
+
+@pytest.mark.parametrize(
+    "back", ["//example.org", "https://example.org", "/\\example.org", "/a\r\nSet-Cookie: a=b", ""]
+)
+def test_the_choice_of_a_language_leads_nowhere_else(server: Server, back: str) -> None:
+    assert server.ask("/language/en", {"back": back}).headers["location"] == "/"
+    assert server.ask("/language/xx", {"back": back}).status == 404
 
 
 def test_the_gallery_spells_queries_out(server: Server) -> None:

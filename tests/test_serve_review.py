@@ -77,7 +77,7 @@ def test_the_page_shows_the_rows_and_a_form_writes_the_file(page: Page) -> None:
     ]
     assert "nothing named before it" in shown.text_content()
     done = page.post(page.answer(note="the clerk"))
-    assert (done.status, done.headers["location"]) == (303, "/review?language=en&from=0")
+    assert (done.status, done.headers["location"]) == (303, "/review?language=zh&from=0")
     (row,) = [row for row in page.rows() if row["decision"]]
     assert (row["words"], row["decision"], row["note"]) == ("《公约》", "instrument/untoc", "the clerk")
     assert len(page.rows()) == 3, "what is open stays in the file"

@@ -167,7 +167,7 @@ def test_a_paragraph_shows_its_words_with_every_citation_linked(site: Path, buil
         texts = re.findall(rf'^<{B}{symbol}/zh#(\S+)> <{NIF}isString> "(.*)"@zh', graph, re.M)
         assert texts
         for place, words in texts:
-            (passage,) = tree.xpath(f"//div[@id='{place}']/p")
+            (passage,) = tree.xpath(f"//div[@id='{place}']/div/p")
             for mark in passage.xpath(".//sup"):
                 mark.drop_tree()
             shown = re.sub(r"^\d+\. ", "", passage.text_content().strip())

@@ -1,7 +1,7 @@
 """Printed resolutions become paragraphs, footnotes and metadata; nothing printed is lost.
 
-fixtures/text/structure/NAME.txt is a source, NAME.expected what is read from it, a line each: metadata,
-paragraphs (id, kind, number, [mark@offset], heading, text), footnotes, furniture of the pages, warnings.
+fixtures/text/structure/NAME.txt holds a source and what is read from it, a line each: metadata, paragraphs (id, kind,
+number, [mark@offset], heading, text), footnotes, furniture of the pages, warnings.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases import Case, read_cases
 from plain import read_plain
 from resgraph.evaluate.damage import DAMAGES, NAMED, PASTE
 from resgraph.evaluate.render import render
@@ -22,7 +23,6 @@ from resgraph.evaluate.truth import read_truth
 from resgraph.model import Footnote, FootnoteMark, Paragraph, Resolution, Source
 
 HERE = Path(__file__).resolve().parent
-FOLDER = HERE / "fixtures/text/structure"
 SEEDS = sorted((HERE.parent / "seeds").glob("*.txt"))
 CORPUS = HERE.parents[1] / "shared/corpus/akn4un"
 
@@ -55,10 +55,10 @@ def shown(resolution: Resolution) -> list[str]:
     return [*lines, *(f"warning: {warning}" for warning in resolution.warnings)]
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
-def test_a_printed_resolution(path: Path) -> None:
-    resolution = read(path.read_bytes().decode("utf-8"))
-    assert shown(resolution) == path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("case", read_cases("text/structure"), ids=lambda case: case.where)
+def test_a_printed_resolution(case: Case) -> None:
+    resolution = read(case.parts[0].text + "\n")
+    case.check([[f"= {line}" for line in shown(resolution)]])
     assert faults(resolution) == []
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from resgraph.compare import force
 from resgraph.compare.align import Aside, certain, likely
+from resgraph.compare.asked import Asked
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.outline import Outline, OutlineParagraph
@@ -92,7 +93,10 @@ def compare(left: Outline, right: Outline) -> Comparison:
     taken = likely(found, sure, joined)
     together = _together(taken, *_joins(one, other, taken, rarity))
     moved = _moved(one, other, taken)
-    pairs = tuple(_pair(one, other, found, at, extra, at in moved) for at, extra in sorted(together.items()))
+    asked = Asked(left.passages), Asked(right.passages)
+    pairs = tuple(
+        _pair(one, other, found, asked, at, extra, at in moved) for at, extra in sorted(together.items())
+    )
     return Comparison(left, right, pairs, _without(other, pairs, "right"), _without(one, pairs, "left"))
 
 
@@ -143,6 +147,7 @@ def _pair(
     one: Sequence[Weighed],
     other: Sequence[Weighed],
     found: Mapping[At, Evidence],
+    asked: tuple[Asked, Asked],
     at: At,
     extra: Extra,
     moved: bool,
@@ -153,7 +158,7 @@ def _pair(
     if relation is Relation.REWORDED and same_words(lefts[0], rights[0]):
         relation = Relation.SAME
     single = relation is Relation.REWORDED
-    before, after = ({id for p in side for id in p.asked} for side in (lefts, rights))
+    before, after = asked[0].by(lefts), asked[1].by(rights)
     return Pair(
         tuple(p.id for p in lefts),
         tuple(p.id for p in rights),

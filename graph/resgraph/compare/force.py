@@ -39,6 +39,12 @@ def meaning(verb: str) -> str:
     return f"{place.scale} {place.strength}" if place else verb
 
 
+def scale_of(meaning: str) -> str:
+    """The scale of what a verb says, as `meaning` gives it; empty for a verb that has none."""
+    scale, _, strength = meaning.partition(" ")
+    return scale if strength else ""
+
+
 def direction(before: str, after: str) -> str | None:
     """`stronger` or `weaker`; None where the order does not tell."""
     places = scales()

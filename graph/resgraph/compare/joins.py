@@ -13,8 +13,11 @@ from resgraph.compare.similarity import At, Bag, Rarity, Weighed
 
 JOINED = 0.55
 """What of a paragraph stands in the other, and what of the other it alone explains, must come to this together."""
-OWN, OWN_PART = 20.0, 0.12
-"""The weight that it alone explains, and the least part of itself that this must be."""
+OWN, OWN_PART, EXPLAINED = 5.3, 0.12, 0.08
+"""The weight that it alone explains, the least part of itself that this must be, and the least part of what is left to explain."""
+FOUND_AGAIN, A_STEP, MADE_UP = 0.42, 0.01, 0.55
+"""So much of a paragraph must be found again in the other, and more with each step from its partner; of two that stand side by side less
+will do where the two make up so much of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def _joins(
         for i, j in taken:
             if near[i].passage.kind != extra.passage.kind:
                 continue
-            strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity)
+            strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity, abs(k - i))
             if strength >= JOINED and (k not in best or strength > best[k].strength):
                 best[k] = Join(k, (i, j), strength)
     return [best[k] for k in sorted(best)]
@@ -63,10 +66,17 @@ def _bag(each: Weighed) -> Bag:
     return each.pairs | each.refers
 
 
-def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity) -> float:
+def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int) -> float:
     """How much of `extra` stands in `whole`, and how much of what `partner` leaves open there it explains."""
     alone = rarity.sum((extra & whole) - partner)
     size = rarity.sum(extra)
     if alone < OWN or alone < OWN_PART * size:
         return 0.0
-    return rarity.sum(extra & whole) / size + alone / rarity.sum(whole - partner)
+    found, explained = rarity.sum(extra & whole) / size, alone / rarity.sum(whole - partner)
+    if explained < EXPLAINED:
+        return 0.0
+    if found < FOUND_AGAIN + A_STEP * apart:
+        made_up = rarity.sum(whole & (extra | partner)) / rarity.sum(whole)
+        if apart > 1 or made_up < MADE_UP:
+            return 0.0
+    return found + explained

@@ -1,7 +1,8 @@
 """Which resolutions renew one another: the same title, or one like it with a citation or with paragraphs kept word for word.
 
 人权与单方面强制性措施, a year later 人权与单方面强制性措施, then 单方面强制性措施对享受人权的不良影响 is one series.
-伊朗伊斯兰共和国的人权状况 and 朝鲜民主主义人民共和国的人权状况 are two, however alike: precision comes first.
+伊朗伊斯兰共和国的人权状况 and 朝鲜民主主义人民共和国的人权状况 are two, however alike: precision comes first. So are 可持续能源国际年 and
+国际清洁能源日 that recalls it: where the titles differ, something of the text must have been taken over.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from resgraph.compare.comparison import Comparison
 from resgraph.compare.outline import Outline, OutlineParagraph
-from resgraph.compare.tokens import is_sign, words_of
+from resgraph.compare.tokens import is_sign, keys_of, words_of
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
 
@@ -24,6 +26,9 @@ ALIKE = 0.6
 """Titles less alike are never one series."""
 KEPT = 3
 """So many paragraphs kept word for word make up for a citation that is missing."""
+TAKEN_OVER = 0.18
+"""So much of the shorter of two texts under different titles must stand in the other. Of the renewals under another title among 417
+English resolutions, read by eye, the least has 0.19; texts on other matters, which only recall the earlier one, have 0.17 and less."""
 LONG = 12
 """A paragraph of fewer words is no sign of anything: 重申其以往各项决议."""
 ABOUT = 0.2
@@ -71,7 +76,7 @@ def title_of(outline: Outline) -> str:
     title = outline.title
     if _numbers(title) and _numbers(title) == _numbers(outline.symbol):
         return ""
-    return " ".join(key for key in words_of(title).keys if not is_sign(key))
+    return " ".join(key for key in keys_of(title) if not is_sign(key))
 
 
 def _numbers(text: str) -> list[str]:
@@ -80,7 +85,7 @@ def _numbers(text: str) -> list[str]:
 
 def digest_of(passage: OutlineParagraph) -> str:
     """What two paragraphs of the same words share; empty for a short one."""
-    keys = words_of(passage.text).keys
+    keys = keys_of(passage.text)
     return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:16] if len(keys) >= LONG else ""
 
 
@@ -98,8 +103,12 @@ def likeness(one: Heading, other: Heading) -> float:
     """How alike the titles are, from 0 to 1; 0 where one has none."""
     if not one.title or not other.title:
         return 0.0
-    titles = [heading.title.replace(" ", "") for heading in (one, other)]  # blanks are alike everywhere
-    return round(Indel.normalized_similarity(*titles), 2)
+    return round(Indel.normalized_similarity(solid(one.title), solid(other.title)), 2)
+
+
+def solid(title: str) -> str:
+    """The title without blanks: they are alike everywhere, and co-operation is cooperation."""
+    return title.replace(" ", "")
 
 
 def is_earlier(one: Heading, other: Heading) -> bool:
@@ -110,11 +119,14 @@ def is_earlier(one: Heading, other: Heading) -> bool:
 
 
 def renews(later: Heading, earlier: Heading) -> float | None:
-    """How alike the titles are where the later resolution renews the earlier one; else None."""
+    """How alike the titles are where the later resolution may renew the earlier one; else None.
+
+    Where the titles are not the same, the texts must be looked at as well: see `takes_over`.
+    """
     if later.body != earlier.body or later.symbol == earlier.symbol or not is_earlier(earlier, later):
         return None
     alike = likeness(later, earlier)
-    if alike and later.title == earlier.title:
+    if alike and solid(later.title) == solid(earlier.title):
         return alike
     if alike < ALIKE or (later.about - earlier.named and earlier.about - later.named):
         return None  # each is about somebody whom the other does not name
@@ -122,9 +134,37 @@ def renews(later: Heading, earlier: Heading) -> float | None:
     return alike if kept or earlier.symbol in later.cites else None
 
 
-def chosen(later: Heading, candidates: Iterable[Heading]) -> tuple[Heading, float] | None:
+def takes_over(told: Comparison) -> bool:
+    """Whether enough of the shorter text stands in the other, short paragraphs aside."""
+    return taken_over(told) >= TAKEN_OVER
+
+
+def taken_over(told: Comparison) -> float:
+    """How much of the longer paragraphs of the shorter text stands in the other, from 0 to 1."""
+    longer = [
+        {each.id for each in side.passages if len(words_of(each.text)) >= LONG}
+        for side in (told.left, told.right)
+    ]
+    shared = sum(
+        pair.similarity for pair in told.pairs if longer[0] & {*pair.left} and longer[1] & {*pair.right}
+    )
+    return shared / max(1, min(map(len, longer)))
+
+
+TakesOver = Callable[[Heading], bool]
+"""Whether the text of the later resolution takes over enough of that of an earlier one, by its heading."""
+
+
+def chosen(
+    later: Heading, candidates: Iterable[Heading], takes_over: TakesOver
+) -> tuple[Heading, float] | None:
     """The resolution that the later one renews: of those whose titles are most alike the newest."""
-    found = [(alike, each) for each in candidates if (alike := renews(later, each)) is not None]
+    found = [
+        (alike, each)
+        for each in candidates
+        if (alike := renews(later, each)) is not None
+        and (solid(each.title) == solid(later.title) or takes_over(each))
+    ]
     if not found:
         return None
     best = max(alike for alike, _ in found)
@@ -134,6 +174,18 @@ def chosen(later: Heading, candidates: Iterable[Heading]) -> tuple[Heading, floa
         if is_earlier(newest, each):
             alike, newest = other, each
     return newest, alike
+
+
+def newest_before(later: Heading, found: Heading, others: Iterable[Heading]) -> Heading:
+    """Of the resolution that was found and `others` of its title the newest before the later one.
+
+    数字时代隐私权 that takes over 数字时代的隐私权 of 2015 follows the one that 2018 renewed under that title.
+    """
+    newest = found
+    for each in others:
+        if is_earlier(newest, each) and is_earlier(each, later):
+            newest = each
+    return newest
 
 
 _ABOUT = 0.1
@@ -161,6 +213,8 @@ _BEFORE, _BETWEEN, _BEHIND = 14, 10, 6
 
 def _under(title: tuple[str, ...], passage: OutlineParagraph) -> Iterator[str]:
     """The symbols that stand at the title in the passage."""
+    if not passage.cited:
+        return
     words = words_of(passage.text)
     told = [at for at, key in enumerate(words.keys) if not is_sign(key)]
     keys = tuple(words.keys[at] for at in told)

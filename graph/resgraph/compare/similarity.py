@@ -14,9 +14,9 @@ from itertools import chain, pairwise
 
 from rapidfuzz.distance import Indel
 
-from resgraph.compare.force import meaning
+from resgraph.compare.force import meaning, scale_of
 from resgraph.compare.outline import OutlineParagraph
-from resgraph.compare.tokens import Words, words_of
+from resgraph.compare.tokens import keys_of
 
 Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
@@ -30,7 +30,7 @@ class Weighed:
     """A passage made ready: its words, the pairs of them, and what it refers to."""
 
     passage: OutlineParagraph
-    words: Words
+    words: tuple[str, ...]
     pairs: Bag
     refers: Bag
 
@@ -40,10 +40,10 @@ class Weighed:
 
 def weighed(passage: OutlineParagraph) -> Weighed:
     """The passage made ready."""
-    words = words_of(passage.text)
+    words = keys_of(passage.text)
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
-    pairs = frozenset([f"{one} {other}" for one, other in pairwise(words.keys)])
+    pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
     act = meaning(passage.acts[0].id) if passage.acts else ""
     return Weighed(passage, words, pairs, frozenset(named | cited), act)
 
@@ -53,9 +53,9 @@ class Evidence:
     """What speaks for one paragraph having become another, each from 0 to 1.
 
     `words`: the weight of shared word pairs over that of all (Dice); `within`: over that of the shorter one;
-    `letters`: as rapidfuzz counts; `refers`: as `words`, for names and citations; `shared` is the weight itself;
-    `act`: verbs that say the same open both; `part`: both are of the preamble, or of the operative part... Where neither
-    side has anything to refer to, or no verb, that speaks neither way.
+    `letters`: as rapidfuzz counts; `refers`: as `words`, for names and citations; `act`: verbs that say the same open both, or,
+    half, verbs of one scale; `part`: both are of the preamble, or of the operative part. Where neither side has anything to refer
+    to, or no verb, that speaks neither way. `shared` is the weight of the shared word pairs, as `Rarity.sum` counts.
     """
 
     words: float
@@ -70,21 +70,23 @@ class Evidence:
 class Rarity:
     """The weight of each feature among the paragraphs of two resolutions.
 
-    Weights are whole numbers, so that a sum is the same in whatever order a set gives its members.
+    Weights are whole numbers, so that a sum is the same in whatever order a set gives its members. They are told in units of
+    a feature that stands once on each side, so that they mean the same for two short resolutions and for two long ones.
     """
 
     def __init__(self, passages: Sequence[Weighed]) -> None:
         counts = Counter(chain.from_iterable(bag for each in passages for bag in (each.pairs, each.refers)))
         logs = [round(UNIT * math.log((len(passages) + 1) / max(1, n))) for n in range(len(passages) + 1)]
         self.of: Mapping[Feature, int] = {feature: logs[n] for feature, n in counts.items()}
+        self.unit = round(UNIT * math.log(max(3, len(passages) + 1) / 2))
 
     def sum(self, bag: Iterable[Feature]) -> float:
         """The weight of all features together."""
-        return sum(map(self.of.__getitem__, bag)) / UNIT
+        return sum(map(self.of.__getitem__, bag)) / self.unit
 
 
 UNIT = 1 << 20
-"""The weight of what stands in one paragraph of e - 1, as a whole number."""
+"""The logarithm of e, as a whole number."""
 
 
 def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) -> dict[At, Evidence]:
@@ -102,7 +104,7 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
             found[i, j] = Evidence(
                 words,
                 within,
-                Indel.normalized_similarity(one.words.keys, other.words.keys),
+                Indel.normalized_similarity(one.words, other.words),
                 _dice(refers, own[1], its[1]) if own[1] or its[1] else words,
                 pairs,
                 _same_act(one.act, other.act),
@@ -138,11 +140,15 @@ def _shared(
                 weight = rarity.of[feature]
                 for j in at:
                     into[j] += weight
-    return {j: (shared / UNIT, refers.get(j, 0) / UNIT) for j, shared in pairs.items()}
+    return {j: (shared / rarity.unit, refers.get(j, 0) / rarity.unit) for j, shared in pairs.items()}
 
 
 def _same_act(one: str, other: str) -> float:
-    return float(one == other) if one or other else 0.5
+    if not one and not other:
+        return 0.5
+    if one == other:
+        return 1.0
+    return 0.5 if scale_of(one) and scale_of(one) == scale_of(other) else 0.0
 
 
 def _dice(shared: float, own: float, its: float) -> float:

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from resgraph.text.scripts import simplify
 
-_SOLID = "\u2e80-\u2fdf\u3005\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ideographs and kana: scripts in which each character is read as a word."""
 _WORD = re.compile(
     rf"""
@@ -40,6 +40,15 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+
+@lru_cache(maxsize=4096)
+def keys_of(text: str) -> tuple[str, ...]:
+    """The words of a passage as `words_of` has them, without their places: several times faster."""
+    found = _WORD.findall(folded(text))
+    while found and is_sign(found[-1]) and found[-1] not in _CLOSING:
+        found.pop()
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)

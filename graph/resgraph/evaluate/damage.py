@@ -6,6 +6,7 @@ Each takes the cells of a paragraph and a seeded random source and returns the c
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 from resgraph.evaluate.layout import Cell, cells_of
@@ -45,6 +46,7 @@ PASTE = frozenset({"marks-glued", "no-rule", "no-number"})
 NAMED = {"default": DEFAULT, "paste": PASTE, "none": frozenset[str]()}
 """Sets of damages by the name that the command knows."""
 
+HAN = re.compile("[\u4e00-\u9fff]")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -117,7 +119,7 @@ def _borders(left: Cell, right: Cell) -> bool:
 
 
 def _is_ideograph(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return HAN.fullmatch(char) is not None
 
 
 def _is_word(char: str) -> bool:

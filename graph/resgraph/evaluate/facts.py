@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from resgraph.evaluate.truth import Truth
+from resgraph.languages.ruled import rules
 from resgraph.model import Annotations, Extraction, Footnote, Metadata, Paragraph
 
 Fact = tuple[str, ...]
@@ -38,6 +39,7 @@ MEASURES = (
 )
 """Every measure, in the order of the tables."""
 
+AROUND_A_VERB = rules("checking").pattern("around_a_verb")
 METADATA = ("symbol", "language", "title", "adopted", "session", "meeting", "body")
 
 
@@ -142,7 +144,7 @@ def unnamed(text: str) -> str:
 
 def opening_verb(words: str) -> str:
     """The verb of opening words by the annotators' rule: 在这方面深感关切的是 is 深感关切."""
-    return re.sub(r"^(?:在这方面|就此|并)|的是$", "", norm(words).strip(",:;、"))
+    return AROUND_A_VERB.sub("", norm(words).strip(",:;、"))
 
 
 def mention_measure(identifier: str) -> str:

@@ -32,11 +32,13 @@ from resgraph.evaluate.damage import (
 )
 from resgraph.evaluate.layout import Cell, cells_of, wrap
 from resgraph.evaluate.truth import Truth, TruthParagraph, read_truth
+from resgraph.languages.ruled import rules
 
 RULE = " " * 59
 """What is left of the rule above footnotes."""
 
 LINES_A_PAGE = 40
+YEAR = rules("particles").text("year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Renderer:
     def _head(self) -> Iterator[RenderedLine]:
         """Cover lines, the resolution's title, the enacting line."""
         for text in self.truth.cover:
-            dated = "spaced-digits" in self.damages and re.search(r"\d+年", text)
+            dated = "spaced-digits" in self.damages and re.search(rf"\d+{YEAR}", text)
             yield RenderedLine(f" {spaced_digits(text) if dated else text} ", tight=True)
         number = "" if "no-number" in self.damages else r"\1 "
         title = re.sub(r"^(\d+/\d+\.?)\s*", number, self.truth.title_line)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from resgraph.find.neighbours import any_of
 from resgraph.languages.ruled import RULED, rules
-from resgraph.symbols.bodies import adopting_bodies, namesakes
+from resgraph.symbols.bodies import adopting_bodies, conventions, namesakes
 
 COUNCIL, COMMISSION, CONFERENCE, SELF, OTHER = "@council", "@commission", "@conference", "@self", "@other"
 
@@ -43,8 +43,7 @@ BY_ENDING = {
 
 ANCHOR = BODIES.pattern("bodies.endings")
 
-CONVENTIONS = BODIES.mapping("conventions")
-"""The body of the conference by the end of the instrument's name."""
+CONVENTIONS = conventions(RULED, CONFERENCE_NAME)
 
 TITLE_BEFORE = BODIES.pattern("bodies.instrument")
 
@@ -109,12 +108,19 @@ def of_others(text: str, at: int) -> bool:
 
 
 def _conference(text: str, start: int, end: int) -> Organ:
-    """《联合国反腐败公约》缔约国会议 is one body; 《巴塞尔公约》缔约方大会 is another, 缔约方会议 an unnamed one."""
+    """《联合国反腐败公约》缔约国会议 is one body; 《巴塞尔公约》缔约方大会 is another, 缔约方会议 an unnamed one.
+
+    《美洲反腐败公约》 is not the convention of the shorter name: only the owner's name may stand before it in a title.
+    """
     title = TITLE_BEFORE.search(text, max(0, start - 64), start)
     if title is None:
         return Organ(start, end, CONFERENCE)
     name = title[1] or title[2]
     if name == CONVENTION:
         return Organ(title.start(), end, CONFERENCE)
-    body = next((body for words, body in CONVENTIONS.items() if words in name), OTHER)
+    titled = title[1] and name.removeprefix(OWNER)
+    known = (
+        body for words, body in CONVENTIONS.items() if (titled.startswith(words) if titled else words in name)
+    )
+    body = next(known, OTHER)
     return Organ(title.start(), end, body)

@@ -6,6 +6,7 @@ not grow with the number of the others; its outline waits on disk. The outcome d
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
@@ -15,7 +16,7 @@ from typing import Any
 
 from resgraph.compare import Outline, compare
 from resgraph.compare.packing import unpacked, unpacked_heading
-from resgraph.compare.series import KEPT, Heading, chosen
+from resgraph.compare.series import KEPT, Heading, chosen, newest_before, solid, takes_over
 from resgraph.model import Symbol
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
@@ -27,7 +28,8 @@ from resgraph.view.series import told
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE texts (
-    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, digest TEXT,
+    PRIMARY KEY (symbol, language)
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
@@ -70,11 +72,19 @@ class Lineage:
         if not told.symbol:
             return
         self._db.execute(
-            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?)",
-            (told.symbol, told.language, told.adopted, key, heading, zlib.compress(outline.encode(), 1)),
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                told.symbol,
+                told.language,
+                told.adopted,
+                key,
+                heading,
+                zlib.compress(outline.encode(), 1),
+                hashlib.sha256(outline.encode()).hexdigest(),
+            ),
         )
         if told.title:
-            row = (told.body, told.title, told.symbol, told.language)
+            row = (told.body, solid(told.title), told.symbol, told.language)
             self._db.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", row)
         rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
@@ -99,14 +109,13 @@ class Lineage:
                 tell(aligned.told)
                 yield from aligned.lines
         for language in languages:
-            yield from self._agreed_language(language, names)
+            yield from self._agreed_language(language, names, kept)
 
-    def _agreed_language(self, language: str, names: Iris) -> Iterator[SubjectLine]:
+    def _agreed_language(self, language: str, names: Iris, kept: Alignments) -> Iterator[SubjectLine]:
         """The sentences of one language that stood in a resolution adopted before."""
-        agreement = Agreement()
+        agreement = kept.agreement(language)
         try:
-            for symbol in self._in_order(language):
-                agreement.add(self.outline(symbol, language))
+            self._agree(agreement, language)
             places: Counter[tuple[str, str, int]] = Counter()
             for found in agreement.found():
                 at = (found.symbol, found.paragraph, found.start)
@@ -114,6 +123,18 @@ class Lineage:
                 yield from series.agreed(language, found, names, places[at])
         finally:
             agreement.close()
+
+    def _agree(self, agreement: Agreement, language: str) -> None:
+        """Give it the resolutions in their order, from the first that it does not know as it is."""
+        wanted = [(symbol, self._column("digest", symbol, language)) for symbol in self._in_order(language)]
+        known = agreement.known()
+        same = next(
+            (at for at, (one, other) in enumerate(zip(known, wanted, strict=False)) if one != other),
+            min(len(known), len(wanted)),
+        )
+        agreement.back_to(same)
+        for symbol, digest in wanted[same:]:
+            agreement.add(self.outline(symbol, language), digest)
 
     def _languages(self) -> list[str]:
         rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")
@@ -139,16 +160,28 @@ class Lineage:
 
     def _renewed(self, heading: Heading) -> Link | None:
         others = (self._heading(symbol, heading.language)[0] for symbol in sorted(self._near(heading)))
-        best = chosen(heading, others)
-        return Link(heading.symbol, best[0].symbol, best[1]) if best else None
+        best = chosen(heading, others, lambda earlier: self._takes_over(heading, earlier))
+        if best is None:
+            return None
+        found, alike = best
+        siblings = (self._heading(symbol, found.language)[0] for symbol in sorted(self._titled(found)))
+        return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
+
+    def _takes_over(self, later: Heading, earlier: Heading) -> bool:
+        one, other = (self.outline(each.symbol, each.language) for each in (earlier, later))
+        return takes_over(compare(one, other))
+
+    def _titled(self, heading: Heading) -> set[str]:
+        """The texts of the same language, body and title."""
+        rows = self._db.execute(
+            "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
+            (heading.language, heading.body, solid(heading.title)),
+        )
+        return {symbol for (symbol,) in rows}
 
     def _near(self, heading: Heading) -> set[str]:
         """The texts of the same language that may be of the series: by title, by citation, by paragraphs."""
-        rows = self._db.execute(
-            "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
-            (heading.language, heading.body, heading.title),
-        )
-        near = {symbol for (symbol,) in rows}
+        near = self._titled(heading)
         near |= {s for (s,) in self._among("SELECT symbol FROM texts WHERE symbol", heading.cites, heading)}
         met: Counter[str] = Counter()
         for digest in sorted(heading.kept):

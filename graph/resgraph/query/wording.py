@@ -48,6 +48,11 @@ def column_of(variable: str) -> Column:
     return Column(variable, label, meaning_of(variable) == "code")
 
 
+def columns() -> list[Column]:
+    """All columns that the file knows."""
+    return [column_of(name) for name in _words()["column"]]
+
+
 def meaning_of(variable: str) -> str:
     """What the values of a column mean, as the file says it; empty where they mean no thing."""
     return str(_words()["column"].get(variable, {}).get("is", ""))

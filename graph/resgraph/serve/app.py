@@ -29,6 +29,7 @@ from resgraph.serve.generations import Generation, Served
 from resgraph.serve.limits import Limits
 from resgraph.serve.negotiate import GRAPHS, RESULTS, liked
 from resgraph.serve.question import Failure, Question
+from resgraph.serve.reader import VARY, Words, chosen, language_of, switch
 from resgraph.serve.reconcile import Reconciling
 from resgraph.serve.remembered import Remembered
 from resgraph.serve.replies import failed, passed_on, reply
@@ -115,26 +116,34 @@ class Service:
         except Failure as failure:
             if not _browsing(request):
                 raise
-            return _page(request, pages.error_page(failure.status, failure.reason), failure.status)
+            return _page(
+                request, pages.error_page(_reader(request), failure.status, failure.reason), failure.status
+            )
         media_type = linked.wanted(request)
         if media_type != linked.HTML:
             return await passed_on(request, await self.answers.answer(linked.triples(thing, media_type)))
-        texts = await linked.words(self.answers, thing)
-        shown = pages.parts(thing, self.base, await linked.statements(self.answers, thing), texts)
-        return _page(
-            request, pages.thing_page(thing, self.base, shown, await linked.pointing(self.answers, thing))
-        )
+        reader = _reader(request)
+        texts = await linked.words(self.answers, thing, reader.words.language)
+        said = await linked.statements(self.answers, thing, reader.words.language)
+        shown = pages.parts(thing, self.base, said, texts)
+        pointing = await linked.pointing(self.answers, thing, reader.words.language)
+        return _page(request, pages.thing_page(reader, thing, self.base, shown, pointing))
 
     async def editor(self, request: Request) -> Response:
         """The page to ask on."""
-        body = pages.editor_page(self.base)
-        return reply(request, body, _HTML, {"Content-Security-Policy": pages.policy(editor=True)})
+        body = pages.editor_page(_reader(request), self.base)
+        headers = {"Content-Security-Policy": pages.policy(editor=True), "Vary": VARY}
+        return reply(request, body, _HTML, headers)
+
+    async def language(self, request: Request) -> Response:
+        """Remembers in which language the pages are to be."""
+        return chosen(request)
 
     async def search(self, request: Request) -> Response:
         """The passages that hold certain words, for people."""
         given, limit, offset = openapi.checked("search", protocol.fields(request.url.query))
         found = await api.search(api.Asked(self.answers, self.base, given, limit, offset))
-        return _page(request, pages.search_page(given["q"], self.base, found))
+        return _page(request, pages.search_page(_reader(request), given["q"], self.base, found))
 
     async def spelt(self, request: Request) -> Response:
         """The SPARQL of a named query, its parameters filled in."""
@@ -187,8 +196,12 @@ def _graph_type(request: Request) -> str:
     raise Failure(406, f"this can be had as {', '.join(GRAPHS)}")
 
 
+def _reader(request: Request) -> pages.Reader:
+    return pages.Reader(Words(language_of(request)), switch(request))
+
+
 def _page(request: Request, body: bytes, status: int = 200) -> Response:
-    headers = {"Content-Security-Policy": pages.policy()}
+    headers = {"Content-Security-Policy": pages.policy(), "Vary": VARY}
     if status != 200:
         return Response(body, status, headers, "text/html; charset=utf-8")
     return reply(request, body, _HTML, headers)
@@ -245,6 +258,7 @@ def routes(served: Served, deciding: Deciding | None = None) -> list[BaseRoute]:
         *((f"/api/v1/{name}", partial(Service.operation, name=name), ("GET",)) for name in api.OPERATIONS),
         ("/api/v1/queries/{name}", Service.spelt, ("GET",)),
         ("/search", Service.search, ("GET",)),
+        ("/language/{language}", Service.language, ("GET",)),
         ("/health", Service.health, ("GET",)),
         ("/static/{name}", Service.asset, ("GET",)),
         ("/{thing:path}", Service.thing, ("GET",)),

@@ -38,7 +38,7 @@ _ABOUT = """
 _TRIPLES = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {_ABOUT} }}"
 
 _STATEMENTS = f"""SELECT DISTINCT ?s ?p ?o ?label WHERE {{ {_ABOUT}
-  OPTIONAL {{ ?o skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }}
+  OPTIONAL {{ ?o skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", $LANGUAGE)) }}
 }}"""
 
 _WORDS = """SELECT ?s ?text WHERE {
@@ -50,7 +50,7 @@ _POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
   { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI . ?s eli:is_part_of ?whole }
   ?s eli:is_part_of* ?work . ?work rdfs:label ?symbol
   OPTIONAL { ?s rg:realizedBy/nif:isString ?words }
-  BIND(CONCAT(?symbol, " ", STRAFTER(STR(?s), "#")) AS ?label)
+  BIND(CONCAT(?symbol, "#", STRAFTER(STR(?s), "#")) AS ?label)
 } ORDER BY ?label LIMIT $MOST"""
 
 _KNOWN = "SELECT ?thing WHERE { VALUES ?thing { $A $B } ?thing ?p ?o } LIMIT 1"
@@ -87,21 +87,37 @@ def triples(thing: str, media_type: str) -> Question:
     return Question(_about(_TRIPLES, thing), (media_type,))
 
 
-async def statements(answers: Remembered, thing: str) -> list[Row]:
-    """What is said of the thing and its parts, objects with a label where they have one."""
-    return await rows(answers, _about(_STATEMENTS, thing))
+async def statements(answers: Remembered, thing: str, language: str) -> list[Row]:
+    """What is said of the thing and its parts, objects with a label in the language where they have one."""
+    return await rows(answers, _about(_STATEMENTS, thing, LANGUAGE=Literal(language)))
 
 
-async def words(answers: Remembered, thing: str) -> dict[str, str]:
+async def words(answers: Remembered, thing: str, language: str) -> dict[str, str]:
     """The text of each part of a document, or of each passage of a text."""
-    found = await rows(answers, _WORDS, IRI=iri(thing))
-    return {row["s"]["value"]: row["text"]["value"] for row in reversed(found)}
+    found = _in_one_language(await rows(answers, _WORDS, IRI=iri(thing)), "text", language)
+    return {row["s"]["value"]: row["text"]["value"] for row in found}
 
 
-async def pointing(answers: Remembered, thing: str) -> list[Row]:
-    """The passages that cite or mention the thing; not all if there are very many."""
-    return await rows(answers, _POINTING, IRI=iri(thing), MOST=MOST_POINTING)
+async def pointing(answers: Remembered, thing: str, language: str) -> list[Row]:
+    """The passages that cite or mention the thing, each once; not all if there are very many."""
+    return _in_one_language(
+        await rows(answers, _POINTING, IRI=iri(thing), MOST=MOST_POINTING), "words", language
+    )
 
 
-def _about(sparql: str, thing: str) -> str:
-    return filled(sparql, {"IRI": iri(thing), "HASH": Literal(f"{thing}#")})
+def _in_one_language(found: list[Row], name: str, language: str) -> list[Row]:
+    """A row for each `?s`: of those in several languages the reader's, else the Chinese, else the first."""
+
+    def liking(row: Row) -> int:
+        return {"zh": 1, language: 2}.get(row.get(name, {}).get("xml:lang", ""), 0)
+
+    best: dict[str, Row] = {}
+    for row in found:
+        known = best.setdefault(row["s"]["value"], row)
+        if liking(row) > liking(known):
+            best[row["s"]["value"]] = row
+    return list(best.values())
+
+
+def _about(sparql: str, thing: str, **more: Literal) -> str:
+    return filled(sparql, {"IRI": iri(thing), "HASH": Literal(f"{thing}#"), **more})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resgraph import __version__
+from resgraph.model.notice import catalogue
 from resgraph.query.named import named_queries
 from resgraph.serve.question import Failure
 
@@ -42,7 +43,11 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
         ),
     ),
     "entity": (Parameter("id", "kind and name of an authority", "org/unodc"),),
-    "search": (Parameter("q", 'Chinese text is cut into words; "in marks" it stays whole', "有组织犯罪"),),
+    "search": (
+        Parameter(
+            "q", 'Chinese text is cut into words; "in marks" it stays whole', catalogue("zh")["example-words"]
+        ),
+    ),
     "query": (
         Parameter("named", "a named query; its own parameters come beside it", "most-cited", among=()),
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +12,13 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from resgraph.model.gallery import Bilingual
 from resgraph.query.matching import Thing
-from resgraph.query.named import named_queries
-from resgraph.query.wording import in_order, wording_of
+from resgraph.query.named import NamedQuery, named_queries
+from resgraph.query.wording import column_of, columns, in_order, wording_of
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.serve.asking import Row, value
+from resgraph.serve.reader import Words
 
 FOLDER = Path(__file__).parent
 ASSETS = {
@@ -46,11 +47,20 @@ _ENVIRONMENT = Environment(
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """Whom a page is for: the words of his language, and the address that shows it in the other one."""
+
+    words: Words
+    switch: str = "/language/en"
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """What an object is shown as: its words, and where they lead; nowhere for a literal."""
+    """What an object is shown as: its words, where they lead (nowhere for a literal), and their language."""
 
     words: str
     href: str = ""
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -62,24 +72,15 @@ class Part:
     text: str = ""
     said: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
 
-    @property
-    def number(self) -> str:
+    def number(self, words: Words) -> str:
         """What a reader sees before it: 序1 for the first preambular paragraph, else its number as printed, else its anchor."""
         nth = re.match(r"pp(\d+)$", self.anchor)
         printed = [link.words for name in ("rg:number", "rg:mark") for link in self.said.get(name, ())]
-        return f"{_WORDS['preambular']}{nth[1]}" if nth else printed[0] if printed else self.anchor
+        return words.of("preambular-number", n=nth[1]) if nth else printed[0] if printed else self.anchor
 
-    @property
-    def heading(self) -> str:
+    def heading(self, words: Words) -> str:
         """Under which heading of a document it stands."""
-        kinds = [link.words for link in self.said.get("rdf:type", ())]
-        return next((heading for kind, heading in _HEADINGS.items() if kind in kinds), _TEXT)
-
-
-_WORDS = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
-_TEXT: str = _WORDS["text"]
-_HEADINGS: dict[str, str] = _WORDS["class"]
-"""By class: the headings of a document, the footnotes' last."""
+        return words.heading([link.words for link in self.said.get("rdf:type", ())])
 
 
 def local(iri: str, base: str) -> str:
@@ -121,7 +122,7 @@ def _in_numbers(link: Link) -> list[tuple[bool, str]]:
 def _link(row: Row, base: str) -> Link:
     told = row["o"]
     if told["type"] != "uri":
-        return Link(told["value"])
+        return Link(told["value"], language=told.get("xml:lang", ""))
     return Link(value(row, "label") or short(told["value"], base), local(told["value"], base))
 
 
@@ -133,75 +134,99 @@ def _place(part: Part) -> tuple[object, ...]:
     return position, [(not piece.isdigit(), piece.zfill(9)) for piece in re.findall(r"\d+|\D+", part.anchor)]
 
 
-def thing_page(thing: str, base: str, shown: list[Part], pointing: list[Row]) -> bytes:
+def thing_page(reader: Reader, thing: str, base: str, shown: list[Part], pointing: list[Row]) -> bytes:
     """The page of one thing."""
-    names = list(dict.fromkeys(link.words for key in _NAMES for link in shown[0].said.get(key, ())))
+    words = reader.words
+    names = _names(shown[0], words.language)
     incoming = [
-        (Link(row["label"]["value"], local(row["s"]["value"], base)), value(row, "words") or "")
-        for row in pointing
+        (Link(words.place(row["label"]["value"]), local(row["s"]["value"], base)), value(row, "words") or "")
+        for row in sorted(pointing, key=lambda row: _in_numbers(Link(row["label"]["value"])))
     ]
     hidden = {"nif:isString", *_NAMES} | ({"eli:has_part", "rg:hasPassage"} if len(shown) > 1 else set())
-    read = _read(shown[1:])
+    read = _read(shown[1:], words)
     return _render(
-        "thing.html", name=names[0] if names else short(thing, base), names=names[1:], thing=thing,
-        shown=shown, incoming=incoming, hidden=hidden, read=read, notes=_HEADINGS["rg:Footnote"] in dict(read),
+        reader, "thing.html", name=names[0] if names else Link(short(thing, base)), names=names[1:], thing=thing,
+        shown=shown, incoming=incoming, hidden=hidden, read=read, notes=words.heading(["rg:Footnote"]) in dict(read),
     )  # fmt: skip
 
 
-def _read(found: Iterable[Part]) -> list[tuple[str, list[Part]]]:
+def _names(part: Part, language: str) -> list[Link]:
+    """What a thing is called, each name once: of each property the one in the reader's language first."""
+    found = {
+        link.words: link
+        for key in _NAMES
+        for link in sorted(part.said.get(key, ()), key=lambda link: link.language not in (language, ""))
+    }
+    return list(found.values())
+
+
+def _read(found: Iterable[Part], words: Words) -> list[tuple[str, list[Part]]]:
     """The parts that have a text under the headings of a document, in reading order, footnotes at the end."""
     under: dict[str, list[Part]] = {}
     for part in found:
         if part.text:
-            under.setdefault(part.heading, []).append(part)
-    last = _HEADINGS["rg:Footnote"]
+            under.setdefault(part.heading(words), []).append(part)
+    last = words.heading(["rg:Footnote"])
     return sorted(under.items(), key=lambda pair: pair[0] == last)
 
 
 _NAMES = ("dcterms:identifier", "skos:prefLabel", "rdfs:label", "dcterms:title")
 
 
-def editor_page(base: str) -> bytes:
+def editor_page(reader: Reader, base: str) -> bytes:
     """The page to ask on, with the named queries, the plainest first."""
-    queries = [
-        {
-            "name": query.name, "zh": query.title_zh, "en": query.title_en, "asks": wording_of(query).asks,
-            "parameters": [{"name": p.name, "example": p.example} for p in query.parameters],
-        }
-        for query in in_order(named_queries())
-    ]  # fmt: skip
-    return _render("editor.html", queries=queries, base=base, prefixes=NAMESPACES)
-
-
-def search_page(asked: str, base: str, found: Mapping[str, Any]) -> bytes:
-    """The passages found for words, and where the next page is."""
-    hits = [
-        (Link(short(item["iri"], base), local(item["iri"], base)), item["text"]) for item in found["items"]
-    ]
-    after = urlencode({"q": asked, "offset": found["next"], "limit": found["limit"]})
-    following = f"/search?{after}" if found["next"] is not None else ""
+    language = reader.words.language
+    questions = [_question(query, language) for query in in_order(named_queries())]
+    headings = {column.name: _in(column.label, language) for column in columns()}
     return _render(
-        "search.html", asked=asked, words=found["words"], total=found["total"], found=hits, next=following
+        reader, "editor.html", queries=questions, base=base, prefixes=NAMESPACES, headings=headings
     )
 
 
+def _question(query: NamedQuery, language: str) -> dict[str, Any]:
+    """A named query in the reader's language: title, what it asks, what must be given."""
+    return {
+        "name": query.name,
+        "title": query.title_zh if language == "zh" else query.title_en,
+        "asks": _in(wording_of(query).asks, language),
+        "parameters": [(p.name, _in(column_of(p.name).label, language), p.example) for p in query.parameters],
+    }
+
+
+def _in(words: Bilingual, language: str) -> str:
+    return words.zh if language == "zh" else words.en
+
+
+def search_page(reader: Reader, asked: str, base: str, found: Mapping[str, Any]) -> bytes:
+    """The passages found for words, and where the next page is."""
+    hits = [
+        (Link(reader.words.place(short(item["iri"], base)), local(item["iri"], base)), item["text"])
+        for item in found["items"]
+    ]
+    after = urlencode({"q": asked, "offset": found["next"], "limit": found["limit"]})
+    following = f"/search?{after}" if found["next"] is not None else ""
+    key = "found" if found["total"] else "found-none"
+    told = reader.words.of(key, n=found["total"], words=reader.words["joint"].join(found["words"]))
+    return _render(reader, "search.html", asked=asked, told=told, found=hits, next=following)
+
+
 def review_page(
-    rows: Sequence[Mapping[str, str]], language: str, token: str, beyond: tuple[str, str]
+    reader: Reader, rows: Sequence[Mapping[str, str]], language: str, token: str, beyond: tuple[str, str]
 ) -> bytes:
     """The rows that a person decides, each a form; `beyond` are the addresses of the pages before and behind."""
     return _render(
-        "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
+        reader, "review.html", rows=rows, language=language, token=token, before=beyond[0], behind=beyond[1]
     )
 
 
 def preview_page(thing: Thing) -> bytes:
     """A small page about a thing of the authority files."""
-    return _render("preview.html", thing=thing)
+    return _render(Reader(Words("zh")), "preview.html", thing=thing)
 
 
-def error_page(status: int, reason: str) -> bytes:
+def error_page(reader: Reader, status: int, reason: str) -> bytes:
     """A failure, for a browser."""
-    return _render("error.html", status=status, reason=reason)
+    return _render(reader, "error.html", status=status, reason=reason)
 
 
 def policy(*, editor: bool = False) -> str:
@@ -209,5 +234,5 @@ def policy(*, editor: bool = False) -> str:
     return POLICY.format(looks=_EDITOR_LOOKS if editor else "'self'")
 
 
-def _render(template: str, **values: Any) -> bytes:
-    return _ENVIRONMENT.get_template(template).render(**values).encode()
+def _render(reader: Reader, template: str, **values: Any) -> bytes:
+    return _ENVIRONMENT.get_template(template).render(reader=reader, words=reader.words, **values).encode()

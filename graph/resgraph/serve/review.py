@@ -29,6 +29,7 @@ from resgraph.serve import pages, protocol
 from resgraph.serve.generations import Generation
 from resgraph.serve.limits import Limits
 from resgraph.serve.question import Failure
+from resgraph.serve.reader import Words, language_of, switch
 
 PATH = "/review"
 _PAGE = 100
@@ -73,8 +74,9 @@ class Deciding:
         language, first = _wanted(request)
         rows = await self._rows(build, language)
         rows.sort(key=lambda row: bool(row["decision"]))
+        reader = pages.Reader(Words(language), switch(request))
         body = pages.review_page(
-            rows[first : first + _PAGE], language, self.token, _beyond(len(rows), first, language)
+            reader, rows[first : first + _PAGE], language, self.token, _beyond(len(rows), first, language)
         )
         headers = {
             "Content-Security-Policy": pages.policy(),
@@ -131,8 +133,8 @@ def _with(rows: list[Cells], said: Mapping[str, str]) -> list[Cells]:
 def _wanted(request: Request) -> tuple[str, int]:
     """The language, and the first row of the page."""
     given = dict(protocol.fields(request.url.query))
-    liked = request.headers.get("accept-language", "")[:2].lower()
-    language = next((each for each in (given.get("language", ""), liked) if each in LANGUAGES), LANGUAGES[0])
+    said = given.get("language", "")
+    language = said if said in LANGUAGES else language_of(request)
     first = given.get("from", "0")
     return language, int(first) if first.isascii() and first.isdigit() and len(first) < 10 else 0
 

@@ -53,24 +53,44 @@ def is_read(pages: Pages, page: str) -> bool:
 def view(pages: Pages, page: str) -> View:
     """The page of a document, a text, or anything else."""
     iri = f"<{pages.base}{page}>"
-    texts = [pages.page_of(one) or "" for one in pages.values(iri, "eli:is_realized_by")]
-    shown = texts[0] if texts else page if is_text(pages, page) else ""
+    texts = sorted((pages.page_of(one) or "" for one in pages.values(iri, "eli:is_realized_by")), key=_liked)
+    shown = texts or ([page] if is_text(pages, page) else [])
     return {
         "iri": iri[1:-1],
         "page": page,
         "label": pages.label(iri),
-        "title": pages.value(iri, "dcterms:title"),
-        "listed": [] if pages.value(iri, "dcterms:title") else pages.titles(iri),
+        "listed": pages.titles(iri),
         "english": pages.english(iri),
         "public": [one[1:-1] for one in pages.values(iri, "foaf:page")],
         "facts": list(_facts(pages, iri)),
         "texts": texts,
-        "text_page": shown,
-        "passages": list(_passages(pages, shown, anchors=shown == page)) if shown else [],
+        "passages": _paragraphs(pages, shown, anchors=shown == [page]),
+        "languages": [_language(text) for text in texts],
         "series": series_of(pages, page),
         "pointing": _pointing(pages, page),
         "others": [_other(pages, one) for one in sorted(pages.about[page]) if not shown and "#" in one],
     }
+
+
+def _language(text: str) -> str:
+    """`zh` of `A/RES/60/175/zh`."""
+    return text.rpartition("/")[2]
+
+
+def _liked(text: str) -> tuple[int, str]:
+    """Chinese before English, these before others."""
+    language = _language(text)
+    return {"zh": 0, "en": 1}.get(language, 2), language
+
+
+def _paragraphs(pages: Pages, texts: list[str], *, anchors: bool) -> list[View]:
+    """Each paragraph of these texts once, with its words in each language: `wordings`."""
+    found: dict[str, View] = {}
+    for text in texts:
+        for passage in _passages(pages, text, anchors=anchors):
+            words = {key: passage.pop(key) for key in ("language", "pieces")}
+            found.setdefault(passage["id"], {**passage, "wordings": []})["wordings"].append(words)
+    return sorted(found.values(), key=lambda passage: passage["position"])
 
 
 def _facts(pages: Pages, iri: str) -> Iterator[View]:
@@ -116,6 +136,7 @@ def _passages(pages: Pages, page: str, *, anchors: bool) -> Iterator[View]:
         words, language = literal(pages.values(passage, "nif:isString")[0])
         yield {
             "id": passage[1:-1].partition("#")[2],
+            "position": _position(pages, passage),
             "number": pages.value(work, "rg:number"),
             "mark": pages.value(work, "rg:mark"),
             "heading": pages.value(work, "rg:heading"),

@@ -22,6 +22,8 @@ PROPERTY = re.compile(r"(skos:(?:pref|alt|hidden)Label|rg:shortForm) ")
 LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)+)\"@([a-z]+)(?![a-z-])")
 SHORT_FORM = "rg:shortForm"
 SHORTEST = 2
+OWNER = "联合国"
+"""What may be left out before a name."""
 TITLE_MARKS = str.maketrans("", "", "《》")
 
 
@@ -54,6 +56,21 @@ def namesakes(language: str) -> Mapping[str, str]:
     )
 
 
+@lru_cache(maxsize=8)
+def conventions(language: str, parties: str) -> Mapping[str, str]:
+    """The names of the instruments whose conferences adopt, the longest first: 巴勒莫公约 -> org/untoc-cop.
+
+    Such a conference is called by a name of the instrument, and `parties` behind it: 《联合国反腐败公约》缔约国会议.
+    """
+    called = {
+        name.partition(parties)[0]: id for name, id in adopting_bodies(language).items() if parties in name
+    }
+    names = [(id, name.translate(TITLE_MARKS)) for id, how, name in _names(language) if how != SHORT_FORM]
+    bodies = {id: called[name] for id, name in names if name in called and not id.startswith("org/")}
+    found = {name.removeprefix(OWNER): bodies[id] for id, name in names if id in bodies}
+    return MappingProxyType(dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0]))))
+
+
 def named_body(name: str, language: str) -> str | None:
     """The id of the body whose full name this is, whether it adopts or not; None for any other words.
 
@@ -61,7 +78,7 @@ def named_body(name: str, language: str) -> str | None:
     """
     plain = name.translate(TITLE_MARKS)
     known = _organizations(language)
-    return known.get(plain) or known.get(plain.removeprefix("联合国"))
+    return known.get(plain) or known.get(plain.removeprefix(OWNER))
 
 
 @lru_cache(maxsize=8)

@@ -20,6 +20,7 @@ from resgraph.view.pinyin import pinyin_of
 from resgraph.view.records import DocumentRecord, Name, Series, record
 from resgraph.view.relations import relation_labels
 from resgraph.view.shared import Facts, Shared
+from resgraph.view.subjects import About, about, subjects
 from resgraph.view.turtle import prefix_lines
 
 Record = dict[str, Any]
@@ -52,20 +53,23 @@ class Binder:
         self._mentioned = [array("I") for _ in self._names]
         self._asked = [array("I") for _ in self._names]
         self._read: dict[str, tuple[Facts, list[Any]]] = {}
+        self._about: dict[str, About] = {}
         self._stated: dict[str, Counter[str]] = defaultdict(Counter)
         self._shapes, self._hows = Numbers(), Numbers()
         self._owners, self._lengths, self._at = array("I"), array("I"), array("I")
         self._from, self._to, self._links = array("I"), array("I"), array("I")
         self._link_part, self._link_how = array("i"), array("I")
 
-    def add(self, card: Record) -> None:
-        """Take the next document."""
+    def add(self, card: Record, declared: Sequence[str] | None = None) -> None:
+        """Take the next document; `declared` are its subjects, None where nobody will ask what the documents are about."""
         heads = [head_of(said) for said in card["heads"]]
         facts = facts_of(heads)
         texts = sorted((head.text for head in heads), key=lambda text: text.id)
         self._read[facts.id] = (facts, texts)
         for target, date, count in card["stated"]:
             self._stated[target][date] += count
+        if declared is not None:
+            self._about[facts.id] = about(card, declared, facts.titles.values())
         self._add_names(card)
         self._add_parts(facts.id, card["parts"])
         self._add_edges(facts, card)
@@ -107,7 +111,9 @@ class Binder:
         """What the first drawing needs, and the names."""
         documents = [self._document(id) for id in self._order]
         names = [self._shared.names[name] for name in self._names]
-        network = documents_network(documents, self._edges(), limits)
+        network = documents_network(
+            documents, self._edges(), limits, subjects(self._about, self._shared.names)
+        )
         first = {
             "base": self._base,
             "families": [
@@ -198,7 +204,8 @@ def _network(network: Record, numbers: dict[str, int]) -> Record:
     if network["drawn"] == "groups":
         return {"drawn": "groups", "series": network["series"], "options": network["options"]}
     places = {"of": [numbers[node["id"]] for node in nodes]} | {k: [node[k] for node in nodes] for k in "xy"}
-    return {"drawn": "dots", "places": places, "options": network["options"]}
+    heads = [one | {"of": [numbers[id] for id in one["of"]]} for one in network["subjects"]]
+    return {"drawn": "dots", "places": places, "options": network["options"], "subjects": heads}
 
 
 def _spoken(found: Iterable[DocumentRecord], names: Iterable[Name]) -> Iterator[str]:

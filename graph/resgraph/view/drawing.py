@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from resgraph.view.layout import dots, positions
+from resgraph.view.layout import dots_apart, positions
 from resgraph.view.records import DocumentRecord
+from resgraph.view.subjects import Subject
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -49,19 +50,22 @@ OPTIONS = {
 
 
 def documents_network(
-    documents: Iterable[DocumentRecord], edges: Iterable[Edge], limits: Limits = LIMITS
+    documents: Iterable[DocumentRecord],
+    edges: Iterable[Edge],
+    limits: Limits = LIMITS,
+    subjects: Sequence[Subject] = (),
 ) -> dict[str, Any]:
     """`nodes` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
 
-    Only documents that cite or are cited, and those that were read, are nodes. Groups have no places of their own,
-    but the `series` of each document.
+    Only documents that cite or are cited, and those that were read, are nodes. Dots of one subject stand together, below its
+    name: `subjects`. Groups have no places of their own, but the `series` of each document.
     """
     documents, edges = list(documents), list(edges)
     ends = {end for edge in edges for end in edge}
     shown = [document for document in documents if document.texts or document.id in ends]
     if len(shown) > limits.dots:
         return _groups(documents, shown)
-    return _dots(shown, edges) if len(shown) > limits.boxes else _boxes(shown, edges)
+    return _dots(shown, edges, subjects) if len(shown) > limits.boxes else _boxes(shown, edges)
 
 
 def _boxes(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, Any]:
@@ -80,11 +84,32 @@ def _boxes(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, 
     return {"nodes": nodes, "options": json.loads(options), "drawn": "boxes"}
 
 
-def _dots(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, Any]:
+def _dots(
+    shown: Sequence[DocumentRecord], edges: Sequence[Edge], subjects: Sequence[Subject]
+) -> dict[str, Any]:
     """The same without pyvis, whose look-ups in lists take minutes here."""
-    places = dots(edges, [document.id for document in shown])
+    ids = [document.id for document in shown]
+    widths = {one.id: min(_WIDEST_HEAD, max(map(_pixels, one.labels.values()))) for one in subjects}
+    groups = {one.id: one.documents for one in subjects}
+    under = {id for documents in groups.values() for id in documents}
+    others = tuple(document.id for document in shown if document.texts and document.id not in under)
+    places = dots_apart(edges, ids, groups | {"": others}, widths)
     nodes = [_node(d) | {"x": x, "y": y} for d in shown for x, y in [places[d.id]]]
-    return {"nodes": nodes, "options": OPTIONS, "drawn": "dots"}
+    heads = [
+        {"id": one.id, **one.labels, "of": list(one.documents), "x": x, "y": y}
+        for one in subjects
+        for x, y in [places[one.id]]
+    ]
+    return {"nodes": nodes, "options": OPTIONS, "drawn": "dots", "subjects": heads}
+
+
+_WIDEST_HEAD = 150.0
+"""Pixels that are kept free for the name of a subject; a longer one finds its room or waits until the picture is larger."""
+
+
+def _pixels(label: str) -> float:
+    """About how wide the name of a subject is drawn, with the number of its documents and the gap to the next."""
+    return sum(13.0 if unicodedata.east_asian_width(c) in "WF" else 7.5 for c in label) + 45.0
 
 
 def _groups(documents: Sequence[DocumentRecord], shown: Sequence[DocumentRecord]) -> dict[str, Any]:

@@ -8,10 +8,10 @@ A large one has dots.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from resgraph.view.shelves import beside_each_other
+from resgraph.view.shelves import beside_each_other, on_shelves
 from resgraph.view.springs import FEW, Point, scattered, settle, spiral, sunflower
 
 SEED = 60175
@@ -25,6 +25,9 @@ HEIGHT, GAP = 32.0, 9.0
 
 DOT = 24.0
 """The room of a dot in a large drawing."""
+
+PANE = 560.0
+"""Pixels: about how wide a large drawing is shown."""
 
 Edges = Sequence[tuple[str, str]]
 Neighbours = Mapping[str, Sequence[str]]
@@ -42,7 +45,58 @@ def positions(edges: Iterable[tuple[str, str]], widths: Mapping[str, float]) -> 
 
 def dots(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Whole-number centres for a large drawing: what one node only cites lies in a disc around it."""
+    return _whole(_dots(*_graph(edges, nodes)))
+
+
+def dots_apart(
+    edges: Iterable[tuple[str, str]],
+    nodes: Iterable[str],
+    groups: Mapping[str, Sequence[str]],
+    names: Mapping[str, float],
+) -> dict[str, tuple[int, int]]:
+    """The same with the members of each group together, and above them the place of its name, which is the group's key.
+
+    `names` is how wide the name of each is, in pixels: so much room it has in a picture that fills its pane.
+
+    The group "" has no name, and stands last. What is in no group stands with the one that it is linked to most, else in that one.
+    """
     links, near = _graph(edges, nodes)
+    parts = _sorted_out(near, groups)
+    places: dict[str, Point] = {}
+    for name, part in parts.items():
+        inside = set(part)
+        own = [(a, b) for a, b in links if a in inside and b in inside]
+        drawn = _dots(*_graph(own, part))
+        if name:
+            xs = [x for x, _ in drawn.values()]
+            drawn[name] = (min(xs) + max(xs)) / 2, min(y for _, y in drawn.values()) - 3 * DOT
+        places |= drawn
+    blocks = [[*part, *([name] if name else [])] for name, part in parts.items()]
+    margin = 4 * DOT
+    closely = on_shelves(blocks, places, margin)
+    xs = [x for x, _ in closely.values()]
+    pixel = (max(xs) - min(xs)) / PANE if xs else 0.0
+    return _whole(on_shelves(blocks, places, margin, [names.get(name, 0.0) * pixel for name in parts]))
+
+
+def _sorted_out(near: Neighbours, groups: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """By group all that stands in it, the group without a name last."""
+    of = {node: name for name, members in groups.items() for node in members if node in near}
+    order = {name: number for number, name in enumerate(groups)}
+    found: dict[str, list[str]] = {name: [] for name in sorted([*groups, ""], key=lambda name: not name)}
+    for node, others in near.items():
+        drawn = Counter(of[other] for other in others if other in of)
+        found[
+            of[node] if node in of else min(drawn, key=lambda one: (-drawn[one], order[one]), default="")
+        ].append(node)
+    return {name: part for name, part in found.items() if part}
+
+
+def _whole(places: Mapping[str, Point]) -> dict[str, tuple[int, int]]:
+    return {node: (round(x), round(y)) for node, (x, y) in sorted(places.items())}
+
+
+def _dots(links: Edges, near: Neighbours) -> dict[str, Point]:
     leaves = _leaves(near)
     core = [node for node in near if node not in leaves]
     around = _around(leaves)
@@ -53,8 +107,7 @@ def dots(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> dict[str, tu
         for leaf, (dx, dy) in zip(around[hub], sunflower(len(around[hub]), 0.7 * reach[hub]), strict=True):
             far = 1 + DOT / (math.hypot(dx, dy) or DOT)
             places[leaf] = (x + dx * far, y + dy * far)
-    places = beside_each_other(near, places, 3 * DOT)
-    return {node: (round(x), round(y)) for node, (x, y) in sorted(places.items())}
+    return beside_each_other(near, places, 3 * DOT)
 
 
 def _graph(edges: Iterable[tuple[str, str]], nodes: Iterable[str]) -> tuple[Edges, Neighbours]:

@@ -18,6 +18,7 @@ from resgraph.view.binder import Binder
 from resgraph.view.drawing import LIMITS, Limits
 from resgraph.view.leaves import squeezed, unsqueezed
 from resgraph.view.shared import Shared
+from resgraph.view.subjects import declared_in
 from resgraph.view.turtle import turtle_of
 from resgraph.view.works import Work, Works
 
@@ -51,8 +52,9 @@ def pack(works: Works, limits: Limits = LIMITS, shelves: Shelves | None = None) 
     """
     taken: Shelves = Inside() if shelves is None else shelves
     binder = Binder(works.base, ((work.id, work.symbol) for work in works.works), works.shared)
+    few = len(works.works) <= limits.dots
     for work in works.works:
-        binder.add(work.card())
+        binder.add(work.card(), declared_in(work.own()) if few else None)
     opening, names = binder.opening(limits)
     where: dict[str, int] = {}
     for work in works.works:

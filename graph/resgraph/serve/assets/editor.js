@@ -27,7 +27,7 @@
 
   /* What the editor's library leaves without a name, for those who do not see the page; new tabs bring new ones. */
   const name = () => {
-    for (const input of place.querySelectorAll("input.autocomplete:not([aria-label])")) input.setAttribute("aria-label", "SPARQL 端点 / endpoint");
+    for (const input of place.querySelectorAll("input.autocomplete:not([aria-label])")) input.setAttribute("aria-label", document.documentElement.lang === "zh" ? "SPARQL 端点" : "SPARQL endpoint");
     for (const area of place.querySelectorAll(".CodeMirror textarea:not([aria-label])")) area.setAttribute("aria-label", "SPARQL");
     for (const more of place.querySelectorAll("button.addTab:not([role])")) { more.setAttribute("role", "tab"); more.setAttribute("aria-selected", "false"); }
   };

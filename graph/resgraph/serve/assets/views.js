@@ -5,6 +5,10 @@
   const SVG = "http://www.w3.org/2000/svg";
   const SHOWN = 1000, BARS = 40, NODES = 150;
   const base = () => document.getElementById("yasgui").dataset.base;
+  const inChinese = document.documentElement.lang === "zh";
+  const headings = JSON.parse(document.getElementById("yasgui").dataset.headings);
+  /* A column is headed by its words in the reader's language; one that nobody foresaw by its variable. */
+  const heading = (column) => make("th", { scope: "col", title: `?${column}` }, headings[column] ?? column);
 
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -49,10 +53,10 @@
   class Rows extends View {
     static icon = "▤";
     priority = 20;
-    label = "表 / Rows";
+    label = inChinese ? "表格" : "Rows";
     draw() {
       const { columns, rows } = this;
-      const head = make("tr", {}, ...columns.map((name) => make("th", {}, name)));
+      const head = make("tr", {}, ...columns.map(heading));
       const body = rows.slice(0, SHOWN).map((row) => make("tr", {}, ...columns.map((name) => this.cell(row, name))));
       const table = make("table", { class: "rg-rows" }, make("thead", {}, head), make("tbody", {}, ...body));
       this.show(table);
@@ -69,7 +73,7 @@
   class Chart extends View {
     static icon = "▥";
     priority = 5;
-    label = "图 / Chart";
+    label = inChinese ? "柱形图" : "Chart";
     numeric() {
       return this.columns.find((name) => this.rows.length && this.rows.every((row) => !row[name] || row[name].value !== "" && isFinite(row[name].value)) && this.rows.some((row) => row[name]));
     }
@@ -94,7 +98,7 @@
   class Network extends View {
     static icon = "☍";
     priority = 4;
-    label = "网 / Network";
+    label = inChinese ? "关系图" : "Network";
     canHandleResults() { return this.columns.length > 1; }
     draw() {
       const nodes = new Map(), edges = new Map();

@@ -31,3 +31,32 @@ if (box) {
   box.addEventListener("input", show);
   show();
 }
+
+// A resolution that was read in several languages: the reader's own, and another beside it; without this script all are shown.
+const texts = document.querySelector("#texts");
+if (texts) {
+  const recall = (key) => { try { return localStorage.getItem(key) ?? ""; } catch { return ""; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* as above */ } };
+  const buttons = [...texts.querySelectorAll("[data-read]")], beside = texts.querySelector("#beside");
+  const known = buttons.map((one) => one.dataset.read);
+  const read = () => [recall("resgraph-text"), root.dataset.ui, known[0]].find((one) => known.includes(one));
+  const show = () => {
+    const first = read(), second = known.includes(recall("resgraph-beside")) ? recall("resgraph-beside") : "";
+    for (const one of buttons) one.setAttribute("aria-pressed", String(one.dataset.read === first));
+    beside.value = second;
+    for (const wordings of document.querySelectorAll(".wordings")) {
+      const all = [...wordings.querySelectorAll("[data-text]")];
+      const shown = all.some((one) => one.dataset.text === first) ? first : all[0]?.dataset.text;
+      for (const one of all) {
+        one.hidden = one.dataset.text !== shown && one.dataset.text !== second;
+        one.style.order = one.dataset.text === shown ? "0" : "1";
+      }
+      wordings.parentElement.classList.toggle("two", all.filter((one) => !one.hidden).length > 1);
+    }
+  };
+  for (const one of buttons) one.addEventListener("click", () => { keep("resgraph-text", one.dataset.read); show(); });
+  beside.addEventListener("change", () => { keep("resgraph-beside", beside.value); show(); });
+  document.querySelector("#language").addEventListener("click", show);
+  texts.hidden = false;
+  show();
+}

@@ -3,9 +3,11 @@ import { data } from "./data.js";
 import { all, announce, byId } from "./dom.js";
 import { dotCanvas } from "./dots.js";
 import { familyName, graph } from "./graph.js";
+import { isHeading } from "./headings.js";
 import { go, store } from "./store.js";
 import { tip } from "./tip.js";
 import { late } from "./unpack.js";
+import { verbs } from "./verbs.js";
 
 const home = byId("canvas");
 let nodes = null, edges = null, network = null;
@@ -19,7 +21,7 @@ const open = () => {
   narrow.addEventListener("change", still);
   still();
   network.on("click", pick);
-  network.on("hoverNode", ({ node, event }) => tip.show(event.center ?? event, node.startsWith("year:") ? [] : tip.ofNode(node)));
+  network.on("hoverNode", ({ node, event }) => tip.show(event.center ?? event, isHeading(node) ? [] : tip.ofNode(node)));
   network.on("hoverEdge", ({ edge, event }) => tip.show(event.center ?? event, tip.ofLine(drawn.lines.find((line) => line.id === edge))));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tip.hide());
   new ResizeObserver(() => { network.redraw(); }).observe(home);
@@ -40,7 +42,7 @@ let cursor = "";
 /* The page's colours as they are now, each looked up once. */
 const palette = () => {
   const style = getComputedStyle(document.documentElement), found = new Map();
-  const look = (name) => { if (!found.has(name)) found.set(name, style.getPropertyValue(name).trim()); return found.get(name); };
+  const look = (/** @type {string} */ name) => { if (!name) return ""; if (!found.has(name)) found.set(name, style.getPropertyValue(name).trim()); return found.get(name); };
   return { look, ink: look("--ink"), soft: look("--soft"), paper: look("--paper"), line: look("--wire"), mark: look("--mark"), on: look("--on"), sans: look("--sans") };
 };
 
@@ -66,7 +68,7 @@ const lineStyle = (line, state, paint) => ({
   dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
   smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
   width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
-  color: { color: state === "chosen" ? paint.mark : state === "near" ? paint.soft : paint.line, highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" ? 0.25 : 1 },
+  color: { color: state === "chosen" ? paint.mark : paint.look(verbs.colour(line)) || (state === "near" ? paint.soft : paint.line), highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" && !verbs.chosen() ? 0.25 : 1 },
   font: { size: drawn.columns ? 13 : 17, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
 });
 
@@ -179,7 +181,7 @@ const zoom = (factor) => (drawn.dots ? dotCanvas?.zoom(factor) : network.moveTo(
 
 const pick = (event) => {
   const edge = drawn.lines.find((line) => line.id === event.edges[0]);
-  if (event.nodes.length) { if (!event.nodes[0].startsWith("year:")) go(event.nodes[0]); }
+  if (event.nodes.length) { if (!isHeading(event.nodes[0])) go(event.nodes[0]); }
   else if (edge) go(edge.from, { to: edge.to, view: store.now.view, of: store.now.of });
   network.unselectAll();
 };

@@ -1,10 +1,11 @@
 /* What of a view is shown: kinds hidden in the legend, one relation, one part of the text, an organ, years. */
 import { graph } from "./graph.js";
+import { store } from "./store.js";
 
 const PARTS = ["", "preambular", "operative"];
 const hidden = new Set();
 /** @type {Record<string, string>} */
-const chosen = { relation: "", part: "", organ: "", from: "", until: "" };
+const chosen = { relation: "", part: "", organ: "", from: "", until: "", lines: "" };
 
 /* One without a year is left out where years are chosen. */
 const inYears = (id) => {
@@ -42,7 +43,7 @@ const apply = (view) => {
   for (const line of lines) for (const end of [line.from, line.to]) made.set(end, (made.get(end) ?? 0) + line.count);
   const visible = possible.filter((box) => !chosen.organ || box.heading || box.centre || made.has(box.id) || (isDocument(box) && ofOrgan(box.id)));
   const boxes = visible.filter((box) => !narrowed() || made.has(box.id) || box.filled || box.heading)
-    .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year))
+    .filter((box) => !box.heading || visible.some((one) => !one.heading && one.year === box.year && (box.under === undefined || one.under === box.under)))
     .map((box) => (box.counted && made.get(box.id) > 1 ? { ...box, label: `${box.label}  ${made.get(box.id)}` } : box));
   return { ...view, boxes, lines };
 };
@@ -55,21 +56,27 @@ const kept = (line) => {
   return { id, from, to, plain, dashed, hint, links, count: links.length, label: line.label && links.length > 1 ? String(links.length) : "" };
 };
 
+/* The languages of the texts: in which they are read, and which stands beside it. */
+const languages = { text: "", beside: "" };
+
 /* What is chosen, as the address tells it. */
-const inAddress = () => ({ ...chosen, hidden: [...hidden].sort().join(",") });
-const names = [...Object.keys(chosen), "hidden"];
+const inAddress = () => ({ ...chosen, ...languages, hidden: [...hidden].sort().join(",") });
+const names = [...Object.keys(chosen), ...Object.keys(languages), "hidden"];
 
 /* Takes the choices of an address; whether they are others than before. */
 const take = (where) => {
   const before = JSON.stringify(inAddress());
   for (const name of Object.keys(chosen)) chosen[name] = where[name] ?? "";
+  for (const name of /** @type {const} */ (["text", "beside"])) languages[name] = /^[a-z]{2,3}$/.test(where[name] ?? "") ? where[name] : "";
+  [store.textLanguage, store.beside] = [languages.text, languages.beside];
   hidden.clear();
   for (const family of (where.hidden ?? "").split(",")) if (graph.families.has(family)) hidden.add(family);
   for (const name of ["from", "until"]) if (!/^\d+$/.test(chosen[name])) chosen[name] = "";
   if (!PARTS.includes(chosen.part)) chosen.part = "";
+  if (chosen.lines !== "verb") chosen.lines = "";
   return before !== JSON.stringify(inAddress());
 };
 
 const narrowing = () => Boolean(narrowed() || ofDocument());
 
-export const choices = { hidden, chosen, passes, apply, inAddress, names, take, narrowing };
+export const choices = { hidden, chosen, languages, passes, apply, inAddress, names, take, narrowing };

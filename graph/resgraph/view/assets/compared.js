@@ -3,6 +3,7 @@ import { addressOf } from "./address.js";
 import { piecesOf, rowsOf } from "./alignment.js";
 import { all, byId, make } from "./dom.js";
 import { graph } from "./graph.js";
+import { chooser, readIn } from "./languages.js";
 import { strip } from "./lineage.js";
 import { on, store } from "./store.js";
 import { say } from "./words.js";
@@ -20,7 +21,7 @@ const read = (of) => {
   const later = graph.documents.get(of), earlier = graph.documents.get(graph.previousOf(of));
   const both = later && earlier ? languages(later, earlier) : [];
   if (!both.length) return null;
-  const language = both.includes(store.textLanguage) ? store.textLanguage : both[0];
+  const language = readIn(both);
   const ends = (document) => document.parts.filter((id) => graph.parts.get(id).kind !== "footnote" && words(id, language)).map((id) => id.slice(document.id.length + 1));
   const changes = (graph.compared.get(`${of}/${language}`)?.changes ?? []).map((one) => ({ change: "reworded", verbs: [], differences: [], ...one }));
   return { later, earlier, both, language, rows: rowsOf(changes, ends(earlier), ends(later)) };
@@ -73,9 +74,9 @@ const line = (row, found, of) => make("tr", { class: `is-${row.kind}` },
 const column = (document) => make("th", { scope: "col" }, make("a", { href: addressOf({ id: document.id, view: "paragraphs", of: document.id }) }, document.symbol), document.date ? ` ${document.date}` : "",
   make("small", { dir: "auto" }, graph.title(document.id)));
 
-const head = ({ later, both, language, rows }) => make("header", {},
+const head = ({ later, both, rows }) => make("header", {},
   make("p", {}, make("a", { class: "back", href: addressOf({ id: later.id, view: "paragraphs", of: later.id }) }, `← ${say("backToDossier")}`),
-    both.length > 1 ? make("span", { class: "texts" }, both.map((one) => make("button", { type: "button", "aria-pressed": String(one === language), on: { click: () => { store.textLanguage = one; store.show(true); } } }, one))) : null),
+    chooser(both, false)),
   strip(later.id, true),
   make("p", { class: "counts" }, KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length]).filter(([, many]) => many)
     .map(([kind, many]) => make("span", { class: `became is-${kind}` }, `${say(kind)} ${many}`)),

@@ -93,7 +93,7 @@ const ofDocument = (id) => {
 };
 
 const open = (document) => block("unresolvedOf", document.parts.flatMap((id) => (graph.passage(id)?.evidence ?? []).filter((e) => e.kind === "unresolved").map((e) =>
-  make("a", { class: "quote", href: href(id) }, make("span", { class: "where" }, graph.place(id)), Array.from(graph.passage(id).text).slice(e.start, e.end).join(""), make("small", {}, ` ${e.why}`)))), false);
+  make("a", { class: "quote", href: href(id) }, make("span", { class: "where" }, graph.place(id)), Array.from(graph.passage(id)?.text ?? "").slice(e.start, e.end).join(""), make("small", {}, ` ${e.why}`)))), false);
 
 const ofPart = (id) => {
   const part = graph.parts.get(id), passage = graph.passage(id);

@@ -6,6 +6,7 @@ import { all, byId, clicked, make } from "./dom.js";
 import { dueName } from "./duties.js";
 import { graph } from "./graph.js";
 import { asks, bodyOf, rests } from "./lanes.js";
+import { besideOf, chooser, tagOf } from "./languages.js";
 import { strip } from "./lineage.js";
 import { reading } from "./reading.js";
 import { on, store } from "./store.js";
@@ -39,17 +40,19 @@ const task = (one, of) => make("article", { class: `card k-${one.party ? graph.f
 /* A paragraph as a line that unfolds; a dot before it where it cites, behind it where it asks. */
 const row = (part, of) => {
   const passage = graph.passage(part.id);
+  const beside = besideOf(part.id, passage);
   const cites = Object.keys(part.cites).length > 0, asksFor = part.obligations.length > 0;
   return make("div", { class: `line is-${part.kind}`, "data-part": part.id },
     part.heading ? make("h4", { class: "heading" }, part.heading) : null,
     make("i", { class: cites ? "dot cites" : "dot", title: cites ? say("cites") : null }),
     make("a", { class: "number", href: address(part.id, of), "aria-label": graph.place(part.id) }, graph.shortPlace(part.id)),
-    make("p", { lang: passage?.language === "zh" ? "zh-Hans" : passage?.language ?? null, dir: "auto" }, passage ? reading.words(passage, []) : ""),
-    make("i", { class: asksFor ? "dot asks" : "dot", title: asksFor ? say("asks") : null }));
+    make("p", { lang: passage ? tagOf(passage.language) : null, dir: "auto" }, passage ? reading.words(passage, []) : ""),
+    make("i", { class: asksFor ? "dot asks" : "dot", title: asksFor ? say("asks") : null }),
+    beside ? make("p", { class: "beside", lang: tagOf(beside.language), dir: "auto" }, reading.words(beside, [])) : null);
 };
 
 const head = (document) => make("header", {},
-  make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
+  chooser(document.texts.map((one) => one.language)), make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
   make("h2", { dir: "auto" }, graph.title(document.id) || graph.fileOf(document.id)), strip(document.id));
 
 const draw = (of) => {
@@ -87,7 +90,7 @@ const show = (now) => {
   const opened = now.view === "paragraphs" && graph.documents.has(now.of);
   home.hidden = !opened;
   if (!opened) return;
-  const key = JSON.stringify([now.of, store.language, store.textLanguage]);
+  const key = JSON.stringify([now.of, store.language, store.textLanguage, store.beside]);
   if (key !== built) draw(now.of);
   built = key;
   light(now);

@@ -2,9 +2,11 @@
    It chooses, points and zooms as the canvas of boxes does; without WebGL there is none, and boxes must do. */
 import { data } from "./data.js";
 import { byId, make } from "./dom.js";
+import { headed, isHeading } from "./headings.js";
 import { dotNames, dotScale } from "./names.js";
 import { go, store } from "./store.js";
 import { tip } from "./tip.js";
+import { verbs } from "./verbs.js";
 
 export const dotCanvas = (() => {
   if (typeof Sigma === "undefined") return null;
@@ -44,9 +46,10 @@ export const dotCanvas = (() => {
   };
 
   const edgeLook = (_, look) => {
-    if (!chosen && !line) { look.color = paint.wire; return look; }
+    const verb = paint.verbs?.[verbs.colour(look.one)];
+    if (!chosen && !line) { look.color = verb ?? paint.wire; return look; }
     if (!touches(look.one)) { look.hidden = true; return look; }
-    look.color = line ? paint.mark : paint.soft;
+    look.color = line ? paint.mark : verb ?? paint.soft;
     if (!many()) look.type = "arrow";
     look.size += 1;
     return look;
@@ -99,9 +102,9 @@ export const dotCanvas = (() => {
     const write = () => names.draw(renderer, sheet, paint, { chosen, line, near: near.size <= NAMED ? near : new Set() });
     write();
     renderer.on("afterRender", write);
-    renderer.on("clickNode", ({ node }) => { tip.hide(); if (!node.startsWith("year:")) go(node); });
+    renderer.on("clickNode", ({ node }) => { tip.hide(); const name = isHeading(node) ? headed(node) : node; if (name) go(name); });
     renderer.on("clickStage", ({ event }) => { const one = lineAt(event); if (one) go(one.from, { to: one.to, view: store.now.view, of: store.now.of }); });
-    renderer.on("enterNode", ({ node, event }) => { if (!node.startsWith("year:")) point(event, tip.ofNode(node)); });
+    renderer.on("enterNode", ({ node, event }) => { if (!isHeading(node)) point(event, tip.ofNode(node)); });
     renderer.on("leaveNode", () => { home.style.cursor = ""; tip.hide(); });
     renderer.getMouseCaptor().on("mousemovebody", hover);
   };
@@ -149,6 +152,7 @@ export const dotCanvas = (() => {
     near = new Set(!picked && stands && graph.hasNode(stands) ? graph.neighbors(stands) : []);
     const style = getComputedStyle(document.documentElement), colour = (name) => style.getPropertyValue(name).trim();
     paint = { ink: colour("--ink"), paper: colour("--paper"), soft: colour("--soft"), line: colour("--line"), mark: colour("--mark"), wire: colour(many() ? "--hair" : "--wire"), sans: colour("--sans") };
+    if (verbs.chosen()) paint.verbs = Object.fromEntries(["--wire", ...Array.from({ length: 8 }, (_, at) => `--v${at}`)].map((name) => [name, colour(name)]));
     for (const { id } of data.families) paint[id] = colour(`--k-${id}`);
     paint.cited = Object.fromEntries(data.families.map(({ id }) => [id, between(paint[id], paint.paper, 0.5)]));
   };

@@ -2,6 +2,7 @@
 import { trueFirst } from "./dom.js";
 import { canvas } from "./canvas.js";
 import { room } from "./names.js";
+import { verbs } from "./verbs.js";
 
 export const drawing = () => {
   const SPACE = "http://www.w3.org/2000/svg";
@@ -48,7 +49,7 @@ export const drawing = () => {
   for (const line of lines) {
     const [a, b] = [at.get(line.from), at.get(line.to)];
     const [[x1, y1], [x2, y2]] = [edge(a, b), edge(b, a)];
-    picture.append(make("line", { x1, y1, x2, y2, stroke: colour("--wire"), "stroke-width": Math.min(1 + Math.log2(line.count) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
+    picture.append(make("line", { x1, y1, x2, y2, stroke: colour(verbs.colour(line) || "--wire"), "stroke-width": Math.min(1 + Math.log2(line.count) * 0.8, 4), ...(line.dashed ? { "stroke-dasharray": "6 5" } : {}), ...(line.plain ? {} : { "marker-end": "url(#arrow)" }) }));
     if (line.label) picture.append(make("text", { x: (x1 + x2) / 2, y: (y1 + y2) / 2, "text-anchor": "middle", "font-size": 13, fill: colour("--ink") }, line.label));
   }
   const named = new Set(dots ? named_(boxes) : []);

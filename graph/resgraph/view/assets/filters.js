@@ -7,6 +7,7 @@ import { all, announce, byId, idle, make } from "./dom.js";
 import { familyName, graph } from "./graph.js";
 import { groups } from "./groups.js";
 import { store } from "./store.js";
+import { verbs } from "./verbs.js";
 import { say } from "./words.js";
 
 const { hidden, chosen } = choices;
@@ -26,7 +27,12 @@ const legend = (whole, view) => {
     type: "button", class: `k-${family.id}`, "aria-pressed": String(!hidden.has(family.id)), "data-family": family.id,
     on: { click: () => toggle(family.id) },
   }, make("i", { "aria-hidden": "true" }, family.sign), ` ${familyName(family.id)} `, make("b", {}, String(counts.get(family.id) ?? 0)))));
+  if (verbs.chosen() && !view.answers) byId("legend").append(...verbs.key(view.lines).map(verb));
 };
+
+/* A line of its colour, the verb, how many lines there are. */
+const verb = (/** @type {{ relations: string[], colour: string, count: number }} */ { relations: of, colour, count }) => make("span", { class: "verb" },
+  make("i", { "aria-hidden": "true", style: `background: var(${colour})` }), ` ${of.length > 2 ? say("otherVerbs") : of.map(sayCode).join(" · ")} `, make("b", {}, String(count)));
 
 const toggle = (family) => {
   if (!hidden.delete(family)) hidden.add(family);
@@ -59,10 +65,12 @@ const issued = () => {
   const organs = [...new Set(shown.map((one) => one.organ))].filter(Boolean).map((id) => [id, graph.label(id)]).sort((a, b) => a[1].localeCompare(b[1], store.language));
   const years = [...new Set(shown.map((one) => one.year))].filter(Boolean).sort().map((year) => [String(year), String(year)]);
   offerIn("organ", [["", say("partAll")], ...organs]);
+  lines.value = chosen.lines;
   for (const name of ["from", "until"]) offerIn(name, [["", "…"], ...years]);
 };
 
 const reset = () => choices.take({});
+const lines = /** @type {HTMLSelectElement} */ (byId("lines"));
 
 for (const name of Object.keys(chosen)) {
   const choice = /** @type {HTMLSelectElement} */ (byId(name));
@@ -71,6 +79,7 @@ for (const name of Object.keys(chosen)) {
 /* How documents stand together where they are too many. */
 const grouping = (view) => {
   byId("grouping").hidden = !view.grouped;
+  byId("coloured").hidden = Boolean(view.answers || view.grouped || !view.relations);
   if (view.grouped && groups) byId("group").replaceChildren(...groups.dimensions.map((one) => make("option", { value: one, selected: store.now.of.split("|")[0] === one }, say(`by-${one}`))));
 };
 const group = /** @type {HTMLSelectElement} */ (byId("group"));

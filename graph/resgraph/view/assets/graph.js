@@ -103,6 +103,14 @@ class Edge {
 const lines = from.map((_, number) => new Edge(number));
 const relations = [...new Set(hows.flat())];
 
+/* How many citations are made under each relation. */
+const countRelations = () => {
+  const perHow = new Int32Array(hows.length), found = new Map();
+  for (const how of edges.how) perHow[how]++;
+  hows.forEach((how, at) => { for (const one of how) found.set(one, (found.get(one) ?? 0) + perHow[at]); });
+  return found;
+};
+
 /* The edges that lead to each document, one run after the other: sorted by where they lead. */
 let backward = null;
 const leadingTo = (number) => {
@@ -283,11 +291,16 @@ const family = (id) => {
   return names.get(id)?.family ?? "unresolved";
 };
 
-/* The words of a paragraph: in the language of the interface where they are, else in any. */
-const passage = (part) => {
-  const all = wordings.get(part) ?? none;
-  return all.find((one) => one.language === store.textLanguage) ?? all[0] ?? null;
-};
+/* The words of a paragraph in one language. */
+/** @param {string} part
+ * @param {string} language
+ * @returns {PassageRecord | null} */
+const passageIn = (part, language) => (wordings.get(part) ?? none).find((one) => one.language === language) ?? null;
+
+/* The words of a paragraph: in the language that was chosen, else in that of the interface, in Chinese, in any. */
+/** @param {string} part
+ * @returns {PassageRecord | null} */
+const passage = (part) => passageIn(part, store.textLanguage) ?? passageIn(part, store.language) ?? passageIn(part, "zh") ?? wordings.get(part)?.[0] ?? null;
 
 /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
 const evidenceFor = (part, targets) =>
@@ -299,8 +312,8 @@ const read = list.filter((document) => document.texts.length).sort(newest);
 const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
-export const graph = { data, list, lines, relations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, evidenceFor, documentOf };
+export const graph = { data, list, lines, relations, countRelations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
+  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, evidenceFor, documentOf };
 
 /** @param {string} family */
 export const signOf = (family) => graph.families.get(family)?.sign ?? "";

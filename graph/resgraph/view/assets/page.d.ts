@@ -15,7 +15,7 @@ interface Opening {
   edges: { from: number[]; to: number[]; lengths: number[]; part: number[]; how: number[]; hows: string[][] };
   /** The number of a resolution, of the one it renews or -1, then of all that stand before it. */
   series: number[][];
-  network: { drawn: "boxes" | "dots" | "groups"; nodes?: any; places?: any; series?: any; options: any };
+  network: { drawn: "boxes" | "dots" | "groups"; subjects?: Heading[]; nodes?: any; places?: any; series?: any; options: any };
   /** On which shelf a document's words are, and what it is compared with; from which id on other Turtle stands on which. */
   shelves: Record<string, number>;
   compared: Record<string, number>;
@@ -24,6 +24,16 @@ interface Opening {
   scripts: { beside: string; first: number[] };
   /** How many shelves there are. */
   count: number;
+}
+
+/** A subject over the documents that stand under it (`of`, by number). */
+interface Heading {
+  id: string;
+  zh: string;
+  en: string;
+  of: number[];
+  x: number;
+  y: number;
 }
 
 interface Columns {
@@ -92,6 +102,8 @@ interface Box {
   inside?: boolean;
   many?: number;
   year?: number;
+  /** The subject under which it stands, or which it names. */
+  under?: string;
 }
 
 interface Line {

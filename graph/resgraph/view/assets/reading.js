@@ -3,6 +3,7 @@ import { addressOf } from "./address.js";
 import { canvas } from "./canvas.js";
 import { all, announce, byId, cut, make } from "./dom.js";
 import { graph, signOf } from "./graph.js";
+import { besideOf, chooser, readIn, tagOf } from "./languages.js";
 import { go, on, store } from "./store.js";
 import { texts } from "./texts.js";
 import { tip } from "./tip.js";
@@ -67,12 +68,16 @@ const trailing = (part, passage) => {
 const paragraph = (id, wanted = []) => {
   const part = graph.parts.get(id), passage = graph.passage(id);
   if (!passage) return null;
-  return make("div", { class: `par is-${part.kind}`, id: `at-${id}`, "data-part": id },
+  const beside = besideOf(id, passage);
+  return make("div", { class: `par is-${part.kind}${beside ? " two" : ""}`, id: `at-${id}`, "data-part": id },
     part.heading ? make("h4", {}, part.heading) : null,
     make("a", { class: "number", href: addressOf({ id }), title: graph.place(id), "aria-label": graph.place(id) },
       printedNumber(id, part)),
-    make("p", { lang: passage.language === "zh" ? "zh-Hans" : passage.language, dir: "auto" }, words(passage, wanted), trailing(part, passage)));
+    worded(passage, wanted, null, trailing(part, passage)), beside ? worded(beside, wanted, "beside", []) : null);
 };
+
+/* The words in one language. */
+const worded = (passage, wanted, name, more) => make("p", { class: name, lang: tagOf(passage.language), dir: "auto" }, words(passage, wanted), more);
 
 const printedNumber = (id, part) => {
   if (part.kind === "preambular") return graph.shortPlace(id);
@@ -85,10 +90,10 @@ const printedNumber = (id, part) => {
 const section = (word, ids) => (ids.length ? [make("h3", {}, say(word)), ...ids.map((id) => paragraph(id))] : []);
 
 const head = (document) => {
-  const text = document.texts.find((one) => one.language === store.textLanguage) ?? document.texts[0];
+  const known = document.texts.map((one) => one.language), read = readIn(known);
+  const text = document.texts.find((one) => one.language === read) ?? document.texts[0];
   const facts = [...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
-  const others = document.texts.length > 1 ? make("span", { class: "texts" }, document.texts.map((one) => make("button", { type: "button", "aria-pressed": String(one === text), on: { click: () => { store.textLanguage = one.language; store.show(true); } } }, one.language))) : null;
-  return make("header", {}, make("p", { class: "symbol k-resolution" }, document.symbol, others), make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), make("p", { class: "meta" }, facts));
+  return make("header", {}, make("p", { class: "symbol k-resolution" }, document.symbol, chooser(known)), make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), make("p", { class: "meta" }, facts));
 };
 
 const whole = (id) => {
@@ -156,7 +161,7 @@ function show(now, afresh) {
   const picked = choice(now);
   const part = graph.parts.get(now.id);
   const id = open(now);
-  const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, store.language, store.textLanguage]);
+  const key = JSON.stringify([picked ? [picked.ids, picked.wanted] : id, store.language, store.textLanguage, store.beside]);
   if (!picked) store.document = id;
   if (afresh || key !== built) {
     if (key !== built) most = PAGE;

@@ -15,7 +15,9 @@ export const tell = (event, ...what) => Promise.all((listeners.get(event) ?? [])
 /** `now` is what the address says; `document` the text that was read last. */
 export const store = {
   language: "zh",
-  textLanguage: "zh",
+  /* The language in which texts are read, where one was chosen, and the one beside it. */
+  textLanguage: "",
+  beside: "",
   /** @type {Now} */
   now: { id: "", to: "", of: "", view: "documents" },
   document: "",

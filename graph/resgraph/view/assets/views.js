@@ -5,6 +5,7 @@ import { byId, cut, inOrder, trueFirst } from "./dom.js";
 import { dotCanvas } from "./dots.js";
 import { graph, signOf } from "./graph.js";
 import { groups } from "./groups.js";
+import { headingOf } from "./headings.js";
 import { store } from "./store.js";
 import { say } from "./words.js";
 
@@ -28,15 +29,28 @@ const documents = (of) => {
   if (network.drawn === "groups") return groups?.make(of) ?? { boxes: [], lines: [] };
   const dots = network.drawn === "dots" && dotCanvas !== null;
   return {
-    boxes: network.drawn === "dots" ? scattered(network.places, dots) : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${graph.documents.get(node.id).symbol ? graph.titled(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
+    boxes: network.drawn === "dots" ? [...scattered(network.places, dots), ...heads(network.subjects ?? [])] : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${graph.documents.get(node.id).symbol ? graph.titled(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
     lines: graph.lines, relations: graph.relations, dots,
     caption: say(dots ? "captionDots" : "captionDocuments"),
   };
 };
 
+/* The subject of a part of a large network, over its documents. */
+const heads = (/** @type {Heading[]} */ subjects) => subjects.map((one) => ({
+  id: headingOf(one.id), family: "topic", label: `${store.language === "zh" ? one.zh : one.en} · ${one.of.length}`, x: one.x, y: one.y, heading: true, under: one.id,
+}));
+
+/* By the number of a document: the subject under which it stands. */
+/** @type {Map<number, string> | null} */
+let standing = null;
+const under = (/** @type {number} */ number) => {
+  standing ??= new Map((graph.data.network.subjects ?? []).flatMap((/** @type {Heading} */ one) => one.of.map((document) => /** @type {[number, string]} */ ([document, one.id]))));
+  return standing.get(number);
+};
+
 const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
   const one = graph.list[number], family = graph.family(one.id);
-  return { id: one.id, family, label: dots ? graph.titled(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0 };
+  return { id: one.id, family, label: dots ? graph.titled(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0, under: under(number) };
 });
 
 /* Its heading, then the documents of a year, four in a row. */
@@ -70,7 +84,7 @@ const timeline = (of) => {
   const whole = documents(of);
   if (whole.grouped) return whole;
   const years = new Map();
-  for (const one of whole.boxes) {
+  for (const one of whole.boxes.filter((box_) => !box_.heading)) {
     const { year } = graph.documents.get(one.id);
     one.year = year;
     if (!years.has(year)) years.set(year, []);

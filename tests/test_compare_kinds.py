@@ -1,0 +1,135 @@
+"""What becomes of a paragraph, kind by kind: moved, joined, split, out of a list and into one; in short texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from resgraph.compare import Comparison, Outline, Pair, Relation, compare, outline_of
+from resgraph.pipeline import extract_text
+
+PREAMBLE = (
+    "回顾其2000年11月15日第55/64号决议",
+    "深信山区道路的养护对偏远村庄的儿童上学至关重要",
+    "注意到许多桥梁在雨季被洪水冲毁，修复所需的木材往往要从邻国运来",
+)
+CENSUS = "请会员国每年清查山区桥梁的状况并公布结果"
+LIST = (
+    "敦促各国政府：",
+    "(a) 为山区学校的校车配备防滑链",
+    "(b) 在每座桥上标明最大载重",
+    "(c) 设立雪崩预警广播",
+)
+REPORT = "请秘书长向大会第{}届会议提出关于本决议执行情况的报告"
+
+
+def resolution(number: str, operative: tuple[str, ...], preamble: tuple[str, ...] = PREAMBLE) -> Outline:
+    """A resolution of the General Assembly: its operative paragraphs are numbered, those of a list as they are."""
+    lines, count = [], 0
+    for words in operative:
+        count += not words.startswith("(")
+        lines.append(f"{words}；" if words.startswith("(") else f"{count}. {words}；")
+    text = "\n\n".join([f"{number}. 山区道路安全", "大会，", *(f"{each}，" for each in preamble), *lines])
+    return outline_of(extract_text(f"2001年12月19日大会决议\n\n{text}\n", "a.txt"))
+
+
+EARLIER = resolution("56/901", (CENSUS, "欢迎各大学关于冰雪路面的研究", *LIST, REPORT.format("五十七")))
+
+
+def told(*operative: str, earlier: Outline = EARLIER, preamble: tuple[str, ...] = PREAMBLE) -> Comparison:
+    return compare(earlier, resolution("60/903", operative, preamble))
+
+
+def became(found: Comparison) -> dict[str, str]:
+    """The paragraphs of each pair, in one string a side."""
+    return {"+".join(pair.left): "+".join(pair.right) for pair in found.pairs}
+
+
+def pair_of(found: Comparison, right: str) -> Pair:
+    return next(pair for pair in found.pairs if right in pair.right)
+
+
+def test_what_was_noted_becomes_what_is_asked() -> None:
+    wood = "关切许多桥梁仍在雨季被洪水冲毁，并请邻国便利运送修复所需的木材"
+    found = told(wood, CENSUS, REPORT.format("六十一"), preamble=PREAMBLE[:2])
+    moved = pair_of(found, "op1")
+    assert (moved.left, moved.relation, moved.moved) == (("pp3",), Relation.REWORDED, True)
+    assert moved.verb.changed
+    assert found.new == ()
+    assert found.dropped == ("op2", "op3", "op3-a", "op3-b", "op3-c")
+
+
+def test_a_list_is_dissolved_into_paragraphs() -> None:
+    chains, load = "敦促各国政府为山区学校的校车配备防滑链", "又敦促各国政府在每座桥上标明最大载重"
+    found = told(CENSUS, chains, load, REPORT.format("六十一"))
+    assert became(found) | {"op3-a": "op2", "op3-b": "op3", "op4": "op4"} == became(found)
+    assert found.new == ()
+    assert [pair_of(found, id).asked for id in ("op2", "op3")] == [(), ()], "the list asked the same"
+
+
+def test_a_list_is_turned_round_under_a_stronger_verb() -> None:
+    turned = (
+        "要求各国政府：",
+        "(a) 设立雪崩预警广播",
+        "(b) 为山区学校的校车配备防滑链和备用轮胎",
+        "(c) 在每座桥上标明最大载重",
+    )
+    found = told(*turned, CENSUS, REPORT.format("六十一"))
+    expected = {
+        "op3": "op1",
+        "op3-a": "op1-b",
+        "op3-b": "op1-c",
+        "op3-c": "op1-a",
+        "op1": "op2",
+        "op4": "op3",
+    }
+    assert became(found) | expected == became(found)
+    assert pair_of(found, "op1").verb.force == "stronger"
+    assert pair_of(found, "op1-a").moved
+
+
+def test_another_is_asked_as_well() -> None:
+    earlier = resolution("56/901", (CENSUS, "请联合国开发计划署协助村庄培训修桥工匠"))
+    found = told(CENSUS, "请联合国开发计划署和世界银行协助村庄培训修桥工匠", earlier=earlier)
+    assert (pair_of(found, "op2").asked, pair_of(found, "op2").no_longer_asked) == (("org/world-bank",), ())
+
+
+CRAFT = "鼓励各国训练本地工匠修缮木桥和石桥"
+GEAR = "鼓励各国为工匠提供安全设备和保险"
+AVALANCHES = "请秘书长在该报告中列入各国提供的雪崩统计"
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (f"{CRAFT}，并为工匠提供安全设备和保险", (CRAFT, f"又{GEAR}")),
+        (
+            f"{REPORT.format('六十一')}，并在报告中列入各国提供的雪崩统计",
+            (REPORT.format("六十一"), f"又{AVALANCHES}"),
+        ),
+        (
+            "请各国政府绘制山区道路图，请联合国开发计划署提供测绘设备，并请世界银行资助雪崩预警广播",
+            ("请各国政府绘制山区道路图", "请联合国开发计划署提供测绘设备", "请世界银行资助雪崩预警广播"),
+        ),
+    ],
+    ids=["craftsmen", "report", "three"],
+)
+def test_what_is_joined_and_what_is_split(whole: str, parts: tuple[str, ...]) -> None:
+    ids = tuple(f"op{number}" for number in range(1, len(parts) + 1))
+    apart, together = resolution("56/901", (*parts, CENSUS)), resolution("60/903", (whole, CENSUS))
+    merged, split = compare(apart, together), compare(together, apart)
+    assert [(pair.left, pair.right) for pair in merged.pairs if pair.relation is Relation.MERGED] == [
+        (ids, ("op1",))
+    ]
+    assert [(pair.left, pair.right) for pair in split.pairs if pair.relation is Relation.SPLIT] == [
+        (("op1",), ids)
+    ]
+    assert merged.new == merged.dropped == split.new == split.dropped == ()
+
+
+def test_a_phrase_from_another_paragraph_far_away_joins_nothing() -> None:
+    far = "请各大学研究冰雪路面、隧道照明、桥梁漆料和缆车钢索，并每三年汇编一次各国提供的雪崩统计"
+    others = ("请各国政府绘制山区道路图", "请世界银行资助雪崩预警广播", "欢迎缆车钢索的新国际标准")
+    earlier = resolution("56/901", (CRAFT, *others, far))
+    found = told(f"{CRAFT}，并每年公布各国提供的雪崩统计", *others, earlier=earlier)
+    assert pair_of(found, "op1").left == ("op1",)
+    assert found.dropped == ("op5",)
