@@ -33,7 +33,7 @@ _READ = _node("eli:is_realized_by")
 class Facts:
     """Looks facts up in a store; names and texts in `language` where the graph has them in it."""
 
-    def __init__(self, store: Store, base: str, language: str = "zh") -> None:
+    def __init__(self, store: Store, base: str, language: str) -> None:
         self.store, self.base, self.language = store, base, language
         self.symbol = lru_cache(100_000)(self._symbol)
         self.label = lru_cache(100_000)(self._label)
