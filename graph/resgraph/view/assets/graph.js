@@ -2,16 +2,10 @@
    reader's language, links backwards. Names (`learn`) and what lies on the shelves (`add`) come later. */
 import { data } from "./data.js";
 import { learnSounds } from "./pinyin.js";
+import { none, starts, summed } from "./runs.js";
+import { seriesIn } from "./series.js";
 import { store } from "./store.js";
 import { say } from "./words.js";
-
-/** @type {any[]} */
-const none = [];
-Object.freeze(none);
-
-/* 5, 2, 5 as 5, 7, 12; and where each run begins whose lengths are given. */
-const summed = (/** @type {number[]} */ steps) => { let sum = 0; return steps.map((/** @type {number} */ step) => (sum += step)); };
-const starts = (/** @type {number[] | Int32Array} */ lengths) => { const out = new Int32Array(lengths.length + 1); lengths.forEach((/** @type {number} */ length, /** @type {number} */ at) => { out[at + 1] = out[at] + length; }); return out; };
 
 const columns = data.documents;
 class Document {
@@ -176,29 +170,7 @@ const wordings = new Map();
 const turtle = new Map();
 const compared = new Map();
 
-/* Series: which documents stand before one, and which behind; `previous` is the one it renews, where that was read. */
-const before = new Map(), behind = new Map(), renewed = new Map();
-for (const [number, previous, ...earlier] of data.series) {
-  before.set(number, earlier);
-  for (const one of earlier) behind.set(one, [...(behind.get(one) ?? []), number]);
-  if (previous >= 0) renewed.set(number, previous);
-}
-const reached = (/** @type {number} */ from, /** @type {Map<number, number[]>} */ steps, found = new Set()) => {
-  for (const one of steps.get(from) ?? none) if (!found.has(one)) { found.add(one); reached(one, steps, found); }
-  return found;
-};
-const yearOf = (/** @type {any} */ one) => Number((one.date || String(one.year)).slice(0, 4));
-
-/* The whole series of a document, oldest first, with itself; nothing where it is of none. */
-const seriesOf = (/** @type {string} */ id) => {
-  const own = documents.get(id)?.number;
-  const all = [...reached(own, before), ...reached(own, behind)];
-  if (!all.length) return none;
-  return [...new Set([own, ...all])].map((number) => list[number]).sort((a, b) => yearOf(a) - yearOf(b) || inNumbers.compare(a.symbol, b.symbol));
-};
-const inNumbers = new Intl.Collator("en", { numeric: true });
-const previousOf = (/** @type {string} */ id) => columns.ids[renewed.get(documents.get(id)?.number)] ?? "";
-const nextOf = (/** @type {string} */ id) => { const own = documents.get(id)?.number; return [...renewed].filter(([, earlier]) => earlier === own).map(([later]) => columns.ids[later]); };
+const { seriesOf, previousOf, nextOf } = seriesIn(list, documents, data.series);
 
 /* The names, when they have been read: records with what the file leaves out where it is empty. */
 const learn = (/** @type {Names} */ { names: found = [], pinyin = {}, mentioned, asked }) => {
