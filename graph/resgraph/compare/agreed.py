@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 from rensa import RMinHash
 
 from resgraph.compare.outline import Outline, OutlineParagraph
-from resgraph.compare.tokens import folded, words_of
+from resgraph.compare.tokens import folded, keys_of
 
 NEARLY = 0.85
 """Sentences less alike are not the same, by words: what was agreed is kept, or it is negotiated anew."""
@@ -87,7 +87,7 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
     text = passage.text[start:end].rstrip()
     named = [mark for mark in passage.names if start <= mark.start and mark.end <= end]
     names = frozenset((m.id, folded(passage.text[m.start : m.end])) for m in named if m.id.startswith(_WHOSE))
-    return Sentence(symbol, passage.id, start, start + len(text), text, words_of(text).keys, names)
+    return Sentence(symbol, passage.id, start, start + len(text), text, keys_of(text), names)
 
 
 def bands(keys: Sequence[str]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from rapidfuzz.distance import LCSseq
 
 from resgraph.compare.outline import Mark, OutlineParagraph
-from resgraph.compare.tokens import Words, is_sign, whole, words_of
+from resgraph.compare.tokens import Words, is_sign, keys_of, whole, words_of
 
 ISLAND = 2
 """So few words in common between two differences are no help to a reader: they become part of one difference."""
@@ -58,7 +58,7 @@ def differences(left: OutlineParagraph, right: OutlineParagraph) -> tuple[Differ
 
 def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
     """Whether nothing differs, a stop at the end aside."""
-    return words_of(left.text).keys == words_of(right.text).keys
+    return keys_of(left.text) == keys_of(right.text)
 
 
 Block = tuple[int, int, int, int]

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 
 from resgraph.compare.comparison import Comparison
 from resgraph.compare.outline import Outline, OutlineParagraph
-from resgraph.compare.tokens import is_sign, words_of
+from resgraph.compare.tokens import is_sign, keys_of, words_of
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
 
@@ -76,7 +76,7 @@ def title_of(outline: Outline) -> str:
     title = outline.title
     if _numbers(title) and _numbers(title) == _numbers(outline.symbol):
         return ""
-    return " ".join(key for key in words_of(title).keys if not is_sign(key))
+    return " ".join(key for key in keys_of(title) if not is_sign(key))
 
 
 def _numbers(text: str) -> list[str]:
@@ -85,7 +85,7 @@ def _numbers(text: str) -> list[str]:
 
 def digest_of(passage: OutlineParagraph) -> str:
     """What two paragraphs of the same words share; empty for a short one."""
-    keys = words_of(passage.text).keys
+    keys = keys_of(passage.text)
     return hashlib.sha256(" ".join(keys).encode()).hexdigest()[:16] if len(keys) >= LONG else ""
 
 
@@ -213,6 +213,8 @@ _BEFORE, _BETWEEN, _BEHIND = 14, 10, 6
 
 def _under(title: tuple[str, ...], passage: OutlineParagraph) -> Iterator[str]:
     """The symbols that stand at the title in the passage."""
+    if not passage.cited:
+        return
     words = words_of(passage.text)
     told = [at for at, key in enumerate(words.keys) if not is_sign(key)]
     keys = tuple(words.keys[at] for at in told)

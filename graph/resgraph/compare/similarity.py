@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from resgraph.compare.force import meaning, scale_of
 from resgraph.compare.outline import OutlineParagraph
-from resgraph.compare.tokens import Words, words_of
+from resgraph.compare.tokens import keys_of
 
 Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
@@ -30,7 +30,7 @@ class Weighed:
     """A passage made ready: its words, the pairs of them, and what it refers to."""
 
     passage: OutlineParagraph
-    words: Words
+    words: tuple[str, ...]
     pairs: Bag
     refers: Bag
 
@@ -40,10 +40,10 @@ class Weighed:
 
 def weighed(passage: OutlineParagraph) -> Weighed:
     """The passage made ready."""
-    words = words_of(passage.text)
+    words = keys_of(passage.text)
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
-    pairs = frozenset([f"{one} {other}" for one, other in pairwise(words.keys)])
+    pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
     act = meaning(passage.acts[0].id) if passage.acts else ""
     return Weighed(passage, words, pairs, frozenset(named | cited), act)
 
@@ -104,7 +104,7 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
             found[i, j] = Evidence(
                 words,
                 within,
-                Indel.normalized_similarity(one.words.keys, other.words.keys),
+                Indel.normalized_similarity(one.words, other.words),
                 _dice(refers, own[1], its[1]) if own[1] or its[1] else words,
                 pairs,
                 _same_act(one.act, other.act),

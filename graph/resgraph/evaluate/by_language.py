@@ -3,7 +3,8 @@
 The mark-up tells paragraphs, notes and opening verbs. Citations are compared with a folder of truth files, where one is
 given: `<folder>/<language>/*.json`, each with `symbol`, `paragraphs` and `footnotes`, lists of target, date and locator by place. Such a truth is
 made by the printed numbers, so a number that the text misprints (149/62 of 2007) and that is read as it must be counts where the truth has it, and is
-left out where it has not. Whom a paragraph asks is the same in all languages, so it is compared with what was annotated by hand in Chinese.
+left out where it has not. Whom a paragraph asks is the same in all languages, so it is compared with what was annotated by hand in Chinese,
+and what it asks of them with what is read of the Chinese text beside it (`parallel`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from resgraph.evaluate.annotations import Annotated
 from resgraph.evaluate.corpus import Extract
 from resgraph.evaluate.facts import Fact, Facts, norm, opening_verb
+from resgraph.evaluate.parallel import MEASURES, chinese_beside, duties_alike
 from resgraph.evaluate.score import DocumentScore, compare
 from resgraph.evaluate.spaced import render_spaced
 from resgraph.evaluate.truth import Truth, read_truth
@@ -71,6 +73,11 @@ def measure_language(
                 (passage.id, a.id) for passage, said in extraction.passages() for a in said.addressees if a.id
             )
             measures += ("addressees",)
+        if chinese := chinese_beside(path, truth.facts.language or ""):
+            ours, theirs = duties_alike(marked(chinese), extraction)
+            true |= ours
+            found |= theirs
+            measures += MEASURES
         yield compare(truth.name, true, found, measures)
 
 

@@ -7,9 +7,9 @@ no resolution is adopted on a stretch of days.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from resgraph.languages.ruled import rules
+from resgraph.model.day import iso_day
 from resgraph.text.numerals import value
 
 DATES = rules("dates")
@@ -48,16 +48,6 @@ def find_days(text: str) -> tuple[Day, ...]:
         start, end = found.span()
         before = STRETCH_BEFORE.search(text, max(0, start - 2), start)
         single = before is None and STRETCH_AFTER.match(text, end) is None
-        days.append(Day(found.start(), found.end(), _iso(year, found["month"], found["day"]), single))
+        iso = iso_day(year, value(found["month"]), value(found["day"]))
+        days.append(Day(found.start(), found.end(), iso, single))
     return tuple(days)
-
-
-def _iso(year: int | None, month: str, day: str) -> str | None:
-    """2004-12-20; None where that is no day of the calendar."""
-    parts = (year, value(month), value(day))
-    if parts[0] is None or parts[1] is None or parts[2] is None:
-        return None
-    try:
-        return date(parts[0], parts[1], parts[2]).isoformat()
-    except ValueError:
-        return None

@@ -11,11 +11,12 @@ import hashlib
 import marshal
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
+
+from resgraph.model.replacing import replacing
 
 Value = TypeVar("Value")
 
@@ -63,12 +64,6 @@ def cache_folder() -> Path | None:
 def _keep(path: Path, data: bytes) -> None:
     """Write beside, then rename: another process sees all of it or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, part = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(data).digest())
-            file.write(data)
-        Path(part).replace(path)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
-        raise
+    with replacing(path, mode=0o600) as file:
+        file.write(hashlib.sha256(data).digest())
+        file.write(data)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from resgraph.languages.grammar import Grammar
+from resgraph.languages.reporting import DutyWord, Role
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -173,6 +174,7 @@ class Profile:
     frames: tuple[Frame, ...] = ()
     feelings: tuple[Feeling, ...] = ()
     addressing: Addressing = Addressing()
+    duties: tuple[DutyWord, ...] = ()
     names: tuple[Given, ...] = ()
     shorts: tuple[Short, ...] = ()
     enacting: tuple[tuple[str, str], ...] = ()
@@ -182,3 +184,7 @@ class Profile:
     def of(self, *kinds: Kind) -> tuple[Word, ...]:
         """The words of these kinds, in the order of the table."""
         return tuple(word for word in self.words if word.kind in kinds)
+
+    def roles(self, *roles: Role) -> tuple[DutyWord, ...]:
+        """The words of duties in these roles, in the order of the table."""
+        return tuple(word for word in self.duties if word.role in roles)

@@ -21,6 +21,8 @@ from resgraph.languages.profile import (
     Word,
     Writing,
 )
+from resgraph.languages.reporting import VALUED as VALUED_ROLES
+from resgraph.languages.reporting import DutyWord, Role
 from resgraph.languages.tables import Row, read_keys, read_rows
 from resgraph.model.errors import LanguageError
 
@@ -43,7 +45,7 @@ WRITING: Mapping[str, type] = {
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
     "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
-    " enacting.tsv closing.tsv".split()
+    " enacting.tsv closing.tsv duties.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
 PATTERNS = frozenset(
@@ -81,6 +83,7 @@ def read_language(folder: Path) -> Profile:
         frames=frames,
         feelings=feelings,
         addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
+        duties=tuple(map(_duty, read_rows(folder / "duties.tsv", 2, 3))),
         names=tuple(map(_given, read_rows(folder / "names.tsv", 2, 3))),
         shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
         enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
@@ -113,6 +116,19 @@ def _word(row: Row) -> Word:
     if kind is Kind.MONTH and not 1 <= _whole(row, 2) <= 12:
         raise row.fault("a month is a number from 1 to 12")
     return Word(kind, form, *row.columns[2:])
+
+
+def _duty(row: Row) -> DutyWord:
+    """cycle, annually, annual: a role that is known, with its value where the role has one."""
+    name, form = row.columns[:2]
+    if name not in [*map(str, Role)]:
+        raise row.fault(f"unknown role {name!r}; there are {', '.join(sorted(Role))}")
+    role = Role(name)
+    if (role in VALUED_ROLES) != (len(row.columns) == 3):
+        raise row.fault(
+            f"a row of the role {name!r} has {'a' if role in VALUED_ROLES else 'no'} third column"
+        )
+    return DutyWord(role, form, *row.columns[2:])
 
 
 def _whole(row: Row, column: int) -> int:

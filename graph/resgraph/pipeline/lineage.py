@@ -6,6 +6,7 @@ not grow with the number of the others; its outline waits on disk. The outcome d
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
@@ -27,7 +28,8 @@ from resgraph.view.series import told
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE texts (
-    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, digest TEXT,
+    PRIMARY KEY (symbol, language)
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
@@ -70,8 +72,16 @@ class Lineage:
         if not told.symbol:
             return
         self._db.execute(
-            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?)",
-            (told.symbol, told.language, told.adopted, key, heading, zlib.compress(outline.encode(), 1)),
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                told.symbol,
+                told.language,
+                told.adopted,
+                key,
+                heading,
+                zlib.compress(outline.encode(), 1),
+                hashlib.sha256(outline.encode()).hexdigest(),
+            ),
         )
         if told.title:
             row = (told.body, solid(told.title), told.symbol, told.language)
@@ -99,14 +109,13 @@ class Lineage:
                 tell(aligned.told)
                 yield from aligned.lines
         for language in languages:
-            yield from self._agreed_language(language, names)
+            yield from self._agreed_language(language, names, kept)
 
-    def _agreed_language(self, language: str, names: Iris) -> Iterator[SubjectLine]:
+    def _agreed_language(self, language: str, names: Iris, kept: Alignments) -> Iterator[SubjectLine]:
         """The sentences of one language that stood in a resolution adopted before."""
-        agreement = Agreement()
+        agreement = kept.agreement(language)
         try:
-            for symbol in self._in_order(language):
-                agreement.add(self._outline(symbol, language))
+            self._agree(agreement, language)
             places: Counter[tuple[str, str, int]] = Counter()
             for found in agreement.found():
                 at = (found.symbol, found.paragraph, found.start)
@@ -114,6 +123,18 @@ class Lineage:
                 yield from series.agreed(language, found, names, places[at])
         finally:
             agreement.close()
+
+    def _agree(self, agreement: Agreement, language: str) -> None:
+        """Give it the resolutions in their order, from the first that it does not know as it is."""
+        wanted = [(symbol, self._column("digest", symbol, language)) for symbol in self._in_order(language)]
+        known = agreement.known()
+        same = next(
+            (at for at, (one, other) in enumerate(zip(known, wanted, strict=False)) if one != other),
+            min(len(known), len(wanted)),
+        )
+        agreement.back_to(same)
+        for symbol, digest in wanted[same:]:
+            agreement.add(self._outline(symbol, language), digest)
 
     def _languages(self) -> list[str]:
         rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")

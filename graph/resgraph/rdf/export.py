@@ -5,9 +5,7 @@ Turtle is copied: it is what `build` wrote. The others are streamed from the pac
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import groupby
@@ -18,6 +16,7 @@ import pyoxigraph
 
 from resgraph.model import InputError, OutputError
 from resgraph.model.notice import Notice
+from resgraph.model.replacing import replacing
 from resgraph.rdf.annotations import Triple, triples_of, web_annotations
 from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.turtle import Turtle
@@ -41,19 +40,10 @@ def source(folder: Path, name: str) -> Path:
 def whole(target: Path) -> Iterator[BinaryIO]:
     """A file that takes its name when it is complete; on an error nothing is left of it."""
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    except OSError as error:
-        raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with replacing(target) as file:
             yield file
-        part.chmod(0o644)
-        part.replace(target)
     except OSError as error:
         raise OutputError(Notice("cannot-write", file=str(target), reason=error.strerror)) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def turtle(folder: Path, file: BinaryIO, evidence: str = NIF) -> None:

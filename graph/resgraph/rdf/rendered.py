@@ -12,6 +12,7 @@ from resgraph.compare.packing import packed, packed_heading
 from resgraph.decisions.apply import used as decisions_used
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
+from resgraph.rdf.answers import NO_PART, Part, part_of
 from resgraph.rdf.emit import statements
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris, check_base
@@ -55,6 +56,7 @@ class Rendered:
 
     `nquads` is packed, as it stands in the file. `outline` is what it is compared by, and `heading` what decides its series, packed.
     `decided` are the keys of the decisions that were put into it.
+    `part` is what it has to do with reports that were asked for.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
@@ -70,6 +72,7 @@ class Rendered:
     heading: str = ""
     passages: Passages = ()
     decided: tuple[str, ...] = ()
+    part: Part = NO_PART
 
 
 class Renderer:
@@ -90,7 +93,8 @@ class Renderer:
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
         outline = outline_of(extraction)
-        nquads, turtle, triples = self.graph(statements or self.statements(extraction), text)
+        said = self.statements(extraction) if statements is None else statements
+        nquads, turtle, triples = self.graph(said, text)
         return Rendered(
             resolution.source.name,
             work,
@@ -104,6 +108,7 @@ class Renderer:
             packed_heading(outline),
             _passages(extraction),
             decisions_used(extraction),
+            part_of(said),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from resgraph.model import OutputError
 from resgraph.model.gallery import Question
 from resgraph.model.notice import Notice
+from resgraph.model.replacing import replacing
 from resgraph.view.beside import Beside, folder_of, removed
 from resgraph.view.drawing import LIMITS, Limits
 from resgraph.view.pack import pack
@@ -57,10 +58,5 @@ def _writable(target: Path) -> None:
 
 def _write(target: Path, text: str) -> None:
     """Into a neighbour first, renamed when whole. Raises OSError."""
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.write_bytes(text.encode("utf-8"))
-        os.replace(partial, target)  # noqa: PTH105 - the one call that replaces on every system
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    with replacing(target) as file:
+        file.write(text.encode("utf-8"))

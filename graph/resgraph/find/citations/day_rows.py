@@ -15,6 +15,7 @@ from resgraph.find.citations.statements import Cited, Stated
 from resgraph.find.dates import Day
 from resgraph.languages.ruled import rules
 from resgraph.model import Span
+from resgraph.model.day import iso_day
 from resgraph.text.numerals import value
 
 DATES = rules("dates")
@@ -47,17 +48,11 @@ def _with_short_days(text: str, days: tuple[Day, ...]) -> tuple[Day, ...]:
     for day in days:
         found.append(day)
         while day.iso and (short := SHORT_DAY.match(text, day.end)) and (number := value(short["day"])):
-            iso = _of_the_same_month(day.iso, number)
+            first = date.fromisoformat(day.iso)
+            iso = iso_day(first.year, first.month, number)
             day = Day(short.start("day"), short.end(), iso, SHORT_DAY.match(text, short.end()) is None)  # noqa: PLW2901
             found.append(day)
     return tuple(found)
-
-
-def _of_the_same_month(iso: str, day: int) -> str | None:
-    try:
-        return date.fromisoformat(iso).replace(day=day).isoformat()
-    except ValueError:
-        return None
 
 
 Matches = Callable[[str], object]

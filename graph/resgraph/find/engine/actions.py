@@ -8,14 +8,18 @@ A later clause opens behind a comma or a semicolon, or behind a word that joins;
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.find.engine.lexicon import Lexicon
-from resgraph.find.engine.tokens import Cutter, Words
+from resgraph.find.engine.tokens import Cutter, Token, Words
 from resgraph.find.engine.verbs import VerbForms, VerbFound, alike
 from resgraph.languages.profile import Kind, Profile
+from resgraph.languages.reporting import Role
 from resgraph.model import Action, ParagraphKind
 
+DECIDE = "verb/decide"
 MARKS = frozenset(",;")
 PASSED_OVER = 8
 """Words between the comma and the verb: and, in this regard,."""
@@ -29,6 +33,9 @@ class ActionFinder:
         self.verbs = VerbForms(profile, cutter)
         self._and: Lexicon[str] = Lexicon(stemmed=False)
         self._to: Lexicon[str] = Lexicon(stemmed=False)
+        self._circumstances: Lexicon[Role] = Lexicon(stemmed=False)
+        for row in profile.roles(Role.CIRCUMSTANCE):
+            self._circumstances.add(cutter.forms(row.form), row.role)
         for word in profile.of(Kind.TO):
             self._to.add(cutter.forms(word.form), word.form)
         for word in profile.of(Kind.AND):
@@ -64,14 +71,39 @@ class ActionFinder:
             quoted ^= sign == '"'
             opens = None
             if sign in MARKS and not quoted:
-                opens = self.verbs.at(tokens, self._past(words, at + 1))
+                behind = self._past(words, at + 1)
+                opens = self.verbs.at(tokens, self._past_circumstance(tokens, behind))
+                opens = self._also_decided(words, behind, first) or opens
             elif not quoted and (joint := self._and.at(tokens, at)):
-                opens = self.verbs.at(tokens, joint[0])
-            if opens and alike(opens, first) and opens.start > last.start:
+                opens = self.verbs.at(tokens, self._past_circumstance(tokens, joint[0]))
+                opens = self._also_decided(words, joint[0], first) or opens
+            if opens and self._follows(words, opens, first) and opens.start > last.start:
                 yield opens
                 last, at = opens, opens.end
             else:
                 at += 1
+
+    def _also_decided(self, words: Words, at: int, first: VerbFound) -> VerbFound | None:
+        """Decides to convene a meeting, and to invite States to it: what is decided is to ask somebody."""
+        task = self._to.at(words.tokens, at) if first.id == DECIDE else None
+        verb = self.verbs.at(words.tokens, task[0]) if task else None
+        asks = verb is not None and load_verbs().by_id[verb.id].force is Force.DIRECTIVE
+        return replace(verb, form=first.form) if verb and asks else None
+
+    def _follows(self, words: Words, verb: VerbFound, first: VerbFound) -> bool:
+        """Whether the verb goes on in the form of the first; States behind a comma are no verb."""
+        capital = words.is_capital(verb.start) and words.is_capital(first.start)
+        frame = words.tokens[
+            first.start
+        ].form  # Remains deeply concerned: the frame is inflected, not the feeling
+        return not capital and (
+            alike(verb, first) or verb.form == first.form or verb.form[0][-1:] == frame[-1:]
+        )
+
+    def _past_circumstance(self, tokens: Sequence[Token], at: int) -> int:
+        """Past the words between a word that joins and a verb: and in this regard requests."""
+        circumstance = self._circumstances.at(tokens, at)
+        return circumstance[0] if circumstance else at
 
     def _past(self, words: Words, at: int) -> int:
         """Past what may stand before a verb: a joining word, a circumstance that commas part."""

@@ -14,7 +14,7 @@ from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import Mention
 
-LARGEST = 130
+LARGEST, UNITS = 130, 9
 BACK = 8
 """Words between a body and its session: the Council, in March, at its fifty-fifth session."""
 BODIES = "org/"
@@ -61,14 +61,34 @@ class Sessions:
             body = self._behind(words, end, mentions) or self._before(words, start, mentions) or own
             if body and body.startswith(BODIES):
                 yield SessionFound(left, right, body, number)
+                yield from self._further(words, start, body)
+
+    def _further(self, words: Words, at: int, body: str) -> Iterator[SessionFound]:
+        """At its fifty-seventh and sixtieth sessions: the numbers before the last, each a session."""
+        while at > 1 and self._parts(words, at - 1):
+            number, start, _ = self._number(words, at - 1, at - 1)
+            if not 0 < number <= LARGEST or start >= at - 1:
+                return
+            left, right = words.span(words.tokens[start].start, words.tokens[at - 2].end)
+            yield SessionFound(left, right, body, number)
+            at = start
+
+    def _parts(self, words: Words, index: int) -> bool:
+        """Whether the token parts two numbers: and, a comma."""
+        small = self._small.at(words.tokens, index)
+        sign = words.folded.text[words.tokens[index].start]
+        return sign == "," or bool(small and Kind.AND in small[1] and small[0] == index + 1)
 
     def _number(self, words: Words, at: int, after: int) -> tuple[int, int, int]:
         """The number before the word or behind it, and where it and the word stand together."""
-        total, start = 0, at
+        total, start, parted = 0, at, False
         for index in range(at - 1, max(-1, at - 6), -1):
             worth = self._worth(words, index)
             if worth is None and not self._joins(words, index, total):
                 break
+            if worth and parted and (total > UNITS or worth <= UNITS):
+                break  # fifty-seventh and sixtieth are two; soixante et unième is one
+            parted = parted or (worth is None and bool(total) and self._parts(words, index))
             if worth:
                 total, start = total + worth, index
         if total:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from resgraph.languages.ruled import DUTIES
+from resgraph.model.day import iso_day
 from resgraph.text.numerals import value
 
 DAY = DUTIES.pattern("periods.day")
@@ -70,7 +71,7 @@ def _iso(found: re.Match[str]) -> str | None:
         return None
     if not month:
         return f"{year:04}"
-    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    return iso_day(year, month, day) if day else f"{year:04}-{month:02}"
 
 
 def cycle_in(text: str, start: int, end: int) -> str | None:

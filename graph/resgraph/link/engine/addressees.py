@@ -1,8 +1,11 @@
-"""Who is asked, in a language of tables: the names between a verb that asks and the words of the task.
+"""Who is asked, in a language of tables: those named between a verb that asks and the words of the task.
 
     Requests the Secretary-General and the High Commissioner to...       two
     Calls upon all States, in particular the Government of Nepal, to...  two
     Invites the States parties to the Convention to...                   one: the Convention says whose
+    Requests the national preventive mechanism to...                     one, whom no authority knows
+    Calls upon Israel, the occupying Power, to...                        one, named twice
+    Reiterates its appeal to the Secretary-General to...                 one, as if asked again
 
 Whether a word joins two names, or says whose one is, is in addressees.toml.
 """
@@ -10,33 +13,33 @@ Whether a word joins two names, or says whose one is, is in addressees.toml.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from resgraph.drafting.verbs import Force, load_verbs
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
-from resgraph.find.engine.tokens import Words
+from resgraph.find.engine.tokens import Token, Words
 from resgraph.languages.profile import Kind
+from resgraph.languages.reporting import Role
+from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, PARTING, TOWARDS, PartyList
+from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, TASK, TaskOpenings
 from resgraph.model import Action, Addressee, Mention
+from resgraph.model.annotations import Party
 
-ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
-"""Kinds of names that can be asked."""
-LINKING, PARTING, BELONGING, TASK, CLAUSE, ARTICLE, AND = (
-    "linking",
-    "parting",
-    "belonging",
-    "task",
-    "clause",
-    "article",
-    "and",
-)
+ADJECTIVES = 2
+"""Words beside those for a government: the Malian transitional authorities."""
+ADJECTIVE = 3
+"""Letters that a State's name and its adjective share: Mali, Malian."""
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
-    """The stretch in which those who are asked are named: the token that ends it, and whether the task opens there."""
+class Asked:
+    """What an act asks: of whom, and the tokens of the task; `opens` tells whether a word opened it."""
 
+    action: int
+    parties: tuple[Party, ...]
+    start: int
     end: int
     opens: bool
 
@@ -52,67 +55,120 @@ class TableAddressees:
         for role, listed in (
             (LINKING, addressing.linking),
             (PARTING, addressing.parting),
-            (BELONGING, addressing.belonging),
+            (BELONGING, [*addressing.belonging, *(w.form for w in profile.roles(Role.LEADING))]),
             (TASK, [w.form for w in profile.of(Kind.TO)]),
             (CLAUSE, [w.form for w in profile.of(Kind.CLAUSE)]),
             (ARTICLE, [w.form for w in profile.of(Kind.ARTICLE, Kind.ITS)]),
             (AND, [w.form for w in profile.of(Kind.AND)]),
+            (TOWARDS, [w.form for w in profile.roles(Role.TO)]),
+            (CIRCUMSTANCE, [w.form for w in profile.roles(Role.CIRCUMSTANCE)]),
         ):
             for form in listed:
                 self._words.add(forms(form), role)
+        self._appeals: Lexicon[Role] = Lexicon(stemmed=False)
+        for word in profile.roles(Role.APPEAL):
+            self._appeals.add(forms(word.form), word.role)
+        self._things: Lexicon[Role] = Lexicon(stemmed=False)
+        for word in profile.roles(Role.THING):
+            self._things.add(forms(word.form), word.role)
+        self._cutter = finder.cutter
+        self._governments: Lexicon[Role] = Lexicon(stemmed=True)
+        for word in profile.roles(Role.GOVERNMENT):
+            self._governments.add(finder.cutter.stems(word.form), word.role)
+        self.tasks = TaskOpenings(finder, self._words)
 
-    def find(
-        self, words: Words, actions: Sequence[Action], mentions: Sequence[Mention]
-    ) -> tuple[Addressee, ...]:
-        """List who each directive action asks, in text order."""
+    def find(self, asked: Sequence[Asked]) -> tuple[Addressee, ...]:
+        """List who each directive action asks, as far as the authorities know them, in text order."""
         return tuple(
-            Addressee(mention.text, mention.start, mention.end, mention.id, index)
-            for index, action in enumerate(actions)
-            if is_directive(action)
-            for mention in self._asked(words, actions, index, mentions)
+            Addressee(party.text, party.start, party.end, party.id, one.action)
+            for one in asked
+            for party in one.parties
+            if party.id is not None
         )
+
+    def read(
+        self, words: Words, actions: Sequence[Action], mentions: Sequence[Mention], home: str | None = None
+    ) -> tuple[Asked, ...]:
+        """What each directive action asks of whom, in text order; those of nobody are kept.
+
+        `home` is the State that the document is about: its Government is not always named in full.
+        """
+        found = []
+        for index, action in enumerate(actions):
+            start = self._token(words, action.end)
+            appeal = self._appeals.at(words.tokens, start)
+            if is_directive(action) or appeal:
+                one = self._asked(words, actions, index, mentions, appeal[0] if appeal else start)
+                found.append(replace(one, parties=tuple(self._at_home(p, home) for p in one.parties)))
+        return tuple(found)
+
+    def _at_home(self, party: Party, home: str | None) -> Party:
+        """The Government, the transitional authorities, the Malian authorities: the State that the document is about."""
+        tokens = self._cutter.cut(party.text).tokens
+        if party.id or home is None or not tokens:
+            return party
+        governs, whose = self._government(tokens)
+        letters = home.removeprefix("place/")[:ADJECTIVE]
+        named = all(self._cutter.folding.plain(form).startswith(letters) for form in whose)
+        return replace(party, id=home) if governs and named else party
+
+    def _government(self, tokens: Sequence[Token]) -> tuple[bool, list[str]]:
+        """Whether the words are those for a government, and what else is said of whose it is."""
+        found = ((at, f[-1][0]) for at in range(len(tokens)) if (f := self._governments.all_at(tokens, at)))
+        start, end = next(found, (0, 0))
+        rest = [*tokens[:start], *tokens[end:]]
+        return end > 0 and len(rest) <= ADJECTIVES, [t.form for t in rest if len(t.form) > ADJECTIVE]
 
     def _asked(
-        self, words: Words, actions: Sequence[Action], index: int, mentions: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        """The names of the stretch that are asked."""
-        start = next(
-            (i for i, t in enumerate(words.tokens) if words.span(t.start, t.end)[0] >= actions[index].end), 0
-        )
+        self,
+        words: Words,
+        actions: Sequence[Action],
+        index: int,
+        mentions: Sequence[Mention],
+        start: int,
+    ) -> Asked:
         limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
-        names = {self._token(words, m.start): m for m in mentions if actions[index].end <= m.start < limit}
-        task = self._task(words, start, limit, names)
-        at, blocked, parted, found = start, False, False, False
-        while at < task.end:
-            if name := names.get(at):
-                if not blocked and name.id.startswith(ACTORS):
-                    found = True
-                    yield name
-                at = self._token(words, name.end)
-                continue
-            end, roles = self._roles(words, at, min((n for n in names if n > at), default=None))
-            sign = words.folded.text[words.tokens[at].start]
-            if (CLAUSE in roles and at != start) or PARTING in roles:
-                blocked = parted = True
-            elif BELONGING in roles and LINKING not in roles:
-                blocked = True
-            elif AND in roles or (sign == "," and not (found and parted)):
-                blocked = parted = False
-            elif not roles and found and not blocked and sign.isalpha() and not task.opens:
-                return
-            at = end
+        names = {
+            self._token(words, m.start): (m, self._token(words, m.end))
+            for m in mentions
+            if actions[index].end <= m.start < limit
+        }
+        zone = self.tasks.zone(words, start, limit, names)
+        wants_a_thing = start > 0 and self._things.at(words.tokens, start - 1) is not None
+        listed = PartyList(words, self._words, zone, names, plain=not wants_a_thing)
+        listed.read(start)
+        parties, reached = tuple(listed.parties), listed.reached
+        if wants_a_thing and not self._is_right_behind(words, start, listed):
+            parties, reached = (), start  # Calls for the release of prisoners
+        end = zone.after if zone.opens else zone.end if zone.heads and parties else reached
+        return Asked(index, parties, end, self.end_of(words, end, limit), zone.opens)
 
-    def _task(self, words: Words, start: int, limit: int, names: Container[int]) -> Zone:
-        """Where the words of the task open behind a verb that asks; else where its clause ends."""
+    def _is_right_behind(self, words: Words, start: int, listed: PartyList) -> bool:
+        """Whether nothing but small words stands between the verb and the first who is asked."""
+        if not listed.parties or listed.parties[0].id is None:
+            return False
+        first = self._token(words, listed.parties[0].start)
+        return all(listed.at(at)[1] & {ARTICLE, LINKING} for at in range(start, first))
+
+    def end_of(self, words: Words, start: int, limit: int) -> int:
+        """The token that ends the task: at the next act without the words that join it, or at a stop."""
         at = start
         while at < len(words.tokens) and words.span(*words.tokens[at][:2])[0] < limit:
-            if words.folded.text[words.tokens[at].start] in ";.:":
-                return Zone(at, opens=False)
-            end, roles = self._roles(words, at)
-            if TASK in roles and at != start and end not in names and not self._governs_a_noun(words, end):
-                return Zone(at, opens=True)
-            at = end if LINKING not in roles else at + 1
-        return Zone(at, opens=False)
+            if words.folded.text[words.tokens[at].start] == ";":
+                return at
+            at += 1
+        if at < len(words.tokens):
+            comma = next(
+                (i for i in range(at - 1, max(start, at - JOINING), -1) if self._parts(words, i)), at
+            )
+            at = comma
+        while at > start and words.folded.text[words.tokens[at - 1].start] in ",.:;":
+            at -= 1
+        return at
+
+    def _parts(self, words: Words, at: int) -> bool:
+        """Whether a comma, or a word that joins, parts the next clause there."""
+        return words.folded.text[words.tokens[at].start] == "," or AND in self._roles(words, at)[1]
 
     def _token(self, words: Words, offset: int) -> int:
         """The index of the first token at the offset of the passage, or after it."""
@@ -123,9 +179,9 @@ class TableAddressees:
         found = [f for f in self._words.all_at(words.tokens, at) if limit is None or f[0] <= limit]
         return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())
 
-    def _governs_a_noun(self, words: Words, at: int) -> bool:
-        """Whether it is no task that opens: States parties to the Convention."""
-        return at < len(words.tokens) and bool({ARTICLE, LINKING} & self._roles(words, at)[1])
+
+JOINING = 6
+"""Words between two clauses: and in this regard."""
 
 
 def is_directive(action: Action) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resgraph.find.authorities import Authorities
@@ -10,13 +11,26 @@ from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.tokens import Words
 from resgraph.languages.profile import Profile
 from resgraph.link.citations import link_stated
-from resgraph.link.engine.addressees import TableAddressees
+from resgraph.link.duties.recipients import Setting, setting_of
+from resgraph.link.engine.addressees import Asked, TableAddressees
+from resgraph.link.engine.duties.find import TableDuties
 from resgraph.link.engine.mentions import TableMentions
 from resgraph.link.engine.relations import TableRelations
 from resgraph.link.naming import MentionFindings
-from resgraph.model import Action, Annotations, Extraction, Footnote, Paragraph, ParagraphKind, Resolution
+from resgraph.model import (
+    Action,
+    Annotations,
+    Extraction,
+    Footnote,
+    Obligation,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+)
 from resgraph.model.findings import CitationFindings
 
+OFTEN = 3
+"""So often a State is named at least in a document that is about it."""
 DECIDES = "verb/decide"
 
 
@@ -28,6 +42,7 @@ class TableLinker:
         self._finder = Finder(profile, authorities)
         self._mentions = TableMentions(self._finder)
         self._addressees = TableAddressees(self._finder)
+        self._duties = TableDuties(self._finder, self._addressees)
         self._relations = TableRelations(self._finder)
 
     def warm(self) -> None:
@@ -45,10 +60,14 @@ class TableLinker:
             words[paragraph.id] = cut
             acts[paragraph.id] = self._actions(paragraph, cut, acts.get(paragraph.parent or "", ()))
         count = len(resolution.paragraphs)
-        paragraphs = [
-            self._paragraph(p.id, w, acts[p.id], c, m)
-            for p, w, c, m in zip(resolution.paragraphs, passages, cited, named, strict=False)
-        ]
+        home = _home(named)
+        setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
+        paragraphs = []
+        for p, w, c, m in zip(resolution.paragraphs, passages, cited, named, strict=False):
+            asked = self._addressees.read(w, acts[p.id], m.mentions, home)
+            paragraphs.append(self._paragraph(p, w, acts[p.id], asked, c, m, setting, heads))
+            if self._duties.leads(w, paragraphs[-1].obligations):
+                heads[p.id] = paragraphs[-1].obligations
         footnotes = [
             self._footnote(n, resolution, words, acts, c, m)
             for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True)
@@ -63,17 +82,22 @@ class TableLinker:
 
     def _paragraph(
         self,
-        place: str,
+        paragraph: Paragraph,
         words: Words,
         actions: tuple[Action, ...],
+        asked: tuple[Asked, ...],
         cited: CitationFindings,
         named: MentionFindings,
+        setting: Setting,
+        heads: Mapping[str, tuple[Obligation, ...]],
     ) -> Annotations:
-        found = _annotations(place, cited, named)
+        found = _annotations(paragraph.id, cited, named)
+        mentions = named.mentions
         return replace(
             found,
             actions=actions,
-            addressees=self._addressees.find(words, actions, named.mentions),
+            addressees=self._addressees.find(asked),
+            obligations=self._duties.find(paragraph, words, actions, asked, mentions, setting, heads),
             citations=self._relations.relate(words, cited.citations, actions),
         )
 
@@ -94,6 +118,13 @@ class TableLinker:
         paragraph, offset = place
         relation = self._relations.at(words[paragraph.id], offset, acts[paragraph.id])
         return replace(found, citations=tuple(replace(c, relation=relation) for c in cited.citations))
+
+
+def _home(named: Sequence[MentionFindings]) -> str | None:
+    """The State that a document is about: more than half of all its names of places are its name."""
+    places = Counter(m.id for found in named for m in found.mentions if m.id.startswith("place/"))
+    (place, count), total = (places.most_common(1) or [("", 0)])[0], places.total()
+    return place if count >= OFTEN and 2 * count > total else None
 
 
 def _annotations(place: str, cited: CitationFindings, named: MentionFindings) -> Annotations:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from resgraph.languages.profile import Kind, Profile
+from resgraph.model.day import iso_day
 from resgraph.text.engine.folding import folding
 
 
@@ -50,8 +50,5 @@ class Calendar:
         for match in self._pattern.finditer(text):
             other = "" if match["day"] else "2"
             month = self._months[match[f"month{other}"].casefold()]
-            try:
-                day = date(int(match[f"year{other}"]), month, int(match[f"day{other}"]))
-            except ValueError:
-                continue
-            yield DayFound(match.start(), match.end(), day.isoformat())
+            if iso := iso_day(int(match[f"year{other}"]), month, int(match[f"day{other}"])):
+                yield DayFound(match.start(), match.end(), iso)

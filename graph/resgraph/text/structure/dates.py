@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from resgraph.languages.ruled import rules
+from resgraph.model.day import iso_day
 from resgraph.text.numerals import value
 
 CALENDAR = rules("calendar")
@@ -14,11 +15,9 @@ DATE = CALENDAR.pattern("date")
 
 
 def iso_date(match: re.Match[str]) -> str | None:
-    """The date as ISO 8601; None where the month or the day does not exist."""
+    """The date as ISO 8601; None where there is no such day."""
     year, month, day = (number(match[part]) for part in ("year", "month", "day"))
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    return f"{year}-{month:02}-{day:02}"
+    return iso_day(year, month, day)
 
 
 def number(text: str) -> int:

@@ -1,0 +1,170 @@
+"""The list of those who are asked, read from left to right in a language of tables.
+
+States, within their respective mandates, and the World Bank             two: an aside parts nothing
+the Secretary-General, in consultation with States, including Mali       one: those in the aside are company
+the Committee on Culture and Science                                     one, whom no authority knows
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from resgraph.find.engine.lexicon import Lexicon
+from resgraph.find.engine.tokens import Words
+from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, Zone
+from resgraph.model import Mention
+from resgraph.model.annotations import Party
+
+ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
+"""Kinds of names that can be asked."""
+PARTING, BELONGING, AND, CIRCUMSTANCE = "parting", "belonging", "and", "circumstance"
+TOWARDS = "towards"
+"""Before those who are asked, and no part of their name: au Gouvernement."""
+
+
+@dataclass(slots=True)
+class PartyList:
+    """One list while it is read: who was found, and the words that may be one whom no authority knows.
+
+    `plain` tells whether the verb names somebody right behind it: Requests, not Calls for.
+    """
+
+    words: Words
+    roles: Lexicon[str]
+    zone: Zone
+    names: Mapping[int, tuple[Mention, int]]
+    plain: bool
+    parties: list[Party] = field(default_factory=list)
+    joined: list[bool] = field(default_factory=list)
+    reached: int = 0
+    blocked: bool = False
+    parted: bool = False
+    aside: bool = False
+    company: bool = False
+    after_and: bool = False
+    first: int = -1
+    last: int = -1
+    solid: bool = False
+    known: bool = False
+
+    def read(self, start: int) -> None:
+        """Read from the token behind the verb to the end of the zone."""
+        at = self.reached = start
+        while at < self.zone.end:
+            if named := self.names.get(at):
+                self._name(at, *named)
+                at = named[1]
+                continue
+            end, roles = self.at(at, min((n for n in self.names if n > at), default=None))
+            if self._breaks(at, roles):
+                break
+            if CIRCUMSTANCE not in roles:
+                self._word(at, end, roles, first=at == start)
+            at = end
+        self._unknown()
+        self._drop_apposition()
+
+    def at(self, at: int, limit: int | None = None) -> tuple[int, set[str]]:
+        """The longest words of a role at the token that end before the limit, and what roles they have."""
+        found = [f for f in self.roles.all_at(self.words.tokens, at) if limit is None or f[0] <= limit]
+        return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())
+
+    def _name(self, at: int, name: Mention, behind: int) -> None:
+        """A known name: one of the list, unless it says whose one is, or stands in an aside, or before another name."""
+        actor = name.id.startswith(ACTORS)
+        if actor and not self.blocked and behind not in self.names:
+            self.known, self.reached = True, behind
+            self._add(Party(name.text, name.start, name.end, name.id))
+        self.company = self.company or (actor and self.aside)
+        if not self.parted:
+            self._gather(at, behind, solid=True)
+
+    def _word(self, at: int, end: int, roles: set[str], *, first: bool) -> None:
+        """A word that is no name: it parts, belongs, joins, or is one of the words for somebody."""
+        if (CLAUSE in roles and not first) or PARTING in roles:
+            self._unknown()
+            self.blocked = self.parted = True
+            self.aside = self.aside or self._comma(at - 1)
+        elif BELONGING in roles and LINKING not in roles:
+            self.blocked = True
+            self._gather(at, end, solid=False)
+        elif self._joins(at, end, roles):
+            if self.blocked and not self.parted and AND in roles and self._goes_on(end):
+                self._gather(at, end, solid=False)
+                return
+            self._unknown()
+            self.blocked = self.parted = self.aside = False
+            self.after_and = AND in roles
+        elif self._is_word(at) and not self.parted and not (roles & {ARTICLE, TOWARDS} and self.first < 0):
+            self._gather(at, end, solid=not roles)
+
+    def _joins(self, at: int, end: int, roles: set[str]) -> bool:
+        """Whether and, or a comma, leads to the next of the list; inside an aside only where nobody is named in it."""
+        comma = self._comma(at)
+        if AND not in roles and not comma:
+            return False
+        if not (self.parted and self.parties):
+            return True
+        if self.company:
+            return False
+        return (AND in roles and (not self.aside or self._comma(at - 1))) or (comma and self._resumes(end))
+
+    def _breaks(self, at: int, roles: set[str]) -> bool:
+        """Whether the list is over where no word opens the task: at the first word that is none of its own."""
+        over = bool(self.parties) and not self.blocked and not (self.zone.opens or self.zone.heads)
+        return over and not roles and self._is_word(at)
+
+    def _gather(self, at: int, end: int, *, solid: bool) -> None:
+        self.first = at if self.first < 0 else self.first
+        self.last, self.solid = end, self.solid or solid
+
+    def _unknown(self) -> None:
+        """Take the words gathered as somebody whom no authority knows, where they may be somebody."""
+        start, end, solid, known = self.first, self.last, self.solid, self.known
+        self.first = self.last = -1
+        self.solid = self.known = False
+        if start < 0 or known or not solid or not self.zone.opens or not self._may_be_somebody(start, end):
+            return
+        left, right = self.words.span(self.words.tokens[start].start, self.words.tokens[end - 1].end)
+        self._add(Party(self.words.text[left:right], left, right, None))
+
+    def _may_be_somebody(self, start: int, end: int) -> bool:
+        """Whether they are a name in capitals, all that stands before the task, or right behind the verb."""
+        if BELONGING in self.at(start)[1]:
+            return False
+        belongs = any(BELONGING in self.at(at)[1] for at in range(start, end))
+        right_behind = self.plain and not self.parties
+        return (self.words.is_capital(start) and not belongs) or end == self.zone.end or right_behind
+
+    def _add(self, party: Party) -> None:
+        self.parties.append(party)
+        self.joined.append(self.after_and)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an unknown name goes on behind the word that joins: the Committee on Culture and Science."""
+        known = at >= len(self.words.tokens) or at in self.names
+        return not known and not self.at(at)[1] and self.words.is_capital(at)
+
+    def _resumes(self, at: int) -> bool:
+        """Whether the list goes on behind a comma: within their mandates, including the specialized agencies."""
+        roles = self.at(at)[1]
+        return LINKING in roles and ARTICLE not in roles
+
+    def _drop_apposition(self) -> None:
+        """Israel, the occupying Power, to...: of two that commas part and nothing joins, the second is the first again."""
+        if len(self.parties) != 2 or any(self.joined):
+            return
+        first, second = self.parties
+        text = self.words.text
+        if text[first.end : first.end + 1] == "," == text[second.end : second.end + 1] and second.id:
+            self.parties.pop()
+
+    def _comma(self, at: int) -> bool:
+        return at >= 0 and self._sign(at) == ","
+
+    def _is_word(self, at: int) -> bool:
+        return self._sign(at).isalpha()
+
+    def _sign(self, at: int) -> str:
+        return self.words.folded.text[self.words.tokens[at].start]

@@ -1,0 +1,101 @@
+"""Where the words of a task open behind those who are asked, and where they end.
+
+Requests the Secretary-General | to submit a report         a word that opens tasks (TO)
+Prie le Secrétaire général | de présenter un rapport        the same, where an infinitive follows
+просит Генерального секретаря | представить доклад          an infinitive by itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from resgraph.find.engine.finder import Finder
+from resgraph.find.engine.lexicon import Lexicon
+from resgraph.find.engine.tokens import Words
+from resgraph.languages.profile import Kind
+from resgraph.languages.reporting import Role
+
+TASK, ARTICLE, LINKING, CLAUSE = "task", "article", "linking", "clause"
+STOPS = ";.:"
+SMALL = 3
+"""Letters of the small words before an infinitive: de lui, ne pas."""
+LOOKED_AT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The stretch in which those who are asked are named.
+
+    `end` is the token that ends it, `after` the first token of the task; `opens` tells whether a task opens there.
+    """
+
+    end: int
+    after: int
+    opens: bool
+    heads: bool = False
+    """Whether a colon ends the passage there, so that all before it is the list: Urges States and the Bank:."""
+
+
+class TaskOpenings:
+    """Finds where tasks open in the passages of one language."""
+
+    def __init__(self, finder: Finder, roles: Lexicon[str]) -> None:
+        """Take the words around those who are asked, and what infinitives end with."""
+        self._roles = roles
+        fold = finder.cutter.folding.plain
+        self._endings = tuple(fold(w.form).casefold() for w in finder.profile.roles(Role.INFINITIVE))
+        self._led = bool(finder.profile.of(Kind.TO))
+
+    def zone(self, words: Words, start: int, limit: int, names: Mapping[int, tuple[object, int]]) -> Zone:
+        """Where the task opens between a verb that asks and the passage's offset `limit`; else where the clause ends."""
+        at = start
+        while at < len(words.tokens) and words.span(*words.tokens[at][:2])[0] < limit:
+            if at in names:
+                at = names[at][1]
+                continue
+            if (sign := words.folded.text[words.tokens[at].start]) in STOPS:
+                return Zone(at, at, opens=False, heads=sign == ":" and at + 1 == len(words.tokens))
+            end, roles = self._at(words, at)
+            if TASK in roles and at != start and end not in names and self._opens(words, end):
+                return Zone(at, end, opens=True)
+            if not self._led and not roles and at != start and self.infinitive(words, at):
+                return Zone(at, at, opens=True)
+            at = end if LINKING not in roles else at + 1
+        return Zone(at, at, opens=False)
+
+    def task_at(self, words: Words, at: int) -> int | None:
+        """Where a task goes on whose opening word stands there: (a) To take measures; None where none does."""
+        if at >= len(words.tokens):
+            return None
+        end, roles = self._at(words, at)
+        if TASK in roles and self._opens(words, end):
+            return end
+        return at if not self._led and self.infinitive(words, at) else None
+
+    def leads(self, words: Words, at: int) -> bool:
+        """Whether the token before `at` opens tasks: urges States to: (a) take measures."""
+        return any(
+            TASK in self._at(words, here)[1] and self._at(words, here)[0] == at
+            for here in range(max(0, at - 2), at)
+        )
+
+    def infinitive(self, words: Words, at: int) -> bool:
+        """Whether the word is an infinitive by its ending."""
+        form = words.tokens[at].form
+        return len(form) > SMALL and form.endswith(self._endings) if self._endings else False
+
+    def _opens(self, words: Words, at: int) -> bool:
+        """Whether no noun follows, as in States parties to the Convention; where endings tell, whether an infinitive does."""
+        if at >= len(words.tokens) or words.is_capital(at) or {ARTICLE, LINKING} & self._at(words, at)[1]:
+            return False
+        if not self._endings:
+            return True
+        for here in range(at, min(at + LOOKED_AT, len(words.tokens))):
+            if len(words.tokens[here].form) > SMALL:
+                return self.infinitive(words, here)
+        return False
+
+    def _at(self, words: Words, at: int) -> tuple[int, set[str]]:
+        found = self._roles.all_at(words.tokens, at)
+        return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())

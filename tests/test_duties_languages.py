@@ -1,0 +1,201 @@
+"""What is asked, of whom, to be reported to whom and when, in languages of tables: clauses in our own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from resgraph.evaluate.parallel import PREFIX, duties_alike
+from resgraph.find.authorities import load
+from resgraph.languages.registry import builtin
+from resgraph.link.linker import Linkers
+from resgraph.model import (
+    Extraction,
+    MappedText,
+    Metadata,
+    Obligation,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+    Source,
+)
+from resgraph.symbols import parse
+
+LINKER = Linkers(load(), builtin())
+
+
+def read(language: str, *texts: str, symbol: str = "A/HRC/RES/55/99") -> Extraction:
+    """A resolution of these operative paragraphs; one that opens with a bracket is a point of the one before."""
+    own = parse(symbol)
+    metadata = Metadata(own, language, adopted="2024-04-05", body=own.body, session="55")
+    paragraphs: list[Paragraph] = []
+    for text in texts:
+        point = text.startswith("(")
+        head = next((p.id for p in reversed(paragraphs) if p.parent is None), None)
+        paragraphs.append(
+            Paragraph(
+                f"{head}-{text[1]}" if point else f"op{len(paragraphs) + 1}",
+                ParagraphKind.SUBPARAGRAPH if point else ParagraphKind.OPERATIVE,
+                text[1] if point else str(len(paragraphs) + 1),
+                MappedText.of(text.partition(") ")[2] if point else text),
+                parent=head if point else None,
+            )
+        )
+    return LINKER.read(Resolution(Source("x", "\n".join(texts), "0"), metadata, tuple(paragraphs)))
+
+
+def told(text: str, duty: Obligation) -> str:
+    """Who > how the task begins | to whom, session, date, cycle."""
+    parties = ", ".join(p.id or f"{p.text}?" for p in duty.parties)
+    reports = " | ".join(
+        " ".join(
+            filter(
+                None,
+                [
+                    *(
+                        f"{r.id}{f' {r.session}' if r.session else ''}{' before' if r.before else ''}"
+                        for r in one.recipients
+                    ),
+                    one.due,
+                    one.cycle,
+                ],
+            )
+        )
+        or "-"
+        for one in duty.reports
+    )
+    return f"{parties} > {text[duty.start : duty.end][:9]}" + (f" | {reports}" if reports else "")
+
+
+CASES = [
+    (
+        "en",
+        "Requests the Secretary-General to submit to the General Assembly at its eighty-first session a report on progress;",
+        ["role/secretary-general > submit to | org/general-assembly 81"],
+    ),
+    (
+        "en",
+        "Encourages States, within their respective mandates, and the World Bank to give support, and invites the "
+        "private sector to help;",
+        ["group/states, org/world-bank > give supp", "group/private-sector > help"],
+    ),
+    (
+        "en",
+        "Calls upon States, in consultation with the World Bank and civil society, to act;",
+        ["group/states > act"],
+    ),
+    ("en", "Calls upon Israel, the occupying Power, to comply;", ["place/israel > comply"]),
+    ("en", "Requests the Regional Monitoring Board to meet;", ["Regional Monitoring Board? > meet"]),
+    ("en", "Reiterates its appeal to the Secretary-General to act;", ["role/secretary-general > act"]),
+    ("en", "Calls for the immediate release of all detainees;", []),
+    (
+        "en",
+        "Requests the Secretary-General to prepare a study, and to present it to the Human Rights Council "
+        "before its sixtieth session;",
+        ["role/secretary-general > prepare a | org/human-rights-council 60 before"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to report to the Security Council within 30 days, and every 90 days thereafter;",
+        ["role/secretary-general > report to | org/security-council P30D P90D"],
+    ),
+    (
+        "en",
+        "Requests the High Commissioner to present an oral update to the Human Rights Council at its fifty-seventh and "
+        "sixtieth sessions no later than 30 June 2025;",
+        [
+            "role/high-commissioner-for-human-rights > present a | org/human-rights-council 57 "
+            "org/human-rights-council 60 2025-06-30"
+        ],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to provide the resources necessary to prepare the report;",
+        ["role/secretary-general > provide t"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to take the present report into account;",
+        ["role/secretary-general > take the "],
+    ),
+    (
+        "en",
+        "Welcomes the study, and in this regard requests the Secretary-General to report annually to the General Assembly;",
+        ["role/secretary-general > report an | org/general-assembly annual"],
+    ),
+    (
+        "en",
+        "Decides that the Human Rights Council shall meet annually;",
+        ["org/human-rights-council > shall mee"],
+    ),
+    (
+        "fr",
+        "Prie le Secrétaire général de lui présenter un rapport à sa soixante et unième session;",
+        ["role/secretary-general > lui prése | org/human-rights-council 61"],
+    ),
+    ("fr", "Demande aux États de coopérer avec la Banque mondiale;", ["group/states > coopérer "]),
+    (
+        "es",
+        "Solicita al Secretario General que presente un informe a la Asamblea General en su octogésimo período de sesiones;",
+        ["role/secretary-general > presente  | org/general-assembly 80"],
+    ),
+    (
+        "ru",
+        "просит Генерального секретаря представить доклад Генеральной Ассамблее на ее восьмидесятой сессии;",
+        ["role/secretary-general > представи | org/general-assembly 80"],
+    ),
+    (
+        "ar",
+        "يطلب إلى الأمين العام أن يقدم تقريرا إلى الجمعية العامة في دورتها الثمانين؛",
+        ["role/secretary-general > يقدم تقري | org/general-assembly 80"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CASES, ids=lambda value: str(value)[:20])
+def test_clauses(language: str, text: str, wanted: list[str]) -> None:
+    (found,) = read(language, text).annotations
+    assert [told(text, duty) for duty in found.obligations] == wanted
+
+
+def test_points_are_tasks_of_those_whom_the_head_asks() -> None:
+    found = read(
+        "en",
+        "Urges States and the World Bank:",
+        "(a) To take measures;",
+        "(b) To report to the Security Council;",
+    )
+    assert [
+        (
+            place.id,
+            [p.id for p in duty.parties],
+            place.text[duty.start : duty.end],
+            len(duty.reports),
+            duty.head,
+        )
+        for place, said in found.passages()
+        for duty in said.obligations
+    ] == [
+        ("op1", ["group/states", "org/world-bank"], "", 0, None),
+        ("op1-a", ["group/states", "org/world-bank"], "take measures", 0, "op1"),
+        ("op1-b", ["group/states", "org/world-bank"], "report to the Security Council", 1, "op1"),
+    ]
+
+
+def test_the_government_is_that_of_the_state_that_the_document_is_about() -> None:
+    found = read(
+        "en",
+        "Notes Mali;",
+        "Welcomes the news from Mali, and the help for Mali;",
+        "Urges the Malian authorities to act;",
+    )
+    assert [p.id for duty in found.annotations[2].obligations for p in duty.parties] == ["place/mali"]
+
+
+def test_what_is_asked_in_another_language_is_held_against_the_chinese_text() -> None:
+    chinese = read("zh", "请秘书长向大会第八十届会议提交报告；", symbol="A/HRC/RES/55/99")
+    english = read("en", "Requests the Secretary-General to submit a report to the General Assembly;")
+    true, found = duties_alike(chinese, english)
+    assert true[f"{PREFIX}duties"] == found[f"{PREFIX}duties"]
+    assert true[f"{PREFIX}recipients"] == found[f"{PREFIX}recipients"]
+    assert true[f"{PREFIX}due sessions"].total() == 1
+    assert not found[f"{PREFIX}due sessions"]
