@@ -19,9 +19,9 @@ from resgraph.rdf.packed import NQUADS, members
 from resgraph.rdf.store import load_store, open_store
 
 WHOLE = "graph, store, page"
+"""The build of all three, by name."""
 CHANGED = ("秘书长", "联合国秘书长")
-PACKED = 1 << 25
-"""So many bytes tell how well a graph can be compressed."""
+"""What is put in the place of what, to change a document."""
 COMMAND = "from resgraph.cli import main; main()"
 # Between us and the command, because a process counts the memory of the one that started it as its own. The memory of
 # all its processes together is looked at four times a second: shared pages are counted once (PSS). Once a second a
@@ -167,27 +167,21 @@ def whole(folder: Path, out: Path, jobs: int) -> Iterator[Build]:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The graph loaded into Oxigraph on disk: seconds by the clock, bytes; `packed` times smaller is its gzip."""
+    """The graph loaded into Oxigraph on disk: seconds by the clock, bytes."""
 
     documents: int
     triples: int
     seconds: float
     bytes: int
-    packed: float
 
 
 def loaded(built: Build, out: Path) -> Loaded:
-    """Load graph.nq.gz; gzip's gain is that on its first members."""
+    """Load graph.nq.gz."""
     start = perf_counter()
     load_store(out)
     seconds = perf_counter() - start
-    plain = packed = 0
-    for member in members(out / NQUADS):
-        plain, packed = plain + len(member.nquads), packed + member.size
-        if plain >= PACKED:
-            break
     size = sum(path.stat().st_size for path in (out / "store").iterdir())
-    return Loaded(built.documents, built.triples, seconds, size, plain / packed)
+    return Loaded(built.documents, built.triples, seconds, size)
 
 
 def queries(out: Path) -> Iterator[tuple[str, int, float]]:
