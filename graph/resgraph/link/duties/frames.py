@@ -216,7 +216,7 @@ class Frames:
     def papered(self, segment: Segment) -> tuple[int, int] | None:
         """拟订一份行动计划: a paper, which is a report once it is handed to somebody."""
         for made in making().finditer(self.text, segment.start, segment.end):
-            papers = list(pattern("paper").finditer(self.text, made.end(), segment.end))
+            papers = list(forwarded().finditer(self.text, made.end(), segment.end))
             if papers:
                 return papers[-1].span()
         return None
