@@ -17,8 +17,9 @@ import pytest
 
 from resgraph.find.authorities import load
 from resgraph.model import InputError, OutputError
+from resgraph.model.data import LANGUAGES, ontology_dir
 from resgraph.pipeline import NOTES, Report, build, left_behind
-from resgraph.pipeline.fingerprint import fingerprint
+from resgraph.pipeline.fingerprint import _parts, fingerprint, program
 from resgraph.pipeline.finished import FINISHED, read_finished
 from resgraph.pipeline.ledger import LEDGER, entry_at, records
 from resgraph.pipeline.reading import Settings
@@ -255,6 +256,26 @@ def test_the_fingerprint_tells_what_matters(tmp_path: Path) -> None:
     assert [fingerprint(each) for each in settings] == marks
     write(own, "c")
     assert fingerprint(Settings((own,))) != marks[3]
+
+
+def test_every_table_of_a_language_has_a_part_in_the_fingerprint() -> None:
+    seen = {root / path.relative_to(root) for root, path in _parts()}
+    tables = [path for path in LANGUAGES.rglob("*") if path.suffix in (".tsv", ".toml", ".txt")]
+    assert len({path.parent for path in tables}) > 6
+    assert set(tables) <= seen
+    assert set(ontology_dir().rglob("*.t*")) <= seen
+
+
+def test_a_change_of_a_table_makes_old_readings_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "languages/zh").mkdir(parents=True)
+    table = write(tmp_path / "languages/zh/particles.toml", 'of = "x"')
+    monkeypatch.setattr("resgraph.pipeline.fingerprint.PACKAGE", tmp_path)
+    before = program.__wrapped__()
+    assert program.__wrapped__() == before
+    write(table, 'of = "y"')
+    assert program.__wrapped__() != before
 
 
 def flipped(path: Path, place: float, *, quietly: bool = False) -> None:

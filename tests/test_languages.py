@@ -112,6 +112,30 @@ def test_every_id_of_the_tables_is_known() -> None:
         assert [id for id in ids if id not in entities and id not in brought] == []
 
 
+def test_no_language_is_a_default() -> None:
+    codes = set(builtin().profiles) - {"en"}  # in which messages are where the user's language is not known
+    wrong = [
+        f"{path.relative_to(PACKAGE)}:{value.lineno}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for value in defaults(node)
+        if isinstance(value, ast.Constant) and value.value in codes
+    ]
+    assert wrong == []
+
+
+def defaults(node: ast.AST) -> list[ast.expr | None]:
+    """What the arguments of a function, or a field of a class, are without being given."""
+    match node:
+        case ast.FunctionDef(args=args) | ast.AsyncFunctionDef(args=args) | ast.Lambda(args=args):
+            return [*args.defaults, *args.kw_defaults]
+        case ast.ClassDef(body=body):
+            return [each.value for each in body if isinstance(each, ast.AnnAssign)]
+        case ast.keyword(arg="default", value=value):
+            return [value]
+    return []
+
+
 # --- examples
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
+from rapidfuzz.distance import Indel
 
 from resgraph.check import check
 from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, outline_of
@@ -16,6 +18,7 @@ from resgraph.compare.series import Heading, announced, chosen, heading_of, newe
 from resgraph.compare.series import likeness as titles_alike
 from resgraph.model import ParagraphKind
 from resgraph.pipeline import build, extract_text
+from resgraph.pipeline.agreement import Agreement
 from resgraph.query.named import named_query
 from resgraph.query.run import run
 from resgraph.rdf.store import open_store
@@ -167,6 +170,54 @@ def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) ->
         build([texts], tmp_path / "out")
         assert (tmp_path / "out" / "graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()
         build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+    kept = tmp_path / "out" / ".resgraph" / "agreed-zh.db"
+    whole = kept.read_bytes()
+    for damaged in (b"", whole[:100], b"x" * len(whole)):
+        kept.write_bytes(damaged)
+        build([texts], tmp_path / "out")
+        assert (tmp_path / "out" / "graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()
+        build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
+
+
+def test_agreed_language_begins_again_at_the_first_resolution_that_differs(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "texts"
+    shutil.copytree(texts, folder)
+    build([folder], tmp_path / "out")
+    looked_up: list[str] = []
+    add = Agreement.add
+
+    def watched(self: Agreement, outline: Outline, digest: str = "") -> None:
+        looked_up.append(outline.symbol)
+        add(self, outline, digest)
+
+    monkeypatch.setattr("resgraph.pipeline.agreement.Agreement.add", watched)
+    changes = {
+        "e.txt": TEXTS["e.txt"].replace("日少", "日渐减少"),  # the last that was adopted
+        "b.txt": TEXTS["b.txt"].replace("儿童按时上学", "老人按时就医"),
+        "a.txt": None,
+    }
+    for name, words in changes.items():
+        looked_up.clear()
+        if words is None:
+            (folder / name).unlink()
+        else:
+            (folder / name).write_text(words, encoding="utf-8")
+        build([folder], tmp_path / "out")
+        anew = list(looked_up)
+        build([folder], tmp_path / "fresh")
+        for file in ("graph.nq.gz", "graph.ttl", "explorer.html"):
+            assert (tmp_path / "out" / file).read_bytes() == (tmp_path / "fresh" / file).read_bytes(), name
+        shutil.rmtree(tmp_path / "fresh")
+        assert (
+            anew
+            == {
+                "e.txt": ["A/RES/60/16"],
+                "b.txt": ["A/RES/58/12", "A/RES/60/13", "A/RES/60/15", "A/RES/60/16"],
+                "a.txt": ["A/RES/58/12", "A/RES/60/13", "A/RES/60/15", "A/RES/60/16"],
+            }[name]
+        )
 
 
 # --- the rules by themselves
@@ -316,6 +367,16 @@ def test_sentences_that_are_nearly_the_same_meet() -> None:
     one, other = tuple(KEPT), tuple(KEPT.replace("按时", ""))
     assert set(bands(one)) & set(bands(other))
     assert bands(one) == bands(one)
+
+
+def test_the_same_words_in_another_order_are_agreed_language() -> None:
+    one = sentence("深信道路的维修和养护对村庄至关重要")
+    turned = sentence("深信道路的养护和维修对村庄至关重要")
+    another = sentence("深信村庄的学校和医院对儿童至关重要")
+    assert Indel.normalized_similarity(one.keys, turned.keys) < NEARLY
+    assert likeness(one, turned) == 1.0
+    assert likeness(one, another) is None
+    assert set(bands(one.keys)) & set(bands(turned.keys))
 
 
 def test_boilerplate_is_what_many_of_all_have() -> None:

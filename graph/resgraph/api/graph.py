@@ -11,6 +11,7 @@ from resgraph.model import OutputError, QueryError
 from resgraph.model.notice import Notice
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
+from resgraph.query.readers import TEXTS
 from resgraph.query.run import run
 from resgraph.rdf.store import open_store
 from resgraph.tables.answers import for_people, raw
@@ -72,14 +73,17 @@ class Rows(Sequence[Row]):
 
 
 class Graph:
-    """The graph of an output folder, read-only; names and verbs are in `language` where the graph has them in it."""
+    """The graph of an output folder, read-only; names and verbs are in `language` where the graph has them in it.
 
-    def __init__(self, out: str | os.PathLike[str], language: str = "zh") -> None:
+    Without a language they are in the first of Chinese, English, French, Spanish, Russian and Arabic that there is.
+    """
+
+    def __init__(self, out: str | os.PathLike[str], language: str | None = None) -> None:
         """Open the store. Raises InputError."""
         self.folder = Path(out)
         self._store = open_store(self.folder)
         self.base = base_of(self._store)
-        self._facts = Facts(self._store, self.base, language)
+        self._facts = Facts(self._store, self.base, language or TEXTS[0])
 
     def __repr__(self) -> str:
         return f"<resgraph.Graph {self.folder}>"
@@ -151,7 +155,7 @@ class Graph:
         return rows.where(**{column: self._facts.local(wanted.value)})
 
 
-def load(out: str | os.PathLike[str], language: str = "zh") -> Graph:
+def load(out: str | os.PathLike[str], language: str | None = None) -> Graph:
     """The graph of an output folder of `build`. Raises InputError where there is none."""
     return Graph(out, language)
 

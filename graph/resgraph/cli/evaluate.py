@@ -21,11 +21,12 @@ from resgraph.evaluate.languages import compare_languages
 from resgraph.evaluate.metamorphic import compare_clean_and_damaged
 from resgraph.evaluate.report import agreement_lines, below, change_list, faults, form_tables, score_table
 from resgraph.evaluate.score import DocumentScore, total
+from resgraph.languages.ruled import RULED
 from resgraph.model.notice import Notice
 from resgraph.pipeline import extract, extract_text
 
 FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
-CHINESE = "zh"
+CHINESE = RULED
 ENGLISH_NAMES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "ar": "Arabic"}
 CHECKOUT_ANNOTATIONS = Path("tests/gold")
 
@@ -46,7 +47,7 @@ def parse_damages(_: click.Context, __: click.Parameter, value: str) -> frozense
 @click.argument("corpus", type=FOLDER, required=False)
 @click.option("--damage", "damages", default="default", callback=parse_damages, help="Damages, with commas.")
 @click.option("--seed", default=1, show_default=True, help="Seed of the damages' random source.")
-@click.option("--language", default="zh", show_default=True, help="Language of the files to measure.")
+@click.option("--language", default=RULED, show_default=True, help="Language of the files to measure.")
 @click.option(
     "--annotations", type=FOLDER, help="Folder of citations/ and actions/ [tests/gold, where it is]."
 )

@@ -42,6 +42,15 @@ class Words:
         return len(self.keys)
 
 
+@lru_cache(maxsize=4096)
+def keys_of(text: str) -> tuple[str, ...]:
+    """The words of a passage as `words_of` has them, without their places: several times faster."""
+    found = _WORD.findall(folded(text))
+    while found and is_sign(found[-1]) and found[-1] not in _CLOSING:
+        found.pop()
+    return tuple(found)
+
+
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
     """The words of a passage, without the stop or comma it ends with."""
@@ -68,6 +77,14 @@ def folded(text: str) -> str:
 def is_sign(key: str) -> bool:
     """Whether a word is punctuation."""
     return not key[0].isalnum()
+
+
+def is_solid(key: str) -> bool:
+    """Whether a word is one character of a script without blanks."""
+    return _SOLID_WORD.match(key) is not None
+
+
+_SOLID_WORD = re.compile(f"[{_SOLID}]")
 
 
 def whole(words: Words, spans: Iterable[tuple[int, int]]) -> Words:

@@ -32,7 +32,7 @@ class Annotated:
     measures: tuple[str, ...]
 
 
-def read_annotations(folder: Path, language: str = "zh") -> dict[str, Annotated]:
+def read_annotations(folder: Path, language: str) -> dict[str, Annotated]:
     """The annotations below `folder` by symbol; empty where the folder has none.
 
     Raises InputError naming the file that is not in the shape of its README.

@@ -17,6 +17,7 @@ from resgraph.evaluate.forms import Forms, forms_of
 from resgraph.evaluate.render import render
 from resgraph.evaluate.score import DocumentScore, compare
 from resgraph.evaluate.truth import Truth, read_truth
+from resgraph.languages.ruled import RULED
 from resgraph.model import Extraction, InputError
 from resgraph.model.notice import Notice
 
@@ -35,7 +36,7 @@ class Settings:
 
     damages: frozenset[str]
     seed: int = 1
-    language: str = "zh"
+    language: str = RULED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What was aligned in an earlier build: two texts that have not changed are not compared again.
+"""What was compared in an earlier build: two texts that have not changed are not compared again.
 
 A line that names the fingerprint, then records: the two keys, SIZE, and a compressed JSON of what was found.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from resgraph.pipeline.agreement import Agreement
 from resgraph.rdf.shared import SubjectLine
 
 ALIGNMENTS = "alignments.log"
@@ -35,6 +36,7 @@ class Alignments:
     """Alignments by the keys of their texts: read from the notes of the last build, written to those of this one."""
 
     def __init__(self, last: Path | None, notes: Path, fingerprint: str) -> None:
+        self._folders, self._fingerprint = (notes, last), fingerprint
         self._title = f"resgraph alignments 2 {fingerprint}\n".encode("ascii")
         self._last = (last / ALIGNMENTS).open("rb") if last and (last / ALIGNMENTS).is_file() else None
         self._places = self._known()
@@ -46,6 +48,12 @@ class Alignments:
         self._file.close()
         if self._last:
             self._last.close()
+
+    def agreement(self, language: str) -> Agreement:
+        """The agreed language of the last build, to go on with."""
+        notes, last = self._folders
+        name = f"agreed-{language}.db"
+        return Agreement(notes / name, last / name if last else None, self._fingerprint)
 
     def _known(self) -> dict[str, int]:
         """Where each record of the last build stands, up to the first that is damaged; nothing of another program's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from resgraph.decisions.apply import unfit
@@ -21,14 +21,13 @@ from resgraph.pipeline.finished import Finished, digest, read_finished, write_fi
 from resgraph.pipeline.ledger import Ledger
 from resgraph.pipeline.reading import Settings
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
+from resgraph.pipeline.shared import SharedChanges, stretches
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
 from resgraph.pipeline.writing import NotingWriter
-from resgraph.rdf.packed import NQUADS, members, unpacked, without_graph
-from resgraph.rdf.store import Loader, changes, lines_of, load_store, open_store, signature, update_store
+from resgraph.rdf.packed import NQUADS, without_graph
+from resgraph.rdf.store import Loader, load_store, open_store, signature, update_store
 
 PAGE = "explorer.html"
-LINES = 10_000
-"""So many statements are taken in hand at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,28 +215,10 @@ def _store(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, las
         said = [earlier.nquads(found) for found in gone] if last.churn + len(gone) <= most else [None]
         if None not in said:
             old, new = order.out / NQUADS, folder / NQUADS
-            less = chain(
-                map(without_graph, filter(None, said)), _shared(old, last, new, assembly, fresh=False)
-            )
-            more = chain(_slices(new, fresh), _shared(old, last, new, assembly, fresh=True))
-            update_store(order.out, folder, less, more)
+            with SharedChanges((old, last.shared), (new, assembly.shared)) as shared:
+                less = chain(map(without_graph, filter(None, said)), shared.gone())
+                more = chain(stretches(new, fresh), shared.fresh())
+                update_store(order.out, folder, less, more)
             return last.churn + len(gone)
     load_store(folder)
     return 0
-
-
-def _slices(path: Path, places: Sequence[tuple[int, int]]) -> Iterator[bytes]:
-    """The statements in some stretches of graph.nq.gz."""
-    with path.open("rb") as file:
-        for start, size in places:
-            file.seek(start)
-            yield without_graph(unpacked(file.read(size)))
-
-
-def _shared(old: Path, last: Finished, new: Path, assembly: Assembly, *, fresh: bool) -> Iterator[bytes]:
-    """What the documents share now and did not share before, or the other way round."""
-    before = lines_of(member.nquads for member in members(old, last.shared))
-    after = lines_of(member.nquads for member in members(new, assembly.shared))
-    found = (line for line, is_new in changes(before, after) if is_new is fresh)
-    while some := b"".join(islice(found, LINES)):
-        yield some

@@ -6,6 +6,7 @@ process is replaced, and the rest of its chunk goes on.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -203,6 +204,8 @@ def _work(connection: Connection, copied: Connection | None, settings: Settings,
     with suppress(BrokenPipeError, EOFError, ConnectionResetError):
         reader = Reader(settings)
         confine(settings.memory)
+        gc.freeze()  # what the authorities say stays, and need not be looked through again
+        gc.set_threshold(50_000, 20, 50)
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), 2
         )  # what a library says when it aborts; faults are told by notices

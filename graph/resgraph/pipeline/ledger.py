@@ -1,6 +1,6 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 4 FINGERPRINT        what decided how the files were read
+    resgraph ledger 5 FINGERPRINT        what decided how the files were read
     KEY HOW SIZE CHECKSUM CONTENT        a document, in the order of the files
     ...
 
@@ -22,10 +22,11 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from resgraph.model.notice import packed, unpacked
+from resgraph.rdf.answers import Part
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 4 "
+_TITLE = b"resgraph ledger 5 "
 _HEAD = struct.Struct("<32sBII")
 """The key, how the document was written, and the size and checksum of the content."""
 
@@ -155,6 +156,7 @@ def _packed(entry: Entry) -> str:
         "concern": entry.concern,
         "outline": rendered.outline,
         "heading": rendered.heading,
+        "part": astuple(rendered.part),
     }
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
@@ -181,6 +183,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         head["heading"],
         tuple((id, length, checksum) for id, length, checksum in head["passages"]),
         tuple(head["decided"]),
+        _part(*head["part"]),
     )
     return Entry(
         key,
@@ -193,6 +196,10 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple(map(unpacked, head["warnings"])),
         head["concern"],
     )
+
+
+def _part(asked: list[list[str]], noted: list[list[str]], cited: list[str]) -> Part:
+    return Part(tuple((p, e, d) for p, e, d in asked), tuple((a, e, r) for a, e, r in noted), tuple(cited))
 
 
 def _name(line: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ not grow with the number of the others; its outline waits on disk. The outcome d
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
 from collections import Counter, defaultdict
@@ -27,7 +28,8 @@ from resgraph.view.series import told
 _TABLES = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE texts (
-    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, PRIMARY KEY (symbol, language)
+    symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, digest TEXT,
+    PRIMARY KEY (symbol, language)
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
@@ -70,8 +72,16 @@ class Lineage:
         if not told.symbol:
             return
         self._db.execute(
-            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?)",
-            (told.symbol, told.language, told.adopted, key, heading, zlib.compress(outline.encode(), 1)),
+            "INSERT OR IGNORE INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                told.symbol,
+                told.language,
+                told.adopted,
+                key,
+                heading,
+                zlib.compress(outline.encode(), 1),
+                hashlib.sha256(outline.encode()).hexdigest(),
+            ),
         )
         if told.title:
             row = (told.body, solid(told.title), told.symbol, told.language)
@@ -99,14 +109,13 @@ class Lineage:
                 tell(aligned.told)
                 yield from aligned.lines
         for language in languages:
-            yield from self._agreed_language(language, names)
+            yield from self._agreed_language(language, names, kept)
 
-    def _agreed_language(self, language: str, names: Iris) -> Iterator[SubjectLine]:
+    def _agreed_language(self, language: str, names: Iris, kept: Alignments) -> Iterator[SubjectLine]:
         """The sentences of one language that stood in a resolution adopted before."""
-        agreement = Agreement()
+        agreement = kept.agreement(language)
         try:
-            for symbol in self._in_order(language):
-                agreement.add(self._outline(symbol, language))
+            self._agree(agreement, language)
             places: Counter[tuple[str, str, int]] = Counter()
             for found in agreement.found():
                 at = (found.symbol, found.paragraph, found.start)
@@ -114,6 +123,18 @@ class Lineage:
                 yield from series.agreed(language, found, names, places[at])
         finally:
             agreement.close()
+
+    def _agree(self, agreement: Agreement, language: str) -> None:
+        """Give it the resolutions in their order, from the first that it does not know as it is."""
+        wanted = [(symbol, self._column("digest", symbol, language)) for symbol in self._in_order(language)]
+        known = agreement.known()
+        same = next(
+            (at for at, (one, other) in enumerate(zip(known, wanted, strict=False)) if one != other),
+            min(len(known), len(wanted)),
+        )
+        agreement.back_to(same)
+        for symbol, digest in wanted[same:]:
+            agreement.add(self.outline(symbol, language), digest)
 
     def _languages(self) -> list[str]:
         rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")
@@ -129,7 +150,8 @@ class Lineage:
     def _heading(self, symbol: str, language: str) -> tuple[Heading, frozenset[str]]:
         return unpacked_heading(self._column("heading", symbol, language))
 
-    def _outline(self, symbol: str, language: str) -> Outline:
+    def outline(self, symbol: str, language: str) -> Outline:
+        """The outline of a text that was added."""
         return unpacked(zlib.decompress(self._column("outline", symbol, language)).decode())
 
     def _column(self, name: str, symbol: str, language: str) -> Any:
@@ -146,7 +168,7 @@ class Lineage:
         return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
 
     def _takes_over(self, later: Heading, earlier: Heading) -> bool:
-        one, other = (self._outline(each.symbol, each.language) for each in (earlier, later))
+        one, other = (self.outline(each.symbol, each.language) for each in (earlier, later))
         return takes_over(compare(one, other))
 
     def _titled(self, heading: Heading) -> set[str]:
@@ -189,7 +211,7 @@ class Lineage:
         for language, before, after in rows:
             aligned = kept.take(before, after)
             if aligned is None:
-                one, other = self._outline(link.earlier, language), self._outline(link.later, language)
+                one, other = self.outline(link.earlier, language), self.outline(link.later, language)
                 found = compare(one, other)
                 aligned = Aligned(list(series.alignments(found, names)), told(found, names))
             kept.keep(before, after, aligned)

@@ -43,7 +43,8 @@ _ASKED = """SELECT ?party (COUNT(DISTINCT ?obligation) AS ?times) WHERE { ?oblig
 GROUP BY ?party ORDER BY DESC(?times) ?party LIMIT 12"""
 
 _ADDRESSED = """SELECT ?verb ?addressee (COUNT(DISTINCT ?act) AS ?times) WHERE {
-  ?act a rg:Act ; itsrdf:taIdentRef ?verb ; rg:addressee ?addressee
+  { SELECT ?act ?addressee WHERE { ?act a rg:Act ; rg:addressee ?addressee } LIMIT 5000 }
+  ?act itsrdf:taIdentRef ?verb
 } GROUP BY ?verb ?addressee ORDER BY DESC(?times) ?verb ?addressee LIMIT 12"""
 
 _CITING_MOST = f"""SELECT ?work ?resolution (COUNT(DISTINCT ?cited) AS ?times) WHERE {{

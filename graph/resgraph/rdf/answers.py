@@ -3,7 +3,7 @@
 A/RES/59/159#op20 asks the Secretary-General for a report to the sixtieth session of the Assembly; A/RES/60/175#op7, which cites
 resolution 59/159, notes a report of his, A/60/131: the duty is rg:answeredBy that report.
 
-Of each document that is written a few rows are kept on disk, and joined at the end. What is asked for is matched by the session
+The process that reads a document makes a few rows of it, which are kept on disk and joined at the end. What is asked for is matched by the session
 that the report's symbol carries, by its author, who is named where it is noted, and by the citation of the resolution that asked.
 """
 
@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from resgraph.rdf.vocabulary import RG
 
@@ -29,15 +30,40 @@ WHERE asked.work != noted.work ORDER BY asked.duty, noted.report
 """
 _TAKING = ("takesNoteOf", "welcomes", "commends", "expressesAppreciationFor", "considers")
 """How a later document receives a report."""
-_LINE = re.compile(
-    rb"^(<\S+>) <\S+/ontology#("
-    + "|".join((*_TAKING, "cites", "mentions", "footnote", "obligedParty", "due")).encode()
-    + rb")> (<\S+>) ",
-    re.MULTILINE,
-)
+_WANTED = {RG[name]: name for name in (*_TAKING, "cites", "mentions", "footnote", "obligedParty", "due")}
 _REPORT = re.compile(r"/(?P<series>A|A/HRC|E)/(?P<number>\d{1,4})/(?:L\.)?\d+(?:/Add\.\d+)?>$")
 _BODIES = {"A": "general-assembly", "A/HRC": "human-rights-council", "E": "ecosoc"}
 _DUTY = re.compile(r"\.obligation-\d+>$")
+
+Facts = dict[str, dict[str, list[str]]]
+"""By property and subject: the objects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one document has to do with reports, as terms: `asked` are party, event and duty, `noted` author, event and report.
+
+    `cited` are the documents that it cites. All are sorted, each once.
+    """
+
+    asked: tuple[tuple[str, str, str], ...] = ()
+    noted: tuple[tuple[str, str, str], ...] = ()
+    cited: tuple[str, ...] = ()
+
+
+NO_PART = Part()
+
+
+def part_of(statements: Mapping[str, object]) -> Part:
+    """The part of the document with these statements, by subject; findings, which say nothing of it, are passed over."""
+    facts: Facts = defaultdict(lambda: defaultdict(list))
+    for subject, pairs in statements.items():
+        if isinstance(pairs, dict):
+            for name, value in pairs:
+                if name in _WANTED:
+                    facts[_WANTED[name]][subject].append(value)
+    cited = {target for found in facts["cites"].values() for target in found}
+    return Part(tuple(sorted({*_asked(facts)})), tuple(sorted({*_noted(facts)})), tuple(sorted(cited)))
 
 
 class Answers:
@@ -45,21 +71,20 @@ class Answers:
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + "BEGIN")
 
     def close(self) -> None:
         """Let the file go."""
         self._db.close()
 
-    def add(self, work: str, nquads: bytes) -> None:
+    def add(self, work: str, part: Part) -> None:
         """Keep what one document asks for, what it notes and what it cites; `work` is its IRI."""
-        facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for subject, name, value in _LINE.findall(nquads):
-            facts[name.decode()][subject.decode()].append(value.decode())
-        self._db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?, ?)", _asked(work, facts))
-        self._db.executemany("INSERT OR IGNORE INTO noted VALUES (?, ?, ?, ?)", _noted(work, facts))
-        targets = {(work, target) for found in facts["cites"].values() for target in found}
-        self._db.executemany("INSERT OR IGNORE INTO cited VALUES (?, ?)", sorted(targets))
+        for table, rows in (("asked", part.asked), ("noted", part.noted)):
+            self._db.executemany(
+                f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?)", [(work, *row) for row in rows]
+            )
+        cited = [(work, target) for target in part.cited]
+        self._db.executemany("INSERT OR IGNORE INTO cited VALUES (?, ?)", cited)
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """For each duty that was answered: its IRI, and the statement by which report."""
@@ -67,14 +92,14 @@ class Answers:
             yield duty, f"{duty} {RG['answeredBy']} {report}"
 
 
-def _asked(work: str, facts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str, str]]:
+def _asked(facts: Facts) -> Iterator[tuple[str, str, str]]:
     for duty, events in facts["due"].items():
         if _DUTY.search(duty):
             for party in facts["obligedParty"].get(duty, ()):
-                yield from ((work, party, _last(event), duty) for event in events)
+                yield from ((party, _last(event), duty) for event in events)
 
 
-def _noted(work: str, facts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str, str, str]]:
+def _noted(facts: Facts) -> Iterator[tuple[str, str, str]]:
     """A report is noted by the paragraph that names its author, itself or by a footnote of the paragraph."""
     above: dict[str, list[str]] = defaultdict(list)
     for place, notes in facts["footnote"].items():
@@ -84,9 +109,9 @@ def _noted(work: str, facts: dict[str, dict[str, list[str]]]) -> Iterator[tuple[
         for place, documents in facts[name].items():
             for document in documents:
                 if event := _event(document):
-                    for paragraph in (place, *above[place]):
+                    for paragraph in (place, *above.get(place, ())):
                         authors = facts["mentions"].get(paragraph, ())
-                        yield from ((work, author, event, document) for author in authors)
+                        yield from ((author, event, document) for author in authors)
 
 
 def _event(document: str) -> str | None:

@@ -12,6 +12,7 @@ from resgraph.compare.packing import packed, packed_heading
 from resgraph.decisions.apply import used as decisions_used
 from resgraph.model import Extraction, Footnote, Paragraph
 from resgraph.rdf import iris, shared
+from resgraph.rdf.answers import NO_PART, Part, part_of
 from resgraph.rdf.emit import statements
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.iris import BASE, Iris, check_base
@@ -19,10 +20,11 @@ from resgraph.rdf.packed import packed as packed_member
 from resgraph.rdf.packed import unpacked
 from resgraph.rdf.shared import SubjectLine
 from resgraph.rdf.turtle import Turtle
+from resgraph.rdf.vocabulary import RG
 
 Blocks = dict[str, dict[tuple[str, str], None] | Finding]
 """The statements of each subject, in order and each once: predicate and object; or those of a finding, all at once."""
-
+POSITION = f" {RG['position']} "
 
 Passages = tuple[tuple[str, int, int], ...]
 """The id, the length in characters and the CRC-32 of each paragraph and footnote."""
@@ -55,6 +57,7 @@ class Rendered:
 
     `nquads` is packed, as it stands in the file. `outline` is what it is compared by, and `heading` what decides its series, packed.
     `decided` are the keys of the decisions that were put into it.
+    `part` is what it has to do with reports that were asked for.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
@@ -70,6 +73,7 @@ class Rendered:
     heading: str = ""
     passages: Passages = ()
     decided: tuple[str, ...] = ()
+    part: Part = NO_PART
 
 
 class Renderer:
@@ -90,7 +94,8 @@ class Renderer:
         work = self.names.work(resolution)
         text = iris.text(work, resolution.metadata.language)
         outline = outline_of(extraction)
-        nquads, turtle, triples = self.graph(statements or self.statements(extraction), text)
+        said = self.statements(extraction) if statements is None else statements
+        nquads, turtle, triples = self.graph(said, text)
         return Rendered(
             resolution.source.name,
             work,
@@ -104,6 +109,7 @@ class Renderer:
             packed_heading(outline),
             _passages(extraction),
             decisions_used(extraction),
+            part_of(said),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:
@@ -132,8 +138,16 @@ class Renderer:
         return "".join(quads).encode(), "".join(turtle).encode(), triples
 
     def without(self, rendered: Rendered, said: frozenset[str]) -> tuple[bytes, bytes, int]:
-        """The document's graph again, packed, without the statements that other texts of the work have made."""
-        own = (line for line in _statements(unpacked(rendered.nquads)) if line not in said)
+        """The document's graph again, packed, without the statements that other texts of the work have made.
+
+        Where a paragraph stands is said by the first text: one that a language cuts in two would move all behind it.
+        """
+        placed = {line.partition(" ")[0] for line in said if POSITION in line}
+        own = (
+            line
+            for line in _statements(unpacked(rendered.nquads))
+            if line not in said and not (POSITION in line and line.partition(" ")[0] in placed)
+        )
         parts = (line.split(" ", 2) for line in own)
         blocks: Blocks = {
             subject: dict.fromkeys((p, o) for _, p, o in rows)

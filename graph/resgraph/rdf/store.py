@@ -21,7 +21,7 @@ import pyoxigraph
 
 from resgraph.model import InputError, OutputError
 from resgraph.model.notice import Notice
-from resgraph.rdf.packed import NQUADS, members, without_graph
+from resgraph.rdf.packed import NQUADS, members
 
 STORE = "store"
 
@@ -139,9 +139,9 @@ def _order(line: bytes) -> list[bytes]:
 
 
 def lines_of(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines of N-Quads of one graph each, without the graph."""
+    """The lines of N-Triples."""
     for part in parts:
-        yield from without_graph(part).splitlines(keepends=True)
+        yield from part.splitlines(keepends=True)
 
 
 def _bulk(store: pyoxigraph.Store, ntriples: bytes) -> None:

@@ -22,9 +22,9 @@ from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.described import codes, described, schemes
 from resgraph.rdf.iris import BASE
-from resgraph.rdf.packed import MOST, NQUADS, packed, unpacked
+from resgraph.rdf.packed import NQUADS, is_last, packed, unpacked
 from resgraph.rdf.place import as_symbol
-from resgraph.rdf.rendered import Blocks, GraphCounts, Rendered, Renderer, statements_of
+from resgraph.rdf.rendered import GraphCounts, Rendered, Renderer, statements_of
 from resgraph.rdf.shared import Authorities, SubjectLine
 from resgraph.rdf.spill import Spill
 
@@ -121,7 +121,7 @@ class GraphWriter:
         graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
         with self.writing():
             nquads = unpacked(rendered.nquads)
-            self._answers.add(work, nquads)
+            self._answers.add(work, rendered.part)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
                 nquads = unpacked(graph[0])
@@ -162,24 +162,24 @@ class GraphWriter:
 
     def _write_blocks(self, lines: Iterable[SubjectLine], graph: str) -> None:
         """Statements sorted by subject, so many at a time as go into one member of the file."""
-        waiting: list[bytes] = []
-        size = 0
+        quads: list[bytes] = []
+        turtle: list[bytes] = []
+        size = count = 0
         for subject, rows in groupby(lines, key=lambda row: row[0]):
             pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
-            block: Blocks = {subject: dict.fromkeys(pairs)}
             self._watcher.shares(subject, pairs)
-            nquads, turtle, triples = self._renderer.graph(block, graph)
-            waiting.append(nquads)
-            size += len(nquads)
-            self._write(b"", turtle, triples)
-            if size >= MOST:
-                self._write_member(waiting)
-                waiting, size = [], 0
-        self._write_member(waiting)
+            said, shown, triples = self._renderer.graph({subject: dict.fromkeys(pairs)}, graph)
+            quads.append(said)
+            turtle.append(shown)
+            size, count = size + len(said), count + triples
+            if is_last(subject, size):
+                self._write_member(quads, turtle, count)
+                quads, turtle, size, count = [], [], 0, 0
+        self._write_member(quads, turtle, count)
 
-    def _write_member(self, parts: Sequence[bytes]) -> None:
-        nquads = b"".join(parts)
-        self._write(packed(nquads), b"", 0)
+    def _write_member(self, quads: Sequence[bytes], turtle: Sequence[bytes], triples: int) -> None:
+        nquads = b"".join(quads)
+        self._write(packed(nquads), b"".join(turtle), triples)
         self._watcher.holds(nquads)
 
     @contextmanager

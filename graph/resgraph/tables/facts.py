@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from resgraph.query.readers import TEXTS
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.tables.values import Value, value_of
 
@@ -27,13 +28,12 @@ _TEXTS, _TEXT, _ACTION, _POSITION = map(
     _node, ("rg:realizedBy", "nif:isString", "rg:hasAction", "rg:position")
 )
 _READ = _node("eli:is_realized_by")
-_CHOICE = ("zh", "en", "fr", "es", "ru", "ar")
 
 
 class Facts:
     """Looks facts up in a store; names and texts in `language` where the graph has them in it."""
 
-    def __init__(self, store: Store, base: str, language: str = "zh") -> None:
+    def __init__(self, store: Store, base: str, language: str) -> None:
         self.store, self.base, self.language = store, base, language
         self.symbol = lru_cache(100_000)(self._symbol)
         self.label = lru_cache(100_000)(self._label)
@@ -140,7 +140,7 @@ class Facts:
 
     def _chosen(self, terms: list[NamedNode | Literal]) -> str:
         """The literal in the language wanted, else in the first of the others that there is."""
-        order = (self.language, *_CHOICE)
+        order = (self.language, *TEXTS)
         literals = [term for term in terms if isinstance(term, Literal)]
         ranked = sorted(
             literals,
