@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from resgraph.rdf.literals import literal
 from resgraph.rdf.vocabulary import term
+from resgraph.view.documents import all_of
 
 _SENTENCE = 160
 """Characters of a paragraph shown where it is only listed."""
@@ -89,9 +90,7 @@ class Pages:
                 for text, language in map(literal, self.values(subject, "skos:prefLabel")):
                     if language in ("zh", "en") and text not in found[language]:
                         found[language].append(text)
-        return {
-            language: ("；" if language == "zh" else "; ").join(names) for language, names in found.items()
-        }
+        return {language: all_of(names, language) for language, names in found.items()}
 
     def sentence(self, paragraph: str) -> tuple[str, str]:
         """The beginning of a paragraph's words and their language; empty for what is no paragraph."""

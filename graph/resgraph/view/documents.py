@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from resgraph.model import SymbolError
 from resgraph.symbols import explain, parse
@@ -41,7 +41,8 @@ def document(
         id=facts.id,
         symbol=facts.symbol,
         kind=facts.kind,
-        title={language: "; ".join(names) for language, names in sorted(adopted.items())} | facts.titles,
+        title={language: all_of(names, language) for language, names in sorted(adopted.items())}
+        | facts.titles,
         date=facts.date,
         session=facts.session,
         meeting=facts.meeting,
@@ -54,6 +55,12 @@ def document(
         texts=texts,
         parts=parts,
     )
+
+
+def all_of(instruments: Iterable[str], language: str) -> str:
+    """What a document is called that adopted these: the shortest first, for a protocol's name holds that of its convention."""
+    stop = "；" if language == "zh" else "; "
+    return stop.join(sorted(instruments, key=lambda name: (len(name), name)))
 
 
 def most_stated(dates: Mapping[str, int]) -> str:

@@ -10,7 +10,12 @@ import { late } from "./unpack.js";
 import { verbs } from "./verbs.js";
 
 const home = byId("canvas");
-let nodes = null, edges = null, network = null;
+/** @type {any} Of vis-network, which brings no types. */
+let nodes = null;
+/** @type {any} */
+let edges = null;
+/** @type {any} */
+let network = null;
 
 /* vis-network when the first boxes are drawn: a page that opens with dots does not wait for it. */
 const open = () => {
@@ -21,8 +26,8 @@ const open = () => {
   narrow.addEventListener("change", still);
   still();
   network.on("click", pick);
-  network.on("hoverNode", ({ node, event }) => tip.show(event.center ?? event, isHeading(node) ? [] : tip.ofNode(node)));
-  network.on("hoverEdge", ({ edge, event }) => tip.show(event.center ?? event, tip.ofLine(drawn.lines.find((line) => line.id === edge))));
+  network.on("hoverNode", (/** @type {any} */ { node, event }) => tip.show(event.center ?? event, isHeading(node) ? [] : tip.ofNode(node)));
+  network.on("hoverEdge", (/** @type {any} */ { edge, event }) => tip.show(event.center ?? event, tip.ofLine(drawn.lines.find((line) => line.id === edge))));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => tip.hide());
   new ResizeObserver(() => { network.redraw(); }).observe(home);
 };
@@ -33,7 +38,7 @@ let grown = false;
 const still = () => network.setOptions({ interaction: { dragView: !narrow.matches && !grown, zoomView: !grown } });
 
 /* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
-const ready = (view) => (typeof vis === "undefined" && !WORDS.includes(view) && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
+const ready = (/** @type {any} */ view) => (typeof vis === "undefined" && !WORDS.includes(view) && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
 const WORDS = ["queries", "paragraphs", "compare"]; // views without a picture
 /** @type {View} */
 let drawn = { boxes: [], lines: [] };
@@ -46,7 +51,7 @@ const palette = () => {
   return { look, ink: look("--ink"), soft: look("--soft"), paper: look("--paper"), line: look("--wire"), mark: look("--mark"), on: look("--on"), sans: look("--sans") };
 };
 
-const boxStyle = (box, state, paint) => {
+const boxStyle = (/** @type {Box} */ box, /** @type {string} */ state, /** @type {any} */ paint) => {
   const own = paint.look(`--k-${box.family}`) || paint.line;
   const faint = state === "far";
   const fill = box.filled ? own : paint.paper;
@@ -62,7 +67,7 @@ const boxStyle = (box, state, paint) => {
   };
 };
 
-const lineStyle = (line, state, paint) => ({
+const lineStyle = (/** @type {any} */ line, /** @type {string} */ state, /** @type {any} */ paint) => ({
   id: line.id, from: line.from, to: line.to, label: line.label || undefined,
   hidden: state === "far" && crowded(),
   dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
@@ -74,18 +79,18 @@ const lineStyle = (line, state, paint) => ({
 
 /* chosen: what was clicked; near: what it touches; far: the rest, while something is chosen.
    Where a document's box stands for one of its paragraphs, only that paragraph's lines are near. */
-const state = (chosen, line, part) => {
+const state = (/** @type {string} */ chosen, /** @type {any} */ line, /** @type {string} */ part) => {
   const near = new Set();
-  const touches = (one) => (one.from === chosen || one.to === chosen) && (!part || one.links.some((link) => link.part === part));
+  const touches = (/** @type {any} */ one) => (one.from === chosen || one.to === chosen) && (!part || one.links.some((/** @type {Link} */ link) => link.part === part));
   for (const one of drawn.lines) if (touches(one)) near.add(one.from).add(one.to);
   return {
-    box: (id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
-    line: (one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : touches(one) ? "near" : "far"),
+    box: (/** @type {string} */ id) => (line ? (line.from === id || line.to === id ? "chosen" : "far") : !chosen || id === chosen ? (id === chosen ? "chosen" : "plain") : near.has(id) ? "near" : "far"),
+    line: (/** @type {any} */ one) => (line ? (one.id === line.id ? "chosen" : "far") : !chosen ? "plain" : touches(one) ? "near" : "far"),
   };
 };
 
 /* The box that stands for what is chosen: itself, or the document a paragraph belongs to. */
-const standsFor = (id) => [id, graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
+const standsFor = (/** @type {string} */ id) => [id, graph.parts.get(id)?.document].find((one) => drawn.boxes.some((box) => box.id === one)) ?? "";
 
 const picked = ({ id, to } = store.now) => (to ? drawn.lines.find((one) => one.from === id && one.to === to) ?? null : null);
 
@@ -106,7 +111,7 @@ const paint = () => {
 };
 
 /* `refit`: another view; else only what changed is touched, and the eye keeps its place. */
-const draw = (view, refit) => {
+const draw = (/** @type {any} */ view, /** @type {boolean} */ refit) => {
   drawn = view;
   if (view.dots) {
     for (const set of [edges, nodes]) set?.clear(); // dots lie over the boxes that were there before
@@ -115,9 +120,9 @@ const draw = (view, refit) => {
   dotCanvas?.hide();
   if (view.answers) { for (const set of [edges, nodes]) set?.clear(); byId("stage").classList.remove("scrolls"); return null; } // no picture: words stand in its place
   open();
-  const keepNodes = new Set(view.boxes.map((box) => box.id)), keepEdges = new Map(view.lines.map((line) => [line.id, line.label]));
-  edges.remove(edges.getIds().filter((id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
-  nodes.remove(nodes.getIds().filter((id) => refit || !keepNodes.has(id)));
+  const keepNodes = new Set(view.boxes.map((/** @type {Box} */ box) => box.id)), keepEdges = new Map(view.lines.map((/** @type {any} */ line) => [line.id, line.label]));
+  edges.remove(edges.getIds().filter((/** @type {string} */ id) => refit || !keepEdges.has(id) || (edges.get(id).label && !keepEdges.get(id)))); // vis-network never takes a label away
+  nodes.remove(nodes.getIds().filter((/** @type {string} */ id) => refit || !keepNodes.has(id)));
   paint();
   if (refit) approach();
   return null;
@@ -173,27 +178,27 @@ const approach = () => {
   const near = drawn.lines.filter((one) => one.from === stands || one.to === stands).flatMap((one) => [one.from, one.to]);
   return network.fit({ nodes: [...new Set([stands, ...near])], animation: false, maxZoomLevel: 1.15 });
 };
-const inSight = (id) => {
+const inSight = (/** @type {string} */ id) => {
   const at = network.canvasToDOM(network.getPosition(id));
   return at.x > 0 && at.y > 0 && at.x < home.clientWidth && at.y < home.clientHeight && network.getScale() > 0.4;
 };
-const zoom = (factor) => (drawn.dots ? dotCanvas?.zoom(factor) : network.moveTo({ scale: network.getScale() * factor, animation: false }));
+const zoom = (/** @type {number} */ factor) => (drawn.dots ? dotCanvas?.zoom(factor) : network.moveTo({ scale: network.getScale() * factor, animation: false }));
 
-const pick = (event) => {
+const pick = (/** @type {any} */ event) => {
   const edge = drawn.lines.find((line) => line.id === event.edges[0]);
   if (event.nodes.length) { if (!isHeading(event.nodes[0])) go(event.nodes[0]); }
   else if (edge) go(edge.from, { to: edge.to, view: store.now.view, of: store.now.of });
   network.unselectAll();
 };
 
-const describe = (id) => [familyName(graph.family(id)), graph.label(id), graph.documents.has(id) ? graph.title(id) : ""].filter(Boolean).join(" · ");
+const describe = (/** @type {string} */ id) => [familyName(graph.family(id)), graph.label(id), graph.documents.has(id) ? graph.title(id) : ""].filter(Boolean).join(" · ");
 
 /* The nearest box in the arrow's direction, nearer sideways counting less. */
-const beside = (key) => {
+const beside = (/** @type {string} */ key) => {
   const here = drawn.boxes.find((box) => box.id === cursor) ?? drawn.boxes[0];
   if (!here || !cursor) return here;
-  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
-  const cost = (box) => {
+  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key] ?? [0, 0];
+  const cost = (/** @type {Box} */ box) => {
     const along = (box.x - here.x) * dx + (box.y - here.y) * dy;
     const across = Math.abs((box.x - here.x) * dy) + Math.abs((box.y - here.y) * dx);
     return along > 1 ? along + 2 * across : Infinity;
@@ -202,7 +207,7 @@ const beside = (key) => {
   return cost(best) < Infinity ? best : here;
 };
 
-const keys = (event) => {
+const keys = (/** @type {any} */ event) => {
   if (event.key.startsWith("Arrow")) {
     const next = beside(event.key);
     if (next) {
@@ -222,14 +227,14 @@ const keys = (event) => {
 };
 
 /* Where a box or dot is drawn, in pixels of the pane. */
-const place = (id) => (drawn.dots ? dotCanvas?.place(id) : network.canvasToDOM(network.getPosition(id)));
+const place = (/** @type {string} */ id) => (drawn.dots ? dotCanvas?.place(id) : network.canvasToDOM(network.getPosition(id)));
 
 home.addEventListener("keydown", keys);
 
 export const canvas = {
   draw, paint, fit, zoom, place, ready,
   get network() { open(); return network; },
-  has: (id) => drawn.boxes.some((box) => box.id === id),
-  line: (from, to) => drawn.lines.find((one) => one.from === from && one.to === to),
+  has: (/** @type {string} */ id) => drawn.boxes.some((box) => box.id === id),
+  line: (/** @type {string} */ from, /** @type {string} */ to) => drawn.lines.find((one) => one.from === from && one.to === to),
   get drawn() { return drawn; },
 };

@@ -22,23 +22,23 @@ export const wrap = (text, lines = 6, limit = LIMIT) => {
 };
 
 /* With room for the number of paragraphs behind a label that has one. */
-const size = ({ label, counted }) => {
+const size = (/** @type {Box} */ { label, counted }) => {
   pencil.font = "15px system-ui, sans-serif";
   const rows = `${label}${counted ? "  000" : ""}`.split("\n");
   return { width: Math.max(...rows.map((row) => pencil.measureText(row).width)) + WIDE, height: rows.length * LINE + HIGH };
 };
 
-const split = (boxes, limit) => {
+const split = (/** @type {any[]} */ boxes, /** @type {number} */ limit) => {
   const columns = Math.max(1, Math.ceil(boxes.length / limit));
   const each = Math.ceil(boxes.length / columns) || 1;
   return Array.from({ length: columns }, (_, index) => boxes.slice(index * each, (index + 1) * each));
 };
 
-const rewrap = (columns, limit) => { for (const box of columns.flat()) if (box.text) box.label = wrap(box.text, 6, limit); };
+const rewrap = (/** @type {any[][]} */ columns, /** @type {number} */ limit) => { for (const box of columns.flat()) if (box.text) box.label = wrap(box.text, 6, limit); };
 
 /* `columns`: lists of boxes with labels, left to right; sets x and y. A long column is folded into several, and labels
    (those that have their `text`) are broken, in the way that lets the whole be drawn largest in the pane. */
-export const placeColumns = (columns, { gap }) => {
+export const placeColumns = (/** @type {any[][]} */ columns, /** @type {{ gap: number }} */ { gap }) => {
   const { clientWidth: wide, clientHeight: high } = byId("stage");
   const folds = [8, 10, 12, 14, 16, 18, 20, 24, 28, 34, 40, 60, 100];
   let best = { scale: 0, fold: folds[0], limit: LIMIT };
@@ -55,15 +55,15 @@ export const placeColumns = (columns, { gap }) => {
   set(columns, gap, best.fold);
 };
 
-const set = (columns, gap, limit) => {
+const set = (/** @type {any[][]} */ columns, /** @type {number} */ gap, /** @type {number} */ limit) => {
   let x = 0, tallest = 0;
-  for (const boxes of columns.filter((list) => list.length)) {
+  for (const boxes of columns.filter((/** @type {any[]} */ list) => list.length)) {
     for (const column of split(boxes, limit)) {
       const sizes = column.map(size);
-      const width = Math.max(...sizes.map((one) => one.width));
-      const height = sizes.reduce((sum, one) => sum + one.height + GAP, -GAP);
+      const width = Math.max(...sizes.map((/** @type {any} */ one) => one.width));
+      const height = sizes.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.height + GAP, -GAP);
       let y = -height / 2;
-      column.forEach((box, index) => {
+      column.forEach((/** @type {any} */ box, /** @type {any} */ index) => {
         box.x = Math.round(x + width / 2);
         box.y = Math.round(y + sizes[index].height / 2);
         y += sizes[index].height + GAP;

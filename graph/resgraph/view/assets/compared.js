@@ -13,40 +13,42 @@ const KINDS = ["same", "reworded", "merged", "split", "new", "dropped"];
 let built = "";
 let changedOnly = false;
 
+/** @typedef {{ later: KnownDocument, earlier: KnownDocument, both: string[], language: string, rows: any[] }} Pair Two documents, and what became of each paragraph. */
+
 /* The language of both texts: the reader's choice where both have it. */
-const languages = (one, other) => one.texts.map((text) => text.language).filter((language) => other.texts.some((text) => text.language === language));
+const languages = (/** @type {KnownDocument} */ one, /** @type {KnownDocument} */ other) => one.texts.map((text) => text.language).filter((language) => other.texts.some((text) => text.language === language));
 
 /* Both documents, the language, and what became of each paragraph; nothing where there is no earlier one. */
-const read = (of) => {
+const read = (/** @type {string} */ of) => {
   const later = graph.documents.get(of), earlier = graph.documents.get(graph.previousOf(of));
   const both = later && earlier ? languages(later, earlier) : [];
   if (!both.length) return null;
   const language = readIn(both);
-  const ends = (document) => document.parts.filter((id) => graph.parts.get(id).kind !== "footnote" && words(id, language)).map((id) => id.slice(document.id.length + 1));
-  const changes = (graph.compared.get(`${of}/${language}`)?.changes ?? []).map((one) => ({ change: "reworded", verbs: [], differences: [], ...one }));
+  const ends = (/** @type {KnownDocument} */ document) => document.parts.filter((/** @type {string} */ id) => graph.parts.get(id).kind !== "footnote" && words(id, language)).map((/** @type {string} */ id) => id.slice(document.id.length + 1));
+  const changes = (graph.compared.get(`${of}/${language}`)?.changes ?? []).map((/** @type {any} */ one) => ({ change: "reworded", verbs: [], differences: [], ...one }));
   return { later, earlier, both, language, rows: rowsOf(changes, ends(earlier), ends(later)) };
 };
 
-const passage = (id, language) => (graph.wordings.get(id) ?? []).find((one) => one.language === language);
-const words = (id, language) => passage(id, language)?.text ?? "";
+const passage = (/** @type {string} */ id, /** @type {string} */ language) => (graph.wordings.get(id) ?? []).find((/** @type {any} */ one) => one.language === language);
+const words = (/** @type {string} */ id, /** @type {string} */ language) => passage(id, language)?.text ?? "";
 
 /* A verb as these paragraphs have it, where the reader's language is theirs; else by its name. */
-const verbIn = (verb, document, ends, language) => {
-  const found = ends.map((end) => passage(`${document.id}#${end}`, language))
-    .flatMap((one) => (one?.evidence ?? []).filter((span) => span.kind === "act" && span.targets.includes(verb)).map((span) => Array.from(one.text).slice(span.start, span.end).join("")));
+const verbIn = (/** @type {string} */ verb, /** @type {KnownDocument} */ document, /** @type {any} */ ends, /** @type {string} */ language) => {
+  const found = ends.map((/** @type {string} */ end) => passage(`${document.id}#${end}`, language))
+    .flatMap((/** @type {any} */ one) => (one?.evidence ?? []).filter((/** @type {Evidence} */ span) => span.kind === "act" && span.targets.includes(verb)).map((/** @type {Evidence} */ span) => Array.from(one.text).slice(span.start, span.end).join("")));
   return store.language === language && found.length ? found[0] : graph.label(verb);
 };
 
-const joined = (ids) => ids.map(graph.label).join(store.language === "zh" ? "、" : ", ");
-const asked = (document, ends) => new Set(ends.flatMap((end) => graph.parts.get(`${document.id}#${end}`).addressees));
+const joined = (/** @type {string[]} */ ids) => ids.map(graph.label).join(store.language === "zh" ? "、" : ", ");
+const asked = (/** @type {KnownDocument} */ document, /** @type {string[]} */ ends) => new Set(ends.flatMap((/** @type {string} */ end) => graph.parts.get(`${document.id}#${end}`).addressees));
 
 /* What deserves a word beside the marked text; the change of a verb first. */
-const notes = (row, { earlier, later, language }) => {
+const notes = (/** @type {any} */ row, /** @type {Pair} */ { earlier, later, language }) => {
   const { change } = row;
   if (!change) return [];
   const [before, after] = [asked(earlier, row.left), asked(later, row.right)];
   const came = [...after].filter((id) => !before.has(id)), went = [...before].filter((id) => !after.has(id));
-  const only = { session: "onlySession", citation: "onlyCitation", number: "onlyNumber" }[change.only];
+  const only = /** @type {Record<string, string>} */ ({ session: "onlySession", citation: "onlyCitation", number: "onlyNumber" })[change.only];
   return [
     change.verbs.length === 2 ? [say("verbBecame", { before: verbIn(change.verbs[0], earlier, row.left, language), after: verbIn(change.verbs[1], later, row.right, language) }), change.force ? say(change.force) : ""] : null,
     change.moved ? [say("moved"), ""] : null, only ? [say(only), ""] : null,
@@ -54,36 +56,36 @@ const notes = (row, { earlier, later, language }) => {
   ].filter((one) => one !== null);
 };
 
-const marked = (text, row, side) => piecesOf(text, row.change?.differences ?? [], side)
+const marked = (/** @type {string} */ text, /** @type {any} */ row, /** @type {"left" | "right"} */ side) => piecesOf(text, row.change?.differences ?? [], side)
   .map(([piece, changed]) => (changed ? make(side === "left" ? "del" : "ins", {}, piece) : piece));
 
-const cell = (row, side, { earlier, later, language }, of) => {
+const cell = (/** @type {any} */ row, /** @type {"left" | "right"} */ side, /** @type {Pair} */ { earlier, later, language }, /** @type {string} */ of) => {
   const document = side === "left" ? earlier : later;
-  return make("td", { class: side, "data-of": document.symbol }, row[side].map((end) => {
+  return make("td", { class: side, "data-of": document.symbol }, row[side].map((/** @type {string} */ end) => {
     const id = `${document.id}#${end}`;
     return make("div", { class: "said", "data-part": id }, make("a", { href: addressOf({ id, view: "compare", of }), "aria-label": `${document.symbol} ${graph.place(id)}` }, graph.shortPlace(id)),
       make("p", { lang: language === "zh" ? "zh-Hans" : language, dir: "auto" }, marked(words(id, language), row, side)));
   }));
 };
 
-const line = (row, found, of) => make("tr", { class: `is-${row.kind}` },
+const line = (/** @type {any} */ row, /** @type {any} */ found, /** @type {string} */ of) => make("tr", { class: `is-${row.kind}` },
   make("th", { scope: "row" }, make("span", { class: "became" }, say(row.kind)),
     notes(row, found).map(([text, force]) => make("span", { class: force || text.includes("→") ? "note verb" : "note" }, text, force ? make("b", {}, ` ${force}`) : null))),
   cell(row, "left", found, of), cell(row, "right", found, of));
 
-const column = (document) => make("th", { scope: "col" }, make("a", { href: addressOf({ id: document.id, view: "paragraphs", of: document.id }) }, document.symbol), document.date ? ` ${document.date}` : "",
+const column = (/** @type {KnownDocument} */ document) => make("th", { scope: "col" }, make("a", { href: addressOf({ id: document.id, view: "paragraphs", of: document.id }) }, document.symbol), document.date ? ` ${document.date}` : "",
   make("small", { dir: "auto" }, graph.title(document.id)));
 
-const head = ({ later, both, rows }) => make("header", {},
+const head = (/** @type {Pair} */ { later, both, rows }) => make("header", {},
   make("p", {}, make("a", { class: "back", href: addressOf({ id: later.id, view: "paragraphs", of: later.id }) }, `← ${say("backToDossier")}`),
     chooser(both, false)),
   strip(later.id, true),
-  make("p", { class: "counts" }, KINDS.map((kind) => [kind, rows.filter((row) => row.kind === kind).length]).filter(([, many]) => many)
+  make("p", { class: "counts" }, KINDS.map((kind) => /** @type {[string, number]} */ ([kind, rows.filter((/** @type {any} */ row) => row.kind === kind).length])).filter(([, many]) => many)
     .map(([kind, many]) => make("span", { class: `became is-${kind}` }, `${say(kind)} ${many}`)),
-  make("label", {}, make("input", { type: "checkbox", checked: changedOnly, on: { change: (event) => { changedOnly = event.target.checked; home.classList.toggle("changed-only", changedOnly); } } }), " ", say("onlyChanged"))),
+  make("label", {}, make("input", { type: "checkbox", checked: changedOnly, on: { change: (/** @type {any} */ event) => { changedOnly = event.target.checked; home.classList.toggle("changed-only", changedOnly); } } }), " ", say("onlyChanged"))),
   make("p", { class: "meta" }, say("comparedLegend")));
 
-const draw = (of) => {
+const draw = (/** @type {string} */ of) => {
   const found = read(of);
   if (!found) { home.replaceChildren(make("p", { class: "meta" }, say("noEarlier"))); return; }
   home.replaceChildren(head(found), make("table", {}, make("caption", { class: "unseen" }, say("compared")),
@@ -91,13 +93,13 @@ const draw = (of) => {
     make("tbody", {}, found.rows.map((row) => line(row, found, of)))));
 };
 
-const light = ({ id }) => {
+const light = (/** @type {Now} */ { id }) => {
   for (const row of all("tbody tr", home)) row.classList.toggle("lit", all(".said", row).some((one) => one.dataset.part === id));
   home.querySelector(".lit")?.scrollIntoView({ block: "center" });
 };
 
 /* Shows the comparison where it is the open view. */
-const show = (now) => {
+const show = (/** @type {Now} */ now) => {
   const opened = now.view === "compare";
   home.hidden = !opened;
   if (!opened) return;
@@ -111,7 +113,7 @@ const show = (now) => {
 const lines = () => {
   const found = read(store.now.of);
   if (!found) return [];
-  const side = (document, ends) => [ends.map((end) => graph.place(`${document.id}#${end}`)).join("; "), ends.map((end) => words(`${document.id}#${end}`, found.language)).join("\n")];
+  const side = (/** @type {KnownDocument} */ document, /** @type {any} */ ends) => [ends.map((/** @type {string} */ end) => graph.place(`${document.id}#${end}`)).join("; "), ends.map((/** @type {string} */ end) => words(`${document.id}#${end}`, found.language)).join("\n")];
   return [[say("was"), found.earlier.symbol, say("sentence"), found.later.symbol, say("sentence")],
     ...found.rows.map((row) => [[say(row.kind), ...notes(row, found).map(([text, force]) => (force ? `${text} (${force})` : text))].join("; "), ...side(found.earlier, row.left), ...side(found.later, row.right)])];
 };

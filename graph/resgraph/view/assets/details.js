@@ -14,88 +14,88 @@ import { say, sayLocator } from "./words.js";
 const home = byId("facts");
 
 /* What a document is about, beside its symbol. */
-const about = (id) => (graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
+const about = (/** @type {string} */ id) => (graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
 
-const chip = (id, count) => make("a", { class: `chip k-${graph.family(id)}`, href: href(id), "data-go": id },
+const chip = (/** @type {string} */ id, count = 0) => make("a", { class: `chip k-${graph.family(id)}`, href: href(id), "data-go": id },
   make("i", { "aria-hidden": "true" }, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), about(id), count > 1 ? make("b", {}, String(count)) : null);
-const href = (id) => addressOf({ id, view: graph.names.has(id) ? "entities" : "" });
+const href = (/** @type {string} */ id) => addressOf({ id, view: graph.names.has(id) ? "entities" : "" });
 
-const facts = (rows) => make("dl", {}, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([word, value]) =>
+const facts = (/** @type {any[]} */ rows) => make("dl", {}, rows.filter(([, value]) => value && (!Array.isArray(value) || value.length)).map(([word, value]) =>
   [make("dt", {}, say(word)), make("dd", { dir: "auto" }, value)]));
 
-const block = (word, content, open = true, /** @type {number | null} */ count = null) => (content.length
+const block = (/** @type {string} */ word, /** @type {any} */ content, open = true, /** @type {number | null} */ count = null) => (content.length
   ? make("details", { class: "block", open }, make("summary", {}, say(word), (count ?? content.length) > 1 ? make("b", {}, String(count ?? content.length)) : null), content)
   : null);
 
-const ranked = (map, test, most = 8) => [...map].filter(([id]) => test(id)).sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))
+const ranked = (/** @type {any} */ map, /** @type {any} */ test, most = 8) => [...map].filter(([id]) => test(id)).sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))
   .slice(0, most).map(([id, where]) => chip(id, where.length));
 
 /* A paragraph as a line: its place, and the words around what is meant. */
-const quote = (id, targets) => {
+const quote = (/** @type {string} */ id, /** @type {string[]} */ targets) => {
   const part = graph.parts.get(id), passage = graph.passage(id);
   const one = passage?.evidence.find((e) => e.kind !== "mark" && e.targets.some((t) => targets.includes(t)));
   const letters = Array.from(passage?.text ?? "");
   const from = one ? Math.max(0, one.start - 14) : 0, to = one ? Math.min(letters.length, one.end + 22) : 46;
-  const note = one ? null : part.footnotes.find((n) => graph.passage(n)?.evidence.some((e) => e.targets.some((t) => targets.includes(t))));
+  const note = one ? null : part.footnotes.find((/** @type {string} */ n) => graph.passage(n)?.evidence.some((e) => e.targets.some((t) => targets.includes(t))));
   return make("a", { class: "quote", href: href(id), "data-go": id },
     make("span", { class: "where" }, `${graph.label(part.document)} ${graph.place(id)}`), make("bdi", {},
       from ? "…" : "", one ? [letters.slice(from, one.start).join(""), make("mark", {}, letters.slice(one.start, one.end).join("")), letters.slice(one.end, to).join("")] : letters.slice(from, to).join(""),
       to < letters.length ? "…" : "", note ? make("small", {}, ` ${say("viaFootnote", { n: graph.parts.get(note).number })}`) : null));
 };
 const MOST = 40;
-const quotes = (ids, targets) => [...ids.slice(0, MOST).map((id) => quote(id, targets)), ids.length > MOST ? make("p", { class: "meta" }, say("more", { n: ids.length - MOST })) : null].filter(Boolean);
+const quotes = (/** @type {string[]} */ ids, /** @type {string[]} */ targets) => [...ids.slice(0, MOST).map((/** @type {string} */ id) => quote(id, targets)), ids.length > MOST ? make("p", { class: "meta" }, say("more", { n: ids.length - MOST })) : null].filter(Boolean);
 
 /* The documents whose words `show` will quote. */
-const needs = ({ id, to }) => {
+const needs = (/** @type {Now} */ { id, to }) => {
   const parts = to ? (canvas.line(id, to)?.links ?? []).slice(0, MOST).map((link) => link.part) : [...citedAndNamed(id).slice(0, MOST), ...partsAsking(id)];
   return [id, ...parts].map((one) => graph.parts.get(one)?.document ?? one);
 };
-const citedAndNamed = (id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
+const citedAndNamed = (/** @type {string} */ id) => graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [];
 
-const linkName = (address) => {
+const linkName = (/** @type {any} */ address) => {
   const host = address.replace(/^https?:\/\/([^/]*).*$/, "$1");
   if (host.includes("wikidata")) return `${say("wikidata")} ${address.split("/").pop()}`;
   if (host === "metadata.un.org") return `${say("unbis")} ${address.split("/").pop()}`;
   if (host === "treaties.un.org") return say("untc");
   return host;
 };
-const links = (addresses) => addresses.map((address) => make("div", { class: "link" }, outside(address, linkName(address), " ↗")));
+const links = (/** @type {any} */ addresses) => addresses.map((/** @type {any} */ address) => make("div", { class: "link" }, outside(address, linkName(address), " ↗")));
 
-const turtle = (id) => {
+const turtle = (/** @type {string} */ id) => {
   const button = make("button", { type: "button", class: "copy", on: { click: () => copyText(`${graph.data.prefixes}\n${graph.turtle.get(id)}`, button) } }, say("copy"));
   const lines = make("pre", { tabindex: "0", "aria-label": say("turtle") });
   const fill = async () => { await texts.turtle(id); lines.textContent = graph.turtle.get(id) ?? ""; };
   return make("details", { class: "block turtle", on: { toggle: fill } }, make("summary", {}, say("turtle")), button, lines);
 };
 
-const title = (id, text = graph.label(id), /** @type {HTMLElement | null} */ more = null) => make("header", {},
+const title = (/** @type {string} */ id, text = graph.label(id), /** @type {HTMLElement | null} */ more = null) => make("header", {},
   make("p", { class: `kind k-${graph.family(id)}` }, make("i", {}, signOf(graph.family(id))), " ", familyName(graph.family(id))),
   make("h3", { dir: "auto" }, text), more);
 
-const buttons = (...pairs) => make("div", { class: "buttons" }, pairs.map(([word, act]) => make("button", { type: "button", on: { click: act } }, say(word))));
+const buttons = (/** @type {any} */ ...pairs) => make("div", { class: "buttons" }, pairs.map((/** @type {[string, () => void]} */ [word, act]) => make("button", { type: "button", on: { click: act } }, say(word))));
 
-const copying = (id) => {
+const copying = (/** @type {string} */ id) => {
   const button = make("button", { type: "button", class: "cite", on: { click: () => copyText(citation(id), button) } }, say("copyCitation"));
   return button;
 };
 
-const ofDocument = (id) => {
+const ofDocument = (/** @type {string} */ id) => {
   const one = graph.documents.get(id);
   const cited = new Map();
-  for (const part of one.parts.map((name) => graph.parts.get(name)).filter((p) => p.kind !== "footnote")) for (const target of Object.keys(part.cites)) cited.set(target, [...(cited.get(target) ?? []), part.id]);
+  for (const part of one.parts.map((/** @type {any} */ name) => graph.parts.get(name)).filter((/** @type {Part} */ p) => p.kind !== "footnote")) for (const target of Object.keys(part.cites)) cited.set(target, [...(cited.get(target) ?? []), part.id]);
   const inText = one.texts.length ? [["showPart", () => go(id, { view: "paragraphs", of: id })], ["showAsks", () => go(id, { view: "asks", of: id })]] : [];
   return [title(id, one.symbol, make("p", { class: "long", dir: "auto" }, graph.title(id))), inText.length ? buttons(...inText) : null,
-    facts([["adopted", one.date], ["yearOf", one.bySymbol && `${one.year}（${say("yearBySymbol")}）`], ["body", one.body.map((b) => chip(b))], ["session", one.session && say("sessionOf", { n: one.session })], ["meeting", one.meeting && say("meetingOf", { n: one.meeting })],
-      ["report", one.reports.map((r) => chip(r))], ["file", one.texts.map((t) => t.file).filter(Boolean).join(" · ")]]),
+    facts([["adopted", one.date], ["yearOf", one.bySymbol && `${one.year}（${say("yearBySymbol")}）`], ["body", one.body.map((/** @type {any} */ b) => chip(b))], ["session", one.session && say("sessionOf", { n: one.session })], ["meeting", one.meeting && say("meetingOf", { n: one.meeting })],
+      ["report", one.reports.map((/** @type {string} */ r) => chip(r))], ["file", one.texts.map((/** @type {TextRecord} */ t) => t.file).filter(Boolean).join(" · ")]]),
     one.texts.length ? null : make("p", { class: "meta" }, say("unread")),
     one.page ? make("div", { class: "link" }, outside(one.page, say("official"), " ↗")) : null,
-    block("citedBy", quotes(graph.citedIn.get(id) ?? [], [id]), true, graph.citedIn.get(id)?.length), block("cites", ranked(cited, (t) => t !== id, 60)), open(one), turtle(id)];
+    block("citedBy", quotes(graph.citedIn.get(id) ?? [], [id]), true, graph.citedIn.get(id)?.length), block("cites", ranked(cited, (/** @type {string} */ t) => t !== id, 60)), open(one), turtle(id)];
 };
 
-const open = (document) => block("unresolvedOf", document.parts.flatMap((id) => (graph.passage(id)?.evidence ?? []).filter((e) => e.kind === "unresolved").map((e) =>
+const open = (/** @type {KnownDocument} */ document) => block("unresolvedOf", document.parts.flatMap((/** @type {string} */ id) => (graph.passage(id)?.evidence ?? []).filter((e) => e.kind === "unresolved").map((e) =>
   make("a", { class: "quote", href: href(id) }, make("span", { class: "where" }, graph.place(id)), Array.from(graph.passage(id)?.text ?? "").slice(e.start, e.end).join(""), make("small", {}, ` ${e.why}`)))), false);
 
-const ofPart = (id) => {
+const ofPart = (/** @type {string} */ id) => {
   const part = graph.parts.get(id), passage = graph.passage(id);
   const cites = Object.entries(part.cites).map(([target, relations]) => {
     const found = graph.evidenceFor(id, [target]).find((e) => e.kind === "citation");
@@ -103,14 +103,14 @@ const ofPart = (id) => {
     return make("div", { class: "row" }, chip(target), make("small", {}, notes.join(" · ")));
   });
   return [title(id, graph.place(id), make("p", { class: "long" }, chip(part.document))), make("div", { class: "buttons" }, buttons(["showPart", () => go(id, { view: "paragraphs", of: part.document })]).firstChild, copying(id)),
-    facts([["actions", part.actions.map(graph.label).join(store.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((a) => chip(a))],
-      ["footnotes", part.footnotes.map((n) => make("div", { class: "note" }, make("sup", {}, graph.parts.get(n)?.number ?? ""), " ", graph.passage(n)?.text ?? ""))], ["terms", (passage?.terms ?? []).join(store.language === "zh" ? "、" : ", ")]]),
-    block("obligations", part.obligations.map((o) => make("div", { class: "row asks" }, o.parties.map((p) => chip(p)), make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), make("bdi", {}, o.task),
-      o.recipients.length ? make("div", {}, `${say("reportsTo")} `, o.recipients.map((r) => chip(r))) : null, o.due.length ? make("div", {}, `${say("due")} `, o.due.map((d) => chip(d))) : null))),
-    block("cites", cites), block("mentions", part.mentions.map((m) => chip(m))), turtle(id)];
+    facts([["actions", part.actions.map(graph.label).join(store.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((/** @type {any} */ a) => chip(a))],
+      ["footnotes", part.footnotes.map((/** @type {string} */ n) => make("div", { class: "note" }, make("sup", {}, graph.parts.get(n)?.number ?? ""), " ", graph.passage(n)?.text ?? ""))], ["terms", (passage?.terms ?? []).join(store.language === "zh" ? "、" : ", ")]]),
+    block("obligations", part.obligations.map((/** @type {any} */ o) => make("div", { class: "row asks" }, o.parties.map((/** @type {string} */ p) => chip(p)), make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), make("bdi", {}, o.task),
+      o.recipients.length ? make("div", {}, `${say("reportsTo")} `, o.recipients.map((/** @type {string} */ r) => chip(r))) : null, o.due.length ? make("div", {}, `${say("due")} `, o.due.map((/** @type {any} */ d) => chip(d))) : null))),
+    block("cites", cites), block("mentions", part.mentions.map((/** @type {any} */ m) => chip(m))), turtle(id)];
 };
 
-const ofName = (id) => {
+const ofName = (/** @type {string} */ id) => {
   const one = graph.names.get(id);
   const languages = ["zh", "en", "fr", "es", "ru", "ar", ...Object.keys({ ...one.labels, ...one.others })].filter((l, i, all) => all.indexOf(l) === i && (one.labels[l] || one.others[l]));
   const named = languages.map((language) => make("div", { class: "label", lang: language || null, dir: "auto" }, make("span", { class: "tag" }, language || "·"),
@@ -121,9 +121,9 @@ const ofName = (id) => {
 };
 
 /* A line: each sentence that makes it, how it was found. */
-const ofLine = ({ id, to }) => {
+const ofLine = (/** @type {Now} */ { id, to }) => {
   const links_ = canvas.line(id, to)?.links ?? [];
-  const evidence = (link) => graph.evidenceFor(link.part, [link.to ?? to]).slice(0, 4).map((e) => make("dl", { class: "small" },
+  const evidence = (/** @type {Link} */ link) => graph.evidenceFor(link.part, [link.to ?? to]).slice(0, 4).map((e) => make("dl", { class: "small" },
     [["relationOf", e.relation && sayCode(e.relation)], ["locator", e.locator && sayLocator(e.locator)], ["dateStated", e.date], ["because", e.why && sayCode(e.why)], ["footnote", e.in === link.part ? "" : graph.parts.get(e.in).number]]
       .filter(([, value]) => value).map(([word, value]) => [make("dt", {}, say(word)), make("dd", {}, value)])));
   return [make("header", {}, make("p", { class: "kind" }, say("edgeTitle")), make("div", { class: "ends" }, chip(id), make("span", {}, "→"), chip(to))),
@@ -132,23 +132,37 @@ const ofLine = ({ id, to }) => {
 };
 
 /* A group of documents: how many, those read, those most cited, and the way back. */
-const ofGroup = (id) => {
+const ofGroup = (/** @type {string} */ id) => {
   const inside = groups?.members(id) ?? [], own = new Set(inside.map((one) => one.id));
   const read = inside.filter((one) => one.texts.length);
   const above = id.includes("|") ? id.slice(0, id.lastIndexOf("|")) : "";
   return [make("header", {}, make("p", { class: "kind" }, say("groupOf")), make("h3", { dir: "auto" }, graph.label(id))),
     above ? buttons(["fold", () => go(above)]) : null,
     facts([["documentsHere", String(inside.length)], ["readHere", String(read.length)]]),
-    block("mostCited", ranked(graph.citedIn, (one) => own.has(one), 12)),
+    block("mostCited", ranked(graph.citedIn, (/** @type {any} */ one) => own.has(one), 12)),
     block("readHere", read.slice(0, MOST).map((one) => make("a", { class: "quote", href: href(one.id), "data-go": one.id }, make("span", { class: "where" }, [one.symbol, one.date].filter(Boolean).join(" · ")), make("bdi", {}, graph.title(one.id)))), true, read.length)];
+};
+
+/* What falls due: at once where few texts are to be read for it, else when it is unfolded. */
+const GATHERED = 1000; // documents
+const fallingDue = () => {
+  const { content, count } = calendar();
+  if (content.length || texts.ready() || graph.read.length > GATHERED) return block("fallsDue", content, true, count);
+  const gather = async () => {
+    await texts.all();
+    const whole = calendar();
+    waiting.replaceWith(block("fallsDue", whole.content, true, whole.count) ?? make("p", { class: "meta" }, say("nothingHere")));
+  };
+  const waiting = make("details", { class: "block gathers", on: { toggle: gather } }, make("summary", {}, say("fallsDue")), make("p", { class: "meta" }, say("gathering")));
+  return waiting;
 };
 
 const overview = () => [make("header", {}, make("p", { class: "kind" }, say("overview"))),
   block("readHere", graph.read.slice(0, MOST).map((one) => make("a", { class: "quote", href: href(one.id), "data-go": one.id }, make("span", { class: "where" }, `${one.symbol} · ${one.date}`), make("bdi", {}, graph.title(one.id)))), true, graph.read.length),
-  (({ content, count }) => block("fallsDue", content, true, count))(calendar()),
-  block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
+  fallingDue(),
+  block("mostCited", ranked(graph.citedIn, () => true)), block("mostMentioned", ranked(graph.mentionedIn, (/** @type {string} */ id) => graph.family(id) !== "topic", 12)), block("mostAsked", ranked(graph.askedIn, () => true))];
 
-const show = (now) => {
+const show = (/** @type {Now} */ now) => {
   const content = now.to ? ofLine(now) : groups?.is(now.id) ? ofGroup(now.id) : graph.documents.has(now.id) ? ofDocument(now.id) : graph.parts.has(now.id) ? ofPart(now.id) : graph.names.has(now.id) ? ofName(now.id) : overview();
   home.replaceChildren(...present(content));
   home.parentElement?.scrollTo(0, 0);

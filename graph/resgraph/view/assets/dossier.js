@@ -15,30 +15,30 @@ import { say } from "./words.js";
 const home = byId("dossier");
 let built = "";
 
-const address = (id, of) => addressOf({ id, view: "paragraphs", of });
-const placeLink = (part, of) => make("a", { class: "at", href: address(part, of), title: graph.place(part) }, graph.shortPlace(part));
+const address = (/** @type {string} */ id, /** @type {string} */ of) => addressOf({ id, view: "paragraphs", of });
+const placeLink = (/** @type {any} */ part, /** @type {string} */ of) => make("a", { class: "at", href: address(part, of), title: graph.place(part) }, graph.shortPlace(part));
 
-const lane = (name, heading, content) => make("section", { class: `lane ${name}`, "aria-label": say(heading), tabindex: "0" }, make("h3", {}, say(heading)), content);
-const heading = (text, count, family) => make("h4", { class: family ? `k-${family}` : null }, make("bdi", {}, text), make("b", {}, ` ${count}`));
+const lane = (/** @type {string} */ name, /** @type {string} */ heading, /** @type {any} */ content) => make("section", { class: `lane ${name}`, "aria-label": say(heading), tabindex: "0" }, make("h3", {}, say(heading)), content);
+const heading = (/** @type {string} */ text, /** @type {number} */ count, family = "") => make("h4", { class: family ? `k-${family}` : null }, make("bdi", {}, text), make("b", {}, ` ${count}`));
 
 /* A cited document by its symbol and its title, an instrument by its name. */
-const card = (one, of) => {
+const card = (/** @type {any} */ one, /** @type {string} */ of) => {
   const family = graph.family(one.target);
   const title = graph.documents.has(one.target) ? graph.title(one.target) : "";
   return make("article", { class: `card k-${family}`, "data-thing": one.target, "data-parts": JSON.stringify(one.parts) },
-    make("span", { class: "places" }, one.parts.map((part) => placeLink(part, of))),
+    make("span", { class: "places" }, one.parts.map((/** @type {any} */ part) => placeLink(part, of))),
     make("a", { class: "what", href: address(one.target, of), dir: "auto" }, graph.label(one.target)),
     title && title !== graph.label(one.target) ? make("small", { dir: "auto" }, title) : null);
 };
 
-const task = (one, of) => make("article", { class: `card k-${one.party ? graph.family(one.party) : "actor"}`, "data-thing": one.party, "data-parts": JSON.stringify([one.part]) },
+const task = (/** @type {any} */ one, /** @type {string} */ of) => make("article", { class: `card k-${one.party ? graph.family(one.party) : "actor"}`, "data-thing": one.party, "data-parts": JSON.stringify([one.part]) },
   make("span", { class: "places" }, placeLink(one.part, of)),
   make("p", { dir: "auto" }, make("b", {}, one.verb ? graph.label(one.verb) : ""), " ", one.task),
   one.recipients.length || one.due.length ? make("p", { class: "to" }, one.recipients.length ? `→ ${one.recipients.map(graph.label).join(store.language === "zh" ? "、" : ", ")} ` : "",
-    one.due.map((due) => make("span", { class: "due" }, dueName(due)))) : null);
+    one.due.map((/** @type {any} */ due) => make("span", { class: "due" }, dueName(due)))) : null);
 
 /* A paragraph as a line that unfolds; a dot before it where it cites, behind it where it asks. */
-const row = (part, of) => {
+const row = (/** @type {any} */ part, /** @type {string} */ of) => {
   const passage = graph.passage(part.id);
   const beside = besideOf(part.id, passage);
   const cites = Object.keys(part.cites).length > 0, asksFor = part.obligations.length > 0;
@@ -51,19 +51,19 @@ const row = (part, of) => {
     beside ? make("p", { class: "beside", lang: tagOf(beside.language), dir: "auto" }, reading.words(beside, [])) : null);
 };
 
-const head = (document) => make("header", {},
-  chooser(document.texts.map((one) => one.language)), make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
+const head = (/** @type {KnownDocument} */ document) => make("header", {},
+  chooser(document.texts.map((/** @type {any} */ one) => one.language)), make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
   make("h2", { dir: "auto" }, graph.title(document.id) || graph.fileOf(document.id)), strip(document.id));
 
-const draw = (of) => {
+const draw = (/** @type {string} */ of) => {
   const document = graph.documents.get(of);
   const parts = bodyOf(of);
   const left = rests(parts), right = asks(parts);
   const nothing = make("p", { class: "meta" }, say("nothingHere"));
   home.replaceChildren(head(document), make("div", { class: "lanes" },
-    lane("rests", "restsOn", left.length ? left.map(([relation, list]) => [heading(sayCode(relation), list.length), list.map((one) => card(one, of))]) : nothing),
-    lane("words", "reading", parts.map((part) => row(part, of))),
-    lane("tasks", "asksFor", right.length ? right.map(([party, list]) => [heading(party ? graph.label(party) : say("unnamedParty"), list.length, party ? graph.family(party) : ""), list.map((one) => task(one, of))]) : nothing)));
+    lane("rests", "restsOn", left.length ? left.map(([relation, list]) => [heading(sayCode(relation), list.length), list.map((/** @type {any} */ one) => card(one, of))]) : nothing),
+    lane("words", "reading", parts.map((/** @type {any} */ part) => row(part, of))),
+    lane("tasks", "asksFor", right.length ? right.map(([party, list]) => [heading(party ? graph.label(party) : say("unnamedParty"), list.length, party ? graph.family(party) : ""), list.map((/** @type {any} */ one) => task(one, of))]) : nothing)));
 };
 
 /** @param {HTMLElement} one
@@ -71,14 +71,14 @@ const draw = (of) => {
 const partsOf = (one) => JSON.parse(one.dataset.parts ?? "[]");
 
 /* The paragraphs that what is chosen belongs to: itself, or those that cite, name or ask it. */
-const belonging = (id) => (graph.parts.has(id) ? [id]
+const belonging = (/** @type {string} */ id) => (graph.parts.has(id) ? [id]
   : all(`.card[data-thing="${CSS.escape(id)}"]`, home).flatMap((one) => partsOf(one)));
 
-const light = ({ id, of }) => {
+const light = (/** @type {Now} */ { id, of }) => {
   const parts = new Set(id === of ? [] : belonging(id));
   for (const line of all(".line", home)) {
-    line.classList.toggle("lit", parts.has(line.dataset.part));
-    line.classList.toggle("open", parts.has(line.dataset.part));
+    line.classList.toggle("lit", parts.has(line.dataset.part ?? ""));
+    line.classList.toggle("open", parts.has(line.dataset.part ?? ""));
   }
   for (const one of all(".card", home)) one.classList.toggle("lit", one.dataset.thing === id || (graph.parts.has(id) && partsOf(one).includes(id)));
   for (const one of all(".lane:not(.words)", home)) one.querySelector(".lit")?.scrollIntoView({ block: "nearest" });
@@ -86,7 +86,7 @@ const light = ({ id, of }) => {
 };
 
 /* Shows the dossier where it is the open view. */
-const show = (now) => {
+const show = (/** @type {Now} */ now) => {
   const opened = now.view === "paragraphs" && graph.documents.has(now.of);
   home.hidden = !opened;
   if (!opened) return;

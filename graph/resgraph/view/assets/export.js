@@ -56,12 +56,12 @@ const asSeen = () => {
 };
 
 export const list = () => {
-  const to = (id) => make("a", { href: addressOf({ id, view: store.now.view === "documents" ? "" : store.now.view, of: store.now.of }), class: `chip k-${graph.family(id)}`, "data-thing": id }, make("i", {}, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
+  const to = (/** @type {string} */ id) => make("a", { href: addressOf({ id, view: store.now.view === "documents" ? "" : store.now.view, of: store.now.of }), class: `chip k-${graph.family(id)}`, "data-thing": id }, make("i", {}, signOf(graph.family(id))), make("bdi", {}, graph.label(id)), graph.documents.get(id)?.symbol && graph.short(id) ? make("small", { dir: "auto" }, graph.short(id)) : null);
   const head = make("tr", {}, ["from", "relation", "to", "where", "sentence"].map((word) => make("th", { scope: "col" }, say(word))));
   const all = rows();
   const body = all.slice(0, LONGEST).map((row) => make("tr", {}, make("td", {}, to(row.from)), make("td", {}, row.relation), make("td", {}, to(row.to)),
     make("td", {}, row.part ? make("a", { href: addressOf({ id: row.part }), "data-thing": row.part }, row.where) : ""), make("td", { class: "words", dir: "auto" }, cut(row.text, 160))));
-  const table = sortable(make("table", {}, make("thead", {}, head), make("tbody", {}, body)));
+  const table = sortable(/** @type {HTMLTableElement} */ (make("table", {}, make("thead", {}, head), make("tbody", {}, body))));
   byId("list").replaceChildren(copying(table), table, all.length > LONGEST ? make("p", { class: "meta" }, say("more", { n: all.length - LONGEST }), " · CSV") : "");
 };
 

@@ -12,16 +12,16 @@ import { say } from "./words.js";
 
 const { hidden, chosen } = choices;
 
-const counted = (boxes) => {
+const counted = (/** @type {Box[]} */ boxes) => {
   const counts = new Map();
   for (const box of boxes) counts.set(box.family, (counts.get(box.family) ?? 0) + (box.many ?? 1));
   return counts;
 };
 
 /* As many as are drawn; of a kind that is hidden, as many as there are. */
-const legend = (whole, view) => {
+const legend = (/** @type {any} */ whole, /** @type {any} */ view) => {
   const all = counted(whole.boxes), drawn = counted(view.boxes);
-  const counts = { get: (id) => (hidden.has(id) ? all : drawn).get(id) };
+  const counts = { get: (/** @type {string} */ id) => (hidden.has(id) ? all : drawn).get(id) };
   const shown = data.families.filter((family) => all.has(family.id) || hidden.has(family.id));
   byId("legend").replaceChildren(...shown.map((family) => make("button", {
     type: "button", class: `k-${family.id}`, "aria-pressed": String(!hidden.has(family.id)), "data-family": family.id,
@@ -34,7 +34,7 @@ const legend = (whole, view) => {
 const verb = (/** @type {{ relations: string[], colour: string, count: number }} */ { relations: of, colour, count }) => make("span", { class: "verb" },
   make("i", { "aria-hidden": "true", style: `background: var(${colour})` }), ` ${of.length > 2 ? say("otherVerbs") : of.map(sayCode).join(" · ")} `, make("b", {}, String(count)));
 
-const toggle = (family) => {
+const toggle = (/** @type {string} */ family) => {
   if (!hidden.delete(family)) hidden.add(family);
   announce(`${familyName(family)}: ${say(hidden.has(family) ? "hidden" : "shown")}`);
   settle();
@@ -49,15 +49,15 @@ const settle = () => {
   store.show();
 };
 
-const relations = (view) => {
-  const all = (view.relations ?? [...new Set(view.lines.flatMap((line) => line.links.flatMap((link) => link.relations)))]).filter(Boolean);
+const relations = (/** @type {any} */ view) => {
+  const all = (view.relations ?? [...new Set(view.lines.flatMap((/** @type {any} */ line) => line.links.flatMap((/** @type {any} */ link) => link.relations)))]).filter(Boolean);
   if (chosen.relation && !all.includes(chosen.relation)) all.push(chosen.relation); // of an address, or of another view
-  const options = all.map((code) => [code, sayCode(code)]).sort((a, b) => a[1].localeCompare(b[1], store.language));
+  const options = all.map((/** @type {any} */ code) => [code, sayCode(code)]).sort((/** @type {string[]} */ a, /** @type {string[]} */ b) => a[1].localeCompare(b[1], store.language));
   byId("relation").replaceChildren(...[["", say("relationAll")], ...options].map(([value, text]) =>
     make("option", { value, selected: value === chosen.relation }, text)));
 };
 
-const offerIn = (name, options) => byId(name).replaceChildren(...options.map(([value, text]) => make("option", { value, selected: value === chosen[name] }, text)));
+const offerIn = (/** @type {string} */ name, /** @type {string[][]} */ options) => byId(name).replaceChildren(...options.map(([value, text]) => make("option", { value, selected: value === chosen[name] }, text)));
 
 /* The organs and years there are, whatever is shown just now. */
 const issued = () => {
@@ -77,7 +77,7 @@ for (const name of Object.keys(chosen)) {
   choice.addEventListener("change", () => { chosen[name] = choice.value; settle(); });
 }
 /* How documents stand together where they are too many. */
-const grouping = (view) => {
+const grouping = (/** @type {any} */ view) => {
   byId("grouping").hidden = !view.grouped;
   byId("coloured").hidden = Boolean(view.answers || view.grouped || !view.relations);
   if (view.grouped && groups) byId("group").replaceChildren(...groups.dimensions.map((one) => make("option", { value: one, selected: store.now.of.split("|")[0] === one }, say(`by-${one}`))));
@@ -86,8 +86,10 @@ const group = /** @type {HTMLSelectElement} */ (byId("group"));
 group.addEventListener("change", () => { if (groups) location.hash = addressOf({ id: groups.id(group.value) }); });
 
 /* The choices are filled once nothing else is waiting: the first sorting of names reads the language's whole order. */
-let dressed = null, waits = false;
+/** @type {any} */
+let dressed = null;
+let waits = false;
 const fill = () => { waits = false; relations(dressed); issued(); };
 const offer = () => { if (!waits) { waits = true; idle(fill); } };
 
-export const filters = { dress: (whole, view) => { dressed = whole; legend(whole, view); grouping(whole); offer(); }, issued: offer, reset };
+export const filters = { dress: (/** @type {any} */ whole, /** @type {any} */ view) => { dressed = whole; legend(whole, view); grouping(whole); offer(); }, issued: offer, reset };

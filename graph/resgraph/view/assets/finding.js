@@ -5,7 +5,8 @@ import { soundsLike } from "./pinyin.js";
 /** How many of each are shown. */
 export const MOST = { groupDocuments: 6, groupNames: 8, groupText: 6 };
 
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+/** @type {Entry[] | null} */
 let index = null;
 
 const build = () => {
@@ -24,19 +25,19 @@ const build = () => {
 
 /* 第60/175号决议 is asked as 60/175; what stands between blanks are words, which may stand in any order. */
 const NUMBERED = /第?\s*((?:[A-Za-z][\w.]*\/)*[\w.]+\/[\w./()-]+|\d+\s*[(]\d{4}[)])\s*号(?:决议|决定|文件)?/gu;
-const wordsOf = (text) => text.normalize("NFKC").replace(NUMBERED, " $1 ").split(/\s+/u).map(fold).filter(Boolean);
+const wordsOf = (/** @type {string} */ text) => text.normalize("NFKC").replace(NUMBERED, " $1 ").split(/\s+/u).map(fold).filter(Boolean);
 
 /* 执行部分第18段, 第6段, op4, para. 18, or a bare number behind the symbol: the end of the name of a paragraph. */
 const PLACE = /^(?:(op|pp)|(?:执行(?:部分)?|正文)?第?|(序言(?:部分)?第?)|(?:para\.?|paragraph))?(\d{1,3})(?:段)?$/u;
-const placeOf = (words) => {
+const placeOf = (/** @type {string[]} */ words) => {
   const last = words.at(-1) ?? "", found = words.length > 1 ? PLACE.exec(last) : null;
   return found && { part: `${found[1] ?? (found[2] ? "pp" : "op")}${found[3]}`, rest: words.slice(0, -1) };
 };
 
 /* Whole, beginning, inside, in pinyin: the best of its keys, and which key that was. */
-const one = (entry, word) => {
+const one = (/** @type {Entry} */ entry, /** @type {string} */ word) => {
   let best = 0, which = -1;
-  entry.keys.forEach((key, number) => {
+  entry.keys.forEach((/** @type {string} */ key, /** @type {number} */ number) => {
     const value = key === word ? 4 : key.startsWith(word) ? 3 : key.includes(word) ? 2 : soundsLike(key, word) ? 1 : 0;
     if (value > best) [best, which] = [value, number];
   });
@@ -44,9 +45,9 @@ const one = (entry, word) => {
 };
 
 /* Every word has to be found; the entry is as good as its poorest word. */
-const score = (entry, words) => {
-  const each = words.map((word) => one(entry, word));
-  const best = Math.min(...each.map((found) => found.best));
+const score = (/** @type {Entry} */ entry, /** @type {string[]} */ words) => {
+  const each = words.map((/** @type {string} */ word) => one(entry, word));
+  const best = Math.min(...each.map((/** @type {any} */ found) => found.best));
   return { entry, which: each[0].which, value: best ? best + entry.weight : 0 };
 };
 
@@ -60,26 +61,26 @@ export const find = (text) => {
   const hits = ranked(words);
   return [...inPlace(words), ...Object.entries(MOST).flatMap(([group, most]) => {
     const seen = new Set();
-    return hits.filter((hit) => hit.entry.group === group && !seen.has(hit.entry.id) && seen.add(hit.entry.id)).slice(0, most);
+    return hits.filter((/** @type {any} */ hit) => hit.entry.group === group && !seen.has(hit.entry.id) && seen.add(hit.entry.id)).slice(0, most);
   }), ...inWords(words)];
 };
 
-const ranked = (words) => index.map((entry) => score(entry, words)).filter((hit) => hit.value).sort((a, b) => b.value - a.value);
+const ranked = (/** @type {string[]} */ words) => (index ?? []).map((/** @type {Entry} */ entry) => score(entry, words)).filter((/** @type {any} */ hit) => hit.value).sort((/** @type {any} */ a, /** @type {any} */ b) => b.value - a.value);
 
 /* A/RES/60/175 4: the paragraphs of that number in the documents of that name. */
-const inPlace = (words) => {
+const inPlace = (/** @type {string[]} */ words) => {
   const asked = placeOf(words);
   if (!asked) return [];
-  return ranked(asked.rest).filter((hit) => hit.entry.group === "groupDocuments").slice(0, 3)
-    .map((hit) => `${hit.entry.id}#${asked.part}`).filter((id) => graph.parts.has(id))
-    .map((id) => ({ entry: { group: "groupText", id, text: graph.passage(id)?.text ?? "" }, which: -1 }));
+  return ranked(asked.rest).filter((/** @type {any} */ hit) => hit.entry.group === "groupDocuments").slice(0, 3)
+    .map((/** @type {any} */ hit) => `${hit.entry.id}#${asked.part}`).filter((/** @type {string} */ id) => graph.parts.has(id))
+    .map((/** @type {string} */ id) => ({ entry: { group: "groupText", id, text: graph.passage(id)?.text ?? "" }, which: -1 }));
 };
 
 /* Paragraphs with these words, out of the texts that have been read. */
-const inWords = (words) => {
+const inWords = (/** @type {string[]} */ words) => {
   const found = [];
   for (const [part, wordings] of graph.wordings) {
-    const hit = wordings.find((passage) => { passage.folded ??= fold(passage.text); return words.every((word) => passage.folded.includes(word)); });
+    const hit = wordings.find((/** @type {PassageRecord & { folded?: string }} */ passage) => { const folded = passage.folded ??= fold(passage.text); return words.every((word) => folded.includes(word)); });
     if (hit) found.push({ entry: { group: "groupText", id: part, text: hit.text }, which: -1 });
     if (found.length === MOST.groupText) break;
   }

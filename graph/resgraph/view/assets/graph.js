@@ -2,20 +2,14 @@
    reader's language, links backwards. Names (`learn`) and what lies on the shelves (`add`) come later. */
 import { data } from "./data.js";
 import { learnSounds } from "./pinyin.js";
+import { none, starts, summed } from "./runs.js";
+import { seriesIn } from "./series.js";
 import { store } from "./store.js";
 import { say } from "./words.js";
 
-/** @type {any[]} */
-const none = [];
-Object.freeze(none);
-
-/* 5, 2, 5 as 5, 7, 12; and where each run begins whose lengths are given. */
-const summed = (steps) => { let sum = 0; return steps.map((step) => (sum += step)); };
-const starts = (lengths) => { const out = new Int32Array(lengths.length + 1); lengths.forEach((length, at) => { out[at + 1] = out[at] + length; }); return out; };
-
 const columns = data.documents;
 class Document {
-  constructor(id, number) {
+  constructor(/** @type {string} */ id, /** @type {number} */ number) {
     this.id = id;
     this.number = number;
     this.bySymbol = false; // its year, that is
@@ -44,18 +38,18 @@ const { shapes, at: shapeAt } = data.parts;
 const owners = summed(data.parts.of);
 const begins = starts(data.parts.lengths);
 const runOf = new Int32Array(list.length).fill(-1);
-owners.forEach((document, run) => { runOf[document] = run; });
+owners.forEach((/** @type {number} */ document, /** @type {number} */ run) => { runOf[document] = run; });
 const places = new Map(), made = new Map();
 
-const idAt = (run, place) => `${list[owners[run]].id}#${shapes[shapeAt[begins[run] + place]][0]}`;
-const idsOf = (document) => {
+const idAt = (/** @type {number} */ run, /** @type {number} */ place) => `${list[owners[run]].id}#${shapes[shapeAt[begins[run] + place]][0]}`;
+const idsOf = (/** @type {{ number: number }} */ document) => {
   const run = runOf[document.number];
   return run < 0 ? none : Array.from({ length: begins[run + 1] - begins[run] }, (_, place) => idAt(run, place));
 };
-const documentOf = (id) => { const end = id.indexOf("#"); return end < 0 ? id : id.slice(0, end); };
+const documentOf = (/** @type {string} */ id) => { const end = id.indexOf("#"); return end < 0 ? id : id.slice(0, end); };
 
 /* By the end of the id: place in the document, and which preambular paragraph it is. */
-const placesOf = (document) => {
+const placesOf = (/** @type {string} */ document) => {
   if (!places.has(document)) {
     const found = new Map(), run = runOf[documents.get(document)?.number ?? -1] ?? -1;
     let preambular = 0;
@@ -86,9 +80,9 @@ const parts = {
 const { edges } = data;
 const from = summed(edges.from), { to } = edges, links = starts(edges.lengths);
 const hows = edges.hows.map((how) => (how.length ? how : ["cites"]));
-const linkPart = (edge, link) => (edges.part[link] < 0 ? "" : idAt(runOf[from[edge]], edges.part[link]));
+const linkPart = (/** @type {number} */ edge, /** @type {number} */ link) => (edges.part[link] < 0 ? "" : idAt(runOf[from[edge]], edges.part[link]));
 class Edge {
-  constructor(number) { this.number = number; }
+  constructor(/** @type {number} */ number) { this.number = number; }
   get from() { return columns.ids[from[this.number]]; }
   get to() { return columns.ids[to[this.number]]; }
   get id() { return `${this.from}→${this.to}`; }
@@ -100,7 +94,7 @@ class Edge {
     return out;
   }
 }
-const lines = from.map((_, number) => new Edge(number));
+const lines = from.map((/** @type {any} */ _, /** @type {number} */ number) => new Edge(number));
 const relations = [...new Set(hows.flat())];
 
 /* How many citations are made under each relation. */
@@ -112,8 +106,9 @@ const countRelations = () => {
 };
 
 /* The edges that lead to each document, one run after the other: sorted by where they lead. */
+/** @type {{ begin: Int32Array, order: Int32Array } | null} */
 let backward = null;
-const leadingTo = (number) => {
+const leadingTo = (/** @type {number} */ number) => {
   if (!backward) {
     const lengths = new Int32Array(list.length);
     for (const target of to) lengths[target]++;
@@ -125,7 +120,7 @@ const leadingTo = (number) => {
 };
 
 /* By document: the paragraphs that cite it. */
-const citing = (number) => {
+const citing = (/** @type {number} */ number) => {
   const out = [];
   for (const edge of leadingTo(number)) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) out.push(linkPart(edge, link));
   return out;
@@ -133,8 +128,8 @@ const citing = (number) => {
 const cited = new Int32Array(list.length);
 for (let edge = 0; edge < to.length; edge++) for (let link = links[edge]; link < links[edge + 1]; link++) if (edges.part[link] >= 0) cited[to[edge]]++;
 const citedIn = {
-  get: (id) => (cited[documents.get(id)?.number] ? citing(documents.get(id).number) : undefined),
-  count: (id) => cited[documents.get(id)?.number] ?? 0,
+  get: (/** @type {string} */ id) => (cited[documents.get(id)?.number] ? citing(documents.get(id).number) : undefined),
+  count: (/** @type {string} */ id) => cited[documents.get(id)?.number] ?? 0,
   * [Symbol.iterator]() { for (const one of list) if (cited[one.number]) yield [one.id, { length: cited[one.number] }]; },
 };
 
@@ -142,30 +137,30 @@ const citedIn = {
 const names = new Map();
 const placesOfNames = () => {
   let runs = { begin: new Int32Array(1), at: none };
-  const count = (id) => { const number = names.get(id)?.number ?? -1; return number < 0 ? 0 : runs.begin[number + 1] - runs.begin[number]; };
-  const everywhere = (id) => { const number = names.get(id).number; return summed(runs.at.slice(runs.begin[number], runs.begin[number + 1])); };
+  const count = (/** @type {string} */ id) => { const number = names.get(id)?.number ?? -1; return number < 0 ? 0 : runs.begin[number + 1] - runs.begin[number]; };
+  const everywhere = (/** @type {string} */ id) => { const number = names.get(id).number; return summed(runs.at.slice(runs.begin[number], runs.begin[number + 1])); };
   return {
-    set({ lengths, at }) { runs = { begin: starts(lengths), at }; },
+    set(/** @type {{ lengths: number[], at: number[] }} */ { lengths, at }) { runs = { begin: starts(lengths), at }; },
     count,
-    numbers: (id) => (count(id) ? everywhere(id) : none),
-    get: (id) => (count(id) ? everywhere(id).map(partAt) : undefined),
+    numbers: (/** @type {string} */ id) => (count(id) ? everywhere(id) : none),
+    get: (/** @type {string} */ id) => (count(id) ? everywhere(id).map(partAt) : undefined),
     * [Symbol.iterator]() { for (const id of names.keys()) if (count(id)) yield [id, { length: count(id) }]; },
   };
 };
 const mentionedIn = placesOfNames(), askedIn = placesOfNames();
 
 /* The paragraph with this number, all documents counted through. */
-const partAt = (number) => {
+const partAt = (/** @type {number} */ number) => {
   let low = 0, high = owners.length;
   while (high - low > 1) { const middle = (low + high) >> 1; if (begins[middle] <= number) low = middle; else high = middle; }
   return idAt(low, number - begins[low]);
 };
 
 /* Names in the paragraphs that mention this one, each with these paragraphs. */
-const together = (id) => {
+const together = (/** @type {string} */ id) => {
   const wanted = new Set(mentionedIn.numbers(id)), found = new Map();
   for (const [other] of mentionedIn) {
-    const shared = other === id ? none : mentionedIn.numbers(other).filter((number) => wanted.has(number));
+    const shared = other === id ? none : mentionedIn.numbers(other).filter((/** @type {number} */ number) => wanted.has(number));
     if (shared.length) found.set(other, shared.map(partAt));
   }
   return found;
@@ -175,32 +170,10 @@ const wordings = new Map();
 const turtle = new Map();
 const compared = new Map();
 
-/* Series: which documents stand before one, and which behind; `previous` is the one it renews, where that was read. */
-const before = new Map(), behind = new Map(), renewed = new Map();
-for (const [number, previous, ...earlier] of data.series) {
-  before.set(number, earlier);
-  for (const one of earlier) behind.set(one, [...(behind.get(one) ?? []), number]);
-  if (previous >= 0) renewed.set(number, previous);
-}
-const reached = (from, steps, found = new Set()) => {
-  for (const one of steps.get(from) ?? none) if (!found.has(one)) { found.add(one); reached(one, steps, found); }
-  return found;
-};
-const yearOf = (one) => Number((one.date || String(one.year)).slice(0, 4));
-
-/* The whole series of a document, oldest first, with itself; nothing where it is of none. */
-const seriesOf = (id) => {
-  const own = documents.get(id)?.number;
-  const all = [...reached(own, before), ...reached(own, behind)];
-  if (!all.length) return none;
-  return [...new Set([own, ...all])].map((number) => list[number]).sort((a, b) => yearOf(a) - yearOf(b) || inNumbers.compare(a.symbol, b.symbol));
-};
-const inNumbers = new Intl.Collator("en", { numeric: true });
-const previousOf = (id) => columns.ids[renewed.get(documents.get(id)?.number)] ?? "";
-const nextOf = (id) => { const own = documents.get(id)?.number; return [...renewed].filter(([, earlier]) => earlier === own).map(([later]) => columns.ids[later]); };
+const { seriesOf, previousOf, nextOf } = seriesIn(list, documents, data.series);
 
 /* The names, when they have been read: records with what the file leaves out where it is empty. */
-const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
+const learn = (/** @type {Names} */ { names: found = [], pinyin = {}, mentioned, asked }) => {
   found.forEach((one, number) => names.set(one.id, { number, labels: {}, others: {}, hidden: none, links: none, ...one }));
   mentionedIn.set(mentioned);
   askedIn.set(asked);
@@ -208,19 +181,19 @@ const learn = ({ names: found = [], pinyin = {}, mentioned, asked }) => {
 };
 
 /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
-const asking = (one, /** @type {(found?: number[]) => string[]} */ named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+const asking = (/** @type {any} */ one, /** @type {(found?: number[]) => string[]} */ named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
 const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
-const add = (shelf) => {
+const add = (/** @type {any} */ shelf) => {
   const named = (/** @type {number[] | undefined} */ found) => (found ? found.map((place) => shelf.names[place]) : none);
   for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
     const run = runOf[documents.get(document).number];
-    sheets.forEach((one, place) => Object.assign(parts.get(idAt(run, place)), {
+    sheets.forEach((/** @type {any} */ one, /** @type {any} */ place) => Object.assign(parts.get(idAt(run, place)), {
       heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-      footnotes: (one.footnotes ?? none).map((note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named)),
+      footnotes: (one.footnotes ?? none).map((/** @type {any} */ note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named)),
     }));
   }
   for (const one of shelf.passages ?? []) {
-    const passage = { text: "", terms: none, ...one, evidence: (one.evidence ?? none).map((span) => ({ ...evidence, ...span })) };
+    const passage = { text: "", terms: none, ...one, evidence: (one.evidence ?? none).map((/** @type {Evidence} */ span) => ({ ...evidence, ...span })) };
     if (!wordings.has(passage.part)) wordings.set(passage.part, []);
     wordings.get(passage.part).push(passage);
   }
@@ -229,40 +202,48 @@ const add = (shelf) => {
 };
 
 /* Who names what is in no file: groups of documents. */
+/** @type {{ is: (id: string) => boolean, label: (id: string) => string }[]} */
 const namers = [];
-export const nameAlso = (is, label_) => { namers.push({ is, label: label_ }); };
+export const nameAlso = (/** @type {(id: string) => boolean} */ is, /** @type {(id: string) => string} */ label_) => { namers.push({ is, label: label_ }); };
 
+/** @param {string} id
+ * @returns {string} */
 const label = (id) => {
   const other = namers.find((one) => one.is(id));
   if (other) return other.label(id);
   const name = names.get(id);
   if (documents.has(id)) return documents.get(id).symbol || Array.from(title(id) || fileOf(id) || id).slice(0, 24).join("");
-  if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop()).replace(/-/g, " ") : id;
+  if (!name) return parts.has(id) ? place(id) : id.startsWith("authority/") ? decode(id.split("/").pop() ?? "").replace(/-/g, " ") : id;
   const of = name.labels;
   const best = of[store.language] ?? of[store.language === "zh" ? "en" : "zh"] ?? Object.values(of)[0];
-  return best?.[0] ?? decode(id.split("/").pop()).replace(/-/g, " ");
+  return best?.[0] ?? decode(id.split("/").pop() ?? "").replace(/-/g, " ");
 };
 /* The file of a text that has neither symbol nor title. */
-const fileOf = (id) => documents.get(id).texts[0]?.file ?? "";
-const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
+const fileOf = (/** @type {string} */ id) => documents.get(id).texts[0]?.file ?? "";
+const decode = (/** @type {string} */ text) => { try { return decodeURIComponent(text); } catch { return text; } };
 
 /* A paragraph of a draft that the resolution recommends to another body: counted by its place, for its numbers begin anew. */
-const isDraft = (id) => id.includes("#draft-");
-const numberOf = (id) => {
+const isDraft = (/** @type {string} */ id) => id.includes("#draft-");
+const numberOf = (/** @type {string} */ id) => {
   const part = parts.get(id), printed = isDraft(id) ? "" : part.nth || part.number;
   return printed || id.split("#")[1].replace(/^((?:annex|draft)-\d*-?p?|[a-z]+)/, "");
 };
 
 /* Sub-paragraphs are told with the paragraph they belong to: 执行部分第3(a)段. */
+/** @param {string} id
+ * @returns {string} */
 const fullNumber = (id) => {
   const part = parts.get(id);
   return part.kind === "subparagraph" && parts.has(part.parent) ? `${fullNumber(part.parent)}(${part.number})` : numberOf(id);
 };
+/** @type {Record<string, string>} */
 const wordOf = { preambular: "preambularOf", footnote: "footnoteOf", annex: "annexOf", plain: "plainOf" };
-const place = (id) => say(isDraft(id) ? "draftOf" : wordOf[parts.get(id).kind] ?? "operativeOf",
+const place = (/** @type {string} */ id) => say(isDraft(id) ? "draftOf" : wordOf[parts.get(id).kind] ?? "operativeOf",
   { n: fullNumber(id), annex: /#(?:annex|draft)-(\d+)-/.exec(id)?.[1] ?? "" });
-const shortPlace = (id) => say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
+const shortPlace = (/** @type {string} */ id) => say(parts.get(id).kind === "preambular" ? "shortPreambular" : "shortOperative", { n: fullNumber(id) });
 
+/** @param {string} id
+ * @returns {string} */
 const title = (id) => {
   const document = documents.get(id);
   if (!document) return label(id);
@@ -271,7 +252,7 @@ const title = (id) => {
 
 /* What a document is about in a few words: the beginning of its title; empty where nobody knows it. A document that was
    not read has less room: it stands beside many. view/drawing.py knows how wide this may become. */
-const short = (id) => {
+const short = (/** @type {string} */ id) => {
   const words = documents.has(id) ? Array.from(title(id)) : none;
   const read_ = documents.get(id)?.texts.length > 0;
   const most = words.some((one) => /\p{sc=Han}/u.test(one)) ? (read_ ? 11 : 8) : read_ ? 24 : 16;
@@ -279,12 +260,12 @@ const short = (id) => {
 };
 
 /* 60/175 of A/RES/60/175: what tells a resolution from the others of its organ; of other documents the whole symbol. */
-const numberIn = (id) => (documents.get(id)?.symbol ?? "").replace(/^(?:[A-Z]+\/)+RES\//, "");
+const numberIn = (/** @type {string} */ id) => (documents.get(id)?.symbol ?? "").replace(/^(?:[A-Z]+\/)+RES\//, "");
 
 /* What a document is about, with its number: 毒品和犯罪 · 60/175; where nobody knows, its symbol alone. */
-const titled = (id) => (short(id) && documents.get(id).symbol ? `${short(id)} · ${numberIn(id)}` : label(id));
+const titled = (/** @type {string} */ id) => (short(id) && documents.get(id).symbol ? `${short(id)} · ${numberIn(id)}` : label(id));
 
-const family = (id) => {
+const family = (/** @type {string} */ id) => {
   const document = documents.get(id);
   if (document) return document.kind === "resolution" || document.kind === "decision" ? "resolution" : "document";
   if (parts.has(id)) return "paragraph";
@@ -295,7 +276,7 @@ const family = (id) => {
 /** @param {string} part
  * @param {string} language
  * @returns {PassageRecord | null} */
-const passageIn = (part, language) => (wordings.get(part) ?? none).find((one) => one.language === language) ?? null;
+const passageIn = (part, language) => (wordings.get(part) ?? none).find((/** @type {any} */ one) => one.language === language) ?? null;
 
 /* The words of a paragraph: in the language that was chosen, else in that of the interface, in Chinese, in any. */
 /** @param {string} part
@@ -303,11 +284,11 @@ const passageIn = (part, language) => (wordings.get(part) ?? none).find((one) =>
 const passage = (part) => passageIn(part, store.textLanguage) ?? passageIn(part, store.language) ?? passageIn(part, "zh") ?? wordings.get(part)?.[0] ?? null;
 
 /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
-const evidenceFor = (part, targets) =>
+const evidenceFor = (/** @type {string} */ part, /** @type {string[]} */ targets) =>
   [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
-    (passage(id)?.evidence ?? none).filter((one) => one.targets.some((target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
+    (passage(id)?.evidence ?? none).filter((one) => one.targets.some((/** @type {string} */ target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
 
-const newest = (a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
+const newest = (/** @type {KnownDocument} */ a, /** @type {KnownDocument} */ b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
 const read = list.filter((document) => document.texts.length).sort(newest);
 const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };

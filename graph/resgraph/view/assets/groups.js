@@ -18,17 +18,19 @@ export const groups = (() => {
   const CLOSED = 24; // groups shown at once; the smaller ones stand together as others
   const REST = "*";
   const MARK = "group:";
-  const series = network.series.of.map((number) => network.series.names[number]);
+  const series = network.series.of.map((/** @type {number} */ number) => network.series.names[number]);
   const natural = new Intl.Collator("en", { numeric: true });
 
-  const keys = { series: (one) => series[one.number], organ: (one) => one.organ || "?", year: (one) => String(one.year || "?") };
+  /** @type {Record<string, (one: KnownDocument) => string>} */
+  const keys = { series: (/** @type {KnownDocument} */ one) => series[one.number], organ: (/** @type {KnownDocument} */ one) => one.organ || "?", year: (/** @type {KnownDocument} */ one) => String(one.year || "?") };
+  /** @type {Record<string, string>} */
   const below = { series: "year", organ: "series", year: "series" };
-  const path = (of) => of.split("|");
+  const path = (/** @type {string} */ of) => of.split("|");
   const dimensions = Object.keys(keys);
 
   /* The groups of these documents, or nothing where they are few enough to be shown; `way` is the open path to them. */
   const known = new Map();
-  const split = (way, list) => {
+  const split = (/** @type {string[]} */ way, /** @type {KnownDocument[]} */ list) => {
     if (way.length > 1 && list.length <= LEAF) return null;
     const name = way.join("|");
     if (known.has(name)) return known.get(name);
@@ -41,31 +43,31 @@ export const groups = (() => {
   };
 
   /* Runs of symbols, some forty at most. */
-  const runs = (list) => {
+  const runs = (/** @type {KnownDocument[]} */ list) => {
     const sorted = [...list].sort((a, b) => natural.compare(a.symbol, b.symbol)), found = new Map();
     const each = Math.max(LEAF, Math.ceil(sorted.length / 40));
     for (let at = 0; at < sorted.length; at += each) {
       const run = sorted.slice(at, at + each);
-      found.set(`${run[0].symbol || run[0].id}…${run.at(-1).symbol || run.at(-1).id}`, run);
+      found.set(`${run[0].symbol || run[0].id}…${run[run.length - 1].symbol || run[run.length - 1].id}`, run);
     }
     return found;
   };
 
   /* The largest groups; all others as one. */
-  const together = (found) => {
+  const together = (/** @type {any} */ found) => {
     if (found.size <= CLOSED) return found;
     const largest = new Set([...found].sort((a, b) => b[1].length - a[1].length).slice(0, CLOSED - 1).map(([key]) => key));
     const rest = [...found].filter(([key]) => !largest.has(key)).flatMap(([, list]) => list);
     return new Map([...[...found].filter(([key]) => largest.has(key)), [REST, rest]]);
   };
-  const by = (key, list) => {
+  const by = (/** @type {(one: KnownDocument) => string} */ key, /** @type {KnownDocument[]} */ list) => {
     const found = new Map();
     for (const one of list) { const name = key(one); if (!found.has(name)) found.set(name, []); found.get(name).push(one); }
     return new Map([...found].sort((a, b) => trueFirst(b[0] === "?", a[0] === "?") || natural.compare(a[0], b[0])));
   };
 
   /* The documents of a path; nothing where there is no such group. */
-  const members = (of) => {
+  const members = (/** @type {string} */ of) => {
     const [dimension, ...rest] = path(of);
     if (!(dimension in keys)) return null;
     let way = [dimension], list = graph.list;
@@ -78,7 +80,7 @@ export const groups = (() => {
   };
 
   /* The path to the group in which this document is shown one by one. */
-  const pathTo = (id, dimension) => {
+  const pathTo = (/** @type {string} */ id, /** @type {string} */ dimension) => {
     const one = graph.documents.get(id);
     let way = [dimension], list = graph.list;
     for (let found = split(way, list); found; found = split(way, list)) {
@@ -89,49 +91,51 @@ export const groups = (() => {
     return way.join("|");
   };
 
-  const nameOf = (key, dimension) => {
+  const nameOf = (/** @type {string} */ key, /** @type {string} */ dimension) => {
     if (key === REST) return say("others_");
     if (dimension === "organ") return key === "?" ? say("noOrgan") : graph.label(key);
     if (dimension === "year") return key === "?" ? say("noYear") : key;
     return key;
   };
   /* By what the groups at this place of the path are made; "others" are groups of the same kind. */
-  const dimensionAt = (way, at) => [way[0], below[way[0]]][way.slice(1, at).filter((key) => key !== REST).length] ?? "";
-  const label = (id) => {
+  const dimensionAt = (/** @type {string[]} */ way, /** @type {number} */ at) => [way[0], below[way[0]]][way.slice(1, at).filter((/** @type {string} */ key) => key !== REST).length] ?? "";
+  const label = (/** @type {string} */ id) => {
     const way = path(id.slice(MARK.length));
-    const names = way.slice(1).map((key, at) => nameOf(key, dimensionAt(way, at + 1)));
+    const names = way.slice(1).map((/** @type {string} */ key, /** @type {number} */ at) => nameOf(key, dimensionAt(way, at + 1)));
     return names.join(" · ") || say(`by-${way[0]}`);
   };
 
-  const family = (list) => (list.filter((one) => graph.family(one.id) === "resolution").length * 2 >= list.length ? "resolution" : "document");
-  const groupBox = (way, list, shown) => ({
-    id: MARK + way.join("|"), family: family(list), many: list.length, filled: list.some((one) => one.texts.length),
+  const family = (/** @type {KnownDocument[]} */ list) => (list.filter((/** @type {KnownDocument} */ one) => graph.family(one.id) === "resolution").length * 2 >= list.length ? "resolution" : "document");
+  const groupBox = (/** @type {string[]} */ way, /** @type {KnownDocument[]} */ list, /** @type {string} */ shown) => ({
+    id: MARK + way.join("|"), family: family(list), many: list.length, filled: list.some((/** @type {KnownDocument} */ one) => one.texts.length),
     label: [wrap(shown), issuer(way, list), say("documentsIn", { n: list.length.toLocaleString("en") })].filter(Boolean).join("\n"),
   });
 
   /* The organ of a series, where it is one. */
-  const issuer = (way, list) => {
-    const organs = dimensionAt(way, way.length - 1) === "series" ? new Set(list.map((one) => one.organ)) : new Set();
+  const issuer = (/** @type {string[]} */ way, /** @type {KnownDocument[]} */ list) => {
+    const organs = dimensionAt(way, way.length - 1) === "series" ? new Set(list.map((/** @type {KnownDocument} */ one) => one.organ)) : new Set();
     const [organ] = organs;
     return organs.size === 1 && graph.names.has(organ) ? wrap(graph.label(organ), 2) : "";
   };
-  const documentBox = (one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: wrap(`${signOf(graph.family(one.id))} ${graph.label(one.id)}`) });
+  const documentBox = (/** @type {KnownDocument} */ one) => ({ id: one.id, family: graph.family(one.id), filled: one.texts.length > 0, inside: true, label: wrap(`${signOf(graph.family(one.id))} ${graph.label(one.id)}`) });
 
   /* The open group's members, and on each step of the way to it the groups that stay closed. */
-  const boxes = (of, passes) => {
-    const where = new Int32Array(graph.list.length).fill(-1), found = [];
-    const put = (box, list) => { for (const one of list) where[one.number] = found.length; found.push(box); };
+  const boxes = (/** @type {string} */ of, /** @type {(id: string) => boolean} */ passes) => {
+    const where = new Int32Array(graph.list.length).fill(-1);
+    /** @type {any[]} */
+    const found = [];
+    const put = (/** @type {any} */ box, /** @type {KnownDocument[]} */ list) => { for (const one of list) where[one.number] = found.length; found.push(box); };
     const [dimension, ...rest] = path(of);
     let way = [dimension], list = graph.list;
     for (let depth = 0; ; depth++) {
       const groups = split(way, list);
       const key = rest[depth];
       for (const [name, inside] of groups ?? []) {
-        const left = inside.filter(passes);
+        const left = inside.filter((/** @type {KnownDocument} */ one) => passes(one.id));
         if (name !== key && left.length) put({ ...groupBox([...way, name], left, nameOf(name, dimensionAt(way, way.length))), inside: key === undefined }, left);
       }
       if (key === undefined) {
-        if (!groups) for (const one of list.filter(passes)) put(documentBox(one), [one]);
+        if (!groups) for (const one of list.filter((/** @type {KnownDocument} */ one) => passes(one.id))) put(documentBox(one), [one]);
         return { found, where };
       }
       list = groups.get(key);
@@ -139,14 +143,14 @@ export const groups = (() => {
     }
   };
 
-  const line = (from, to, edges) => ({
+  const line = (/** @type {any} */ from, /** @type {any} */ to, /** @type {any[]} */ edges) => ({
     id: `${from.id}→${to.id}`, from: from.id, to: to.id, edges, label: "", within: from.inside && to.inside,
-    count: edges.reduce((sum, edge) => sum + edge.count, 0),
-    get links() { return edges.flatMap((edge) => edge.links.map((link) => ({ ...link, to: edge.to, from: edge.from }))); },
+    count: edges.reduce((/** @type {number} */ sum, /** @type {any} */ edge) => sum + edge.count, 0),
+    get links() { return edges.flatMap((/** @type {any} */ edge) => edge.links.map((/** @type {Link} */ link) => ({ ...link, to: edge.to, from: edge.from }))); },
   });
 
   /* Between two boxes one line, whatever the number of citations; none between two that are closed and beside. */
-  const lines = (found, where, open, rows) => {
+  const lines = (/** @type {any} */ found, /** @type {Int32Array} */ where, /** @type {boolean} */ open, /** @type {boolean} */ rows) => {
     const pairs = new Map();
     for (const edge of graph.lines) {
       const from = where[graph.documents.get(edge.from).number], to = where[graph.documents.get(edge.to).number];
@@ -163,19 +167,19 @@ export const groups = (() => {
   };
 
   /* The groups beside the open one, by how much they cite or are cited; those of least weight are left out and told. */
-  const sides = (found, all) => {
+  const sides = (/** @type {any} */ found, /** @type {any[]} */ all) => {
     const weight = new Map();
     for (const one of all) {
       if (!one.from.startsWith(MARK) && !one.to.startsWith(MARK)) continue;
       weight.set(one.from, (weight.get(one.from) ?? 0) + one.count);
       weight.set(one.to, (weight.get(one.to) ?? 0) - one.count);
     }
-    const beside = found.filter((box) => !box.inside && weight.has(box.id));
-    const strongest = (list) => list.sort((a, b) => Math.abs(weight.get(b.id)) - Math.abs(weight.get(a.id))).slice(0, MOST);
-    return [strongest(beside.filter((box) => weight.get(box.id) > 0)), strongest(beside.filter((box) => weight.get(box.id) <= 0))];
+    const beside = found.filter((/** @type {any} */ box) => !box.inside && weight.has(box.id));
+    const strongest = (/** @type {KnownDocument[]} */ list) => list.sort((/** @type {any} */ a, /** @type {any} */ b) => Math.abs(weight.get(b.id)) - Math.abs(weight.get(a.id))).slice(0, MOST);
+    return [strongest(beside.filter((/** @type {any} */ box) => weight.get(box.id) > 0)), strongest(beside.filter((/** @type {any} */ box) => weight.get(box.id) <= 0))];
   };
 
-  const gather = (of) => {
+  const gather = (/** @type {string} */ of) => {
     const open = path(of).length > 1;
     const { found, where } = boxes(of, choices.passes);
     const all = lines(found, where, open, of === "year");
@@ -183,24 +187,24 @@ export const groups = (() => {
     let columns;
     if (open) { const [left, right] = sides(found, all); columns = [left, inside, right]; }
     else if (of === "year") columns = [inside];
-    else { const size = (a, b) => b.many - a.many; columns = [inside.filter((box) => box.filled).sort(size), inside.filter((box) => !box.filled).sort(size)]; }
+    else { const size = (/** @type {any} */ a, /** @type {any} */ b) => b.many - a.many; columns = [inside.filter((box) => box.filled).sort(size), inside.filter((box) => !box.filled).sort(size)]; }
     placeColumns(columns, { gap: open ? 110 : 170 });
     const shown = new Set(columns.flat().map((box) => box.id));
     return { boxes: columns.flat(), lines: all.filter((one) => shown.has(one.from) && shown.has(one.to)), columns: true, grouped: true, relations: graph.relations, caption: crumbs(of) };
   };
 
   /* The way to what is open: each step folds back to itself. */
-  const crumbs = (of) => {
+  const crumbs = (/** @type {string} */ of) => {
     const way = path(of);
-    const steps = way.map((_, at) => MARK + way.slice(0, at + 1).join("|"));
-    const step = (id, at) => (at === steps.length - 1 ? make("b", {}, last(id)) : [make("a", { href: addressOf({ id }) }, last(id)), " › "]);
-    const last = (id) => { const way_ = path(id.slice(MARK.length)); return way_.length === 1 ? say(`by-${way_[0]}`) : nameOf(way_.at(-1), dimensionAt(way_, way_.length - 1)); };
+    const steps = way.map((/** @type {any} */ _, /** @type {number} */ at) => MARK + way.slice(0, at + 1).join("|"));
+    const step = (/** @type {string} */ id, /** @type {number} */ at) => (at === steps.length - 1 ? make("b", {}, last(id)) : [make("a", { href: addressOf({ id }) }, last(id)), " › "]);
+    const last = (/** @type {string} */ id) => { const way_ = path(id.slice(MARK.length)); return way_.length === 1 ? say(`by-${way_[0]}`) : nameOf(way_[way_.length - 1], dimensionAt(way_, way_.length - 1)); };
     const hint = make("span", {}, ` ${say(way.length > 1 ? "captionOpen" : "captionGroups", { n: graph.list.length.toLocaleString("en") })}`);
     return [make("span", { class: "crumbs" }, steps.map(step)), hint];
   };
 
   /* What is open when this is chosen: what is open already if it shows it, else the group it is in. */
-  const about = (view, { id, to, of }, now) => {
+  const about = (/** @type {string} */ view, /** @type {{ id: string, to: string, of: string }} */ { id, to, of }, /** @type {string} */ now) => {
     const own = graph.documentOf(id), given = of && members(of) ? of : "";
     if (to && given) return given;
     if (own.startsWith(MARK)) return own.slice(MARK.length);
@@ -208,6 +212,6 @@ export const groups = (() => {
     return graph.documents.has(own) ? pathTo(own, dimension) : given || dimension;
   };
 
-  nameAlso((id) => id.startsWith(MARK), label);
-  return { make: gather, about, label, is: (id) => id.startsWith(MARK), has: (id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (id) => members(id.slice(MARK.length)), dimensions, id: (of) => MARK + of };
+  nameAlso((/** @type {string} */ id) => id.startsWith(MARK), label);
+  return { make: gather, about, label, is: (/** @type {string} */ id) => id.startsWith(MARK), has: (/** @type {string} */ id) => id.startsWith(MARK) && members(id.slice(MARK.length)) !== null, members: (/** @type {string} */ id) => members(id.slice(MARK.length)), dimensions, id: (/** @type {string} */ of) => MARK + of };
 })();

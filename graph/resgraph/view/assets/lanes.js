@@ -6,18 +6,18 @@ import { graph } from "./graph.js";
 const STRENGTH = ["pursuantTo", "guidedBy", "implements", "adopts", "approves", "endorses", "reaffirms", "affirms", "recalls",
   "bearsInMind", "recognizes", "emphasizes", "welcomes", "supports", "considers", "takesNoteOf"];
 const LAST = ["cites", "mentions"];
-const rank = (relation) => {
+const rank = (/** @type {string} */ relation) => {
   const first = STRENGTH.indexOf(relation), last = LAST.indexOf(relation);
   return first >= 0 ? first : last >= 0 ? 100 + last : 50;
 };
-const byStrength = (a, b) => rank(a) - rank(b) || inOrder(a, b);
+const byStrength = (/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b) || inOrder(a, b);
 
-export const bodyOf = (of) => (graph.documents.get(of)?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
+export const bodyOf = (/** @type {string} */ of) => (graph.documents.get(of)?.parts ?? []).map((/** @type {string} */ id) => graph.parts.get(id)).filter((/** @type {Part} */ part) => part.kind !== "footnote");
 
 /* What the paragraphs cite, and the instruments they name: each with its strongest verb and its paragraphs. */
-export const rests = (parts) => {
+export const rests = (/** @type {Part[]} */ parts) => {
   const found = new Map();
-  const keep = (target, relation, part) => {
+  const keep = (/** @type {string} */ target, /** @type {string} */ relation, /** @type {Part} */ part) => {
     if (!found.has(target)) found.set(target, { target, relation, parts: [] });
     const one = found.get(target);
     if (byStrength(relation, one.relation) < 0) one.relation = relation;
@@ -27,17 +27,17 @@ export const rests = (parts) => {
     for (const [target, relations] of Object.entries(part.cites)) for (const relation of relations.length ? relations : ["cites"]) keep(target, relation, part);
     for (const name of part.mentions) if (graph.family(name) === "instrument") keep(name, "mentions", part);
   }
-  return grouped([...found.values()], (one) => one.relation, byStrength);
+  return grouped([...found.values()], (/** @type {any} */ one) => one.relation, byStrength);
 };
 
 /* What is asked, by party: those who must report first, then those who are asked most. */
-export const asks = (parts) => {
-  const tasks = parts.flatMap((part) => part.obligations.flatMap((one) => (one.parties.length ? one.parties : [""]).map((party) => ({ party, part: part.id, ...one }))));
-  const reports = (list) => list.some((one) => one.recipients.length || one.due.length);
-  return grouped(tasks, (one) => one.party, () => 0).sort((a, b) => trueFirst(b[0] === "", a[0] === "") || reports(b[1]) - reports(a[1]) || b[1].length - a[1].length);
+export const asks = (/** @type {Part[]} */ parts) => {
+  const tasks = parts.flatMap((/** @type {Part} */ part) => part.obligations.flatMap((/** @type {any} */ one) => (one.parties.length ? one.parties : [""]).map((/** @type {string} */ party) => ({ party, part: part.id, ...one }))));
+  const reports = (/** @type {any[]} */ list) => Number(list.some((/** @type {any} */ one) => one.recipients.length || one.due.length));
+  return grouped(tasks, (/** @type {any} */ one) => one.party, () => 0).sort((a, b) => trueFirst(b[0] === "", a[0] === "") || reports(b[1]) - reports(a[1]) || b[1].length - a[1].length);
 };
 
-const grouped = (list, key, order) => {
+const grouped = (/** @type {any[]} */ list, /** @type {(one: any) => string} */ key, /** @type {(a: string, b: string) => number} */ order) => {
   const groups = new Map();
   for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
   return [...groups].sort((a, b) => order(a[0], b[0]));

@@ -125,3 +125,72 @@ interface Link {
   to?: string;
   from?: string;
 }
+
+/** A document as the page knows it: its record and its place among all. */
+interface KnownDocument extends Omit<DocumentRecord, "dated" | "title"> {
+  title: Partial<Record<string, string>>;
+  number: number;
+  bySymbol: boolean;
+}
+
+/** A paragraph with which preambular one it is. */
+interface Part extends Paragraph {
+  nth: number;
+}
+
+/** What the gallery holds, as view/gallery.py writes it: words in both languages, a cell as its text and the thing it means. */
+type Bilingual = Record<string, string>;
+type Cell = [text: string, thing?: string];
+
+interface Column {
+  name: string;
+  label: Bilingual;
+  code: boolean;
+}
+
+interface Answer {
+  given: { name: string; value: string; cell: Cell }[];
+  columns: Column[];
+  rows: Cell[][];
+  total: number | null;
+  sparql: string;
+  command: string;
+}
+
+interface Question {
+  name: string;
+  title: Bilingual;
+  asks: Bilingual;
+  chosen: Bilingual;
+  empty: Bilingual;
+  answers: Answer[];
+}
+
+/** What can be found, and where a search found it. */
+interface Entry {
+  group: string;
+  id: string;
+  keys: string[];
+  shown: string[];
+  weight: number;
+  text?: string;
+}
+
+interface Hit {
+  entry: Entry;
+  which: number;
+  value?: number;
+}
+
+/** What is asked, where; `party` one of its parties. */
+interface Duty extends Obligation {
+  part: string;
+  party?: string;
+}
+
+/** What a resolution rests on: with its strongest verb and its paragraphs. */
+interface Rest {
+  target: string;
+  relation: string;
+  parts: string[];
+}

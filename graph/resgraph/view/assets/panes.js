@@ -6,7 +6,7 @@ import { say } from "./words.js";
 const [frame] = all("main"), bar = byId("splitter");
 const LEAST = 20, MOST = 75, STEP = 3; // hundredths of the page's width
 
-const set = (share) => {
+const set = (/** @type {number} */ share) => {
   const kept = Math.max(LEAST, Math.min(MOST, share));
   frame.style.setProperty("--left", `${kept}%`);
   bar.setAttribute("aria-valuenow", String(Math.round(kept)));

@@ -15,11 +15,15 @@ let most = PAGE;
 let built = "";
 
 /* A passage with its stretches: nested ones inside outer ones; a stretch that crosses another ends with it. */
-function words(passage, wanted) {
+function words(/** @type {PassageRecord} */ passage, /** @type {string[]} */ wanted) {
   const letters = Array.from(passage.text);
-  const evidence = passage.evidence.filter((one) => one.end <= letters.length);
+  const evidence = passage.evidence.filter((/** @type {any} */ one) => one.end <= letters.length);
   let next = 0;
+  /** @param {number} from
+   * @param {number} to
+   * @returns {(string | HTMLElement)[]} */
   const fill = (from, to) => {
+    /** @type {(string | HTMLElement)[]} */
     const out = [];
     let at = from;
     while (next < evidence.length && evidence[next].start < to + (to === letters.length ? 1 : 0)) {
@@ -36,36 +40,36 @@ function words(passage, wanted) {
   return fill(0, letters.length);
 }
 
-const hit = (one, inside, wanted) => {
+const hit = (/** @type {any} */ one, /** @type {any[]} */ inside, /** @type {string[]} */ wanted) => {
   if (one.kind === "act") return make("b", { class: "act", title: one.targets.map(graph.label).join(" · ") }, inside);
   const target = one.targets[0];
   const kind = one.kind === "unresolved" ? "unresolved" : graph.family(target);
   const about = () => tip.ofEvidence(one);
   const open = () => { if (target && one.kind !== "unresolved") go(target); else announce(about().map((line) => line?.textContent ?? "").join(" ")); };
   return make("span", {
-    class: `hit k-${kind} is-${one.kind}${one.targets.some((id) => wanted.includes(id)) ? " wanted" : ""}`,
+    class: `hit k-${kind} is-${one.kind}${one.targets.some((/** @type {string} */ id) => wanted.includes(id)) ? " wanted" : ""}`,
     tabindex: "0", role: "link", "data-target": target ?? "",
     on: {
-      click: (event) => { event.stopPropagation(); tip.hide(); open(); },
-      keydown: (event) => { if (event.key === "Enter") { event.stopPropagation(); open(); } },
-      mouseover: (event) => { event.stopPropagation(); tip.show(event, about()); },
+      click: (/** @type {any} */ event) => { event.stopPropagation(); tip.hide(); open(); },
+      keydown: (/** @type {any} */ event) => { if (event.key === "Enter") { event.stopPropagation(); open(); } },
+      mouseover: (/** @type {any} */ event) => { event.stopPropagation(); tip.show(event, about()); },
       mouseout: tip.hide,
-      focus: (event) => { const { left, bottom } = event.target.getBoundingClientRect(); tip.show({ x: left, y: bottom - 12 }, about()); },
+      focus: (/** @type {any} */ event) => { const { left, bottom } = event.target.getBoundingClientRect(); tip.show({ x: left, y: bottom - 12 }, about()); },
       blur: tip.hide,
     },
   }, inside);
 };
 
-const mark = (footnote) => make("sup", {}, make("a", { href: addressOf({ id: footnote }), class: "mark", "aria-label": graph.parts.has(footnote) ? graph.place(footnote) : "",
-  on: { mouseover: (event) => tip.show(event, [make("div", {}, graph.passage(footnote)?.text ?? "")]), mouseout: tip.hide } }, graph.parts.get(footnote)?.number ?? ""));
+const mark = (/** @type {string} */ footnote) => make("sup", {}, make("a", { href: addressOf({ id: footnote }), class: "mark", "aria-label": graph.parts.has(footnote) ? graph.place(footnote) : "",
+  on: { mouseover: (/** @type {any} */ event) => tip.show(event, [make("div", {}, graph.passage(footnote)?.text ?? "")]), mouseout: tip.hide } }, graph.parts.get(footnote)?.number ?? ""));
 
 /* Footnotes whose marks have no place in the words stand at the paragraph's end. */
-const trailing = (part, passage) => {
-  const placed = new Set(passage.evidence.filter((one) => one.kind === "mark").flatMap((one) => one.targets));
-  return part.footnotes.filter((id) => !placed.has(id)).map(mark);
+const trailing = (/** @type {any} */ part, /** @type {PassageRecord} */ passage) => {
+  const placed = new Set(passage.evidence.filter((/** @type {any} */ one) => one.kind === "mark").flatMap((/** @type {any} */ one) => one.targets));
+  return part.footnotes.filter((/** @type {string} */ id) => !placed.has(id)).map(mark);
 };
 
-const paragraph = (id, wanted = []) => {
+const paragraph = (/** @type {string} */ id, /** @type {string[]} */ wanted = []) => {
   const part = graph.parts.get(id), passage = graph.passage(id);
   if (!passage) return null;
   const beside = besideOf(id, passage);
@@ -77,9 +81,9 @@ const paragraph = (id, wanted = []) => {
 };
 
 /* The words in one language. */
-const worded = (passage, wanted, name, more) => make("p", { class: name, lang: tagOf(passage.language), dir: "auto" }, words(passage, wanted), more);
+const worded = (/** @type {PassageRecord} */ passage, /** @type {string[]} */ wanted, /** @type {string | null} */ name, /** @type {any[]} */ more) => make("p", { class: name, lang: tagOf(passage.language), dir: "auto" }, words(passage, wanted), more);
 
-const printedNumber = (id, part) => {
+const printedNumber = (/** @type {string} */ id, /** @type {any} */ part) => {
   if (part.kind === "preambular") return graph.shortPlace(id);
   if (part.kind === "footnote") return part.number;
   const listed = part.kind === "subparagraph" ? /^\w+$/ : graph.isDraft(id) ? /^[a-z]+$/ : null;
@@ -87,27 +91,27 @@ const printedNumber = (id, part) => {
   return graph.isDraft(id) ? (part.number ? `${part.number}.` : "¶") : `${graph.numberOf(id)}.`;
 };
 
-const section = (word, ids) => (ids.length ? [make("h3", {}, say(word)), ...ids.map((id) => paragraph(id))] : []);
+const section = (/** @type {string} */ word, /** @type {string[]} */ ids) => (ids.length ? [make("h3", {}, say(word)), ...ids.map((/** @type {string} */ id) => paragraph(id))] : []);
 
-const head = (document) => {
-  const known = document.texts.map((one) => one.language), read = readIn(known);
-  const text = document.texts.find((one) => one.language === read) ?? document.texts[0];
+const head = (/** @type {KnownDocument} */ document) => {
+  const known = document.texts.map((/** @type {any} */ one) => one.language), read = readIn(known);
+  const text = document.texts.find((/** @type {any} */ one) => one.language === read) ?? document.texts[0];
   const facts = [...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ");
   return make("header", {}, make("p", { class: "symbol k-resolution" }, document.symbol, chooser(known)), make("h2", { dir: "auto" }, text.title || graph.title(document.id) || graph.fileOf(document.id)), make("p", { class: "meta" }, facts));
 };
 
-const whole = (id) => {
+const whole = (/** @type {string} */ id) => {
   const document = graph.documents.get(id);
-  const of = (...kinds) => document.parts.filter((part) => kinds.includes(graph.parts.get(part).kind));
+  const of = (/** @type {any} */ ...kinds) => document.parts.filter((/** @type {any} */ part) => kinds.includes(graph.parts.get(part).kind));
   const notes = of("footnote");
-  return [head(document), ...of("plain").map((part) => paragraph(part)), ...section("preambular", of("preambular")),
-    ...section("operative", document.parts.filter((part) => ["operative", "subparagraph"].includes(graph.parts.get(part).kind))),
-    ...section("draft", of("annex").filter(graph.isDraft)), ...section("annex", of("annex").filter((part) => !graph.isDraft(part))),
+  return [head(document), ...of("plain").map((/** @type {any} */ part) => paragraph(part)), ...section("preambular", of("preambular")),
+    ...section("operative", document.parts.filter((/** @type {any} */ part) => ["operative", "subparagraph"].includes(graph.parts.get(part).kind))),
+    ...section("draft", of("annex").filter(graph.isDraft)), ...section("annex", of("annex").filter((/** @type {any} */ part) => !graph.isDraft(part))),
     notes.length ? make("div", { class: "notes" }, section("footnotes", notes)) : null].filter(Boolean);
 };
 
 /* Paragraphs out of several texts, each under its resolution, with what is meant made strong. */
-const gathered = (title, ids, wanted) => {
+const gathered = (/** @type {string} */ title, /** @type {string[]} */ ids, /** @type {string[]} */ wanted) => {
   /** @type {(HTMLElement | null)[]} */
   const out = [make("header", {}, make("p", { class: "symbol" }, say("passages", { n: ids.length })), make("h2", { dir: "auto" }, title))];
   let last = "";
@@ -118,7 +122,7 @@ const gathered = (title, ids, wanted) => {
       out.push(make("h3", { class: "source" }, make("a", { href: addressOf({ id: last }) }, graph.label(last)), " ", make("small", { dir: "auto" }, cut(graph.title(last), 40))));
     }
     out.push(paragraph(id, wanted));
-    for (const note of part.footnotes.filter((one) => graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
+    for (const note of part.footnotes.filter((/** @type {any} */ one) => graph.passage(one)?.evidence.some((e) => e.targets.some((t) => wanted.includes(t))))) out.push(paragraph(note, wanted));
   }
   if (ids.length > most) out.push(further(ids.length - most));
   return out.filter(Boolean);
@@ -126,11 +130,11 @@ const gathered = (title, ids, wanted) => {
 
 /* The links of a line that paragraphs make; of one that is not drawn, who cites. */
 /** @returns {Link[]} */
-const lineLinks = ({ id, to }) => canvas.line(id, to)?.links.filter((link) => link.part)
+const lineLinks = (/** @type {Now} */ { id, to }) => canvas.line(id, to)?.links.filter((link) => link.part)
   ?? (graph.citedIn.get(to) ?? []).filter((part) => graph.documentOf(part) === id).map((part) => ({ part, relations: [] }));
 
 /* Which paragraphs, under which title, with which targets made strong; null for a whole text. */
-const choice = (now) => {
+const choice = (/** @type {Now} */ now) => {
   if (now.to) {
     const from = graph.names.has(now.id) ? [now.id] : [];
     const links = lineLinks(now), ids = [...new Set(links.map((link) => link.part))];
@@ -147,17 +151,17 @@ const choice = (now) => {
 };
 
 /* The whole text that is open where nothing is gathered. */
-const open = (now) => graph.parts.get(now.id)?.document ?? (graph.documents.has(now.id) ? now.id : store.document || graph.read[0]?.id || "");
+const open = (/** @type {Now} */ now) => graph.parts.get(now.id)?.document ?? (graph.documents.has(now.id) ? now.id : store.document || graph.read[0]?.id || "");
 
 /* The documents whose words `show` will show. */
-function needs(now) {
+function needs(/** @type {Now} */ now) {
   const picked = choice(now);
   return picked ? picked.ids.slice(0, most).map(graph.documentOf) : [open(now)];
 }
 
-const further = (count) => make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await texts.want(needs(store.now)); show(store.now, true); } } }, say("more", { n: count }));
+const further = (/** @type {number} */ count) => make("button", { type: "button", class: "further", on: { click: async () => { most += PAGE; await texts.want(needs(store.now)); show(store.now, true); } } }, say("more", { n: count }));
 
-function show(now, afresh) {
+function show(/** @type {Now} */ now, /** @type {boolean} */ afresh) {
   const picked = choice(now);
   const part = graph.parts.get(now.id);
   const id = open(now);

@@ -5,11 +5,12 @@ import { store } from "./store.js";
 import { say } from "./words.js";
 
 /* A cell that a spreadsheet would take for a formula gets an apostrophe. */
-const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+const cell = (/** @type {string} */ text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
 
-export const csvText = (lines) => `\ufeff${lines.map((line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
+export const csvText = (/** @type {string[][]} */ lines) => `\ufeff${lines.map((/** @type {string[]} */ line) => line.map(cell).join(",")).join("\r\n")}\r\n`;
 
-export const saveFile = (name, blob) => {
+export const saveFile = (/** @type {string} */ name, /** @type {Blob | null} */ blob) => {
+  if (!blob) return;
   const address = URL.createObjectURL(blob);
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
@@ -21,17 +22,17 @@ export const graphName = () => {
   const first = read[0] ? `-${graph.label(read[0].id)}` : "";
   return `resgraph${first}${read.length > 1 ? `-and-${read.length - 1}-more` : ""}`.replace(/[^\p{L}\p{N}.()-]+/gu, "-");
 };
-export const fileName = (ending) => `${graphName()}-${store.now.view}${store.now.of && store.now.view !== "queries" ? `-${store.now.of.split("/").slice(-3).join("-")}` : ""}.${ending}`.replace(/[^\p{L}\p{N}.()-]+/gu, "-");
+export const fileName = (/** @type {any} */ ending) => `${graphName()}-${store.now.view}${store.now.of && store.now.view !== "queries" ? `-${store.now.of.split("/").slice(-3).join("-")}` : ""}.${ending}`.replace(/[^\p{L}\p{N}.()-]+/gu, "-");
 
 /* A/RES/60/175, para. 18: “Requests …”, and the address of the original. */
-export const citation = (id) => {
+export const citation = (/** @type {string} */ id) => {
   const part = graph.parts.get(id), document_ = graph.documents.get(part.document);
   const place = graph.place(id).replace(/^operative /, "");
   const words = graph.passage(id)?.text ?? "";
   return store.language === "zh" ? `${document_.symbol}，${place}：“${words}” ${document_.page}` : `${document_.symbol}, ${place}: “${words}” ${document_.page}`;
 };
 
-export const copyText = async (text, button) => {
+export const copyText = async (/** @type {string} */ text, /** @type {HTMLElement} */ button) => {
   try { await navigator.clipboard.writeText(text); } catch {
     const area = /** @type {HTMLTextAreaElement} */ (make("textarea", { class: "unseen" }));
     area.value = text;
@@ -102,4 +103,4 @@ export const copying = (table) => {
   return button;
 };
 
-export const csvFile = (text) => new Blob([text], { type: "text/csv;charset=utf-8" });
+export const csvFile = (/** @type {string} */ text) => new Blob([text], { type: "text/csv;charset=utf-8" });

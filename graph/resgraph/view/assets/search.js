@@ -9,14 +9,14 @@ import { say } from "./words.js";
 const input = /** @type {HTMLInputElement} */ (byId("search")), list = byId("found");
 let active = -1;
 
-const around = (text, wanted) => {
-  const places = wanted.toLowerCase().split(/\s+/u).map((word) => text.toLowerCase().indexOf(word)).filter((at) => at >= 0);
+const around = (/** @type {string} */ text, /** @type {string} */ wanted) => {
+  const places = wanted.toLowerCase().split(/\s+/u).map((/** @type {string} */ word) => text.toLowerCase().indexOf(word)).filter((/** @type {number} */ at) => at >= 0);
   const at = places.length ? Math.min(...places) : 0;
   const from = Math.max(0, at - 10);
   return `${from ? "…" : ""}${cut(text.slice(from), 44)}`;
 };
 
-const option = ({ entry, which }, number, text) => {
+const option = (/** @type {Hit} */ { entry, which }, /** @type {number} */ number, /** @type {string} */ text) => {
   const label = graph.parts.has(entry.id) ? `${graph.label(graph.parts.get(entry.id).document)} ${graph.place(entry.id)}` : graph.label(entry.id);
   const more = entry.text ? around(entry.text, text.trim()) : graph.documents.has(entry.id) ? graph.title(entry.id) : entry.shown[which] !== label ? entry.shown[which] : "";
   const family = graph.family(entry.id);
@@ -44,21 +44,21 @@ const suggest = () => {
 };
 
 /* Reads on, a few shelves at a time, as long as the same words are looked for and few are found. */
-const deeper = (text) => setTimeout(async () => {
+const deeper = (/** @type {string} */ text) => setTimeout(async () => {
   if (input.value !== text || list.hidden) return;
   await texts.some(8);
   if (input.value === text && !list.hidden) suggest();
 }, 30);
 
 const options = () => all("[role=option]", list);
-const open = (yes) => { list.hidden = !yes; input.setAttribute("aria-expanded", String(yes)); if (!yes) input.removeAttribute("aria-activedescendant"); };
-const move = (to) => {
+const open = (/** @type {boolean} */ yes) => { list.hidden = !yes; input.setAttribute("aria-expanded", String(yes)); if (!yes) input.removeAttribute("aria-activedescendant"); };
+const move = (/** @type {number} */ to) => {
   active = to;
   options().forEach((one, number) => one.setAttribute("aria-selected", String(number === to)));
   const one = options()[to];
   if (one) { input.setAttribute("aria-activedescendant", one.id); one.scrollIntoView({ block: "nearest" }); }
 };
-const choose = (id) => { open(false); input.blur(); go(id); };
+const choose = (/** @type {any} */ id) => { open(false); input.blur(); go(id); };
 
 input.addEventListener("input", () => { active = -1; suggest(); });
 input.addEventListener("focus", () => { if (input.value) suggest(); });

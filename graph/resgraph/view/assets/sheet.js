@@ -13,7 +13,7 @@ const hide = () => { home.hidden = true; };
 
 /* The sentence that makes a line, or the first that cites or names what was chosen. A paragraph comes into sight by itself. */
 const sentence = (/** @type {Now} */ { id, to: end }) => {
-  const part = end ? canvas.line(id, end)?.links[0]?.part : (graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [])[0];
+  const part = /** @type {string} */ (end ? canvas.line(id, end)?.links[0]?.part : (graph.citedIn.get(id) ?? graph.mentionedIn.get(id) ?? [])[0]);
   const text = part ? graph.passage(part)?.text : "";
   return text ? make("p", { class: "quote" }, make("small", {}, `${graph.label(graph.documentOf(part))} ${graph.place(part)} `), make("bdi", {}, cut(text, 90))) : null;
 };

@@ -57,6 +57,7 @@ export const texts = {
     return Promise.all(next.slice(0, count).map(texts.take));
   },
 
+  ready: () => Object.values(data.shelves).every((number) => texts.read.get(number) === true),
   all: () => texts.want(Object.keys(data.shelves)),
   few: () => texts.count() <= texts.FEW,
 };

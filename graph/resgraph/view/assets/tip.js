@@ -7,22 +7,22 @@ import { say, sayLocator } from "./words.js";
 
 const home = byId("tip");
 
-const row = (word, value) => (value ? make("div", { class: "why" }, make("b", {}, say(word)), " ", value) : null);
+const row = (/** @type {string} */ word, /** @type {any} */ value) => (value ? make("div", { class: "why" }, make("b", {}, say(word)), " ", value) : null);
 
-const ofEvidence = (one) => [
-  make("div", { class: "kind" }, say(one.kind), one.targets.length ? ` · ${[...new Set(one.targets.map((id) => familyName(graph.family(id))))].join(" · ")}` : ""),
-  ...one.targets.map((id) => make("div", { class: `name k-${graph.family(id)}` }, make("i", {}, signOf(graph.family(id))), " ", graph.label(id), other(id))),
+const ofEvidence = (/** @type {Evidence} */ one) => [
+  make("div", { class: "kind" }, say(one.kind), one.targets.length ? ` · ${[...new Set(one.targets.map((/** @type {string} */ id) => familyName(graph.family(id))))].join(" · ")}` : ""),
+  ...one.targets.map((/** @type {string} */ id) => make("div", { class: `name k-${graph.family(id)}` }, make("i", {}, signOf(graph.family(id))), " ", graph.label(id), other(id))),
   row("relationOf", one.relation && sayCode(one.relation)),
   row("locator", one.locator && sayLocator(one.locator)), row("dateStated", one.date), row("because", one.why && sayCode(one.why)), row("flags", one.flags.map(sayCode).join(" · ")),
 ];
 
-const other = (id) => {
+const other = (/** @type {string} */ id) => {
   const labels = graph.names.get(id)?.labels;
   const text = labels ? (store.language === "zh" ? labels.en : labels.zh)?.[0] : graph.documents.get(id)?.title.zh;
   return text ? make("small", {}, ` ${text}`) : null;
 };
 
-const ofNode = (id) => {
+const ofNode = (/** @type {string} */ id) => {
   const count = graph.citedIn.count(id) || graph.mentionedIn.count(id);
   return [
     make("div", { class: "kind" }, familyName(graph.family(id))),
@@ -32,10 +32,10 @@ const ofNode = (id) => {
   ];
 };
 
-const ofLine = (line) => line ? [
+const ofLine = (/** @type {Line | undefined} */ line) => line ? [
   make("div", { class: "kind" }, `${graph.label(line.from)} → ${graph.label(line.to)}`),
   line.hint ? make("div", {}, line.hint) : null,
-  ...line.links.slice(0, 6).map((link) => make("div", { class: "why" },
+  ...line.links.slice(0, 6).map((/** @type {Link} */ link) => make("div", { class: "why" },
     link.part ? graph.place(link.part) : "", " ", link.relations.map(sayCode).join(" · "))),
   line.links.length > 6 ? make("div", { class: "why" }, say("more", { n: line.links.length - 6 })) : null,
 ] : [];

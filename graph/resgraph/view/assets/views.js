@@ -12,24 +12,27 @@ import { say } from "./words.js";
 const MOST = 26;
 const SOURCES = 40; // resolutions beside a name
 
+/** @param {string} id
+ * @param {Partial<Box>} [more]
+ * @returns {Box} */
 const box = (id, more = {}) => {
   const family = graph.family(id);
   const text = `${signOf(family)} ${graph.label(id)}`;
-  return { id, family, text, label: wrap(text), ...more };
+  return { id, family, text, label: wrap(text), x: 0, y: 0, ...more };
 };
-const line = (from, to, links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
+const line = (/** @type {string} */ from, /** @type {string} */ to, /** @type {Link[]} */ links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
 
 /* Cited under no verb that has a relation of its own: cited, no more. */
-const said = (relations) => (relations?.length ? relations : ["cites"]);
+const said = (/** @type {string[]} */ relations) => (relations?.length ? relations : ["cites"]);
 
 /* Boxes where pyvis put them, dots where the file says, or groups: who cites whom is in the graph's edges. */
 /** @returns {View} */
-const documents = (of) => {
+const documents = (/** @type {string} */ of) => {
   const { network } = graph.data;
   if (network.drawn === "groups") return groups?.make(of) ?? { boxes: [], lines: [] };
   const dots = network.drawn === "dots" && dotCanvas !== null;
   return {
-    boxes: network.drawn === "dots" ? [...scattered(network.places, dots), ...heads(network.subjects ?? [])] : network.nodes.map((node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${graph.documents.get(node.id).symbol ? graph.titled(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
+    boxes: network.drawn === "dots" ? [...scattered(network.places, dots), ...heads(network.subjects ?? [])] : network.nodes.map((/** @type {any} */ node) => ({ id: node.id, family: node.kind, label: `${signOf(node.kind)} ${graph.documents.get(node.id).symbol ? graph.titled(node.id) : node.label}`, x: node.x, y: node.y, filled: node.read })),
     lines: graph.lines, relations: graph.relations, dots,
     caption: say(dots ? "captionDots" : "captionDocuments"),
   };
@@ -48,39 +51,39 @@ const under = (/** @type {number} */ number) => {
   return standing.get(number);
 };
 
-const scattered = ({ of, x, y }, dots) => of.map((number, at) => {
+const scattered = (/** @type {{ of: number[], x: number[], y: number[] }} */ { of, x, y }, /** @type {boolean} */ dots) => of.map((/** @type {number} */ number, /** @type {number} */ at) => {
   const one = graph.list[number], family = graph.family(one.id);
   return { id: one.id, family, label: dots ? graph.titled(one.id) : `${signOf(family)} ${graph.label(one.id)}`, x: x[at], y: y[at], filled: one.texts.length > 0, under: under(number) };
 });
 
 /* Its heading, then the documents of a year, four in a row. */
-const rows = (years) => {
+const rows = (/** @type {any} */ years) => {
   let y = 0;
   for (const [heading, ...boxes] of years) {
     [heading.x, heading.y] = [0, y];
-    boxes.forEach((one, number) => { one.x = 130 + 165 * (number % 4); one.y = y + 44 * Math.floor(number / 4); });
+    boxes.forEach((/** @type {any} */ one, /** @type {number} */ number) => { one.x = 130 + 165 * (number % 4); one.y = y + 44 * Math.floor(number / 4); });
     y += 44 * Math.ceil(boxes.length / 4) + 16;
   }
 };
 
 /* Dots of a year below it, all years as deep as lets the whole be drawn largest in the pane. */
-const beside = (columns) => {
+const beside = (/** @type {any[]} */ columns) => {
   const { clientWidth: wide, clientHeight: high } = byId("canvas");
-  const tallest = Math.max(...columns.map((column) => column.length));
-  const width = (column, deep) => 22 * Math.ceil((column.length - 1) / deep) + 18;
-  const scale = (deep) => Math.min(wide / columns.reduce((sum, column) => sum + width(column, deep), 0), high / (26 * (deep + 2)));
+  const tallest = Math.max(...columns.map((/** @type {any[]} */ column) => column.length));
+  const width = (/** @type {any[]} */ column, /** @type {number} */ deep) => 22 * Math.ceil((column.length - 1) / deep) + 18;
+  const scale = (/** @type {number} */ deep) => Math.min(wide / columns.reduce((/** @type {number} */ sum, /** @type {any[]} */ column) => sum + width(column, deep), 0), high / (26 * (deep + 2)));
   const depth = Array.from({ length: tallest }, (_, at) => at + 1).reduce((best, one) => (scale(one) > scale(best) ? one : best));
   let x = 0;
   for (const column of columns) {
     const [heading, ...list] = column, each = Math.ceil(list.length / depth);
     [heading.x, heading.y] = [x, 0];
-    list.forEach((one, y) => { one.x = x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
+    list.forEach((/** @type {any} */ one, /** @type {number} */ y) => { one.x = x + 22 * (y % each); one.y = 26 * (Math.floor(y / each) + 2); });
     x += width(column, depth);
   }
 };
 
 /* By year: rows of boxes; a large network in columns of dots. */
-const timeline = (of) => {
+const timeline = (/** @type {string} */ of) => {
   const whole = documents(of);
   if (whole.grouped) return whole;
   const years = new Map();
@@ -91,27 +94,27 @@ const timeline = (of) => {
     years.get(year).push(one);
   }
   const columns = [...years].sort((a, b) => (a[0] || Infinity) - (b[0] || Infinity)).map(([year, boxes]) => [
-    { id: `year:${year}`, family: "year", label: year ? String(year) : say("noYear"), year, heading: true }, ...boxes.sort((a, b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
+    { id: `year:${year}`, family: "year", label: year ? String(year) : say("noYear"), year, heading: true }, ...boxes.sort((/** @type {any} */ a, /** @type {any} */ b) => b.filled - a.filled || a.id.localeCompare(b.id, "en", { numeric: true }))]);
   if (whole.dots) beside(columns);
   else rows(columns);
   return { ...whole, boxes: columns.flat(), caption: say("captionTimeline") };
 };
 
 /* Of the dossier only the list and the table are made of boxes and lines: nothing is laid out. */
-const paragraphs = (of) => {
+const paragraphs = (/** @type {string} */ of) => {
   const document = graph.documents.get(of);
-  const all = (document?.parts ?? []).map((id) => graph.parts.get(id)).filter((part) => part.kind !== "footnote");
-  const lines = all.flatMap((part) => [
+  const all = (document?.parts ?? []).map((/** @type {string} */ id) => graph.parts.get(id)).filter((/** @type {any} */ part) => part.kind !== "footnote");
+  const lines = all.flatMap((/** @type {any} */ part) => [
     ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
-    ...part.mentions.filter((name) => graph.family(name) === "instrument").map((name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
+    ...part.mentions.filter((/** @type {string} */ name) => graph.family(name) === "instrument").map((/** @type {string} */ name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
   ]);
-  const boxes = [...all.map((part) => part.id), ...new Set(lines.map((one) => one.to))].map((id) => ({ id, family: graph.family(id), label: "", x: 0, y: 0 }));
+  const boxes = [...all.map((/** @type {any} */ part) => part.id), ...new Set(lines.map((/** @type {any} */ one) => one.to))].map((id) => ({ id, family: graph.family(id), label: "", x: 0, y: 0 }));
   return { boxes, lines, answers: true, caption: say("captionParagraphs", { what: cut(graph.label(of), 40) }) };
 };
 
-const entities = (of) => {
+const entities = (/** @type {string} */ of) => {
   const places = graph.mentionedIn.get(of) ?? [];
-  const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((part) => ({ part, relations: ["together"] }))]);
+  const shared = [...graph.together(of)].map(([other, parts]) => [other, parts.map((/** @type {any} */ part) => ({ part, relations: ["together"] }))]);
   const near = shared.sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0])).slice(0, MOST);
   const order = [...graph.families.keys()];
   const names = near.map(([id]) => box(id, { counted: true })).sort((a, b) => order.indexOf(a.family) - order.indexOf(b.family));
@@ -124,7 +127,7 @@ const entities = (of) => {
   const around = [...sources, ...names], half = Math.ceil(around.length / 2);
   placeColumns([around.slice(0, half), [centre], around.slice(half)], { gap: 80 });
   const lines = [
-    ...first.map(([id, parts]) => line(id, of, parts.map((part) => ({ part, relations: ["mentions"] })))),
+    ...first.map(([id, parts]) => line(id, of, parts.map((/** @type {any} */ part) => ({ part, relations: ["mentions"] })))),
     ...near.map(([id, links]) => line(of, id, links, { plain: true })),
   ];
   const what = cut(graph.label(of), 40);
@@ -132,11 +135,11 @@ const entities = (of) => {
   return { boxes: [...around, centre], lines, columns: true, caption };
 };
 
-const asking = (of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
-const asks = (of) => {
+const asking = (/** @type {string} */ of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
+const asks = (/** @type {string} */ of) => {
   const resolutions = asking(of);
   const asked = new Map(), told = new Map();
-  const keep = (map, from, to, link) => {
+  const keep = (/** @type {any} */ map, /** @type {string} */ from, /** @type {string} */ to, /** @type {Link} */ link) => {
     const key = `${from}→${to}`;
     if (!map.has(key)) map.set(key, { from, to, links: [] });
     map.get(key).links.push(link);
@@ -150,16 +153,16 @@ const asks = (of) => {
         for (const recipient of one.recipients) keep(told, party, recipient, { part: part.id, relations: ["reportsTo"] });
       }
     }
-    for (const party of part.addressees.filter((name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
+    for (const party of part.addressees.filter((/** @type {string} */ name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
   }
-  const count = (id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
+  const count = (/** @type {string} */ id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
   const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || inOrder(a.id, b.id)).slice(0, 3 * MOST);
   const shown = new Set(middle.map((one) => one.id));
   const reports = [...told.values()].filter((one) => shown.has(one.from));
   const last = [...new Set(reports.map((one) => one.to))].filter((id) => !shown.has(id)).map((id) => box(id));
   const first = resolutions.map((one) => box(one.id, { filled: true }));
   placeColumns([first, middle, last], { gap: 110 });
-  const verbs = (links) => [...new Set(links.flatMap((link) => link.relations))].slice(0, 3).map(sayCode).join(store.language === "zh" ? "、" : ", ");
+  const verbs = (/** @type {Link[]} */ links) => [...new Set(links.flatMap((/** @type {Link} */ link) => link.relations))].slice(0, 3).map(sayCode).join(store.language === "zh" ? "、" : ", ");
   const lines = [
     ...[...asked.values()].filter((one) => shown.has(one.to)).map((one) => line(one.from, one.to, one.links, { hint: verbs(one.links) })),
     ...reports.map((one) => line(one.from, one.to, one.links, { dashed: true, hint: say("reportsTo") })),
@@ -173,15 +176,16 @@ const queries = () => ({ boxes: [], lines: [], answers: true, caption: say("capt
 /* Two texts stand there, and no boxes. */
 const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
 
+/** @type {Record<string, (of: string) => View>} */
 const makers = { documents, paragraphs, compare, entities, asks, timeline, queries };
 
 /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
-const about = (view, id, of, to = "") => {
+const about = (/** @type {string} */ view, /** @type {string} */ id, /** @type {string} */ of, to = "") => {
   if (view === "queries") return of;
   const own = graph.documentOf(id);
   if (view === "documents" || view === "timeline") return groups?.about(view, { id, to, of }, store.now.of.split("|")[0]) ?? "";
   if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);
-  const fits = view === "entities" ? (one) => graph.names.has(one) : (one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
+  const fits = view === "entities" ? (/** @type {any} */ one) => graph.names.has(one) : (/** @type {any} */ one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
   if (fits(of)) return of;
   if (fits(own)) return own;
   if (view === "entities") return [...graph.mentionedIn].sort((a, b) => b[1].length - a[1].length || inOrder(a[0], b[0]))[0]?.[0] ?? "";
@@ -189,7 +193,7 @@ const about = (view, id, of, to = "") => {
 };
 
 /* The documents whose paragraphs the view draws; names are there for all but documents and years. */
-const needs = (view, of) => (view === "paragraphs" ? [of] : view === "compare" ? [of, graph.previousOf(of)] : view === "asks" ? asking(of).map((one) => one.id) : []);
-const wantsNames = (view) => groups !== null || (view !== "documents" && view !== "timeline");
+const needs = (/** @type {string} */ view, /** @type {string} */ of) => (view === "paragraphs" ? [of] : view === "compare" ? [of, graph.previousOf(of)] : view === "asks" ? asking(of).map((one) => one.id) : []);
+const wantsNames = (/** @type {string} */ view) => groups !== null || (view !== "documents" && view !== "timeline");
 
-export const views = { make: (view, of) => makers[view](of), known: (view) => view in makers && (view !== "queries" || Boolean(byId("tab-queries"))), about, needs, wantsNames };
+export const views = { make: (/** @type {string} */ view, /** @type {string} */ of) => makers[view](of), known: (/** @type {string} */ view) => view in makers && (view !== "queries" || Boolean(byId("tab-queries"))), about, needs, wantsNames };
