@@ -311,6 +311,58 @@ def test_a_wide_name_means_one_thing() -> None:
     assert {name: where for name, where in named.items() if len(where) > 1} == {}
 
 
+def classes() -> dict[str, tuple[Path, ast.ClassDef]]:
+    """The classes of the package by module and name: `resgraph.rdf.writer.GraphWriter`."""
+    return {
+        f"{module_of(path)}.{node.name}": (path, node)
+        for path in MODULES
+        for node in tree_of(path).body
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def inherited(
+    path: Path, node: ast.ClassDef, known: dict[str, tuple[Path, ast.ClassDef]]
+) -> Iterator[ast.ClassDef]:
+    """The classes of other modules that a class is made from."""
+    for base in node.bases:
+        for found in tree_of(path).body:
+            if isinstance(found, ast.ImportFrom) and found.module and isinstance(base, ast.Name):
+                names = [f"{found.module}.{a.name}" for a in found.names if (a.asname or a.name) == base.id]
+                yield from (known[name][1] for name in names if name in known)
+
+
+def own_names(node: ast.ClassDef) -> set[str]:
+    """The methods of a class, and what they put on `self`."""
+    methods = {each.name for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)}
+    set_there = {
+        each.attr
+        for each in ast.walk(node)
+        if isinstance(each, ast.Attribute) and isinstance(each.ctx, ast.Store) and _on_self(each)
+    }
+    return methods | set_there
+
+
+def _on_self(node: ast.Attribute) -> bool:
+    return isinstance(node.value, ast.Name) and node.value.id == "self"
+
+
+def test_a_class_overrides_nothing_of_another_module_and_asks_for_nothing_private() -> None:
+    known, wrong = classes(), []
+    for name, (path, node) in known.items():
+        if any("Protocol" in ast.unparse(base) or "Error" in ast.unparse(base) for base in node.bases):
+            continue
+        used = {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute) and _on_self(each)}
+        for base in inherited(path, node, known):
+            if any("Protocol" in ast.unparse(each) for each in base.bases):
+                continue
+            theirs = own_names(base) - {"__init__"}
+            private = {each for each in used & theirs if each.startswith("_")}
+            overridden = {each.name for each in node.body if isinstance(each, ast.FunctionDef)} & theirs
+            wrong += [f"{name}: {each} of {base.name}" for each in sorted(private | overridden)]
+    assert wrong == []
+
+
 def test_modules_say_what_they_are() -> None:
     assert [name_of(path) for path in MODULES if not ast.get_docstring(tree_of(path))] == []
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from resgraph.drafting.verbs import load_verbs
 from resgraph.find.actions import find_actions
 from resgraph.find.organs import OTHER, find_organs
 from resgraph.languages.ruled import RULED
+from resgraph.link.duties.governors import DRAFTING, slug_of, words
 from resgraph.model import ParagraphKind
 from resgraph.model.data import ontology_dir
 from resgraph.symbols import bodies
@@ -61,3 +63,10 @@ def test_what_the_page_calls_things_stands_in_one_file() -> None:
     for word in ("脚注", "引用", "卷宗"):
         files = [path for path in sorted(ASSETS.iterdir()) if path.suffix in (".js", ".j2", ".html")]
         assert [path.name for path in files if word in path.read_text(encoding="utf-8")] == ["words.js"]
+
+
+def test_a_verb_that_governs_is_the_one_of_its_label() -> None:
+    labels = load_verbs().labels
+    forms = words()[DRAFTING].forms
+    assert {"回顾", "承认", "铭记到"} <= forms
+    assert {form for form in forms if f"verb/{slug_of(form)}" != labels[form].id} == set()

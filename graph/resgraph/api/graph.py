@@ -11,11 +11,12 @@ from resgraph.model import OutputError, QueryError
 from resgraph.model.notice import Notice
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
+from resgraph.query.readers import TEXTS
 from resgraph.query.run import run
 from resgraph.rdf.store import open_store
 from resgraph.tables.answers import for_people, raw
 from resgraph.tables.contents import CONTENTS
-from resgraph.tables.facts import CHOICE, Facts
+from resgraph.tables.facts import Facts
 from resgraph.tables.values import Table, Value
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Graph:
         self.folder = Path(out)
         self._store = open_store(self.folder)
         self.base = base_of(self._store)
-        self._facts = Facts(self._store, self.base, language or CHOICE[0])
+        self._facts = Facts(self._store, self.base, language or TEXTS[0])
 
     def __repr__(self) -> str:
         return f"<resgraph.Graph {self.folder}>"

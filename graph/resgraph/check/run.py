@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from resgraph.check import dates, events, footnotes, names, numbers, openings, renewed
+from resgraph.check import dates, events, footnotes, languages, names, numbers, openings, renewed
 from resgraph.check.finding import Finding
 from resgraph.check.shapes import broken_shapes
 from resgraph.rdf.store import open_store
@@ -26,6 +26,9 @@ RULES: dict[str, Rule] = {
     "footnote-without-mark": footnotes.without_mark,
     "mark-without-footnote": footnotes.without_footnote,
     "outdated-citation": renewed.outdated,
+    "languages-cite-differently": languages.cite_differently,
+    "languages-date-differently": languages.date_differently,
+    "paragraph-in-some-languages": languages.cut_differently,
     "name-of-two": names.shared_name,
     "identifier-of-two": names.shared_identifier,
     "unresolved-reference": openings.unresolved,

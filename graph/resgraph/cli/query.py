@@ -20,6 +20,7 @@ from resgraph.model.notice import Notice
 from resgraph.query import render
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
+from resgraph.query.readers import TEXTS, for_reader
 from resgraph.query.run import QueryResult, Term, run
 from resgraph.rdf.export import whole
 from resgraph.rdf.store import open_store
@@ -55,7 +56,10 @@ _SUFFIXES = {".txt": "table", ".htm": "html", ".markdown": "md"}
     default=None,
     help="With title, date, verbs, words and link of each paragraph [full for md, html and xlsx], or as asked.",
 )
-@language_option("Of the headings and of messages.")
+@language_option(
+    "Of the words of paragraphs, where the graph has them; of headings and messages, en or zh.",
+    languages=("en", *(each for each in TEXTS if each != "en")),
+)
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which Excel knows UTF-8.")
 def command(
     *,
@@ -96,7 +100,7 @@ def command(
         query = named_query(named)
         title = query.title_zh if language == "zh" else query.title_en
         terms = bind(store, query, given)
-        answer = run(store, query.sparql, terms)
+        answer = for_reader(run(store, query.sparql, terms), language)
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
     facts = Facts(store, base_of(store), language)

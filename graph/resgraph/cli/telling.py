@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import Any
 
@@ -40,17 +40,20 @@ def choose(code: str | None) -> None:
 def chosen(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001
     """The callback of every `--language`: it is that of messages too."""
     if value:
-        choose(value)
+        choose(value if value in LANGUAGES else LANGUAGES[0])
     return value
 
 
 def language_option(
-    text: str, default: str | None = None
+    text: str, default: str | None = None, languages: Sequence[str] = LANGUAGES
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The `--language` of what a command writes: the locale's, or `default` where data are to be the same everywhere."""
+    """The `--language` of what a command writes: the locale's, or `default` where data are to be the same everywhere.
+
+    `languages` may be more than those of messages, which are then in the first of these.
+    """
     return click.option(
         "--language",
-        type=click.Choice(LANGUAGES),
+        type=click.Choice(languages),
         default=default or of_locale,
         show_default=default or "that of the locale",
         callback=chosen if default is None else _chosen_by_user,

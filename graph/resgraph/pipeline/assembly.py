@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from resgraph.model.printable import shown
 from resgraph.pipeline.copies import Copy, best_of, left_out
@@ -111,14 +112,21 @@ class Assembly:
             if number not in work.outdone
         ]
         anew = [file for file, found in wanted if found is None]
-        reader: Reader | None = None
         with closing(reading(anew)) as fresh:
             for file, found in wanted:
                 outcome = self._earlier.take(found, file, self._writer) if found else next(fresh)
                 if outcome is None:  # known, but of no use in this place
-                    reader = reader or Reader(self._settings)
-                    outcome = reader.read(file)
-                yield outcome
+                    outcome = self._reader.read(file)
+                yield self._met(outcome)
+
+    def _met(self, outcome: Outcome) -> Outcome:
+        """The outcome, read again where its paragraphs meet those of another text of the document under other ids."""
+        moves = self._writer.moves(outcome.rendered) if outcome.rendered else {}
+        return self._reader.read(outcome.path, moves) if moves else outcome
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._settings)
 
     def _pass_over(self, file: File, label: str, key: str) -> None:
         """A file that a more complete one stands for."""

@@ -134,7 +134,7 @@ class Lineage:
         )
         agreement.back_to(same)
         for symbol, digest in wanted[same:]:
-            agreement.add(self._outline(symbol, language), digest)
+            agreement.add(self.outline(symbol, language), digest)
 
     def _languages(self) -> list[str]:
         rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")
@@ -150,7 +150,8 @@ class Lineage:
     def _heading(self, symbol: str, language: str) -> tuple[Heading, frozenset[str]]:
         return unpacked_heading(self._column("heading", symbol, language))
 
-    def _outline(self, symbol: str, language: str) -> Outline:
+    def outline(self, symbol: str, language: str) -> Outline:
+        """The outline of a text that was added."""
         return unpacked(zlib.decompress(self._column("outline", symbol, language)).decode())
 
     def _column(self, name: str, symbol: str, language: str) -> Any:
@@ -167,7 +168,7 @@ class Lineage:
         return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
 
     def _takes_over(self, later: Heading, earlier: Heading) -> bool:
-        one, other = (self._outline(each.symbol, each.language) for each in (earlier, later))
+        one, other = (self.outline(each.symbol, each.language) for each in (earlier, later))
         return takes_over(compare(one, other))
 
     def _titled(self, heading: Heading) -> set[str]:
@@ -210,7 +211,7 @@ class Lineage:
         for language, before, after in rows:
             aligned = kept.take(before, after)
             if aligned is None:
-                one, other = self._outline(link.earlier, language), self._outline(link.later, language)
+                one, other = self.outline(link.earlier, language), self.outline(link.later, language)
                 found = compare(one, other)
                 aligned = Aligned(list(series.alignments(found, names)), told(found, names))
             kept.keep(before, after, aligned)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from resgraph.decisions.apply import apply
 from resgraph.decisions.decision import NONE, Decisions
@@ -17,11 +19,14 @@ from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File, key
 from resgraph.pipeline.ledger import Slice
+from resgraph.pipeline.meeting import moved
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.rendered import Rendered, Renderer
 from resgraph.text.source.read import read_bytes, read_file
 from resgraph.view.leaf import leaf_of
 from resgraph.view.leaves import packed
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,15 @@ class Reader:
         self._linker, self._decisions = linker(settings.authorities), settings.decisions
         self._renderer = Renderer(settings.base)
 
-    def read(self, path: File) -> Outcome:
-        """The outcome of one file; a fault of ours is told as such, and the other files go on."""
+    def read(self, path: File, moves: Mapping[str, str] = NOTHING) -> Outcome:
+        """The outcome of one file; a fault of ours is told as such, and the other files go on.
+
+        `moves` are the ids of paragraphs that change, so that the text meets another of its document.
+        """
         told = shown(str(path))
         try:
-            extraction = apply(self._decisions, self._linker.read(resolution_in(path, self._encoding)))
+            extraction = moved(self._linker.read(resolution_in(path, self._encoding)), moves)
+            extraction = apply(self._decisions, extraction)
             statements = self._renderer.statements(extraction)
             rendered = self._renderer.render(extraction, statements)
             leaf = packed(leaf_of(extraction, self._renderer.names, statements))

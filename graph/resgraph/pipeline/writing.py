@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import zlib
@@ -13,6 +14,8 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote
 
+from resgraph.compare.meeting import moves
+from resgraph.compare.packing import unpacked as unpacked_outline
 from resgraph.decisions.concern import concern
 from resgraph.decisions.decision import NONE, Decisions
 from resgraph.pipeline.alignments import Alignments
@@ -89,7 +92,7 @@ class NotingWriter:
         else:
             how, leaf = How.CUT if before else How.WHOLE, self._put_leaf(outcome.leaf)
             self.decided.update(rendered.decided)
-            self._lineage.add(rendered.outline, rendered.heading, key)
+            self._lineage.add(rendered.outline, rendered.heading, _placed(key, before))
             self._texts.execute(
                 "INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?)",
                 (rendered.work, len(before), rendered.text, key, number, json.dumps(rendered.passages)),
@@ -131,6 +134,18 @@ class NotingWriter:
         """Whether that text of that work was written."""
         row = self._texts.execute("SELECT 1 FROM texts WHERE work = ? AND text = ?", (work, text))
         return row.fetchone() is not None
+
+    def moves(self, rendered: Rendered) -> dict[str, str]:
+        """The ids of paragraphs that change where the first text of the work is to be met; empty where none was written."""
+        row = self._texts.execute(
+            "SELECT text FROM texts WHERE work = ? AND place = 0", (rendered.work,)
+        ).fetchone()
+        if row is None or self.has(rendered.work, rendered.text):
+            return {}
+        other = unpacked_outline(rendered.outline)
+        language = row[0][len(rendered.work) :].removesuffix(">")
+        first = self._lineage.outline(other.symbol, language) if other.symbol else None
+        return moves(first, other) if first else {}
 
     def find_series(self, kept: Alignments) -> None:
         """Look for series among all that was written, to be written at the end."""
@@ -174,6 +189,11 @@ class NotingWriter:
         """Put by for the page what it shows."""
         if is_shown(subject, pairs):
             self._shelf.write(line_of(subject, pairs))
+
+
+def _placed(key: str, before: Sequence[str]) -> str:
+    """The key of a text by which its alignments are known: behind other texts of its work its paragraphs may have their ids."""
+    return hashlib.sha256("".join((*before, key)).encode()).hexdigest() if before else key
 
 
 def concern_of(rendered: Rendered, decisions: Decisions, base: str) -> str:

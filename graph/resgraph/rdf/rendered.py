@@ -20,10 +20,11 @@ from resgraph.rdf.packed import packed as packed_member
 from resgraph.rdf.packed import unpacked
 from resgraph.rdf.shared import SubjectLine
 from resgraph.rdf.turtle import Turtle
+from resgraph.rdf.vocabulary import RG
 
 Blocks = dict[str, dict[tuple[str, str], None] | Finding]
 """The statements of each subject, in order and each once: predicate and object; or those of a finding, all at once."""
-
+POSITION = f" {RG['position']} "
 
 Passages = tuple[tuple[str, int, int], ...]
 """The id, the length in characters and the CRC-32 of each paragraph and footnote."""
@@ -137,8 +138,16 @@ class Renderer:
         return "".join(quads).encode(), "".join(turtle).encode(), triples
 
     def without(self, rendered: Rendered, said: frozenset[str]) -> tuple[bytes, bytes, int]:
-        """The document's graph again, packed, without the statements that other texts of the work have made."""
-        own = (line for line in _statements(unpacked(rendered.nquads)) if line not in said)
+        """The document's graph again, packed, without the statements that other texts of the work have made.
+
+        Where a paragraph stands is said by the first text: one that a language cuts in two would move all behind it.
+        """
+        placed = {line.partition(" ")[0] for line in said if POSITION in line}
+        own = (
+            line
+            for line in _statements(unpacked(rendered.nquads))
+            if line not in said and not (POSITION in line and line.partition(" ")[0] in placed)
+        )
         parts = (line.split(" ", 2) for line in own)
         blocks: Blocks = {
             subject: dict.fromkeys((p, o) for _, p, o in rows)

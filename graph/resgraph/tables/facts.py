@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
+from resgraph.query.readers import TEXTS
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.tables.values import Value, value_of
 
@@ -27,8 +28,6 @@ _TEXTS, _TEXT, _ACTION, _POSITION = map(
     _node, ("rg:realizedBy", "nif:isString", "rg:hasAction", "rg:position")
 )
 _READ = _node("eli:is_realized_by")
-CHOICE = ("zh", "en", "fr", "es", "ru", "ar")
-"""Whose words are taken where a language is not asked for, or the graph has none in it: the first that there is."""
 
 
 class Facts:
@@ -141,7 +140,7 @@ class Facts:
 
     def _chosen(self, terms: list[NamedNode | Literal]) -> str:
         """The literal in the language wanted, else in the first of the others that there is."""
-        order = (self.language, *CHOICE)
+        order = (self.language, *TEXTS)
         literals = [term for term in terms if isinstance(term, Literal)]
         ranked = sorted(
             literals,

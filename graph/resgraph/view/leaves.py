@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from resgraph.rdf.vocabulary import RG
 from resgraph.view.leaf import Head, Leaf
 from resgraph.view.merging import paragraphs_of, passages_of
 from resgraph.view.paragraphs import reading_order
@@ -29,6 +30,7 @@ Record = dict[str, Any]
 
 SIZES = struct.Struct("<4I")
 """How many bytes the key, the card, `own` and the sheet take."""
+POSITION = RG["position"]
 _NAMED = ("actions", "addressees", "mentions")
 _OBLIGED = ("parties", "recipients", "due")
 
@@ -107,16 +109,18 @@ def lean(value: Any) -> Any:
 
 
 def _joined(leaves: Sequence[Leaf]) -> Leaf:
-    """Each paragraph once; of several positions the first."""
+    """Each paragraph once, where the first text has it."""
     stated: Counter[tuple[str, str]] = Counter()
     positions: dict[str, int] = {}
     said: dict[str, list[Pair]] = {}
     for leaf in leaves:
         stated.update({(target, date): count for target, date, count in leaf.stated})
         for part, position in zip(leaf.paragraphs, leaf.positions, strict=True):
-            positions[part.id] = min(position, positions.get(part.id, position))
+            positions.setdefault(part.id, position)
         for id, text in leaf.turtle.items():
-            said.setdefault(id, []).extend(pairs_in(text))
+            known = said.setdefault(id, [])
+            placed = any(key == POSITION for key, _ in known)
+            known.extend(pair for pair in pairs_in(text) if not (placed and pair[0] == POSITION))
     subjects = {id: text.partition(" ")[0] for leaf in leaves for id, text in leaf.turtle.items()}
     paragraphs = paragraphs_of(part for leaf in leaves for part in leaf.paragraphs)
     paragraphs.sort(key=lambda part: reading_order(part, positions[part.id]))

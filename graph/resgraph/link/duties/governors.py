@@ -7,38 +7,28 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from resgraph.languages.ruled import DUTIES
+from resgraph.drafting.verbs import load_verbs
+from resgraph.languages.ruled import DUTIES, rows
 from resgraph.link.duties.listing import Name
 from resgraph.link.duties.words import Table, load_table
+from resgraph.model.errors import InputError
 
 VERBS = (
-    *(
-        "pursuant-to",
-        "guided-by",
-        "implement",
-        "ratify",
-        "accede",
-        "sign",
-        "adopt",
-        "proclaim",
-        "endorse",
-        "approve",
-    ),
-    *(
-        "consider",
-        "recall",
-        "reaffirm",
-        "recognize",
-        "emphasize",
-        "bear-in-mind",
-        "note",
-        "draw-attention",
-        "welcome",
-    ),
+    "pursuant-to",
+    "guided-by",
+    "implement",
+    "ratify",
+    "accede",
+    "sign",
+    "adopt",
+    "proclaim",
+    "consider",
 )
-"""The verbs of the table, by their slug in verbs.ttl."""
+"""The verbs by whose slug the table has forms: what is done with an instrument, which no label of verbs.ttl need say."""
+DRAFTING = "drafting"
+"""The forms that are labels of verbs.ttl, of the verb that stands there."""
 
-KINDS = frozenset((*VERBS, "through", "named", "joining", "manner", "relative", "doing"))
+KINDS = frozenset((*VERBS, DRAFTING, "through", "named", "joining", "manner", "relative", "doing"))
 PREPOSITIONS = ("pursuant-to", "guided-by")
 OF, DONE = DUTIES.text("of"), DUTIES.text("done")
 
@@ -79,7 +69,12 @@ def slug(governor: Governor) -> str:
 
 @cache
 def _slugs() -> dict[str, str]:
-    return {form: slug for slug in VERBS for form in words()[slug].forms}
+    """The verb of each form. Raises InputError for a drafting verb that verbs.ttl does not have."""
+    found = {form: verb for verb in VERBS for form in words()[verb].forms}
+    labels = load_verbs().labels
+    if unknown := sorted(words()[DRAFTING].forms - labels.keys()):
+        raise InputError(f"{rows('governing')}: {unknown[0]} is no label of a verb in verbs.ttl")
+    return found | {form: labels[form].id.removeprefix("verb/") for form in words()[DRAFTING].forms}
 
 
 def slug_of(words: str) -> str | None:
