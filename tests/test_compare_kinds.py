@@ -133,3 +133,27 @@ def test_a_phrase_from_another_paragraph_far_away_joins_nothing() -> None:
     found = told(f"{CRAFT}，并每年公布各国提供的雪崩统计", *others, earlier=earlier)
     assert pair_of(found, "op1").left == ("op1",)
     assert found.dropped == ("op5",)
+
+
+RECALLED = ("Recalling its resolution {},", "Recalling also the resolutions of the Council on bridges,")
+DEEMED = (
+    "Convinced that the upkeep of mountain roads decides whether children of remote villages go to school,"
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("55/64 of 15 November 2000", "62/157 of 20 December 2007"),
+        ("2601 (XXIV) of 16 December 1969", "41/6 J of 3 November 1986"),
+    ],
+)
+def test_the_resolution_of_the_last_time_is_recalled_instead(before: str, after: str) -> None:
+    def adopted(number: str, recalled: str) -> Outline:
+        lines = [f"{number}. Safety of mountain roads", "The General Assembly,", *RECALLED, DEEMED]
+        asked = "1. Requests Member States to count the bridges of mountain roads each year."
+        return outline_of(extract_text("\n\n".join([*lines, asked]).format(recalled), "a.txt"))
+
+    found = compare(adopted("56/901", before), adopted("60/903", after))
+    assert became(found) == {"pp1": "pp1", "pp2": "pp2", "pp3": "pp3", "op1": "op1"}
+    assert pair_of(found, "pp1").only == "citation"

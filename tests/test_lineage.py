@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
+from rapidfuzz.distance import Indel
 
 from resgraph.check import check
 from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, outline_of
@@ -366,6 +367,16 @@ def test_sentences_that_are_nearly_the_same_meet() -> None:
     one, other = tuple(KEPT), tuple(KEPT.replace("按时", ""))
     assert set(bands(one)) & set(bands(other))
     assert bands(one) == bands(one)
+
+
+def test_the_same_words_in_another_order_are_agreed_language() -> None:
+    one = sentence("深信道路的维修和养护对村庄至关重要")
+    turned = sentence("深信道路的养护和维修对村庄至关重要")
+    another = sentence("深信村庄的学校和医院对儿童至关重要")
+    assert Indel.normalized_similarity(one.keys, turned.keys) < NEARLY
+    assert likeness(one, turned) == 1.0
+    assert likeness(one, another) is None
+    assert set(bands(one.keys)) & set(bands(turned.keys))
 
 
 def test_boilerplate_is_what_many_of_all_have() -> None:

@@ -135,12 +135,26 @@ def test_a_paragraph_is_read_with_what_it_asks(agent: Agent) -> None:
     assert "has no paragraph 'op99'" in agent.refused("paragraph", document="A/RES/60/175", paragraph="op99")
 
 
-def test_two_documents_are_compared_sentence_by_sentence(agent: Agent) -> None:
-    (item, *_) = agent.ask("compare", first="60/175", second="56/123")["items"]
-    assert item["cites"] == "A/RES/46/152"
-    assert (item["first"]["symbol"], item["second"]["symbol"]) == ("A/RES/60/175", "A/RES/56/123")
-    assert "46/152" in item["first"]["sentence"]
-    assert "46/152" in item["second"]["sentence"]
+def test_two_documents_are_compared_paragraph_by_paragraph(agent: Agent) -> None:
+    told = agent.ask("compare", first="56/123", second="第60/175号决议", limit=100)
+    assert (told["first"]["symbol"], told["second"]["symbol"]) == ("A/RES/56/123", "A/RES/60/175")
+    assert sum(told["counts"].values()) == told["total"] == len(told["items"])
+    by_place = {each["paragraph"]: item for item in told["items"] for each in item["second"]}
+    merged, report = by_place["op10"], by_place["op24"]
+    assert (merged["change"], [each["paragraph"] for each in merged["first"]]) == ("merged", ["op8", "op15"])
+    assert "verb: 请 → 邀请 (weaker)" in merged["notes"]
+    assert (report["taken_out"], report["put_in"]) == (["大会第五十七届会议"], ["大会第六十一届会议"])
+    assert set(report["second"][0]) >= EVIDENCE
+    dropped = [item for item in told["items"] if item["change"] == "dropped"]
+    assert all(item["first"] and not item["second"] for item in dropped)
+    assert len(dropped) == told["counts"]["dropped"]
+
+
+def test_a_comparison_comes_in_pages_and_needs_two_texts(agent: Agent) -> None:
+    pages = [agent.ask("compare", first="56/123", second="60/175", limit=30, offset=at) for at in (0, 30)]
+    assert (pages[0]["next"], pages[1]["next"]) == (30, None)
+    assert sum(len(page["items"]) for page in pages) == pages[0]["total"]
+    assert "was not read into this graph" in agent.refused("compare", first="46/152", second="60/175")
 
 
 def test_pages_follow_each_other(agent: Agent) -> None:

@@ -7,7 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from resgraph.agents.arguments import DocumentName, Limit, Offset
+from resgraph.agents.changes import compared
 from resgraph.agents.library import Library, Page, questions
+from resgraph.serve.api import Asked, comparison
 
 
 class Asking:
@@ -38,16 +40,15 @@ class Asking:
     async def compare(
         self, first: DocumentName, second: DocumentName, limit: Limit = 50, offset: Offset = 0
     ) -> Page:
-        """List the documents that two documents both cite, with the sentences of both that do."""
-        given = {"first": first, "second": second}
+        """Tell what became of each paragraph of a document (first, the earlier) in a later one of its series (second).
+
+        `change` is same, reworded, merged, split, new or dropped. What `ask` calls shared-citations lists what both cite.
+        """
         with self._library.reading() as reading:
-            page = await self._library.named("shared-citations", given, limit, offset)
-            for item in page["items"]:
-                item["cites"] = item.pop("symbol")
-                for which, written in given.items():
-                    place = f"{reading.document(written)}#{item.pop(f'in_{which}')}"
-                    item[which] = reading.item(place)
-            return page
+            symbols = [reading.facts.symbol(reading.document(written)) for written in (first, second)]
+            given = dict(zip(("left", "right"), symbols, strict=True))
+            told = await comparison(Asked(reading.build.answers, reading.build.base, given, limit, offset))
+            return compared(reading, told, limit, offset)
 
     async def list_questions(self) -> Page:
         """List the named questions that `ask` takes, with their parameters and an example of each."""

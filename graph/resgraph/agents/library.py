@@ -56,7 +56,7 @@ class GraphView:
             "title": self.facts.title(document),
             "paragraph": part,
             "place": place_name(part, "zh" if self.facts.language == "zh" else "en"),
-            "sentence": _cut(self.facts.text(place)),
+            "sentence": cut(self.facts.text(place)),
             "link": self.facts.page(document),
             "iri": place,
         }
@@ -103,7 +103,7 @@ class Library:
         with self.reading() as reading:
             columns, rows = await _found(reading, query)
             items = [
-                {name: _cut(row[name]["value"]) for name in columns if name in row} for row in rows[:limit]
+                {name: cut(row[name]["value"]) for name in columns if name in row} for row in rows[:limit]
             ]
             return {"columns": list(columns), **paged(items, len(rows), limit, 0)}
 
@@ -163,11 +163,12 @@ def _place(reading: GraphView, row: Mapping[str, Mapping[str, str]], terms: Mapp
 
 def _value(value: Any) -> Any:
     """Numbers and booleans as they are, all else as text that is not too long."""
-    return value if isinstance(value, bool | int | float) else _cut(plain(value))
+    return value if isinstance(value, bool | int | float) else cut(plain(value))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The text, or its beginning."""
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-__all__ = ["Failure", "GraphView", "Item", "Library", "Page", "paged", "questions"]
+__all__ = ["Failure", "GraphView", "Item", "Library", "Page", "cut", "paged", "questions"]

@@ -20,6 +20,8 @@ from resgraph.compare.tokens import folded, keys_of
 
 NEARLY = 0.85
 """Sentences less alike are not the same, by words: what was agreed is kept, or it is negotiated anew."""
+TURNED, SAME_WORDS = 0.72, 0.88
+"""A little less will do where the words are the same but for their order: 宗旨和原则, 原则和宗旨."""
 LONG = 12
 """A sentence of fewer words is nobody's: 决定继续处理此案."""
 BANDS, ROWS = 16, 4
@@ -91,18 +93,30 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
 
 
 def bands(keys: Sequence[str]) -> tuple[int, ...]:
-    """The bands of the signature, each a number that hardly any other sentence has by chance."""
+    """The bands of the signature, and one of the words in any order: numbers that hardly any other sentence has by chance."""
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
     sketch.update(["\x1f".join(keys[at : at + 3]) for at in range(len(keys) - 2)])
     rows = sketch.digest()
     # Python's hash of numbers is the same on every run, unlike that of strings.
-    return tuple(hash((band, *rows[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS))
+    met = (hash((band, *rows[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS))
+    return (*met, _whatever_order(keys))
+
+
+def _whatever_order(keys: Sequence[str]) -> int:
+    """What sentences of the same words share, in whatever order they stand."""
+    digest = hashlib.sha256("\x1f".join(sorted(keys)).encode()).digest()
+    return int.from_bytes(digest[:8], signed=True)
 
 
 def likeness(one: Sentence, other: Sentence) -> float | None:
     """How alike two sentences are where they are the same agreed language; else None."""
-    alike = Indel.normalized_similarity(one.keys, other.keys, score_cutoff=NEARLY)
-    return round(alike, 2) if alike >= NEARLY and not _another(one, other) else None
+    alike = Indel.normalized_similarity(one.keys, other.keys, score_cutoff=TURNED)
+    if alike < TURNED or _another(one, other):
+        return None
+    if alike < NEARLY:
+        turned = Indel.normalized_similarity(sorted(one.keys), sorted(other.keys), score_cutoff=SAME_WORDS)
+        return round(turned, 2) if turned >= SAME_WORDS else None
+    return round(alike, 2)
 
 
 def _another(one: Sentence, other: Sentence) -> bool:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from rapidfuzz.distance import LCSseq
 
 from resgraph.compare.outline import Mark, OutlineParagraph
-from resgraph.compare.tokens import Words, is_sign, keys_of, whole, words_of
+from resgraph.compare.tokens import Words, is_sign, is_solid, keys_of, whole, words_of
 
 ISLAND = 2
 """So few words in common between two differences are no help to a reader: they become part of one difference."""
@@ -153,14 +153,18 @@ def _ids(marks: Sequence[Mark], side: Side) -> list[str]:
 
 
 def _bare(marks: Sequence[Mark], side: Side) -> bool:
-    """Whether the stretch has hardly a letter outside the marks: a date before a number may stand there."""
-    covered = {at for mark in marks for at in range(mark.start, mark.end)}
-    outside = (text for at, text in enumerate(side.text, start=side.start) if at not in covered)
-    return sum(text.isalpha() for text in outside) <= _DATE
+    """Whether the stretch has hardly a word outside the marks: a date may stand before or behind a number."""
+    words = words_of(side.text)
+    outside = (
+        key
+        for key, at in zip(words.keys, words.starts, strict=True)
+        if key[0].isalpha() and not any(mark.start <= side.start + at < mark.end for mark in marks)
+    )
+    return sum(1 if is_solid(key) else 2 for key in outside) <= _DATE
 
 
 _DATE = 6
-"""The letters of a date and of what joins it to a number."""
+"""The characters of a date and of what joins it to a number, 年 月 日 于; where words have blanks, three: of November."""
 
 
 def _session_of(id: str) -> str:

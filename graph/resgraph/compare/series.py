@@ -1,6 +1,6 @@
 """Which resolutions renew one another: the same title, or one like it with a citation or with paragraphs kept word for word.
 
-人权与单方面强制性措施, a year later 人权与单方面强制性措施, then 单方面强制性措施对享受人权的不良影响 is one series.
+人权与单方面强制性措施, three years later again, is one series; so is 数字时代的隐私权 after 数字时代隐私权.
 伊朗伊斯兰共和国的人权状况 and 朝鲜民主主义人民共和国的人权状况 are two, however alike: precision comes first. So are 可持续能源国际年 and
 国际清洁能源日 that recalls it: where the titles differ, something of the text must have been taken over.
 """
@@ -142,7 +142,7 @@ def takes_over(told: Comparison) -> bool:
 def taken_over(told: Comparison) -> float:
     """How much of the longer paragraphs of the shorter text stands in the other, from 0 to 1."""
     longer = [
-        {each.id for each in side.passages if len(words_of(each.text)) >= LONG}
+        {each.id for each in side.passages if len(keys_of(each.text)) >= LONG}
         for side in (told.left, told.right)
     ]
     shared = sum(
@@ -158,22 +158,21 @@ TakesOver = Callable[[Heading], bool]
 def chosen(
     later: Heading, candidates: Iterable[Heading], takes_over: TakesOver
 ) -> tuple[Heading, float] | None:
-    """The resolution that the later one renews: of those whose titles are most alike the newest."""
-    found = [
-        (alike, each)
-        for each in candidates
-        if (alike := renews(later, each)) is not None
-        and (solid(each.title) == solid(later.title) or takes_over(each))
-    ]
-    if not found:
-        return None
-    best = max(alike for alike, _ in found)
-    near = [(alike, each) for alike, each in found if alike >= best - _ABOUT]
-    alike, newest = near[0]
-    for other, each in near[1:]:
-        if is_earlier(newest, each):
-            alike, newest = other, each
-    return newest, alike
+    """The resolution that the later one renews: of those whose titles are most alike the newest.
+
+    `takes_over` is asked as seldom as can be: not where the titles are the same, nor of titles less alike than one that was found.
+    """
+    told = [(alike, each) for each in candidates if (alike := renews(later, each)) is not None]
+    best, newest = 0.0, None
+    for alike, each in sorted(told, key=lambda row: (-row[0], row[1].symbol)):
+        if alike < best - _ABOUT:
+            break
+        if solid(each.title) != solid(later.title) and not takes_over(each):
+            continue
+        best = best or alike
+        if newest is None or is_earlier(newest[0], each):
+            newest = each, alike
+    return newest
 
 
 def newest_before(later: Heading, found: Heading, others: Iterable[Heading]) -> Heading:

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from resgraph.compare.force import meaning, scale_of
 from resgraph.compare.outline import OutlineParagraph
-from resgraph.compare.tokens import keys_of
+from resgraph.compare.tokens import keys_of, whole, words_of
 
 Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
@@ -37,6 +37,9 @@ class Weighed:
     act: str
     """What the verb that opens it says; empty where none does. Verbs that say the same have one name."""
 
+    frame: tuple[str, ...]
+    """Its words, with one sign for every number and every cited document: 回顾其#第#号决议."""
+
 
 def weighed(passage: OutlineParagraph) -> Weighed:
     """The passage made ready."""
@@ -45,7 +48,17 @@ def weighed(passage: OutlineParagraph) -> Weighed:
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
     act = meaning(passage.acts[0].id) if passage.acts else ""
-    return Weighed(passage, words, pairs, frozenset(named | cited), act)
+    return Weighed(passage, words, pairs, frozenset(named | cited), act, _frame(passage, words))
+
+
+def _frame(passage: OutlineParagraph, words: tuple[str, ...]) -> tuple[str, ...]:
+    if not any(key[0].isdecimal() for key in words):
+        return words
+    keys = whole(words_of(passage.text), [(mark.start, mark.end) for mark in passage.cited]).keys
+    return tuple(_NUMBER if any(map(str.isdecimal, key)) else key for key in keys)
+
+
+_NUMBER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +68,8 @@ class Evidence:
     `words`: the weight of shared word pairs over that of all (Dice); `within`: over that of the shorter one;
     `letters`: as rapidfuzz counts; `refers`: as `words`, for names and citations; `act`: verbs that say the same open both, or,
     half, verbs of one scale; `part`: both are of the preamble, or of the operative part. Where neither side has anything to refer
-    to, or no verb, that speaks neither way. `shared` is the weight of the shared word pairs, as `Rarity.sum` counts.
+    to, or no verb, that speaks neither way. `shared` is the weight of the shared word pairs, as `Rarity.sum` counts. `frame`: as
+    `letters`, but that all numbers and all cited documents are the same: the resolution of last year for that of the year before.
     """
 
     words: float
@@ -65,6 +79,7 @@ class Evidence:
     shared: float
     act: float
     part: float
+    frame: float
 
 
 class Rarity:
@@ -109,6 +124,7 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
                 pairs,
                 _same_act(one.act, other.act),
                 float(one.passage.kind == other.passage.kind),
+                Indel.normalized_similarity(one.frame, other.frame),
             )
     return found
 

@@ -79,6 +79,14 @@ def is_sign(key: str) -> bool:
     return not key[0].isalnum()
 
 
+def is_solid(key: str) -> bool:
+    """Whether a word is one character of a script without blanks."""
+    return _SOLID_WORD.match(key) is not None
+
+
+_SOLID_WORD = re.compile(f"[{_SOLID}]")
+
+
 def whole(words: Words, spans: Iterable[tuple[int, int]]) -> Words:
     """The words, where each of the `spans` (names, citations), and each chain of numbers, is one word."""
     joins = [found for span in spans if len(found := _covered(words, *span)) > 1]

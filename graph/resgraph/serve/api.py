@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 
-from resgraph.compare import Outline, compare
+from resgraph.compare import Comparison, Outline, compare
 from resgraph.compare.record import record
 from resgraph.find.words import search_words
 from resgraph.model import QueryError, SymbolError
@@ -202,10 +202,15 @@ async def query(asked: Asked) -> dict[str, Any]:
 
 
 async def compared(asked: Asked) -> dict[str, Any]:
-    """What became of each paragraph of one document in another."""
+    """What became of each paragraph of one document in another, as plain data."""
+    return record(await comparison(asked))
+
+
+async def comparison(asked: Asked) -> Comparison:
+    """What became of each paragraph of `left` in `right`, in `language` or one that both have. Raises Failure."""
     one = await _outline(asked, asked.given["left"], asked.given.get("language"))
     other = await _outline(asked, asked.given["right"], asked.given.get("language") or one.language)
-    return await asyncio.to_thread(lambda: record(compare(one, other)))
+    return await asyncio.to_thread(compare, one, other)
 
 
 async def _outline(asked: Asked, symbol: str, language: str | None) -> Outline:
