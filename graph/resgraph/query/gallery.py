@@ -15,7 +15,6 @@ from resgraph.query.examples import Parameters, examples
 from resgraph.query.meaning import Graph, cells, parameter
 from resgraph.query.named import NamedQuery, named_queries
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.readers import TEXTS, for_reader
 from resgraph.query.run import Term, run
 from resgraph.query.standalone import standalone
 from resgraph.query.wording import column_of, in_order, wording_of
@@ -89,7 +88,7 @@ def _fitting(graph: Graph, query: NamedQuery) -> Iterator[tuple[Parameters, Term
 
 
 def _answer(graph: Graph, query: NamedQuery, given: Parameters, terms: Terms) -> GalleryAnswer:
-    found = for_reader(run(graph.store, query.sparql, terms), TEXTS[0], graph.store)
+    found = run(graph.store, query.sparql, terms)
     rows = tuple(cells(graph, found.columns, row, terms) for row in islice(found.rows, ROWS))
     total = len(rows) + sum(1 for _ in found.rows)
     columns = tuple(column_of(name) for name in found.columns)
