@@ -124,11 +124,13 @@ def test_parts_in_a_language_of_tables_stay_together(heading: str) -> None:
     ("first", "second"),
     [
         (
-            "60/901. О реках\n\nГенеральная Ассамблея,\n\nссылаясь на свою резолюцию 60/1,\n\n1. просит Генерального секретаря представить доклад на сессии и в срок.\n",
+            "60/901. О реках\n\nГенеральная Ассамблея,\n\nссылаясь на свою резолюцию 60/1,\n\n"
+            "1. просит Генерального секретаря представить доклад на сессии и в срок.\n",
             "60/902. Об озерах\n\nГенеральная Ассамблея,\n\nотмечая озера,\n\n1. призывает государства.\n",
         ),
         (
-            "60/901. Les fleuves\n\nL’Assemblée générale,\n\nRappelant sa résolution 60/1,\n\n1. Prie le Secrétaire général de faire rapport.\n",
+            "60/901. Les fleuves\n\nL’Assemblée générale,\n\nRappelant sa résolution 60/1,\n\n"
+            "1. Prie le Secrétaire général de faire rapport.\n",
             "60/902. Les lacs\n\nL’Assemblée générale,\n\nNotant les lacs,\n\n1. Engage les États.\n",
         ),
     ],
