@@ -1,8 +1,8 @@
 """Duties as statements: who is asked, what, by which verb; each party and each report a node of its own.
 
-<...#op9.obligation-1> a rg:Obligation ; rg:obligedParty <authority/role/sr-burundi> ; rg:task "..."@zh ;
-rg:hasParty <...#op9.obligation-1.party-1> ; rg:hasReport <...#op9.obligation-1.report-2> .
-<...#op9.obligation-1.report-2> a rg:Report ; rg:reportsTo <authority/org/general-assembly> ;
+<.../zh#op9.obligation-1> a rg:Obligation ; rg:obligedParty <authority/role/sr-burundi> ; rg:task "..."@zh ;
+rg:hasParty <.../zh#op9.obligation-1.party-1> ; rg:hasReport <.../zh#op9.obligation-1.report-2> .
+<.../zh#op9.obligation-1.report-2> a rg:Report ; rg:reportsTo <authority/org/general-assembly> ;
 rg:due <authority/event/general-assembly-session-79> ; rg:words "提交一份综合报告"@zh .
 """
 

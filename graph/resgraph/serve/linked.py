@@ -23,9 +23,9 @@ _ABOUT = """
     { BIND($IRI AS ?s) }
     UNION { $IRI eli:has_part|rg:footnote ?s }
     UNION { $IRI eli:has_part ?place . ?s eli:is_part_of ?place }
-    UNION { $IRI eli:has_part ?place . ?duty eli:is_part_of ?place ; rg:hasParty|rg:hasReport ?s }
     UNION { $IRI rg:hasPassage ?s }
     UNION { $IRI rg:hasPassage ?passage . ?s nif:referenceContext ?passage }
+    UNION { $IRI rg:hasPassage ?passage . ?duty nif:referenceContext ?passage ; rg:hasParty|rg:hasReport ?s }
     UNION { ?s rdfs:isDefinedBy $IRI }
     UNION { ?s rg:later $IRI }
     UNION { $IRI rg:hasPassage ?passage . ?s rg:later ?passage }
