@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
 
 OF, TASK, STATE = DUTIES.text("of"), DUTIES.text("lists.task"), DUTIES.text("lists.state")
@@ -229,17 +230,14 @@ class Noun:
         return True
 
     def _ruled(self, at: int) -> bool:
-        """南苏丹 + 民族团结过渡政府: a State's government by its full name."""
-        if self.name is None or not self.name.id.startswith("place/") or self.lists.ends(at, self.end):
+        """南苏丹 + 民族团结过渡政府, 苏丹 + 快速支援部队: a State's government, and a force that is not the State."""
+        state = self.owner is not None and self.owner.id.startswith("place/") and self.last == at
+        found = after_a_state(self.lists, at, self.end) if state else None
+        if found is None or (self.name is None and not found.force):
             return False
-        for here in range(at + 2, min(self.end, at + FAR // 2) + 1):
-            begin = self.lists.words["government"].before(self.lists.text, here)
-            if begin < here and self.lists.ends(here, self.end):
-                self._take_head(begin, here)
-                return True
-            if here < self.end and (self.lists.text[here] in STOPS or self.lists.bars(here)):
-                return False
-        return False
+        self._take_head(found.start, found.end)
+        self.owner = None if found.force else self.owner
+        return True
 
     def _unknown(self, at: int) -> bool:
         """国家预防机制: words that no authority knows, up to a head that a task follows."""
@@ -257,7 +255,7 @@ class Noun:
                     self._take_head(begin, here)
                     return True
                 fallback = fallback or (here if here - begin > 1 and not self._goes_on(here) else 0)
-            elif here - at > 1 and words["ending"].before(text, here) < here and self._after(here):
+            elif here - self.start > 1 and words["ending"].before(text, here) < here and self._after(here):
                 self._take_head(here - 1, here)
                 return True
             if here < self.end and (text[here] in STOPS or self.lists.bars(here)):
@@ -284,8 +282,10 @@ class Noun:
         return True
 
     def _after(self, here: int) -> bool:
-        """A short head needs a task or a separator behind it, not only the end."""
+        """A short head needs a task or a separator behind it, not only the end; 裁军 is no army."""
         if not self.lists.ends(here, self.end) or here >= self.end or self.lists.text[here] in ";。:":
+            return False
+        if is_subject(self.lists, self.start, here):
             return False
         opener = self.lists.words["opener"].at(self.lists.text, here, self.end)
         return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in TASK

@@ -17,7 +17,7 @@ ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 
 KINDS = frozenset(
     {
-        *("quantifier", "modifier", "head", "ending", "government", "organs", "delegates", "matter"),
+        *("quantifier", "modifier", "head", "ending", "government", "force", "organs", "delegates", "matter"),
         *("join", "member", "around", "close", "pronoun", "modal", "relative", "opener"),
         *("preposition", "limiting", "negated", "made", "whole"),
     }
