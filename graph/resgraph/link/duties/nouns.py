@@ -86,8 +86,8 @@ class Noun:
         if name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
             self.owner = name
-            if (maker := made().match(self.lists.text, name.end, self.end)) is not None:
-                self._take_made(maker.end())
+            if (after := made(self.lists, name.end, self.end)) > name.end:
+                self._take_made(after)
         elif (
             name.id.startswith("topic/")
             and self.lists.ends(name.end, self.end)

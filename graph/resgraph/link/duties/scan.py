@@ -131,8 +131,19 @@ def office() -> re.Pattern[str]:
     )
 
 
+def made(lists: Scanner, at: int, end: int) -> int:
+    """Past what shows that somebody else is meant than the name before: 设立的, 所针对的; `at` where nothing does.
+
+    安全理事会关于苏丹的第1591(2005)号决议所设委员会: a committee that is a name of its own stays one.
+    """
+    found = _made().match(lists.text, at, end)
+    if found is None:
+        return at
+    return found.end("about") if found["about"] and found.end("about") in lists.names else found.end()
+
+
 @cache
-def made() -> re.Pattern[str]:
+def _made() -> re.Pattern[str]:
     """设立的, 所针对的: after a name, what it made or supports follows."""
     return DUTIES.pattern("lists.made", maker=_forms("made"))
 
