@@ -32,6 +32,9 @@ IN_PARTICULAR = DUTIES.words("in-particular")
 BEFORE_MODAL = DUTIES.pattern("clauses.before-modal")
 """均应, 在…的情况下应: what may stand between somebody and 应."""
 CLAUSE = DUTIES.pattern("clauses.clause")
+FROM = DUTIES.pattern("clauses.from")
+"""决定，自本决议通过之日起，所有会员国均应…: what may stand before those whom a decision charges first."""
+THAT = DUTIES.words("clauses.that")
 
 
 @dataclass(slots=True)
@@ -140,18 +143,27 @@ def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
 
 def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
-    places = [start]
+    places, first = [start], {start}
     if act.id == "verb/decide":
         places += [found.end() for found in CLAUSE.finditer(asked.text[:end]) if found.end() > start]
-    found = [(place, *asked.lists.read(place, end)) for place in places]
+        opened = FROM.match(asked.text, start, end)
+        first |= {start + 1, opened.end()} if opened else set()
     ruled = [
         (listed, at)
-        for place, listed, at in found
-        if listed and _charges(asked.text, at, end) and (place == start or _holds(listed))
+        for place in places
+        for listed, at in charged(asked, place, end)
+        if place in first or _holds(listed) or asked.text.startswith(THAT, place)
     ]
     for number, (listed, at) in enumerate(ruled):
         stop = ruled[number + 1][0][0].start if number + 1 < len(ruled) else end
         yield Duty(index, act.id, listed, *trimmed(asked.text, at, stop))
+
+
+def charged(asked: AnnotatedPassage, place: int, end: int) -> Iterator[tuple[list[Listed], int]]:
+    """Those who are named at a place with 应 behind them, and where their words end; none where none are."""
+    listed, at = asked.lists.read(place, end)
+    if listed and _charges(asked.text, at, end):
+        yield listed, at
 
 
 def _charges(text: str, at: int, end: int) -> bool:
