@@ -162,7 +162,7 @@ def test_an_annotation_without_its_text_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no annotations"):
         list(measure_duties(tmp_path, (), extract))
     (tmp_path / "a.json").write_text(json.dumps(annotated()), encoding="utf-8")
-    with pytest.raises(InputError, match=r"clause\.txt, the text that it annotates"):
+    with pytest.raises(InputError, match=r"clause\.txt, the text that a\.json annotates, is missing"):
         list(measure_duties(tmp_path, (), extract))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from resgraph.find.actions import find_actions
+from resgraph.find.authorities import load
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.periods import cycle_in, due_in
 from resgraph.link.duties.words import read_table
@@ -17,7 +18,9 @@ from resgraph.model import Citation, Extraction, InputError, Obligation, Paragra
 from resgraph.model.data import LANGUAGES
 from resgraph.model.record import record
 from resgraph.pipeline import extract_text
+from resgraph.rdf.writer import write_graph
 from resgraph.text.folding import passage
+from written import nquads
 
 FIXTURES = Path(__file__).parent / "fixtures" / "duties"
 BODIES = {
@@ -219,7 +222,7 @@ def test_a_footnote_of_what_something_rests_on() -> None:
     assert [c.relation for c in found.of_footnote(len(text) - 1, [note])] == ["verb/welcome"]
 
 
-def test_a_title_that_stays_open_has_its_verb() -> None:
+def test_a_title_that_stays_open_has_its_verb(tmp_path: Path) -> None:
     found = extract_text(
         "A/RES/60/999\n\n2005年12月16日大会决议\n\n关于某事\n\n大会，\n\n"
         "回顾《残疾人权利公约》和《儿童权利公约》，\n\n鼓励尚未加入《公约》的国家加入，\n",
@@ -227,6 +230,8 @@ def test_a_title_that_stays_open_has_its_verb() -> None:
     )
     (opened,) = [u for _, a in found.passages() for u in a.unresolved if u.kind == "mention"]
     assert (opened.text, opened.relation, opened.governed) == ("《公约》", "verb/accede", "加入")
+    write_graph([found], load(()), tmp_path)
+    assert [line for line in nquads(tmp_path).splitlines() if "#governedBy>" in line and '"加入"@zh' in line]
 
 
 @pytest.mark.parametrize(

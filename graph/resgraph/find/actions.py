@@ -103,7 +103,12 @@ def _opening(text: str, at: int) -> VerbMatch | None:
     elif guided := GUIDED.match(text, at):
         match = verbs.match(text, guided.end(), head=True)
     else:
-        match = _towards(text, at) or _shown_for(text, at) or _to_somebody(text, at) or verbs.match(text, at, head=True)
+        match = (
+            _towards(text, at)
+            or _shown_for(text, at)
+            or _to_somebody(text, at)
+            or verbs.match(text, at, head=True)
+        )
     circumstance = CIRCUMSTANCE.match(text, at)
     if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
         match = verbs.match(text, circumstance.end(), head=True) or match

@@ -104,9 +104,16 @@ def _mention(place: Place, mention: Mention) -> Pairs:
     if mention.how != _USUAL:
         pairs.append((RG["how"], code(mention.how)))
     if mention.relation:
-        pairs.append((RG["relation"], names.authority(mention.relation)))
-        pairs.append((RG["governedBy"], plain(mention.governed or "") + place.document.tag))
+        pairs += _governed(place, mention.relation, mention.governed)
     return pairs
+
+
+def _governed(place: Place, relation: str, words: str | None) -> Pairs:
+    """The verb that governs an instrument, and its words; of a title that stays open, too."""
+    return [
+        (RG["relation"], place.document.names.authority(relation)),
+        (RG["governedBy"], plain(words or "") + place.document.tag),
+    ]
 
 
 def _coreference(place: Place, thing: Coreference) -> Pairs:
@@ -133,6 +140,8 @@ def _open(place: Place, thing: Open) -> Pairs:
         (RG["kind"], code(thing.kind)),
         (RG["reason"], code(thing.reason)),
     ]
+    if thing.relation:
+        pairs += _governed(place, thing.relation, thing.governed)
     for id in thing.candidates:
         symbol = as_symbol(id)
         pairs.append((RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)))

@@ -19,6 +19,8 @@ from resgraph.languages.profile import Kind, Profile
 from resgraph.languages.reporting import Role
 from resgraph.model import Action, ParagraphKind
 
+LONGEST = 12
+"""Words of a verb with its adverbs."""
 DECIDE = "verb/decide"
 MARKS = frozenset(",;")
 PASSED_OVER = 8
@@ -34,6 +36,11 @@ class ActionFinder:
         self._and: Lexicon[str] = Lexicon(stemmed=False)
         self._to: Lexicon[str] = Lexicon(stemmed=False)
         self._circumstances: Lexicon[Role] = Lexicon(stemmed=False)
+        fold = cutter.folding.plain
+        prefixes = {fold(prefix).casefold() for prefix in profile.writing.prefixes}
+        self._glued = tuple(
+            form for w in profile.of(Kind.AND) if (form := fold(w.form).casefold()) in prefixes
+        )
         for row in profile.roles(Role.CIRCUMSTANCE):
             self._circumstances.add(cutter.forms(row.form), row.role)
         for word in profile.of(Kind.TO):
@@ -74,6 +81,8 @@ class ActionFinder:
                 behind = self._past(words, at + 1)
                 opens = self.verbs.at(tokens, self._past_circumstance(tokens, behind))
                 opens = self._also_decided(words, behind, first) or opens
+            elif not quoted and (glued := self._glued_verb(words, at, first)):
+                opens = glued
             elif not quoted and (joint := self._and.at(tokens, at)):
                 opens = self.verbs.at(tokens, self._past_circumstance(tokens, joint[0]))
                 opens = self._also_decided(words, joint[0], first) or opens
@@ -82,6 +91,20 @@ class ActionFinder:
                 last, at = opens, opens.end
             else:
                 at += 1
+
+    def _glued_verb(self, words: Words, at: int, first: VerbFound) -> VerbFound | None:
+        """A verb written as one word with and, as in Arabic; inflected by its first letter."""
+        token = words.tokens[at]
+        glue = next(
+            (g for g in self._glued if token.form.startswith(g) and len(token.form) > len(g) + 1), None
+        )
+        if glue is None:
+            return None
+        bare = token._replace(form=token.form[len(glue) :])
+        verb = self.verbs.at([bare, *words.tokens[at + 1 : at + 1 + LONGEST]], 0)
+        if verb is None or verb.form[0][0] != first.form[0][0]:
+            return None
+        return replace(verb, start=at, end=at + verb.end, form=first.form, parts=first.parts)
 
     def _also_decided(self, words: Words, at: int, first: VerbFound) -> VerbFound | None:
         """Decides to convene a meeting, and to invite States to it: what is decided is to ask somebody."""

@@ -96,7 +96,9 @@ class Sessions:
         end = after
         for index in range(after, min(len(words.tokens), after + 4)):
             worth = self._worth(words, index)
-            if worth is None and not self._joins(words, index, total):
+            if worth is None and (
+                not self._joins(words, index, total) or (total and self._parts(words, index))
+            ):
                 break
             if worth:
                 total, end = total + worth, index + 1

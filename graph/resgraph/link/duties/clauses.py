@@ -121,6 +121,8 @@ def _in_session(asked: AnnotatedPassage, start: int, end: int) -> tuple[Listed, 
     session = SESSION.search(asked.text, start, name.end) if name is not None else None
     if name is None or event is None or session is None or session.start() == start or name.end >= end:
         return None
+    if words()["head"].at(asked.text, name.end, end) > name.end:
+        return None  # 大会第七十六届会议主席
     return Listed(start, session.start(), f"org/{event['body']}"), name.end
 
 

@@ -10,48 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
 from resgraph.link.duties.periods import Due, cycle_in
 from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
-from resgraph.link.duties.words import Table, load_table
+from resgraph.link.duties.report_words import forwarded, making, pattern, reporting, words
 from resgraph.model.annotations import Recipient
-
-KINDS = frozenset(
-    {
-        "give",
-        "hand",
-        "make",
-        "tell",
-        "account",
-        "paper",
-        "news",
-        "speak",
-        "inside",
-        "purpose",
-        "resume",
-        "help",
-        "aside",
-        "cause",
-        "before",
-        "replies",
-    }
-)
-
-
-@cache
-def words() -> Table:
-    """The words of reports."""
-    return load_table("reports", KINDS)
-
-
-@cache
-def pattern(kind: str) -> re.Pattern[str]:
-    """The forms of a kind, the longest first."""
-    return re.compile(words()[kind].pattern())
 
 
 @dataclass(slots=True)
@@ -239,7 +205,7 @@ class Frames:
             if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
-                moved = moved or int(bool(_MOVING.search(before) and _forwarded().search(before)))
+                moved = moved or int(bool(_MOVING.search(before) and forwarded().search(before)))
         return found, moved
 
     def _is_attribute(self, listed: list[Recipient], reached: int, end: int) -> bool:
@@ -249,8 +215,8 @@ class Frames:
 
     def papered(self, segment: Segment) -> tuple[int, int] | None:
         """拟订一份行动计划: a paper, which is a report once it is handed to somebody."""
-        for made in pattern("make").finditer(self.text, segment.start, segment.end):
-            papers = list(pattern("paper").finditer(self.text, made.end(), segment.end))
+        for made in making().finditer(self.text, segment.start, segment.end):
+            papers = list(forwarded().finditer(self.text, made.end(), segment.end))
             if papers:
                 return papers[-1].span()
         return None
@@ -263,7 +229,7 @@ class Frames:
         while (at := self.text.find(_TO, at, segment.end)) >= 0:
             at += len(_TO)
             listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
-            if listed and _reporting().search(self.text, after, min(segment.end, after + _NEAR)):
+            if listed and reporting().search(self.text, after, min(segment.end, after + _NEAR)):
                 return listed, after
         return found, reached
 
@@ -281,15 +247,3 @@ _NEAR = 16
 _OCCASION = DUTIES.pattern("frames.occasion")
 _VERBAL = DUTIES.pattern("frames.verbal")
 _APART = DUTIES.pattern("frames.apart")
-
-
-@cache
-def _forwarded() -> re.Pattern[str]:
-    """What is one's account once it is handed on: 将所收到的答复提交大会."""
-    return re.compile("|".join(words()[kind].pattern() for kind in ("paper", "replies")))
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    table = words()
-    return re.compile("|".join(table[kind].pattern() for kind in ("give", "tell", "speak")))

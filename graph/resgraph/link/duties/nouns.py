@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
+from resgraph.link.duties.attributes import is_attribute
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
 
-OF, TASK, STATE = DUTIES.text("of"), DUTIES.text("lists.task"), DUTIES.text("lists.state")
+OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
 COMPOUND = DUTIES.pattern("lists.compound")
-CLASSES = ("group/", "programme/")
+OF_THE_WHOLE = DUTIES.pattern("lists.body-of-the-whole")
 
 
 @dataclass(slots=True)
@@ -81,7 +82,9 @@ class Noun:
         return self._unknown(at)
 
     def _take_name(self, name: Name) -> None:
-        self.plain = self.plain and (self.owner is None or self._is_attribute(self.owner, name))
+        self.plain = self.plain and (
+            self.owner is None or is_attribute(self.lists, self.owner, name, self.last)
+        )
         self.at = name.end
         if name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
@@ -96,19 +99,6 @@ class Noun:
             begin = self.lists.words["head"].before(self.lists.text, name.end)
             if name.start <= begin < name.end:
                 self._take_head(begin, name.end)  # 中小企业 is a subject, and somebody here
-
-    def _is_attribute(self, owner: Name, name: Name) -> bool:
-        """人权理事会特别程序, 国家供资机构, 联合国会员国: the name before a class tells no other class; 非洲联盟会员国 are fewer."""
-        text, words = self.lists.text, self.lists.words
-        quantified = words["quantifier"].at(text, name.start, name.end) > name.start
-        if owner.end != self.last or quantified or not name.id.startswith(CLASSES):
-            return False
-        if (
-            words["whole"].before(text, owner.end) < owner.end
-            or text[owner.start : owner.end] in words["modifier"].forms
-        ):
-            return True
-        return owner.id.startswith("org/") and not text.endswith(STATE, 0, name.end)
 
     def _take_made(self, after: int) -> None:
         """安全理事会设立的委员会: the noun after it is meant."""
@@ -220,10 +210,12 @@ class Noun:
         return True
 
     def _compound(self, at: int) -> bool:
-        """联合国视察团: words like a task, bound to a short head behind the name of a body."""
-        if self.name is None or not self.name.id.startswith("org/") or self.last != at:
+        """联合国视察团, 各国统计局, 联合国韩国统一善后委员会: words bound to a head behind the name of a body."""
+        if self.name is None or not self.name.id.startswith(("org/", "group/states")) or self.last != at:
             return False
+        whole = self.sure and self.lists.words["whole"].before(self.lists.text, at) < at
         found = COMPOUND.match(self.lists.text, at, self.end)
+        found = found or (OF_THE_WHOLE.match(self.lists.text, at, self.end) if whole else None)
         if found is None or not self.lists.ends(found.end(), self.end):
             return False
         self._take_head(found.start("head"), found.end())

@@ -15,9 +15,10 @@ from collections.abc import Iterator
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.frames import AT, Frame, Frames, Segment, pattern, words
+from resgraph.link.duties.frames import AT, Frame, Frames, Segment
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
+from resgraph.link.duties.report_words import pattern, words
 from resgraph.model.annotations import Recipient, Report
 
 
@@ -138,7 +139,9 @@ class _Task(Frames):
             last.recipients += [
                 one for one in self.sessions(segment, segment.end) if one not in last.recipients
             ]
-        elif segment.end - segment.start < _LONGEST_WHEN:
+        elif segment.end - segment.start < _LONGEST_WHEN and not pattern("give").search(
+            self.text, segment.start, segment.end
+        ):
             self.due = due_in(self.text, segment.start, segment.end) or self.due
             self.cycle = cycle_in(self.text, segment.start, segment.end) or self.cycle
         if found := self.papered(segment):

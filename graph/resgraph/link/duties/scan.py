@@ -24,6 +24,8 @@ KINDS = frozenset(
 )
 SESSION = DUTIES.pattern("recipients.session")
 """第四十届会议 behind a body that no authority knows."""
+EVERY_STATE = DUTIES.text("lists.every-state")
+"""各国议会: those of every State, not every 国议会."""
 FAR = 28
 """The longest words for somebody whom no authority knows."""
 RELATIVE_FAR = 160
@@ -98,6 +100,8 @@ class Scanner:
         here = at
         while here < end and here not in self.names:
             after = self.words["quantifier"].at(self.text, here, end)
+            if self.text.startswith(EVERY_STATE, here):
+                break
             if after == here or self.words["head"].at(self.text, here, end) > after:
                 break
             here = after

@@ -22,8 +22,8 @@ from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Token, Words
 from resgraph.languages.profile import Kind
 from resgraph.languages.reporting import Role
-from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, PARTING, TOWARDS, PartyList
-from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, TASK, TaskOpenings
+from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, TOWARDS, PartyList
+from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, TASK, TaskOpenings
 from resgraph.model import Action, Addressee, Mention
 from resgraph.model.annotations import Party
 

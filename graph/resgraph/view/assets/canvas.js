@@ -73,7 +73,7 @@ const lineStyle = (/** @type {any} */ line, /** @type {string} */ state, /** @ty
   dashes: line.dashed ? [6, 5] : false, arrows: { to: { enabled: !line.plain, scaleFactor: 0.55 } },
   smooth: drawn.columns ? { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 } : { enabled: true, type: "continuous", roundness: 0.15 },
   width: state === "chosen" ? 3.5 : Math.min(1 + Math.log2(line.count) * (drawn.grouped ? 0.45 : 0.8), drawn.grouped ? 6 : 4),
-  color: { color: state === "chosen" ? paint.mark : paint.look(verbs.colour(line)) || (state === "near" ? paint.soft : paint.line), highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" && !verbs.chosen() ? 0.25 : 1 },
+  color: { color: state === "chosen" ? paint.mark : paint.look(drawn.relations ? verbs.colour(line) : "") || (state === "near" ? paint.soft : paint.line), highlight: paint.mark, hover: paint.mark, opacity: state === "far" ? 0.45 : crowded() && state === "plain" && !verbs.chosen() ? 0.25 : 1 },
   font: { size: drawn.columns ? 13 : 17, color: paint.ink, strokeColor: paint.paper, strokeWidth: 5, face: paint.sans, vadjust: 0 },
 });
 
@@ -150,6 +150,7 @@ const fit = () => {
 };
 
 /* A picture whose letters would be too small in its pane becomes larger than the pane, which then scrolls. */
+const SLIGHTLY = 1.5; // times as high as its pane
 const LEGIBLE = 11, BORDER = 8, BAR = 16; // pixels of a letter, around the picture, of a bar for scrolling
 const grow = (wide = 0, high = 0) => {
   const pane = byId("stage");
@@ -170,6 +171,7 @@ const reveal = () => {
   const id = standsFor(store.now.id) || drawn.boxes.find((box) => box.filled)?.id;
   if (!id) return;
   const pane = byId("stage"), { x, y } = network.canvasToDOM(network.getPosition(id));
+  if (!standsFor(store.now.id) && home.offsetHeight < SLIGHTLY * pane.offsetHeight) { pane.scrollTo(x - pane.clientWidth / 2, 0); return; } // from its beginning
   pane.scrollTo(x - pane.clientWidth / 2, y - pane.clientHeight / 2);
 };
 const approach = () => {

@@ -27,7 +27,7 @@ const legend = (/** @type {any} */ whole, /** @type {any} */ view) => {
     type: "button", class: `k-${family.id}`, "aria-pressed": String(!hidden.has(family.id)), "data-family": family.id,
     on: { click: () => toggle(family.id) },
   }, make("i", { "aria-hidden": "true" }, family.sign), ` ${familyName(family.id)} `, make("b", {}, String(counts.get(family.id) ?? 0)))));
-  if (verbs.chosen() && !view.answers) byId("legend").append(...verbs.key(view.lines).map(verb));
+  if (verbs.chosen() && !view.answers && view.relations && (store.now.view !== "timeline" || view.dots)) byId("legend").append(...verbs.key(view.lines).map(verb));
 };
 
 /* A line of its colour, the verb, how many lines there are. */
@@ -79,7 +79,7 @@ for (const name of Object.keys(chosen)) {
 /* How documents stand together where they are too many. */
 const grouping = (/** @type {any} */ view) => {
   byId("grouping").hidden = !view.grouped;
-  byId("coloured").hidden = Boolean(view.answers || view.grouped || !view.relations);
+  byId("coloured").hidden = Boolean(view.answers || view.grouped || !view.relations || (store.now.view === "timeline" && !view.dots)); // years as rows have no lines
   if (view.grouped && groups) byId("group").replaceChildren(...groups.dimensions.map((one) => make("option", { value: one, selected: store.now.of.split("|")[0] === one }, say(`by-${one}`))));
 };
 const group = /** @type {HTMLSelectElement} */ (byId("group"));

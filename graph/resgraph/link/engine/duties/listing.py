@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
-from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, Zone
+from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, Zone
 from resgraph.model import Mention
 from resgraph.model.annotations import Party
 
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 """Kinds of names that can be asked."""
-PARTING, BELONGING, AND, CIRCUMSTANCE = "parting", "belonging", "and", "circumstance"
+BELONGING, AND, CIRCUMSTANCE = "belonging", "and", "circumstance"
 TOWARDS = "towards"
 """Before those who are asked, and no part of their name: au Gouvernement."""
 

@@ -96,7 +96,7 @@ class RecipientReader:
                     found.append(Recipient(*self._printed(words, at, roles[Role.OWN]), setting.body))
                 continue
             if name.id.startswith(SESSION):
-                self._session(words, at, name, found, setting)
+                self._session(words, at, self._held(name, names, region), found, setting)
                 listing = True
             elif name.id.startswith(GETTING) and at >= region.after:
                 free = not content or not found or self._goes_on(words, at)
@@ -104,6 +104,13 @@ class RecipientReader:
                     found.append(Recipient(name.text, name.start, name.end, name.id))
                     listing = True
         return _once(found)
+
+    def _held(self, name: Mention, names: Mapping[int, Mention], region: Region) -> Mention:
+        """The fifty-seventh and fifty-eighth sessions of the Council: the words of the body that is named nearby."""
+        event = EVENT.fullmatch(name.id)
+        near = (m for at, m in names.items() if region.verb <= at < region.end)
+        body = next((m for m in near if event and m.id == f"org/{event['body']}"), None)
+        return replace(name, text=body.text, start=body.start, end=body.end) if body else name
 
     def _session(
         self, words: Words, at: int, name: Mention, found: list[Recipient], setting: Setting

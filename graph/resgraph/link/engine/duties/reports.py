@@ -48,6 +48,8 @@ class TableReports:
         for word in finder.profile.duties:
             if word.role not in (Role.INFINITIVE, Role.APPEAL):
                 self.lexicon.add(finder.cutter.stems(word.form), word)
+        fold = finder.cutter.folding.plain
+        self._endings = tuple(fold(w.form).casefold() for w in finder.profile.roles(Role.INFINITIVE))
         self._when = WhenReader(finder, self.lexicon)
         self._recipients = RecipientReader(finder, self.lexicon)
 
@@ -128,7 +130,7 @@ class TableReports:
         """
         here = at
         if here > start and not self._recipients.joins(words, here - 1) and not self._comma(words, here - 1):
-            if self._recipients.determines(words, here - 1):
+            if self._recipients.determines(words, here - 1) and not self._infinitive(words, at):
                 return False
             here -= 1  # regularly report, continue to report
         if here > start and self._recipients.opens(words, here - 1):
@@ -136,6 +138,10 @@ class TableReports:
             if here - start <= FEW:
                 return True
         return here <= start or self._comma(words, here - 1) or self._recipients.joins(words, here - 1)
+
+    def _infinitive(self, words: Words, at: int) -> bool:
+        """De le soumettre: before an infinitive the article is a pronoun."""
+        return bool(self._endings) and words.tokens[at].form.endswith(self._endings)
 
     def _comma(self, words: Words, at: int) -> bool:
         return words.folded.text[words.tokens[at].start] == ","

@@ -16,7 +16,7 @@ from resgraph.find.engine.tokens import Words
 from resgraph.languages.profile import Kind
 from resgraph.languages.reporting import Role
 
-TASK, ARTICLE, LINKING, CLAUSE = "task", "article", "linking", "clause"
+TASK, ARTICLE, LINKING, CLAUSE, PARTING = "task", "article", "linking", "clause", "parting"
 STOPS = ";.:"
 SMALL = 3
 """Letters of the small words before an infinitive: de lui, ne pas."""
@@ -57,12 +57,27 @@ class TaskOpenings:
             if (sign := words.folded.text[words.tokens[at].start]) in STOPS:
                 return Zone(at, at, opens=False, heads=sign == ":" and at + 1 == len(words.tokens))
             end, roles = self._at(words, at)
+            if PARTING in roles and at > start and (behind := self._past_aside(words, at, names)):
+                at = behind
+                continue
             if TASK in roles and at != start and end not in names and self._opens(words, end):
                 return Zone(at, end, opens=True)
             if not self._led and not roles and at != start and self.infinitive(words, at):
                 return Zone(at, at, opens=True)
             at = end if LINKING not in roles else at + 1
         return Zone(at, at, opens=False)
+
+    def _past_aside(self, words: Words, at: int, names: Mapping[int, tuple[object, int]]) -> int | None:
+        """, with expertise to be provided by the Office, to prepare: the comma that ends an aside where a task opens there."""
+        text, tokens = words.folded.text, words.tokens
+        if text[tokens[at - 1].start] != ",":
+            return None
+        comma = next(
+            (i for i in range(at, len(tokens)) if i not in names and text[tokens[i].start] == ","), None
+        )
+        if comma is None or comma + 1 >= len(tokens) or TASK not in self._at(words, comma + 1)[1]:
+            return None
+        return comma if self._opens(words, self._at(words, comma + 1)[0]) else None
 
     def task_at(self, words: Words, at: int) -> int | None:
         """Where a task goes on whose opening word stands there: (a) To take measures; None where none does."""
