@@ -107,6 +107,8 @@ def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
     if (held := _in_session(asked, start, end)) is not None:
         return [held[0]], held[1]
+    if (held := _at_an_event(asked, start, end)) is not None:
+        return [held], held.end
     opened = asked.lists.separated(start, end)
     if asked.text.startswith(SUITABLE, start, end):
         start += len(SUITABLE)
@@ -124,6 +126,14 @@ def _in_session(asked: AnnotatedPassage, start: int, end: int) -> tuple[Listed, 
     if words()["head"].at(asked.text, name.end, end) > name.end:
         return None  # 大会第七十六届会议主席
     return Listed(start, session.start(), f"org/{event['body']}"), name.end
+
+
+def _at_an_event(asked: AnnotatedPassage, start: int, end: int) -> Listed | None:
+    """邀请第十一届预防犯罪大会审议…: a congress is asked by its name, where its task follows; its session is no name."""
+    name = asked.lists.names.get(start)
+    if name is None or not name.id.startswith("event/") or EVENT.fullmatch(name.id):
+        return None
+    return Listed(*name) if asked.lists.opens(name.end, end) else None
 
 
 def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:

@@ -159,8 +159,11 @@ class Noun:
         delegates = words["delegates"].at(text, at, self.end)
         if delegates > at and self.last and self._represents(delegates):
             return True
+        verb = words["opener"].at(text, at, self.end)
         for kind in ("modifier", "quantifier"):
             after = words[kind].at(text, at, self.end)
+            if kind == "quantifier" and verb > after:
+                continue  # 本着
             if after > at and not (self.last and self.lists.opens(at, self.end) and not self._heads(after)):
                 if text[at] == OF and not self._possesses(after):
                     return False

@@ -104,6 +104,8 @@ class Scanner:
                 break
             if after == here or self.words["head"].at(self.text, here, end) > after:
                 break
+            if self.words["opener"].at(self.text, here, end) > after:
+                break  # 本着
             here = after
         return here
 
