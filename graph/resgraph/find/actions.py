@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses
-from resgraph.find.subjects import Clause, is_the_bodys
+from resgraph.find.subjects import RELATIVE, Clause, is_the_bodys
 from resgraph.languages.ruled import rules
 from resgraph.model.annotations import Action
 from resgraph.model.passage import Passage
@@ -109,10 +109,16 @@ def _opening(text: str, at: int) -> VerbMatch | None:
             or _to_somebody(text, at)
             or verbs.match(text, at, head=True)
         )
-    circumstance = CIRCUMSTANCE.match(text, at)
+    circumstance = None if _in_another_text(text, at) else CIRCUMSTANCE.match(text, at)
     if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
         match = verbs.match(text, circumstance.end(), head=True) or match
     return match
+
+
+def _in_another_text(text: str, at: int) -> bool:
+    """大会在其第59/159号决议中，请…: behind its subject, the clause says where that was done."""
+    found = RELATIVE.search(text, 0)
+    return found is not None and found.start() < at < found.end()
 
 
 def _towards(text: str, at: int) -> VerbMatch | None:
