@@ -107,8 +107,8 @@ def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
     if (held := _in_session(asked, start, end)) is not None:
         return [held[0]], held[1]
-    if (held := _at_an_event(asked, start, end)) is not None:
-        return [held], held.end
+    if (congress := _at_an_event(asked, start, end)) is not None:
+        return [congress], congress.end
     opened = asked.lists.separated(start, end)
     if asked.text.startswith(SUITABLE, start, end):
         start += len(SUITABLE)
