@@ -52,4 +52,4 @@ def stands_alone(folded: str, start: int) -> bool:
 
     In 工作组举行了第一届会议 and 论坛的第十六届会议 somebody else holds it.
     """
-    return bool(ALONE.search(folded, max(0, start - 8), start))
+    return bool(ALONE.search(folded[max(0, start - 1) : start]))
