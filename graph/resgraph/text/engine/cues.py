@@ -49,6 +49,8 @@ class Cues:
             ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
         )
         self._closing = [(tells, re.compile(pattern)) for tells, pattern in profile.closing]
+        self._ordinals = {fold(word).casefold(): number for word, number in profile.ordinals.items()}
+        self._and = {fold(word.form).casefold() for word in profile.of(Kind.AND)}
         annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
         self._annex = re.compile(
             rf"(?:{annexes})(?:\s(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[^\W\d_]+))?", re.IGNORECASE
@@ -100,10 +102,20 @@ class Cues:
         return None
 
     def closes(self, text: str) -> tuple[str, re.Match[str]] | None:
-        """What the closing line tells: the meeting, the date, the vote."""
+        """What the closing line tells: the meeting, the date, the vote; a meeting in words has words that count."""
         folded = self.fold(text)
         found = ((tells, pattern.match(folded)) for tells, pattern in self._closing)
-        return next(((tells, match) for tells, match in found if match), None)
+        return next(
+            ((t, m) for t, m in found if m and (t != "meeting" or not m.re.groups or self.number(m[1]))), None
+        )
+
+    def number(self, folded: str) -> int | None:
+        """The number in digits or in words that are added up: 55, Fifty-fifth; None for other words."""
+        if folded.isdecimal():
+            return int(folded)
+        words = [word for word in re.split(r"[\s-]+", folded.casefold()) if word and word not in self._and]
+        numbers = [self._ordinals.get(word) for word in words]
+        return sum(filter(None, numbers)) or None if None not in numbers else None
 
     def is_annex(self, text: str) -> bool:
         """Whether the line heads an annex: Annex, Annex II."""
