@@ -1,14 +1,14 @@
 """Documents in any number, made by recombining the paragraphs of real resolutions.
 
 Each keeps the head, the footnotes and the marked paragraphs of one resolution; its other paragraphs come
-from others, of the same kind. It has a symbol of its own and is printed with the usual damages. The same
-number gives the same document on every run.
+from others, of the same kind. They are dealt like cards: none comes again before all have come. It has a symbol of its
+own and is printed with the usual damages. The same number gives the same document on every run.
 """
 
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,11 +28,18 @@ class Maker:
     def __init__(self, corpus: Path) -> None:
         """Read the resolutions."""
         self.truths = [read_truth(path) for path in corpus_files(corpus, "zh")]
-        self.pool: dict[str, list[TruthParagraph]] = defaultdict(list)
+        pool: dict[str, dict[str, TruthParagraph]] = defaultdict(dict)
         for truth in self.truths:
             for paragraph in truth.paragraphs:
                 if not paragraph.marks:
-                    self.pool[paragraph.kind].append(paragraph)
+                    pool[paragraph.kind].setdefault(paragraph.text, paragraph)
+        self.pool = {kind: _shuffled([*found.values()]) for kind, found in pool.items()}
+        self._dealt = [Counter(p.kind for p in truth.paragraphs if not p.marks) for truth in self.truths]
+
+    @property
+    def different(self) -> int:
+        """How many different paragraphs there are to be dealt."""
+        return sum(map(len, self.pool.values()))
 
     def write(self, folder: Path, count: int) -> None:
         """Write so many documents into the folder."""
@@ -42,16 +49,23 @@ class Maker:
 
     def document(self, number: int) -> str:
         """The document of that number, as a PDF extraction prints it."""
-        chance = random.Random(SEED + number)
-        truth = self.truths[number % len(self.truths)]
-        paragraphs = tuple(self._other(each, chance) for each in truth.paragraphs)
+        rounds, place = divmod(number, len(self.truths))
+        at: Counter[str] = Counter()
+        for dealt in self._dealt[:place]:
+            at += dealt
+        for dealt in self._dealt:
+            at.update({kind: rounds * times for kind, times in dealt.items()})
+        truth = self.truths[place]
+        paragraphs = tuple(self._other(each, at) for each in truth.paragraphs)
         return render(self._renamed(replace(truth, paragraphs=paragraphs), number), number, DEFAULT)
 
-    def _other(self, paragraph: TruthParagraph, chance: random.Random) -> TruthParagraph:
-        """Another text in the place of the paragraph; one with footnote marks stays."""
-        if paragraph.marks or paragraph.kind not in self.pool:
+    def _other(self, paragraph: TruthParagraph, at: Counter[str]) -> TruthParagraph:
+        """The next text in the place of the paragraph; one with footnote marks stays."""
+        if paragraph.marks:
             return paragraph
-        other = chance.choice(self.pool[paragraph.kind])
+        cards = self.pool[paragraph.kind]
+        other = cards[at[paragraph.kind] % len(cards)]
+        at[paragraph.kind] += 1
         return replace(paragraph, text=other.text, bold=other.bold, first_action=other.first_action)
 
     def _renamed(self, truth: Truth, number: int) -> Truth:
@@ -67,3 +81,8 @@ class Maker:
             cover=tuple(line.replace(old, new) for line in truth.cover),
             title_line=truth.title_line if title == truth.title_line else reprinted + title,
         )
+
+
+def _shuffled(paragraphs: list[TruthParagraph]) -> list[TruthParagraph]:
+    random.Random(SEED).shuffle(paragraphs)
+    return paragraphs

@@ -26,7 +26,9 @@ def test_the_example_of_the_page_is_a_case(tmp_path: Path) -> None:
     assert case.parts[1].expected == ["= 《公约》 instrument/uncac"]
 
 
-@pytest.mark.parametrize("folder", ["citations", "mentions", "actions", "text/structure", "text/mastheads"])
+@pytest.mark.parametrize(
+    "folder", ["citations", "clauses", "mentions", "actions", "text/structure", "text/mastheads"]
+)
 def test_every_folder_that_the_page_names_holds_cases(folder: str) -> None:
     assert f"| `{folder}` |" in PAGE.read_text(encoding="utf-8")
     assert len(read_cases(folder)) > 20

@@ -172,7 +172,8 @@ def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) ->
         build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
     kept = tmp_path / "out" / ".resgraph" / "agreed-zh.db"
     whole = kept.read_bytes()
-    for damaged in (b"", whole[:100], b"x" * len(whole)):
+    turned = whole.replace("回顾".encode(), "重申".encode())
+    for damaged in (b"", whole[:100], b"x" * len(whole), turned):
         kept.write_bytes(damaged)
         build([texts], tmp_path / "out")
         assert (tmp_path / "out" / "graph.nq.gz").read_bytes() == (out / "graph.nq.gz").read_bytes()

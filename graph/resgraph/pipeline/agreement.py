@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,8 +38,9 @@ CREATE TABLE found (
 CREATE TABLE resolutions (
     number INTEGER PRIMARY KEY, symbol TEXT, digest TEXT, wordings INTEGER, places INTEGER, found INTEGER
 );
-CREATE TABLE whole (fingerprint TEXT);
 """
+PIECE = 1 << 20
+"""So many bytes of a file are read at once."""
 LOOKED_AT = 100
 """So many of the sentences that share a bucket are looked at, the earliest."""
 TOLD = 10
@@ -61,15 +63,17 @@ class Agreement:
     """
 
     def __init__(self, path: Path | None = None, last: Path | None = None, fingerprint: str = "") -> None:
-        self._fingerprint = fingerprint
+        self._path, self._fingerprint = path, fingerprint
         self._db = (_continued(path, last, fingerprint) if path and last else None) or _begun(path)
         self._resolutions, self._places = self._marks()
 
     def close(self) -> None:
-        """Let the file go; what it holds is whole now."""
-        self._db.execute("INSERT INTO whole VALUES (?)", (self._fingerprint,))
+        """Let the file go; beside it stands that it is whole now."""
         self._db.execute("COMMIT")
         self._db.close()
+        if self._path:
+            said = f"{self._fingerprint} {_checksum(self._path):08x}\n"
+            _mark(self._path).write_text(said, encoding="ascii")
 
     def known(self) -> list[tuple[str, str]]:
         """The resolutions in their order: symbol, and the digest of what was given."""
@@ -199,14 +203,24 @@ def _begun(path: Path | None) -> sqlite3.Connection:
 
 def _continued(path: Path, last: Path, fingerprint: str) -> sqlite3.Connection | None:
     """A copy of what the last build kept, to go on with; None where there is none, or it is damaged or another program's."""
-    db: sqlite3.Connection | None = None
-    with suppress(OSError, sqlite3.Error):
+    with suppress(OSError, ValueError, sqlite3.Error):
         shutil.copyfile(last, path)
-        db = sqlite3.connect(path, isolation_level=None)
-        db.executescript(_MODE)
-        if db.execute("SELECT fingerprint FROM whole").fetchall() == [(fingerprint,)]:
-            db.execute("DELETE FROM whole")
+        if _mark(last).read_text(encoding="ascii") == f"{fingerprint} {_checksum(path):08x}\n":
+            db = sqlite3.connect(path, isolation_level=None)
+            db.executescript(_MODE)
             return db
-    if db:
-        db.close()
     return None
+
+
+def _mark(path: Path) -> Path:
+    """The file that says by which program the other was written, and its checksum."""
+    return path.with_suffix(".whole")
+
+
+def _checksum(path: Path) -> int:
+    """The CRC-32 of what the file holds."""
+    found = 0
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            found = zlib.crc32(piece, found)
+    return found
