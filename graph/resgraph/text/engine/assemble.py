@@ -25,6 +25,7 @@ from resgraph.text.engine.heading import read_metadata, titled_at
 from resgraph.text.engine.kinds import kinds_of
 from resgraph.text.engine.layout import Layout, survey
 from resgraph.text.engine.notes import find_notes, glued
+from resgraph.text.engine.opening import begin, find_opening
 from resgraph.text.engine.paragraphs import Draft, build
 from resgraph.text.engine.sections import Role, Section, cut, move_recitals
 from resgraph.text.lines import split
@@ -59,6 +60,8 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
         if index not in blocks.lines
     ]
     sections = cut(body, cues)
+    if all(section.role is Role.FRONT for section in sections) and (opening := find_opening(body, cues)):
+        sections = begin(sections, opening)
     if (titled := titled_at(sections[0].lines)) is not None:
         move_recitals(sections, titled, cues)
     marks = frozenset(note.mark for note in blocks.notes)
@@ -93,7 +96,9 @@ def _placed(
         else:
             prefix = f"part-{chr(ord('a') + texts)}-" if texts else ""
             texts += 1
-            kinds = kinds_of(drafts, profile, cues)
+            kinds = [ParagraphKind.OPERATIVE] * len(drafts)
+            if not section.opened:
+                kinds = kinds_of(drafts, profile, cues)
             found += [Placed(d, kind, prefix) for d, kind in zip(drafts, kinds, strict=True)]
     return found
 

@@ -18,6 +18,8 @@ ENDING = re.compile(
 """A stop, closing quotes, and perhaps the mark of a note behind it."""
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
 ROMAN = re.compile(r"[ivx]+")
+OPENING = ("statement", "decision")
+"""What a text may be that has no enacting line, by the sentence that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,14 @@ class Cues:
         self._bodies = sorted(
             ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
         )
-        self._closing = [(tells, re.compile(pattern)) for tells, pattern in profile.closing]
+        rows = [(tells, pattern) for tells, pattern in profile.closing if tells not in OPENING]
+        self._closing = [(tells, re.compile(pattern)) for tells, pattern in rows]
+        named = "|".join(re.escape(form) for form, _ in self._bodies) or "(?!)"
+        self._opening = [
+            (tells, re.compile(pattern.replace("%body", f"(?P<body>{named})"), re.IGNORECASE))
+            for tells, pattern in profile.closing
+            if tells in OPENING
+        ]
         self._ordinals = {fold(word).casefold(): number for word, number in profile.ordinals.items()}
         self._and = {fold(word.form).casefold() for word in profile.of(Kind.AND)}
         annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
@@ -100,6 +109,22 @@ class Cues:
                     end = len(form) + (rest.end() if rest else 0)
                     return body, end
         return None
+
+    def opening(self, text: str) -> tuple[str, str | None, int] | None:
+        """What the first sentence of a text without an enacting line opens, whose text it is, and where the opening ends."""
+        folded = self.fold(text)
+        for tells, pattern in self._opening:
+            if match := pattern.match(folded):
+                said = match.groupdict().get("body")
+                body = next((b for f, b in self._bodies if said and f.casefold() == said.casefold()), None)
+                return tells, body, match.end()
+        return None
+
+    def opening_meeting(self, text: str) -> int | None:
+        """The meeting that such a sentence tells."""
+        folded = self.fold(text)
+        found = (pattern.match(folded) for _, pattern in self._opening)
+        return next((int(m["meeting"]) for m in found if m and m.groupdict().get("meeting")), None)
 
     def closes(self, text: str) -> tuple[str, re.Match[str]] | None:
         """What the closing line tells: the meeting, the date, the vote; a meeting in words has words that count."""

@@ -25,7 +25,7 @@ NUMBER = re.compile(
 BASIS = re.compile(r"[\[(].*[A-Z]/.*")
 YEARLY = re.compile(r"\d{1,4}\s?\(\d{4}\)$")
 MASTHEAD = re.compile(r"(?:[^\W\d_]+\s+){0,6}(?P<symbol>[A-Z]{1,5}/[^\s*]+)\*?")
-BYLINE, MASTHEAD_LINES = 4, 6
+BYLINE, MASTHEAD_LINES, SENTENCE = 4, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,13 @@ def read_metadata(
     front = list(sections[0].lines)
     body = next((s.body for s in sections if s.role is Role.TEXT and s.body), None)
     headed = _headed(front)
-    numbered = _numbered(body, headed.number or _called(front, profile), profile, front)
+    by_decision = any(s.opened and s.head is None for s in sections)
+    numbered = _numbered(body, headed.number or _called(front, profile), profile, front, decided=by_decision)
     symbol = _chosen(own_symbol(text), numbered) or _masthead(front)
     closing = [line.text for s in sections if s.role is Role.CLOSING for line in s.lines]
     folded = folding(profile.writing).plain
-    days = [d.iso for line in closing for d in calendar.find(folded(line))]
+    opened = next((_opened(s) for s in sections if s.opened), "")
+    days = [d.iso for line in (opened, *closing) for d in calendar.find(folded(line))]
     if any(s.role is Role.TEXT for s in sections):
         days += [d.iso for line in front for d in calendar.find(folded(line.text))][::-1]
     return Metadata(
@@ -57,7 +59,7 @@ def read_metadata(
         title=headed.title,
         adopted=days[0] if days else None,
         session=session_of((), (), symbol),
-        meeting=_meeting(closing, cues) or _meeting(_two_lines(front), cues),
+        meeting=cues.opening_meeting(opened) or _meeting(closing, cues) or _meeting(_two_lines(front), cues),
         body=body or (symbol.body if symbol else None) or None,
         basis=tuple(
             dict.fromkeys(s for line in front if BASIS.match(line.text) for s in find_symbols(line.text))
@@ -128,14 +130,21 @@ def _two_lines(front: Sequence[Line]) -> list[str]:
     return [" ".join(texts[at : at + 2]) for at in range(len(texts))]
 
 
-def _numbered(body: str | None, number: str | None, profile: Profile, front: Sequence[Line]) -> Symbol | None:
+def _opened(section: Section) -> str:
+    """The sentence that opens a decision or a statement."""
+    return section.head.text if section.head else " ".join(line.text for line in section.lines[:SENTENCE])
+
+
+def _numbered(
+    body: str | None, number: str | None, profile: Profile, front: Sequence[Line], *, decided: bool
+) -> Symbol | None:
     """The symbol that the number at the title makes with the body: 60/251 of the Assembly is A/RES/60/251."""
     if body is None or number is None:
         return None
     fold = folding(profile.writing).plain
     said = " ".join(fold(line.text) for line in front[:BYLINE]).casefold()
     nouns = {SymbolKind.DECISION: Kind.DECISION, SymbolKind.RESOLUTION: Kind.RESOLUTION}
-    decided = any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.DECISION]))
+    decided = decided or any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.DECISION]))
     resolved = any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.RESOLUTION]))
     builder = decision if decided and not resolved else resolution
     try:

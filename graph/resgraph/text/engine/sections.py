@@ -27,12 +27,16 @@ class Role(StrEnum):
 
 @dataclass(slots=True)
 class Section:
-    """Lines of one role; `head` is the enacting line or the heading of the annex, `body` the id of who enacts."""
+    """Lines of one role; `head` is the enacting line or the heading of the annex, `body` the id of who enacts.
+
+    `opened` where no line enacts, and the text is a decision or a statement by how it begins.
+    """
 
     role: Role
     head: Line | None = None
     body: str | None = None
     lines: list[Line] = field(default_factory=list)
+    opened: bool = False
 
 
 def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
