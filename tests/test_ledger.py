@@ -84,7 +84,7 @@ def test_a_malformed_calendar_is_refused_with_its_line(tmp_path: Path) -> None:
 def test_the_report_that_came_answers_the_duty(out: Path) -> None:
     graph = nquads(out)
     (line,) = [line for line in graph.splitlines() if line.split(" ")[1].endswith("#answeredBy>")]
-    assert "A/RES/59/159#op1.obligation-1" in line
+    assert "A/RES/59/159/zh#op1.obligation-1" in line
     assert "A/60/777" in line
 
 

@@ -232,7 +232,7 @@ def test_the_graph_conforms_to_the_shapes(written: Graph) -> None:
         ("A/RES/60/175#op4", NAMESPACES["rg"] + "position"),
         ("A/RES/60/175/zh#op4", NAMESPACES["nif"] + "isString"),
         ("A/RES/60/175/zh#op4.22-37", NAMESPACES["nif"] + "referenceContext"),
-        ("A/RES/60/175#op24.obligation-1", NAMESPACES["rg"] + "hasParty"),
+        ("A/RES/60/175/zh#op24.obligation-1", NAMESPACES["rg"] + "hasParty"),
     ],
 )
 def test_the_shapes_notice_what_is_missing(written: Graph, subject: str, predicate: str) -> None:

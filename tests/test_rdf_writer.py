@@ -153,6 +153,8 @@ def test_what_was_said_is_there(graph: Graph) -> None:
 def test_every_quotation_stands_at_its_position(graph: Graph) -> None:
     found = 0
     for finding, passage in graph.subject_objects(NIF.referenceContext):
+        if (finding, NIF.anchorOf, None) not in graph:
+            continue  # a duty has many words
         text = str(graph.value(passage, NIF.isString))
         start, end = (int(str(graph.value(finding, NIF[key]))) for key in ("beginIndex", "endIndex"))
         if "quote " not in text and "第" in text:

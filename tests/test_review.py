@@ -151,4 +151,4 @@ def test_a_finding_says_where_it_stands() -> None:
     assert spot is not None
     assert (spot.text, spot.part) == ("https://w3id.org/resgraph/A/RES/60/175/zh", "fn*")
     assert (spot.passage, spot.start, spot.end) == ("https://w3id.org/resgraph/A/RES/60/175/zh#fn%2A", 4, 18)
-    assert spot_of("https://w3id.org/resgraph/A/RES/60/175#op4.obligation-1") is None
+    assert spot_of("https://w3id.org/resgraph/A/RES/60/175/zh#op4.obligation-1") is None

@@ -11,7 +11,7 @@ from resgraph.model import OutputError, QueryError
 from resgraph.model.notice import Notice
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
-from resgraph.query.readers import TEXTS
+from resgraph.query.readers import TEXTS, for_reader
 from resgraph.query.run import run
 from resgraph.rdf.store import open_store
 from resgraph.tables.answers import for_people, raw
@@ -130,6 +130,8 @@ class Graph:
             raise QueryError(Notice("parameters-without-name", given=query))
         terms = bind(self._store, named_query(query), parameters) if named else {}
         answer = run(self._store, named_query(query).sparql if named else query, terms)
+        if named:
+            answer = for_reader(answer, self._facts.language, self._store)
         table = for_people(answer, self._facts, terms, full=True) if full else raw(answer)
         return _rows(table)
 

@@ -100,7 +100,7 @@ def command(
         query = named_query(named)
         title = query.title_zh if language == "zh" else query.title_en
         terms = bind(store, query, given)
-        answer = for_reader(run(store, query.sparql, terms), language)
+        answer = for_reader(run(store, query.sparql, terms), language, store)
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
     facts = Facts(store, base_of(store), language)

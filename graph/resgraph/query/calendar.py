@@ -1,7 +1,7 @@
 """What is due, as an iCalendar file (RFC 5545): one all-day event for each report with a date or a dated session.
 
     BEGIN:VEVENT
-    UID:https://w3id.org/resgraph/A/RES/60/175#op24.obligation-1.report-1
+    UID:https://w3id.org/resgraph/A/RES/60/175/zh#op24.obligation-1.report-1
     DTSTART;VALUE=DATE:20060901
     DTEND;VALUE=DATE:20061001
     SUMMARY:秘书长: 大会第六十一届会议 (A/RES/60/175 op24)

@@ -17,7 +17,7 @@ from resgraph.rdf.literals import code, plain
 from resgraph.rdf.place import Block, Pairs, Place
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
-_IS_PART_OF = term("eli:is_part_of")
+_IS_PART_OF, _CONTEXT = term("eli:is_part_of"), term("nif:referenceContext")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 _WEEKS = re.compile(r"P(\d+)W")
 """xsd:duration has no weeks."""
@@ -32,7 +32,7 @@ _DATATYPES = (
 def obligations(place: Place, found: Annotations, acts: list[str]) -> Iterator[Block]:
     """Every duty of the passage with its parties and reports."""
     for number, duty in enumerate(found.obligations, 1):
-        name = iris.below(place.subject, f"obligation-{number}")
+        name = iris.below(place.words, f"obligation-{number}")
         parties = [(iris.below(name, f"party-{n}"), p) for n, p in enumerate(duty.parties, 1)]
         sent = [(report, to) for report in duty.reports for to in report.recipients or (None,)]
         reports = [(iris.below(name, f"report-{n}"), *one) for n, one in enumerate(sent, 1)]
@@ -48,6 +48,7 @@ def _duty(place: Place, duty: Obligation, acts: list[str], parties: list[str], r
     pairs = [
         (TYPE, RG["Obligation"]),
         (_IS_PART_OF, place.subject),
+        (_CONTEXT, place.words),
         (RG["verb"], names.authority(duty.verb)),
         (RG["task"], plain(place.text[duty.start : duty.end]) + place.document.tag),
         *((RG["obligedParty"], names.authority(party.id)) for party in duty.parties if party.id),

@@ -142,7 +142,7 @@ def _passages(pages: Pages, page: str, *, anchors: bool) -> Iterator[View]:
             "heading": pages.value(work, "rg:heading"),
             "language": language,
             "pieces": [_piece(pages, piece, anchors) for piece in pieces(words, found.get(passage, []))],
-            "obligations": _obligations(pages, work),
+            "obligations": _obligations(pages, passage) if anchors else [],
             "changes": changes_of(pages, passage),
             "anchors": anchors,
         }
@@ -174,10 +174,10 @@ def _piece(pages: Pages, piece: Any, anchors: bool) -> View:
     }
 
 
-def _obligations(pages: Pages, work: str) -> list[str]:
-    """The fragments of the obligations that rest on a paragraph."""
-    start = f"{work[:-1]}.obligation-"
-    page = pages.page_of(work)
+def _obligations(pages: Pages, passage: str) -> list[str]:
+    """The fragments of the obligations in a text of a paragraph."""
+    start = f"{passage[:-1]}.obligation-"
+    page = pages.page_of(passage)
     named = pages.about[page] if page else {}
     return [one[1:-1].partition("#")[2] for one in sorted(named, key=in_order) if one.startswith(start)]
 
