@@ -266,6 +266,10 @@ def test_decisions_are_data_with_their_file_and_its_digest(tmp_path: Path) -> No
     store = open_store(tmp_path / "out")
     (row,) = text_rows(store, FACTS)
     assert (row["words"], row["answer"], row["file"]) == ("委员会", "new: 河流委员会", "decisions.tsv")
+    documents = text_rows(
+        open_store(tmp_path / "out"), "SELECT ?document WHERE { ?document a eli:LegalResource }"
+    )
+    assert not [each for each in documents if "decided" in each["document"].lower()]  # a decision is none
     assert (row["note"], row["finding"]) == ("said by the clerk", f"{BASE}{DOCUMENT}/zh#op1.1-4")
     digest = hashlib.sha256((tmp_path / "decisions.tsv").read_bytes()).hexdigest()
     assert row["digest"] == f"urn:sha256:{digest}"

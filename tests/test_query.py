@@ -422,3 +422,11 @@ def test_the_page_on_queries_tells_of_each(store: Store) -> None:
     assert set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE)) == set(named_queries())
     for query in re.findall(r"```sparql\n(.*?)```", page, re.DOTALL):
         assert list(run(store, query).rows), query
+
+
+def test_an_authority_is_meant_before_a_subject_of_the_mark_up() -> None:
+    store, ours = Store(), NamedNode("https://w3id.org/resgraph/authority/place/river")
+    for thing in (ours, NamedNode("http://subjects.example/7")):
+        label = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
+        store.add(Quad(thing, label, Literal("River", language="en")))
+    assert bind(store, named_query("tasks-of"), {"party": "river"})["party"] == ours

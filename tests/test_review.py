@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from fixtures.decisions import RIVERS, texts
 from resgraph.cli.main import cli
 from resgraph.decisions.table import COLUMNS
-from resgraph.model import DecisionError, InputError
+from resgraph.model import DecisionError, InputError, OutputError
 from resgraph.model.notice import catalogue
 from resgraph.pipeline import build
 from resgraph.review.file import merged, table, write_decisions
@@ -152,3 +152,10 @@ def test_a_finding_says_where_it_stands() -> None:
     assert (spot.text, spot.part) == ("https://w3id.org/resgraph/A/RES/60/175/zh", "fn*")
     assert (spot.passage, spot.start, spot.end) == ("https://w3id.org/resgraph/A/RES/60/175/zh#fn%2A", 4, 18)
     assert spot_of("https://w3id.org/resgraph/A/RES/60/175/zh#op4.obligation-1") is None
+
+
+def test_decisions_are_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(
+        OutputError, match=r"open\.xlsx: decisions are a table of text: name it \.tsv or \.csv"
+    ):
+        write_decisions(tmp_path / "open.xlsx", [])

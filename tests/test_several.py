@@ -83,3 +83,59 @@ def test_a_draft_that_is_recommended_is_no_resolution_of_its_own() -> None:
     found = read(text)
     assert [paragraph.id for paragraph in found.paragraphs][1:] == ["draft-1-p1", "draft-1-p2"]
     assert not [warning for warning in found.warnings if "several" in warning]
+
+
+VOLUME = """2100 (XX). Rivers of the world
+
+The General Assembly,
+
+Recalling its resolutions on rivers,
+
+1. Requests the Secretary-General to submit a report;
+
+2. Decides to remain seized of the matter.
+{closing}
+{heading}
+The General Assembly,
+
+Noting the state of lakes,
+
+1. Urges Member States to cooperate.
+"""
+
+
+@pytest.mark.parametrize("closing", ["", "\n1390th plenary meeting,\n20 December 1965.\n"])
+def test_a_volume_in_a_language_of_tables(closing: str) -> None:
+    found = read(VOLUME.format(closing=closing, heading="2101 (XX). Lakes\n"))
+    assert [paragraph.id for paragraph in found.paragraphs] == ["pp1", "op1", "op2"]
+    assert (str(found.metadata.symbol), found.metadata.title) == ("A/RES/2100(XX)", "Rivers of the world")
+    assert [warning for warning in found.warnings if "2101(XX)" in warning]
+    assert "Urges Member States" in "".join(piece.text for piece in found.furniture)
+
+
+@pytest.mark.parametrize("heading", ["", "B\n", "2100 (XX). Rivers of the world\n", "2100 B (XX). Lakes\n"])
+def test_parts_in_a_language_of_tables_stay_together(heading: str) -> None:
+    found = read(VOLUME.format(closing="", heading=heading))
+    assert len(found.paragraphs) > 4
+    assert not [warning for warning in found.warnings if "several" in warning]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "60/901. О реках\n\nГенеральная Ассамблея,\n\nссылаясь на свою резолюцию 60/1,\n\n"
+            "1. просит Генерального секретаря представить доклад на сессии и в срок.\n",
+            "60/902. Об озерах\n\nГенеральная Ассамблея,\n\nотмечая озера,\n\n1. призывает государства.\n",
+        ),
+        (
+            "60/901. Les fleuves\n\nL’Assemblée générale,\n\nRappelant sa résolution 60/1,\n\n"
+            "1. Prie le Secrétaire général de faire rapport.\n",
+            "60/902. Les lacs\n\nL’Assemblée générale,\n\nNotant les lacs,\n\n1. Engage les États.\n",
+        ),
+    ],
+)
+def test_in_other_languages(first: str, second: str) -> None:
+    found = read(f"{first}\n{second}")
+    assert [paragraph.id for paragraph in found.paragraphs] == ["pp1", "op1"]
+    assert [warning for warning in found.warnings if "60/902" in warning]

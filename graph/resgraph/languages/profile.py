@@ -47,10 +47,12 @@ class Kind(StrEnum):
     TO = "to"  # opens what somebody is asked to do
     ANNEX = "annex"  # heads an annex
     SESSION = "session"
+    SPECIAL = "special"  # of a session, with the end of its id: special-session, emergency-special-session
+    SITTING = "sitting"  # in the names of bodies that meet in sessions: Council, Committee
     CLAUSE = "clause"  # opens what is said, or what somebody is to do: that
 
 
-VALUED = frozenset({Kind.BODY, Kind.MONTH, Kind.LOCATOR, Kind.THIS, Kind.THAT, Kind.MARK})
+VALUED = frozenset({Kind.BODY, Kind.MONTH, Kind.LOCATOR, Kind.THIS, Kind.THAT, Kind.MARK, Kind.SPECIAL})
 """Kinds whose rows have a third column."""
 
 
@@ -134,6 +136,8 @@ class Writing:
     lookalike: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     accents: bool = True
     prefixes: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    homonyms: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     stem: int = 3
     common: tuple[str, ...] = ()

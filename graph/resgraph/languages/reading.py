@@ -34,6 +34,8 @@ WRITING: Mapping[str, type] = {
     "lookalike": dict,
     "accents": bool,
     "prefixes": list,
+    "articles": list,
+    "homonyms": list,
     "endings": list,
     "stem": int,
     "common": list,

@@ -160,11 +160,12 @@ def _entity(store: Store, text: str) -> Term:
 
 
 def _labelled(store: Store, text: str) -> NamedNode | None:
-    """The one thing of that name; book-title marks are not part of a name."""
+    """The one thing of that name, of an authority rather than of the mark-up's subjects; 《》 are no part of a name."""
     wanted = Literal(text.translate(_MARKS))
     found = [row[0] for row in run(store, _LABELLED, {"wanted": wanted}).rows]
+    found = [term for term in found if "/authority/" in str(term)] or found  # before subjects of the mark-up
     if len(found) > 1:
-        ids = ", ".join(str(term)[1:-1].partition("/authority/")[2] for term in found)
+        ids = ", ".join((iri := str(term)[1:-1]).partition("/authority/")[2] or iri for term in found)
         raise QueryError(Notice("several-things", given=text, ids=ids))
     return next((term for term in found if isinstance(term, NamedNode)), None)
 

@@ -38,6 +38,10 @@ def path(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else quote(text, safe="/!$&'()*+,;=@")
 
 
+DECIDED = "decided/"
+"""What the decisions of people are below; no document's symbol."""
+
+
 @dataclass(frozen=True, slots=True)
 class Iris:
     """Makes the IRIs below one base."""
@@ -65,7 +69,7 @@ class Iris:
 
     def decided(self, key: str) -> str:
         """A decision of a person by its key: `<B/decided/4f1d2c3b4a596877>`."""
-        return f"<{self.base}decided/{key}>"
+        return f"<{self.base}{DECIDED}{key}>"
 
     @property
     def shared_graph(self) -> str:

@@ -21,7 +21,7 @@ from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.described import codes, described, schemes
-from resgraph.rdf.iris import BASE
+from resgraph.rdf.iris import BASE, DECIDED
 from resgraph.rdf.packed import NQUADS, is_last, packed, unpacked
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import GraphCounts, Rendered, Renderer, statements_of
@@ -208,7 +208,7 @@ class GraphWriter:
     def _pointed_to(self, line: str) -> str | None:
         """The known authority that a statement points to; a document so named is remembered."""
         path = shared.pointed_to(line, self.names)
-        if path is None:
+        if path is None or path.startswith(DECIDED):
             return None
         id = path.removeprefix("authority/")
         if id != path:

@@ -9,11 +9,15 @@ from pathlib import Path
 
 from resgraph.decisions.decision import EVERYWHERE
 from resgraph.decisions.table import COLUMNS, read_rows
+from resgraph.model import OutputError
+from resgraph.model.notice import Notice
 from resgraph.model.sheet import Row
 from resgraph.model.spreadsheet import harmless_text
 from resgraph.rdf.export import whole
 from resgraph.review.open import Cells
 
+WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
+"""Names of files that a spreadsheet would take for its own kind."""
 BOM = b"\xef\xbb\xbf"
 """What makes Excel read the file as UTF-8."""
 
@@ -36,6 +40,8 @@ def write_decisions(target: Path, rows: Sequence[Cells], *, bom: bool = False) -
 
     `.csv` is parted by commas, anything else by tabs. Raises DecisionError for a file that is no such table, OutputError.
     """
+    if target.suffix.lower() in WORKBOOKS:
+        raise OutputError(Notice("no-workbook", file=target))
     if target.exists():
         rows = merged(rows, read_rows(target))
     save(target, rows, bom=bom)

@@ -36,6 +36,7 @@ from resgraph.find.engine.groups import (
     numbers_of,
     open_group,
     sentences,
+    up_to,
 )
 from resgraph.find.engine.locating import Locators
 from resgraph.find.engine.parts import Part, Parter, organs_of
@@ -84,6 +85,7 @@ class CitationReader:
             if kind is not None:
                 groups.append(open_group(parts, at, kind, bodies))
             elif groups and (printed := numbers_of(parts, at, groups[-1])):
+                groups[-1].members += up_to(parts, at, groups[-1], printed[0])
                 groups[-1].members += [Member(at, number) for number in printed]
             elif not groups and part.printed and at and parts[at - 1].start in bodies:
                 alone = Group(at - 1, SymbolKind.RESOLUTION, at - 1, many=False)  # Council S-36/1

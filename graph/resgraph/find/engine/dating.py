@@ -191,4 +191,5 @@ def _sits(session: int, year: int) -> bool:
 
 
 def _session(member: Member) -> str:
-    return member.number.number.rpartition("/")[0] or member.number.form
+    """The session of 60/251; 1514 (XV) and 1325 (2000) share a day with no other number."""
+    return member.number.number.rpartition("/")[0] or member.number.number

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from resgraph.find.citations.items import Number
+from resgraph.find.citations.items import Number, between
 from resgraph.find.engine.parts import Part
 from resgraph.find.organs import OTHER, SELF
 from resgraph.languages.profile import Kind
@@ -27,6 +27,8 @@ NOUNS = {
 MANY = (Kind.RESOLUTIONS, Kind.DECISIONS)
 
 
+NEXT = 2
+"""From a number to the next of a list, with one word or sign between."""
 NEAR = 3
 """Words that may stand between `its` and the noun: its previous resolutions."""
 
@@ -97,6 +99,8 @@ def numbers_of(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ..
         return part.printed.numbers
     if part.bare is None:
         return ()
+    if _is_decimal(parts, at):
+        return ()
     before = back(parts, at - 1, Kind.OF, Kind.ARTICLE, Kind.LAW, Kind.BODY)
     follows = before == group.noun
     last = group.members[-1] if group.members else None
@@ -104,6 +108,29 @@ def numbers_of(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ..
     if not follows and not (lists and (parts[before].sign == "," or parts[before].has(Kind.AND))):
         return ()
     return part.bare.numbers
+
+
+def _is_decimal(parts: Sequence[Part], at: int) -> bool:
+    """Whether the number is half of 71.3, which is no number of a resolution by itself."""
+    dots = (i for i in (at - 1, at + 1) if 0 < i < len(parts) - 1 and parts[i].sign == ".")
+    return any(
+        parts[dot - 1].bare is not None
+        and parts[dot + 1].bare is not None
+        and parts[dot - 1].end == parts[dot].start
+        and parts[dot].end == parts[dot + 1].start
+        for dot in dots
+    )
+
+
+def up_to(parts: Sequence[Part], at: int, group: Group, first: Number) -> list[Member]:
+    """The numbers between the last of the group and the one at the part: 78/1 to 78/3, 78/5-78/7."""
+    last = group.members[-1] if group.members else None
+    if last is None or at != last.at + NEXT:
+        return []
+    joint = parts[last.at + 1]
+    if not joint.has(Kind.RANGE) and joint.sign != "-":
+        return []
+    return [Member(at, number) for number in between(last.number, first)]
 
 
 def _is_law(parts: Sequence[Part], at: int) -> bool:

@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from resgraph.find.authorities import Authorities
+from resgraph.find.engine.clitics import Clitics
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Cutter, Words
 from resgraph.find.names import Match, Sense, cover
 from resgraph.find.organs import OTHER, Organ
-from resgraph.languages.profile import Profile
+from resgraph.languages.profile import Kind, Profile
+from resgraph.languages.reporting import Role
 from resgraph.symbols.series import BY_BODY
 
 SHORT = "short form"
 UNITED_NATIONS = "org/united-nations"
+PLACES = "place/"
 
 
 class Names:
@@ -34,6 +37,10 @@ class Names:
             self._add(text, (id, how))
         for given in profile.names:
             self._add(given.form, (given.id, given.how))
+        self.clitics = Clitics(profile.writing)
+        self._homonyms = {cutter.forms(form)[0] for form in profile.writing.homonyms}
+        self._locating = {cutter.stems(w.form)[-1] for w in profile.of(Kind.IN)}
+        self._locating |= {cutter.stems(w.form)[-1] for w in profile.roles(Role.GOVERNMENT)}
         self._lexicon: Lexicon[str] = Lexicon(stemmed=True)
         for name in self.readings:
             self._lexicon.add(cutter.stems(name), name)
@@ -60,8 +67,18 @@ class Names:
             start, end = words.tokens[index].start, words.tokens[after - 1].end
             printed = words.folded.text[start:end]
             for name in names:
-                if _written_alike(name, printed):
+                if _written_alike(name, printed) and self._can_be(words, index, after, name):
                     yield Match(start, end, name, self.readings[name])
+
+    def _can_be(self, words: Words, index: int, after: int, name: str) -> bool:
+        """Whether one printed word can be the name: a place has its article or lacks it, a homonym stands in a place."""
+        if after != index + 1 or " " in name:
+            return True
+        form, token = name.casefold(), words.tokens[index]
+        exactly = all(id.startswith(PLACES) for id, _ in self.readings[name])
+        if self.clitics.any and not self.clitics.agrees(form, token.form, exactly=exactly):
+            return False
+        return form not in self._homonyms or (index > 0 and words.tokens[index - 1].stem in self._locating)
 
 
 def _written_alike(name: str, printed: str) -> bool:

@@ -25,6 +25,8 @@ LOOKED_FOR = frozenset(Kind) - {
     Kind.ANNEX,
     Kind.CLAUSE,
     Kind.SESSION,
+    Kind.SPECIAL,
+    Kind.SITTING,
 }
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})

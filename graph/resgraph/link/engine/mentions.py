@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.names import SHORT
+from resgraph.find.engine.sessions import Speaker
 from resgraph.find.engine.tokens import Words
 from resgraph.find.names import Match
 from resgraph.languages.profile import Kind
 from resgraph.link.discourse import Choice, Discourse
 from resgraph.link.engine.shortenings import TableShortenings, usages
 from resgraph.link.naming import MentionFindings
-from resgraph.model import Mention, Resolution, Unresolved
+from resgraph.model import Mention, Metadata, Resolution, Unresolved
 
 OPENS = frozenset("(")
 LONGEST_ALIAS = 6
@@ -31,6 +32,7 @@ class TableMentions:
         """Compile the short forms of the language."""
         self._finder = finder
         cutter = finder.cutter
+        self._clitics = finder.names.clitics
         self._shortenings = TableShortenings(finder.names, cutter, finder.profile.addressing.belonging)
         fold = cutter.folding.plain
         self._usages = {(s.body, fold(s.form)): s.id for s in finder.profile.shorts if s.id}
@@ -50,21 +52,23 @@ class TableMentions:
         metadata = resolution.metadata
         title = self._finder.cutter.cut(metadata.title or "")
         discourse = Discourse(self._shortenings, metadata.body, title=title.folded.text)
-        self._passage(discourse, title, -1)
+        speaker = _speaker(metadata)
+        self._passage(discourse, title, -1, speaker)
         found: list[MentionFindings] = []
         reached: dict[str, int] = {}
         for number, paragraph in enumerate(resolution.paragraphs):
             discourse.body = paragraph.voice or metadata.body
-            found.append(self._passage(discourse, passages[number], number))
+            said = speaker if discourse.body == metadata.body else Speaker(discourse.body, year=speaker.year)
+            found.append(self._passage(discourse, passages[number], number, said))
             for mark in paragraph.marks:
                 reached.setdefault(mark.mark, len(discourse.named))
         discourse.body = metadata.body
         for number, note in enumerate(resolution.footnotes, start=len(found)):
             aside = discourse.until(reached.get(note.mark, len(discourse.named)))
-            found.append(self._passage(aside, passages[number], number))
+            found.append(self._passage(aside, passages[number], number, speaker))
         return tuple(found)
 
-    def _passage(self, discourse: Discourse, words: Words, number: int) -> MentionFindings:
+    def _passage(self, discourse: Discourse, words: Words, number: int, speaker: Speaker) -> MentionFindings:
         """One passage from left to right: names, and heads of names between them."""
         text = words.text
         mentions: list[Mention] = []
@@ -86,20 +90,20 @@ class TableMentions:
                         text[start:end], start, end, "mention", "several-antecedents", choice.candidates
                     )
                 )
-        mentions += self._sessions(words, mentions, discourse.body)
+        mentions += self._sessions(words, mentions, speaker)
         return MentionFindings(tuple(sorted(mentions, key=lambda m: m.start)), tuple(unresolved))
 
-    def _sessions(self, words: Words, mentions: list[Mention], body: str | None) -> list[Mention]:
+    def _sessions(self, words: Words, mentions: list[Mention], speaker: Speaker) -> list[Mention]:
         """Its fifty-seventh session: a thing of its own, beside the body that the passage names."""
         return [
             Mention(
                 words.text[s.start : s.end],
                 s.start,
                 s.end,
-                f"event/{s.body.removeprefix('org/')}-session-{s.number}",
+                f"event/{s.body.removeprefix('org/')}-{s.kind}-{s.number}",
                 "session",
             )
-            for s in self._finder.sessions.find(words, mentions, body)
+            for s in self._finder.sessions.find(words, mentions, speaker)
             if all(s.end <= m.start or m.end <= s.start for m in mentions)
         ]
 
@@ -132,7 +136,19 @@ class TableMentions:
         if belonging := self._belonging.at(tokens, after):
             goes_on = belonging[0]
             return goes_on >= len(tokens) or not form[0].isupper() or not self._names_more(words, goes_on)
+        if self._clitics.is_definite(form):
+            return self._is_definite_alone(words, index, after, form)
         return after >= len(tokens) or not (words.is_capital(after) and form[0].isupper())
+
+    def _is_definite_alone(self, words: Words, index: int, after: int, form: str) -> bool:
+        """Whether the article of the form is printed, and no word with one goes on: the programme, not its programme of work."""
+        head = form.split(maxsplit=1)[0]
+        if not self._clitics.agrees(head, words.tokens[index].form, exactly=True):
+            return False
+        described = after < len(words.tokens) and self._clitics.is_definite(words.tokens[after].form)
+        return (
+            after > index + 1 or not described
+        )  # the Supreme Council is another; the Working Group is told already
 
     def _names_more(self, words: Words, at: int) -> bool:
         """Whether a name goes on behind of or on: a capital, perhaps with an article before it."""
@@ -168,3 +184,9 @@ class TableMentions:
             and alias not in self._finder.names.readings
         ):
             discourse.defined[alias] = id
+
+
+def _speaker(metadata: Metadata) -> Speaker:
+    """Who speaks in a document, at which session and in which year, as its heading tells."""
+    session = metadata.session if isinstance(metadata.session, int) else None
+    return Speaker(metadata.body, session, int(metadata.adopted[:4]) if metadata.adopted else None)

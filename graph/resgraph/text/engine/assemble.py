@@ -28,6 +28,7 @@ from resgraph.text.engine.notes import find_notes, glued
 from resgraph.text.engine.opening import begin, find_opening
 from resgraph.text.engine.paragraphs import Draft, build
 from resgraph.text.engine.sections import Role, Section, cut, move_recitals
+from resgraph.text.engine.several import another
 from resgraph.text.lines import split
 from resgraph.text.structure.footnotes import Note
 from resgraph.text.structure.furniture import take_out
@@ -49,9 +50,18 @@ class Placed:
 
 
 def read_table_text(source: Source, profile: Profile) -> Resolution:
-    """The resolution that a plain text holds; a text without one is kept, with a warning."""
-    cues, whole = cues_of(profile), MappedText.of(source.text)
-    lines, furniture = take_out(split(source.text))
+    """The resolution that a plain text holds; a text without one is kept, with a warning.
+
+    All that follows the first of several resolutions is in the furniture, with a warning.
+    """
+    return _read(source, profile, len(source.text))
+
+
+def _read(source: Source, profile: Profile, end: int, other: str = "") -> Resolution:
+    """The resolution before `end`, where one of another number, `other`, begins."""
+    text = source.text[:end]
+    cues, whole = cues_of(profile), MappedText.of(text)
+    lines, furniture = take_out(split(text))
     layout = survey(lines, cues)
     blocks = find_notes(lines, cues, layout.full)
     body = [
@@ -60,6 +70,8 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
         if index not in blocks.lines
     ]
     sections = cut(body, cues)
+    if more := another(sections, cues):
+        return _read(source, profile, more.start, more.name)
     if all(section.role is Role.FRONT for section in sections) and (opening := find_opening(body, cues)):
         sections = begin(sections, opening)
     if (titled := titled_at(sections[0].lines)) is not None:
@@ -68,10 +80,12 @@ def read_table_text(source: Source, profile: Profile) -> Resolution:
     placed = _placed(sections, cues, layout, marks, profile)
     paragraphs = _paragraphs(whole, cues, placed, [note.mark for note in blocks.notes])
     footnotes = tuple(Footnote(note.mark, _joined(whole, cues, note.spans)) for note in blocks.notes)
-    metadata = read_metadata(source.text, profile.code, sections, profile, cues)
+    metadata = read_metadata(text, profile.code, sections, profile, cues)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = [(line.start, line.end, "page") for line in furniture] + _labels(sections, blocks.notes)
     warnings = _warnings(metadata.symbol is not None, paragraphs)
+    if other:
+        warnings += (Notice("several-resolutions", name=other),)
     return Resolution(
         source, metadata, paragraphs, footnotes, remainder(source.text, bodies, labels), warnings
     )

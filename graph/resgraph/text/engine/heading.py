@@ -13,15 +13,12 @@ from resgraph.symbols.parsing import decision
 from resgraph.text.engine.calendar import Calendar
 from resgraph.text.engine.cues import Cues
 from resgraph.text.engine.folding import folding
-from resgraph.text.engine.sections import Role, Section
+from resgraph.text.engine.sections import NUMBER, Role, Section
 from resgraph.text.lines import Line
 from resgraph.text.structure.adoption import session_of
 from resgraph.text.structure.front import own_symbol
 from resgraph.text.structure.masthead import parsed
 
-NUMBER = re.compile(
-    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}(?:\s?[A-Z])?\s?\([\dIVXLCES-]{1,6}\))\s?\.?\s*(?P<title>.*)"
-)
 BASIS = re.compile(r"[\[(].*[A-Z]/.*")
 YEARLY = re.compile(r"\d{1,4}\s?\(\d{4}\)$")
 MASTHEAD = re.compile(r"(?:[^\W\d_]+\s+){0,6}(?P<symbol>[A-Z]{1,5}/[^\s*]+)\*?")

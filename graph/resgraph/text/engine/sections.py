@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from resgraph.text.engine.cues import Cues, terminated
 from resgraph.text.lines import Line
@@ -14,6 +15,12 @@ ENACTING = 120
 """Characters of the longest line that holds the enacting words alone."""
 FORMULA = 20
 """Characters of the longest formula above them: Now, therefore,."""
+HEADING = 5
+"""Lines of the longest heading."""
+NUMBER = re.compile(
+    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}(?:\s?[A-Z])?\s?\([\dIVXLCES-]{1,6}\))\s?\.?\s*(?P<title>.*)"
+)
+"""A number that heads a title: 60/175. Rivers, 2100 (XX). Lakes."""
 
 
 class Role(StrEnum):
@@ -46,7 +53,7 @@ def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
         section = sections[-1]
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         if (enacted := cues.enacts(line.text, after)) and (
-            section.role is not Role.TEXT or not section.lines or _ended(section)
+            section.role is not Role.TEXT or not section.lines or _ended(section) or _headed(section)
         ):
             body, length = enacted
             if not line.text[length:].strip() or cues.opens(line.text[length:].strip()):
@@ -96,6 +103,12 @@ def _stops(line: Line) -> bool:
 
 def _ended(section: Section) -> bool:
     return terminated(section.lines[-1].text) or len(section.lines[-1].text) < 4
+
+
+def _headed(section: Section) -> bool:
+    """Whether the heading of another resolution ends the section: 2101 (XX). Lakes, below a line that ended."""
+    lines = section.lines[-HEADING - 1 :]
+    return any(NUMBER.fullmatch(line.text) and terminated(one.text) for one, line in pairwise(lines))
 
 
 def _closes(lines: Sequence[Line], index: int, cues: Cues) -> bool:
