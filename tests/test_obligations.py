@@ -76,6 +76,14 @@ def test_clauses(clause: str, wanted: list[str]) -> None:
     assert found == wanted
 
 
+def test_sub_paragraphs_are_tasks_of_whom_the_last_clause_of_the_head_charges() -> None:
+    tasks = ("(a) 调查有关情况；", "(b) 至迟于2025年3月1日提交报告；")
+    panel = resolution("SC", 2024, "1. 请秘书长设立一个小组，该小组应执行以下任务：", *tasks)
+    assert [[p.text for p in d.parties] for _, d in duties(panel)] == [["秘书长"], ["小组"], ["小组"]]
+    other = resolution("SC", 2024, "1. 请秘书长在该小组应邀访问时：", *tasks)
+    assert [[p.text for p in d.parties] for _, d in duties(other)] == [["秘书长"]] * 3
+
+
 def test_sub_paragraphs_are_tasks_of_those_whom_the_head_asks() -> None:
     found = list(
         duties(resolution("GA", 2010, "1. 敦促各国和国际组织：", "(a) 采取措施；", "(b) 向秘书长提交报告；"))

@@ -6,6 +6,7 @@ import pytest
 
 from plain import read_plain
 from resgraph.model import Footnote, Paragraph, ParagraphKind, Resolution, Source
+from resgraph.pipeline import extract_text
 
 ENGLISH = """\
 United Nations
@@ -185,3 +186,20 @@ def test_unnumbered_operative_paragraphs_are_told_by_their_verbs() -> None:
 def test_long_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = "The General Assembly,\n\nRecalling the Charter of the United Nations,\n\n" + unit * 3000
     assert read(text).metadata.language in ("en", "und")
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ('"The Security Council recalls its resolution 2457 (2019).', ["verb/recall"]),
+        ("The Council requests the Secretary-General to report.", ["verb/request"]),
+        ("The Secretary-General requests more time.", []),
+    ],
+)
+def test_a_statement_names_who_speaks_before_the_verb(text: str, verbs: list[str]) -> None:
+    head = (
+        "S/PRST/2030/11\n\nAt the 8773rd meeting of the Security Council, held on 19 May 2030, the President of the Council"
+        " made the following statement on behalf of the Council:\n\n"
+    )
+    (found,) = extract_text(head + text + "\n", "a.txt").annotations
+    assert [action.id for action in found.actions] == verbs

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from resgraph.drafting.verbs import Force, VerbMatch, load_verbs
 from resgraph.find.clauses import Opening, after_occasion, head, later_clauses
-from resgraph.find.subjects import Clause, is_the_bodys
+from resgraph.find.subjects import RELATIVE, Clause, is_the_bodys
 from resgraph.languages.ruled import rules
 from resgraph.model.annotations import Action
 from resgraph.model.passage import Passage
@@ -39,6 +39,9 @@ TOWARDS = CLAUSES.pattern("acts.towards")
 
 PREPOSITIONS = CLAUSES.words("acts.prepositions")
 """What such an object opens with."""
+
+SHOWN_FOR = CLAUSES.pattern("acts.shown_for")
+"""表示对…的关切: the object stands between 表示 and the feeling."""
 
 TO_SOMEBODY = CLAUSES.pattern(
     "acts.to_somebody", recommend="|".join(load_verbs().labels_of("verb/recommend"))
@@ -100,11 +103,22 @@ def _opening(text: str, at: int) -> VerbMatch | None:
     elif guided := GUIDED.match(text, at):
         match = verbs.match(text, guided.end(), head=True)
     else:
-        match = _towards(text, at) or _to_somebody(text, at) or verbs.match(text, at, head=True)
-    circumstance = CIRCUMSTANCE.match(text, at)
+        match = (
+            _towards(text, at)
+            or _shown_for(text, at)
+            or _to_somebody(text, at)
+            or verbs.match(text, at, head=True)
+        )
+    circumstance = None if _in_another_text(text, at) else CIRCUMSTANCE.match(text, at)
     if circumstance and (match is None or match.verb.id == "verb/pursuant-to"):
         match = verbs.match(text, circumstance.end(), head=True) or match
     return match
+
+
+def _in_another_text(text: str, at: int) -> bool:
+    """大会在其第59/159号决议中，请…: behind its subject, the clause says where that was done."""
+    found = RELATIVE.search(text, 0)
+    return found is not None and found.start() < at < found.end()
 
 
 def _towards(text: str, at: int) -> VerbMatch | None:
@@ -114,6 +128,18 @@ def _towards(text: str, at: int) -> VerbMatch | None:
         return None
     match = load_verbs().match(text, found.end(), head=False)
     return match if match and text[match.end : match.end + 1] in ("", ",", ";", "。") else None
+
+
+def _shown_for(text: str, at: int) -> VerbMatch | None:
+    """表示对…的关切: the feeling behind its object tells the verb, 表示 is what is printed of it."""
+    found = SHOWN_FOR.match(text, at)
+    if found is None:
+        return None
+    shown = found["shown"]
+    match = load_verbs().match(shown + found["feeling"], 0, head=True)
+    if match is None or match.end < len(shown + found["feeling"]):
+        return None
+    return VerbMatch(at, found.end("shown"), match.verb, match.label)
 
 
 def _to_somebody(text: str, at: int) -> VerbMatch | None:
@@ -147,7 +173,7 @@ def _later(text: str, kind: ParagraphKind, first: VerbMatch | None) -> Iterator[
             continue
         found = verbs.match(text, place.at, head=True)
         match = found and (verbs.match(text, place.at, head=False) or _pointing_out(found, place, last))
-        match = match or _towards(text, place.at)
+        match = match or _towards(text, place.at) or _shown_for(text, place.at)
         if match is None or NOT_A_VERB.match(text, match.end) or ONE_OF_MANY.match(text, match.end):
             continue
         if is_the_bodys(Clause(text, kind, place, match, last)):

@@ -113,6 +113,9 @@ UNJOINED = frozenset(CLAUSES.words("whose.wishes"))
 RELATIVE = CLAUSES.pattern("whose.relative")
 """回顾其决议，其中请…: what follows is what the other text does."""
 
+PREDICATE = CLAUSES.pattern("whose.predicate")
+"""…，承认人类的尊严，是自由的基础: the clause is the subject of what is said of it."""
+
 AGAIN = CLAUSES.words("whose.again")
 """Adverbs that say the body itself goes on: 还决定."""
 
@@ -219,6 +222,12 @@ def _goes_on_deciding(clause: Clause) -> bool:
     return decides or CHARGED.match(clause.text, clause.match.end) is not None
 
 
+def _is_not_a_subject(clause: Clause) -> bool:
+    """考虑到…，承认人类的尊严，是自由的基础: what is said of the recognition makes it no act."""
+    owned = clause.match.verb.id in OWNING and not clause.joined
+    return not owned or PREDICATE.match(clause.text, clause.match.end) is None
+
+
 def _is_not_asked_by_another(clause: Clause) -> bool:
     """请高级专员举办研讨会，邀请各国…: the invitation is part of the task; 文书…，要求各国…: of the text.
 
@@ -253,6 +262,7 @@ RULES: tuple[Callable[[Clause], bool], ...] = (
     _is_not_another_texts,
     _is_not_anothers,
     _is_not_tied,
+    _is_not_a_subject,
     _is_not_asked_by_another,
     _asks_somebody,
     _is_joined_to_an_actor,

@@ -61,7 +61,7 @@ ROWS = frozenset(("governing.tsv", "headings.tsv", "neighbours.tsv", "parties.ts
 PLACES = ("before", "after", "degree")
 ROLES = ("opening", "repeating", "manner")
 HOWS = ("label", "alternative", "short form")
-CLOSING = ("meeting", "vote", "date")
+CLOSING = ("meeting", "vote", "date", "statement", "decision")
 
 
 def read_language(folder: Path) -> Profile:

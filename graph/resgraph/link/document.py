@@ -10,7 +10,7 @@ from resgraph.find.candidates import Proposer
 from resgraph.languages.profile import Profile
 from resgraph.link.citations import link_citations
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.find import addressees, find_duties, opens_list
+from resgraph.link.duties.find import addressees, find_duties, heads_of, opens_list
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.mentions import MentionFindings, MentionLinker
 from resgraph.link.prepared import Prepared
@@ -58,7 +58,7 @@ class RuleLinker:
         for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
             annotations.append(self._paragraph(p, relations[p.id], c, m, setting, heads))
             if opens_list(found[p.id].passage):
-                heads[p.id] = annotations[-1].obligations
+                heads[p.id] = heads_of(found[p.id], annotations[-1].obligations)
         count = len(resolution.paragraphs)
         for n, c, m in zip(resolution.footnotes, cited[count:], named[count:], strict=True):
             annotations.append(self._footnote(n, resolution.place_of(n.mark), relations, c, m))

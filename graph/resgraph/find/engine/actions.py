@@ -47,6 +47,11 @@ class ActionFinder:
             self._to.add(cutter.forms(word.form), word.form)
         for word in profile.of(Kind.AND):
             self._and.add(cutter.forms(word.form), word.form)
+        self._speakers: Lexicon[str] = Lexicon(stemmed=False)
+        articles = [word.form for word in profile.of(Kind.ARTICLE)] or [""]
+        shorts = (f"{article} {w.form}" for w in profile.of(Kind.BODY) for article in articles)
+        for speaker in (*(form for _, form in profile.enacting), *shorts):
+            self._speakers.add(cutter.forms(speaker.strip()), speaker)
 
     def find(self, words: Words, kind: ParagraphKind) -> tuple[Action, ...]:
         """The actions in order; a point of a list has those that its head decides: Decides: (a) To request...."""
@@ -68,7 +73,8 @@ class ActionFinder:
         """The verb that opens the paragraph, then those that open clauses in its form."""
         tokens = words.tokens
         start = self._past(words, 0)
-        first = self.verbs.at(tokens, start)
+        speaker = self._speakers.at(tokens, start)  # The Council requests: as a statement says it
+        first = self.verbs.at(tokens, start) or (self.verbs.at(tokens, speaker[0]) if speaker else None)
         if first is None:
             return
         yield first

@@ -52,7 +52,12 @@ class Names:
 
     def find(self, words: Words, aliases: Mapping[str, str] | None = None) -> list[Match]:
         """The names of the passage in order, none overlapping; `aliases` are those that the document gives itself."""
-        found = [match for index in range(len(words.tokens)) for match in self._at(words, index)]
+        found = [
+            match
+            for index in range(len(words.tokens))
+            for match in self._at(words, index)
+            if not _begins_longer(words, match)
+        ]
         for alias, id in (aliases or {}).items():
             found += _aliased(words, self._cutter.forms(alias), alias, id)
         return cover(found)
@@ -81,6 +86,13 @@ def _written_alike(name: str, printed: str) -> bool:
     if name.isupper() and len(name) > 1:
         return printed == name
     return not name[0].isupper() or printed[0].isupper() or printed.islower() == name.islower()
+
+
+def _begins_longer(words: Words, match: Match) -> bool:
+    """Whether a longer name begins with that of a place: the Sudan People's Liberation Army is not the Sudan."""
+    places = all(id.startswith("place/") for id, _ in match.readings)
+    behind = words.folded.text[match.end : match.end + 2]
+    return places and behind[:1] == " " and behind[1:].isupper()
 
 
 def _aliased(words: Words, forms: tuple[str, ...], alias: str, id: str) -> Iterator[Match]:

@@ -32,6 +32,9 @@ IN_PARTICULAR = DUTIES.words("in-particular")
 BEFORE_MODAL = DUTIES.pattern("clauses.before-modal")
 """均应, 在…的情况下应: what may stand between somebody and 应."""
 CLAUSE = DUTIES.pattern("clauses.clause")
+FROM = DUTIES.pattern("clauses.from")
+"""决定，自本决议通过之日起，所有会员国均应…: what may stand before those whom a decision charges first."""
+THAT = DUTIES.words("clauses.that")
 
 
 @dataclass(slots=True)
@@ -104,6 +107,8 @@ def _listed(asked: AnnotatedPassage, index: int, start: int, end: int) -> tuple[
         return [Listed(start, after, _meant(asked, index, asked.text[start:after]))], after
     if (held := _in_session(asked, start, end)) is not None:
         return [held[0]], held[1]
+    if (congress := _at_an_event(asked, start, end)) is not None:
+        return [congress], congress.end
     opened = asked.lists.separated(start, end)
     if asked.text.startswith(SUITABLE, start, end):
         start += len(SUITABLE)
@@ -121,6 +126,14 @@ def _in_session(asked: AnnotatedPassage, start: int, end: int) -> tuple[Listed, 
     if words()["head"].at(asked.text, name.end, end) > name.end:
         return None  # 大会第七十六届会议主席
     return Listed(start, session.start(), f"org/{event['body']}"), name.end
+
+
+def _at_an_event(asked: AnnotatedPassage, start: int, end: int) -> Listed | None:
+    """邀请第十一届预防犯罪大会审议…: a congress is asked by its name, where its task follows; its session is no name."""
+    name = asked.lists.names.get(start)
+    if name is None or not name.id.startswith("event/") or EVENT.fullmatch(name.id):
+        return None
+    return Listed(*name) if asked.lists.opens(name.end, end) else None
 
 
 def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
@@ -142,18 +155,27 @@ def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
 
 def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
     """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
-    places = [start]
+    places, first = [start], {start}
     if act.id == "verb/decide":
         places += [found.end() for found in CLAUSE.finditer(asked.text[:end]) if found.end() > start]
-    found = [(place, *asked.lists.read(place, end)) for place in places]
+        opened = FROM.match(asked.text, start, end)
+        first |= {start + 1, opened.end()} if opened else set()
     ruled = [
         (listed, at)
-        for place, listed, at in found
-        if listed and _charges(asked.text, at, end) and (place == start or _holds(listed))
+        for place in places
+        for listed, at in charged(asked, place, end)
+        if place in first or _holds(listed) or asked.text.startswith(THAT, place)
     ]
     for number, (listed, at) in enumerate(ruled):
         stop = ruled[number + 1][0][0].start if number + 1 < len(ruled) else end
         yield Duty(index, act.id, listed, *trimmed(asked.text, at, stop))
+
+
+def charged(asked: AnnotatedPassage, place: int, end: int) -> Iterator[tuple[list[Listed], int]]:
+    """Those who are named at a place with 应 behind them, and where their words end; none where none are."""
+    listed, at = asked.lists.read(place, end)
+    if listed and _charges(asked.text, at, end):
+        yield listed, at
 
 
 def _charges(text: str, at: int, end: int) -> bool:

@@ -7,10 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.clauses import Duty, find_clauses, is_directive, trimmed
+from resgraph.link.duties.clauses import CLAUSE, Duty, charged, find_clauses, is_directive, trimmed
 from resgraph.link.duties.recipients import Setting
 from resgraph.link.duties.reports import find_reports
 from resgraph.model.annotations import Action, Addressee, Obligation, Party
@@ -98,6 +99,22 @@ def _inherited(
     reports = find_reports(asking, start, end, setting)
     left, right = asking.passage.folded.span(start, end)
     return (Obligation(None, last.verb, parties, left, right, reports, paragraph.parent),)
+
+
+def heads_of(asking: AnnotatedPassage, obligations: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
+    """The duties that sub-paragraphs stand under: those of the paragraph, and whom its last clause names with 应.
+
+    请秘书长设立专家小组，该小组应执行以下任务：(a)…: the tasks are the panel's.
+    """
+    if not obligations:
+        return ()
+    last, end = obligations[-1], len(asking.text)
+    clause = next(reversed([*CLAUSE.finditer(asking.text, asking.passage.at(last.start), end - 1)]), None)
+    named = next(charged(asking, clause.end(), end), None) if clause else None
+    if named is None:
+        return obligations
+    parties = tuple(_party(asking, one.start, one.end, one.id) for one in named[0])
+    return (*obligations[:-1], replace(last, parties=parties))
 
 
 def opens_list(passage: Passage) -> bool:

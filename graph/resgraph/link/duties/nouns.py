@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.attributes import is_attribute
+from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
 
 OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
@@ -88,8 +89,8 @@ class Noun:
         if name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
             self.owner = name
-            if (maker := made().match(self.lists.text, name.end, self.end)) is not None:
-                self._take_made(maker.end())
+            if (after := made(self.lists, name.end, self.end)) > name.end:
+                self._take_made(after)
         elif (
             name.id.startswith("topic/")
             and self.lists.ends(name.end, self.end)
@@ -158,8 +159,11 @@ class Noun:
         delegates = words["delegates"].at(text, at, self.end)
         if delegates > at and self.last and self._represents(delegates):
             return True
+        verb = words["opener"].at(text, at, self.end)
         for kind in ("modifier", "quantifier"):
             after = words[kind].at(text, at, self.end)
+            if kind == "quantifier" and verb > after:
+                continue  # 本着
             if after > at and not (self.last and self.lists.opens(at, self.end) and not self._heads(after)):
                 if text[at] == OF and not self._possesses(after):
                     return False
@@ -221,17 +225,14 @@ class Noun:
         return True
 
     def _ruled(self, at: int) -> bool:
-        """南苏丹 + 民族团结过渡政府: a State's government by its full name."""
-        if self.name is None or not self.name.id.startswith("place/") or self.lists.ends(at, self.end):
+        """南苏丹 + 民族团结过渡政府, 苏丹 + 快速支援部队: a State's government, and a force that is not the State."""
+        state = self.owner is not None and self.owner.id.startswith("place/") and self.last == at
+        found = after_a_state(self.lists, at, self.end) if state else None
+        if found is None or (self.name is None and not found.force):
             return False
-        for here in range(at + 2, min(self.end, at + FAR // 2) + 1):
-            begin = self.lists.words["government"].before(self.lists.text, here)
-            if begin < here and self.lists.ends(here, self.end):
-                self._take_head(begin, here)
-                return True
-            if here < self.end and (self.lists.text[here] in STOPS or self.lists.bars(here)):
-                return False
-        return False
+        self._take_head(found.start, found.end)
+        self.owner = None if found.force else self.owner
+        return True
 
     def _unknown(self, at: int) -> bool:
         """国家预防机制: words that no authority knows, up to a head that a task follows."""
@@ -249,7 +250,7 @@ class Noun:
                     self._take_head(begin, here)
                     return True
                 fallback = fallback or (here if here - begin > 1 and not self._goes_on(here) else 0)
-            elif here - at > 1 and words["ending"].before(text, here) < here and self._after(here):
+            elif here - self.start > 1 and words["ending"].before(text, here) < here and self._after(here):
                 self._take_head(here - 1, here)
                 return True
             if here < self.end and (text[here] in STOPS or self.lists.bars(here)):
@@ -276,8 +277,10 @@ class Noun:
         return True
 
     def _after(self, here: int) -> bool:
-        """A short head needs a task or a separator behind it, not only the end."""
+        """A short head needs a task or a separator behind it, not only the end; 裁军 is no army."""
         if not self.lists.ends(here, self.end) or here >= self.end or self.lists.text[here] in ";。:":
+            return False
+        if is_subject(self.lists, self.start, here):
             return False
         opener = self.lists.words["opener"].at(self.lists.text, here, self.end)
         return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in TASK

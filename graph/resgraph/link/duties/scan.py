@@ -17,7 +17,7 @@ ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 
 KINDS = frozenset(
     {
-        *("quantifier", "modifier", "head", "ending", "government", "organs", "delegates", "matter"),
+        *("quantifier", "modifier", "head", "ending", "government", "force", "organs", "delegates", "matter"),
         *("join", "member", "around", "close", "pronoun", "modal", "relative", "opener"),
         *("preposition", "limiting", "negated", "made", "whole"),
     }
@@ -104,6 +104,8 @@ class Scanner:
                 break
             if after == here or self.words["head"].at(self.text, here, end) > after:
                 break
+            if self.words["opener"].at(self.text, here, end) > after:
+                break  # 本着
             here = after
         return here
 
@@ -135,8 +137,19 @@ def office() -> re.Pattern[str]:
     )
 
 
+def made(lists: Scanner, at: int, end: int) -> int:
+    """Past what shows that somebody else is meant than the name before: 设立的, 所针对的; `at` where nothing does.
+
+    安全理事会关于苏丹的第1591(2005)号决议所设委员会: a committee that is a name of its own stays one.
+    """
+    found = _made().match(lists.text, at, end)
+    if found is None:
+        return at
+    return found.end("about") if found["about"] and found.end("about") in lists.names else found.end()
+
+
 @cache
-def made() -> re.Pattern[str]:
+def _made() -> re.Pattern[str]:
     """设立的, 所针对的: after a name, what it made or supports follows."""
     return DUTIES.pattern("lists.made", maker=_forms("made"))
 

@@ -21,12 +21,13 @@ from resgraph.model import (
 )
 from resgraph.model.notice import Notice
 from resgraph.text.engine.cues import Cues, CuesOf
-from resgraph.text.engine.heading import read_metadata
+from resgraph.text.engine.heading import read_metadata, titled_at
 from resgraph.text.engine.kinds import kinds_of
 from resgraph.text.engine.layout import Layout, survey
 from resgraph.text.engine.notes import find_notes, glued
+from resgraph.text.engine.opening import begin, find_opening
 from resgraph.text.engine.paragraphs import Draft, build
-from resgraph.text.engine.sections import Role, Section, cut
+from resgraph.text.engine.sections import Role, Section, cut, move_recitals
 from resgraph.text.engine.several import another
 from resgraph.text.lines import split
 from resgraph.text.structure.footnotes import Note
@@ -71,6 +72,10 @@ def _read(source: Source, profile: Profile, end: int, other: str = "") -> Resolu
     sections = cut(body, cues)
     if more := another(sections, cues):
         return _read(source, profile, more.start, more.name)
+    if all(section.role is Role.FRONT for section in sections) and (opening := find_opening(body, cues)):
+        sections = begin(sections, opening)
+    if (titled := titled_at(sections[0].lines)) is not None:
+        move_recitals(sections, titled, cues)
     marks = frozenset(note.mark for note in blocks.notes)
     placed = _placed(sections, cues, layout, marks, profile)
     paragraphs = _paragraphs(whole, cues, placed, [note.mark for note in blocks.notes])
@@ -105,7 +110,9 @@ def _placed(
         else:
             prefix = f"part-{chr(ord('a') + texts)}-" if texts else ""
             texts += 1
-            kinds = kinds_of(drafts, profile, cues)
+            kinds = [ParagraphKind.OPERATIVE] * len(drafts)
+            if not section.opened:
+                kinds = kinds_of(drafts, profile, cues)
             found += [Placed(d, kind, prefix) for d, kind in zip(drafts, kinds, strict=True)]
     return found
 
@@ -116,7 +123,7 @@ def _paragraphs(
     """The paragraphs with their ids, and the marks of notes taken out of their words."""
     found: list[Paragraph] = []
     left = [mark for mark in marks if not any(mark == m for p in placed for m, _ in p.draft.marks)]
-    for item, (id, parent) in zip(placed, _ids(placed), strict=True):
+    for item, (id, parent) in zip(placed, _ids(placed, cues), strict=True):
         joined = _joined(whole, cues, item.draft.spans, {at for _, at in item.draft.marks})
         inside = glued(joined.text, left)
         left = [mark for mark in left if mark not in {m for m, _ in inside}]
@@ -140,8 +147,13 @@ def _paragraphs(
     return tuple(found)
 
 
-def _ids(placed: Sequence[Placed]) -> list[tuple[str, str | None]]:
-    """Each paragraph's id and its parent's: pp1, op4, op4-a, op4-a-i; those of an annex in order."""
+def _ids(placed: Sequence[Placed], cues: Cues) -> list[tuple[str, str | None]]:
+    """Each paragraph's id and its parent's: pp1, op4, op4-a, op4-a-i; those of an annex in order.
+
+    Where a section has numbers, an operative paragraph without one goes on with the last; where it has none, as in the
+    first sessions, each has its own place.
+    """
+    numbered = {item.prefix for item in placed if item.draft.number and not item.draft.number.level}
     counts: Counter[str] = Counter()
     taken: Counter[str] = Counter()
     open_: list[str] = []
@@ -152,7 +164,7 @@ def _ids(placed: Sequence[Placed]) -> list[tuple[str, str | None]]:
         if depth and open_ and short == "op":
             parent = open_[min(depth, len(open_)) - 1]
             wanted = f"{parent}-{_letter(item.draft)}"
-        elif short == "op" and number is None and open_ and counts[item.prefix + "op"]:
+        elif short == "op" and counts[item.prefix + "op"] and _goes_on(item, numbered, cues):
             parent, depth, wanted = open_[0], 1, f"{open_[0]}-p2"
         else:
             depth = 0
@@ -165,6 +177,13 @@ def _ids(placed: Sequence[Placed]) -> list[tuple[str, str | None]]:
         open_[depth:] = [unique]
         found.append((unique, parent))
     return found
+
+
+def _goes_on(item: Placed, numbered: Collection[str], cues: Cues) -> bool:
+    """Whether an operative paragraph without a number is more of the one before it."""
+    opening = item.draft.opening
+    apart = item.prefix not in numbered and (cues.opens(opening) or not opening[:1].islower())
+    return item.draft.number is None and not apart
 
 
 def _letter(draft: Draft) -> str:

@@ -18,6 +18,8 @@ ENDING = re.compile(
 """A stop, closing quotes, and perhaps the mark of a note behind it."""
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
 ROMAN = re.compile(r"[ivx]+")
+OPENING = ("statement", "decision")
+"""What a text may be that has no enacting line, by the sentence that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,16 @@ class Cues:
         self._bodies = sorted(
             ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
         )
-        self._closing = [(tells, re.compile(pattern)) for tells, pattern in profile.closing]
+        rows = [(tells, pattern) for tells, pattern in profile.closing if tells not in OPENING]
+        self._closing = [(tells, re.compile(pattern)) for tells, pattern in rows]
+        named = "|".join(re.escape(form) for form, _ in self._bodies) or "(?!)"
+        self._opening = [
+            (tells, re.compile(pattern.replace("%body", f"(?P<body>{named})"), re.IGNORECASE))
+            for tells, pattern in profile.closing
+            if tells in OPENING
+        ]
+        self._ordinals = {fold(word).casefold(): number for word, number in profile.ordinals.items()}
+        self._and = {fold(word.form).casefold() for word in profile.of(Kind.AND)}
         annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
         self._annex = re.compile(
             rf"(?:{annexes})(?:\s(?:[IVXLC]+|\d{{1,2}}|[A-Z]|[^\W\d_]+))?", re.IGNORECASE
@@ -99,11 +110,37 @@ class Cues:
                     return body, end
         return None
 
+    def opening(self, text: str) -> tuple[str, str | None, int] | None:
+        """What the first sentence of a text without an enacting line opens, whose text it is, and where the opening ends."""
+        folded = self.fold(text)
+        for tells, pattern in self._opening:
+            if match := pattern.match(folded):
+                said = match.groupdict().get("body")
+                body = next((b for f, b in self._bodies if said and f.casefold() == said.casefold()), None)
+                return tells, body, match.end()
+        return None
+
+    def opening_meeting(self, text: str) -> int | None:
+        """The meeting that such a sentence tells."""
+        folded = self.fold(text)
+        found = (pattern.match(folded) for _, pattern in self._opening)
+        return next((int(m["meeting"]) for m in found if m and m.groupdict().get("meeting")), None)
+
     def closes(self, text: str) -> tuple[str, re.Match[str]] | None:
-        """What the closing line tells: the meeting, the date, the vote."""
+        """What the closing line tells: the meeting, the date, the vote; a meeting in words has words that count."""
         folded = self.fold(text)
         found = ((tells, pattern.match(folded)) for tells, pattern in self._closing)
-        return next(((tells, match) for tells, match in found if match), None)
+        return next(
+            ((t, m) for t, m in found if m and (t != "meeting" or not m.re.groups or self.number(m[1]))), None
+        )
+
+    def number(self, folded: str) -> int | None:
+        """The number in digits or in words that are added up: 55, Fifty-fifth; None for other words."""
+        if folded.isdecimal():
+            return int(folded)
+        words = [word for word in re.split(r"[\s-]+", folded.casefold()) if word and word not in self._and]
+        numbers = [self._ordinals.get(word) for word in words]
+        return sum(filter(None, numbers)) or None if None not in numbers else None
 
     def is_annex(self, text: str) -> bool:
         """Whether the line heads an annex: Annex, Annex II."""

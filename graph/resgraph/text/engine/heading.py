@@ -15,10 +15,14 @@ from resgraph.text.engine.cues import Cues
 from resgraph.text.engine.folding import folding
 from resgraph.text.engine.sections import NUMBER, Role, Section
 from resgraph.text.lines import Line
+from resgraph.text.structure.adoption import session_of
 from resgraph.text.structure.front import own_symbol
+from resgraph.text.structure.masthead import parsed
 
 BASIS = re.compile(r"[\[(].*[A-Z]/.*")
-BYLINE = 4
+YEARLY = re.compile(r"\d{1,4}\s?\(\d{4}\)$")
+MASTHEAD = re.compile(r"(?:[^\W\d_]+\s+){0,6}(?P<symbol>[A-Z]{1,5}/[^\s*]+)\*?")
+BYLINE, MASTHEAD_LINES, SENTENCE = 4, 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +41,33 @@ def read_metadata(
     front = list(sections[0].lines)
     body = next((s.body for s in sections if s.role is Role.TEXT and s.body), None)
     headed = _headed(front)
-    symbol = own_symbol(text) or _numbered(body, headed.number, profile, front)
+    by_decision = any(s.opened and s.head is None for s in sections)
+    numbered = _numbered(body, headed.number or _called(front, profile), profile, front, decided=by_decision)
+    symbol = _chosen(own_symbol(text), numbered) or _masthead(front)
     closing = [line.text for s in sections if s.role is Role.CLOSING for line in s.lines]
     folded = folding(profile.writing).plain
-    days = [d.iso for line in closing for d in calendar.find(folded(line))]
-    days += [d.iso for line in front for d in calendar.find(folded(line.text))][::-1]
+    opened = next((_opened(s) for s in sections if s.opened), "")
+    days = [d.iso for line in (opened, *closing) for d in calendar.find(folded(line))]
+    if any(s.role is Role.TEXT for s in sections):
+        days += [d.iso for line in front for d in calendar.find(folded(line.text))][::-1]
     return Metadata(
         symbol=symbol,
         language=code,
         title=headed.title,
         adopted=days[0] if days else None,
-        session=_session(symbol),
-        meeting=_meeting(closing, cues),
+        session=session_of((), (), symbol),
+        meeting=cues.opening_meeting(opened) or _meeting(closing, cues) or _meeting(_two_lines(front), cues),
         body=body or (symbol.body if symbol else None) or None,
         basis=tuple(
             dict.fromkeys(s for line in front if BASIS.match(line.text) for s in find_symbols(line.text))
         ),
-        vote=" ".join(line for line in closing if (c := cues.closes(line)) and c[0] == "vote").strip("[] ")
-        or None,
+        vote=_vote(closing, cues),
     )
+
+
+def titled_at(front: Sequence[Line]) -> int | None:
+    """The line with the number, which the title begins on; the last, where others stand above."""
+    return next((at for at in reversed(range(len(front))) if _headed(front[at : at + 2]).number), None)
 
 
 def _headed(front: Sequence[Line]) -> Headed:
@@ -67,19 +79,69 @@ def _headed(front: Sequence[Line]) -> Headed:
             and (match["title"] or index + 1 < len(front))
             and not re.match(r"\d{1,2}/\d{1,2}$", line.text)
         ):
-            rest = [match["title"], *(other.text for other in front[index + 1 :])]
+            rest = [match["title"], *(o.text for o in front[index + 1 :] if not o.text.endswith(","))]
             return Headed(match["number"], " ".join(" ".join(rest).split()) or None)
     return Headed(None, None)
 
 
-def _numbered(body: str | None, number: str | None, profile: Profile, front: Sequence[Line]) -> Symbol | None:
+def _called(front: Sequence[Line], profile: Profile) -> str | None:
+    """Resolution 1718 (2006), alone on its line: the number."""
+    fold = folding(profile.writing).plain
+    nouns = {fold(word.form).casefold() for word in profile.of(Kind.RESOLUTION)}
+    for line in front:
+        match = YEARLY.search(line.text)
+        noun = fold(line.text[: match.start()]).casefold() if match else ""
+        if match and nouns & {noun, *(noun.removeprefix(fold(p)) for p in profile.writing.prefixes)}:
+            return match[0]
+    return None
+
+
+def _chosen(own: Symbol | None, numbered: Symbol | None) -> Symbol | None:
+    """The number that heads the title wins over a symbol above of the same series, which may be another document's."""
+    if own is None or numbered is None:
+        return own or numbered
+    same = (own.body, own.kind) == (numbered.body, numbered.kind)
+    return numbered if same and not own.text.startswith(numbered.text) else own
+
+
+def _masthead(front: Sequence[Line]) -> Symbol | None:
+    """The symbol that ends one of the first lines, behind names at most: United Nations A/60/131."""
+    found = (MASTHEAD.fullmatch(line.text.strip()) for line in front[:MASTHEAD_LINES])
+    return next((symbol for match in found if match and (symbol := parsed(match["symbol"]))), None)
+
+
+def _vote(closing: Sequence[str], cues: Cues) -> str | None:
+    """The lines of the vote: those that tell of it, and the States below them up to the bracket or the next such line."""
+    found: list[str] = []
+    for line in closing:
+        told = cues.closes(line)
+        goes_on = found and (found[-1].endswith(":") or " ".join(found).count("[") > line.count("[") == 0)
+        if (told and told[0] == "vote") or (goes_on and not told and not found[-1].endswith("]")):
+            found.append(line)
+    return " ".join(found).strip("[] ") or None
+
+
+def _two_lines(front: Sequence[Line]) -> list[str]:
+    """Each line with the next, where a sentence may be cut: Adopted by the Security Council at its | 1st meeting."""
+    texts = [line.text for line in front]
+    return [" ".join(texts[at : at + 2]) for at in range(len(texts))]
+
+
+def _opened(section: Section) -> str:
+    """The sentence that opens a decision or a statement."""
+    return section.head.text if section.head else " ".join(line.text for line in section.lines[:SENTENCE])
+
+
+def _numbered(
+    body: str | None, number: str | None, profile: Profile, front: Sequence[Line], *, decided: bool
+) -> Symbol | None:
     """The symbol that the number at the title makes with the body: 60/251 of the Assembly is A/RES/60/251."""
     if body is None or number is None:
         return None
     fold = folding(profile.writing).plain
     said = " ".join(fold(line.text) for line in front[:BYLINE]).casefold()
     nouns = {SymbolKind.DECISION: Kind.DECISION, SymbolKind.RESOLUTION: Kind.RESOLUTION}
-    decided = any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.DECISION]))
+    decided = decided or any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.DECISION]))
     resolved = any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.RESOLUTION]))
     builder = decision if decided and not resolved else resolution
     try:
@@ -88,19 +150,9 @@ def _numbered(body: str | None, number: str | None, profile: Profile, front: Seq
         return None
 
 
-def _session(symbol: Symbol | None) -> int | str | None:
-    """The session of the symbol: 60 of A/RES/60/251."""
-    match = (
-        re.search(r"/RES/(?:(?P<special>E?S-\d+)|(?P<session>\d{1,3}))/\d", symbol.text) if symbol else None
-    )
-    if match is None or (symbol and symbol.text.startswith("E/RES")):
-        return None
-    return match["special"] or int(match["session"])
-
-
 def _meeting(closing: Sequence[str], cues: Cues) -> int | None:
     for line in closing:
         found = cues.closes(line)
-        if found and found[0] == "meeting" and found[1].groups() and found[1][1].isdecimal():
-            return int(found[1][1])
+        if found and found[0] == "meeting" and found[1].groups():
+            return cues.number(found[1][1])
     return None

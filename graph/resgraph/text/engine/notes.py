@@ -27,7 +27,10 @@ DOCUMENT = re.compile(r"(?:[A-Z]{1,5}/|https?:|www\.|WHA)")
 """What most notes begin with, in any language."""
 PUNCTUATION = frozenset(",;.:)\u060c\u061b\u061f")
 RAISED = re.compile(r"[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3}")
+SLASHED = re.compile(r"\d{1,3}\s?/(?!\d)")
+"""A mark of the old form, counted on through a volume: 146/."""
 PLAIN = re.compile(
+    r"\s?(?<![\d/])(?P<slashed>\d{1,3})\s?/(?=$|[\s,;.:)])|"  # of 13 December 1984, 146/
     r"(?<=[^\W\d_])[\[(]?(?P<bare>\d{1,3})[\])]?(?=$|[\s,;.:\u060c\u061b)])"  # Peoples2 and
     r"|(?<=[,;.:\u201d\u2019\"')\]\u00bb\u060c\u061b])\s?[\[(]?(?P<after>\d{1,3})[\])]?(?=$|\s|[,;.])"  # the report,2
     r"|(?<=(?<!\d)(?:19|20)\d\d)(?P<year>\d{1,3})(?=$|[\s,;.:\u060c\u061b)])"  # of 20232
@@ -67,13 +70,14 @@ def find_notes(lines: Sequence[Line], cues: Cues, full: int) -> Blocks:
 def _begins(lines: Sequence[Line], index: int, notes: Sequence[Note], cues: Cues) -> bool:
     """Whether a block of notes opens at the line."""
     mark, text = _mark(lines, index)
-    if mark is None or not _next(mark, notes):
+    slashed = bool(SLASHED.match(lines[index].text))
+    if mark is None or not _next(mark, notes, volume=slashed):
         return False
     if lines[index].rule:
         return True
     if not index or cues.top(lines[index].text) or not text:
         return False
-    if not (DOCUMENT.match(text) or cues.opens_note(text)):
+    if not (slashed or DOCUMENT.match(text) or cues.opens_note(text)):
         return False
     return any(mark in _shown(line.text) for line in lines[:index])
 
@@ -95,14 +99,17 @@ def _mark(lines: Sequence[Line], index: int) -> tuple[str | None, str]:
     return (match[1].translate(LOWERED), lines[index].text[match.end() :]) if match else (None, "")
 
 
-def _next(mark: str, notes: Sequence[Note]) -> bool:
-    """Whether the mark can come next: one more than the last, a star, or the first of all (which may be 2)."""
+def _next(mark: str, notes: Sequence[Note], *, volume: bool = False) -> bool:
+    """Whether the mark can come next: one more than the last, a star, or the first of all.
+
+    The first may be 2, and any where the marks are counted through a volume.
+    """
     if any(note.mark == mark for note in notes):
         return False
     last = [int(note.mark) for note in notes if note.mark.isdecimal()]
     if not mark.isdecimal():
         return True
-    return int(mark) == last[-1] + 1 if last else int(mark) <= 3
+    return int(mark) == last[-1] + 1 if last else volume or int(mark) <= 3
 
 
 def _block(lines: Sequence[Line], start: int, notes: list[Note], cues: Cues, full: int) -> int:
@@ -110,7 +117,8 @@ def _block(lines: Sequence[Line], start: int, notes: list[Note], cues: Cues, ful
     index = start
     while index < len(lines):
         mark, text = _mark(lines, index)
-        if mark is None or not _next(mark, notes) or (index > start and lines[index].page):
+        volume = bool(SLASHED.match(lines[index].text))
+        if mark is None or not _next(mark, notes, volume=volume) or (index > start and lines[index].page):
             break
         if text[:1] in PUNCTUATION or (cues.cased and text[:1].islower()):
             break  # a mark of the body, whose sentence goes on behind it

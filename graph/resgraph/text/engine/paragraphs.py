@@ -87,13 +87,16 @@ class Builder:
         return self._sub(line)
 
     def _comes_next(self, top: Numbered, line: Line, last: Draft | None) -> bool:
-        """Whether the number is the next, one that skips a number that was lost, or the first of a new series."""
+        """Whether the number is the next, one that skips some that were lost or left out, or the first of a new series."""
         opens = self._cues.opens(line.text[top.length :])
         if "." not in line.text[: top.length] and not opens:
             return top.value == self._top + 1 and ")" in line.text[: top.length]
         if top.value in (self._top + 1, 1):
             return True
-        return top.value == self._top + 2 and (opens or last is None or self._layout.set_apart(line))
+        apart = last is None or self._layout.set_apart(line)
+        return (top.value == self._top + 2 and (opens or apart)) or (
+            top.value > self._top and opens and apart
+        )
 
     def _sub(self, line: Line) -> Numbered | None:
         """(a), (b), and below them (i), (ii): the reading that goes on with an open series, or opens one below."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from resgraph.text.engine.cues import Cues, terminated
 from resgraph.text.lines import Line
 
 ENACTING = 120
 """Characters of the longest line that holds the enacting words alone."""
+FORMULA = 20
+"""Characters of the longest formula above them: Now, therefore,."""
 HEADING = 5
 """Lines of the longest heading."""
 NUMBER = re.compile(
@@ -32,12 +34,16 @@ class Role(StrEnum):
 
 @dataclass(slots=True)
 class Section:
-    """Lines of one role; `head` is the enacting line or the heading of the annex, `body` the id of who enacts."""
+    """Lines of one role; `head` is the enacting line or the heading of the annex, `body` the id of who enacts.
+
+    `opened` where no line enacts, and the text is a decision or a statement by how it begins.
+    """
 
     role: Role
     head: Line | None = None
     body: str | None = None
     lines: list[Line] = field(default_factory=list)
+    opened: bool = False
 
 
 def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
@@ -63,6 +69,36 @@ def cut(lines: Sequence[Line], cues: Cues) -> list[Section]:
         else:
             section.lines.append(line)
     return sections
+
+
+def move_recitals(sections: Sequence[Section], titled: int, cues: Cues) -> None:
+    """What is said between the title and a late enacting line (The General Assembly, therefore,) is part of its text.
+
+    `titled` is the line of the front with the number. A title ends in no stop; a formula of a few words stays with the line.
+    """
+    front, text = sections[0].lines, next((s for s in sections if s.role is Role.TEXT), None)
+    last = len(front) - (1 if front and len(front[-1].text) <= FORMULA else 0)
+    for at in range(titled + 1, last):
+        if (front[at].gap or cues.opens(front[at].text)) and _says(front[at:last], cues) and text:
+            text.lines[:0] = front[at:last]
+            del front[at:last]
+            return
+
+
+def _says(lines: Sequence[Line], cues: Cues) -> bool:
+    """Whether the first of the lines, with those that are not set apart from it, are a sentence of a text."""
+    if cues.closes(lines[0].text):
+        return False
+    for line, after in zip_longest(lines, lines[1:]):
+        if _stops(line):
+            return True
+        if after and after.gap:
+            return False
+    return False
+
+
+def _stops(line: Line) -> bool:
+    return line.text.rstrip().endswith((".", ",", ";", ":"))
 
 
 def _ended(section: Section) -> bool:
