@@ -23,6 +23,7 @@ from mcp import Client, StdioServerParameters, stdio_client
 from processes import PATIENCE, children, left
 from resgraph.cli.mcp import command as mcp_command
 from resgraph.model import InputError
+from resgraph.pipeline import build
 
 COMMAND = ["-c", "from resgraph.cli import main; main()", "mcp"]
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -337,3 +338,21 @@ def test_without_the_sdk_the_way_to_it_is_told(tmp_path: Path, monkeypatch: pyte
     error = CliRunner().invoke(mcp_command, [str(tmp_path)]).exception
     assert isinstance(error, InputError)
     assert "pip install 'resgraph[mcp]'" in str(error)
+
+
+def test_a_duty_is_told_once_in_the_language_of_the_server(tmp_path: Path) -> None:
+    texts = {
+        "zh": "A/RES/58/903\n\n大会\n\n58/903. 河流\n\n大会，\n\n1. 请秘书长向大会第五十九届会议提交报告；\n\n2. 请各会员国保护河流。\n",
+        "en": "A/RES/58/903\n\nGeneral Assembly\n\n58/903. Rivers\n\nThe General Assembly,\n\n1. Requests the Secretary-General to"
+        " submit a report to the General Assembly at its fifty-ninth session;\n\n2. Requests Member States to protect rivers.\n",
+    }
+    for language, text in texts.items():
+        (tmp_path / f"rivers.{language}.txt").write_text(text, encoding="utf-8")
+    build([str(tmp_path)], tmp_path / "out")
+    client = Agent(tmp_path / "out")
+    try:
+        found = client.ask("duties_of", party="role/secretary-general")["items"]
+    finally:
+        client.close()
+    assert [duty["paragraph"] for duty in found] == ["op1"]
+    assert found[0]["sentence"].startswith("Requests the Secretary-General")

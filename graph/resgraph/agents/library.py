@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from resgraph.query.filling import Term
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import bind
+from resgraph.query.readers import for_reader
 from resgraph.query.run import Cell, QueryResult
 from resgraph.rdf.iris import path
 from resgraph.rdf.store import open_store
@@ -85,6 +86,7 @@ class Library:
             terms = bind(reading.facts.store, query, given)
             spelt = await whole(reading.build.answers, Question(name=name, given=tuple(given.items())))
             told, rows = await _found(reading, spelt.decode())
+            rows = _for_reader(reading, told, rows)
             columns = tuple(name for name in told if name not in terms)
             page = rows[offset : offset + limit]
             answer = QueryResult(
@@ -147,6 +149,18 @@ def _term(told: Mapping[str, str] | None) -> Cell:
         return Literal(told["value"], language=told["xml:lang"])
     datatype = told.get("datatype")
     return Literal(told["value"], datatype=NamedNode(datatype)) if datatype else Literal(told["value"])
+
+
+def _for_reader(
+    reading: GraphView, columns: tuple[str, ...], rows: list[dict[str, dict[str, str]]]
+) -> list[dict[str, dict[str, str]]]:
+    """The rows in the language of the server, where several texts say the same."""
+    cells = [tuple(_term(row.get(column)) for column in columns) for row in rows]
+    answer = for_reader(
+        QueryResult(columns, iter(cells), "select"), reading.facts.language, reading.facts.store
+    )
+    kept = {id(each) for each in answer.rows}
+    return [row for row, each in zip(rows, cells, strict=True) if id(each) in kept]
 
 
 def _place(reading: GraphView, row: Mapping[str, Mapping[str, str]], terms: Mapping[str, Term]) -> Item:
