@@ -176,3 +176,32 @@ def test_the_command_prints_the_measures(tmp_path: Path) -> None:
     shown = CliRunner().invoke(evaluate, ["--duties", str(gold), "--seeds", str(texts)])
     assert shown.exit_code == 0, shown.output
     assert "due sessions        1.000" in shown.output
+
+
+def test_a_report_that_is_read_in_two_languages_is_one_day_of_the_calendar(tmp_path: Path) -> None:
+    english = """A/RES/59/159
+
+General Assembly
+
+Resolution adopted by the General Assembly on 20 December 2004
+
+The General Assembly,
+
+1. Requests the Secretary-General to submit a report on the implementation of the present resolution to the General
+Assembly at its sixtieth session;
+2. Requests the Secretary-General to submit a study to the General Assembly by 31 March 2006;
+3. Encourages States to go on.
+"""
+    for name, text in (("asking.zh.txt", ASKING), ("asking.en.txt", english)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    build([tmp_path], tmp_path / "out")
+    store, file = open_store(tmp_path / "out"), io.BytesIO()
+    write_calendar(store, file)
+    assert file.getvalue().count(b"BEGIN:VEVENT") == 2
+    for language, party in (("zh", "秘书长"), ("en", "Secretary-General")):
+        told = CliRunner().invoke(
+            query,
+            [str(tmp_path / "out"), "--named", "reports", "--language", language, "--format", "csv"],
+        )
+        rows = told.output.splitlines()[1:]
+        assert [row.split(",")[2] for row in rows] == [party, party], told.output

@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from pyoxigraph import Store
 
+from resgraph.query.readers import TEXTS, for_reader
 from resgraph.query.run import run
 
 _DUE = """SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?adopted ?link
@@ -47,7 +48,7 @@ _LONGEST = 75
 def write_calendar(store: Store, file: BinaryIO) -> None:
     """Write the calendar of all that is due."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//resgraph//due//EN", "CALSCALE:GREGORIAN"]
-    answer = run(store, _DUE)
+    answer = for_reader(run(store, _DUE), TEXTS[0], store)
     for row in answer.rows:
         told = {
             name: "" if cell is None else str(getattr(cell, "value", cell))
