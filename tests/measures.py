@@ -17,6 +17,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("gold") / "floors.toml"
@@ -158,9 +159,13 @@ def main() -> None:
     gold = given.gold.resolve()
     floors: dict[str, Figures] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     fallen: list[str] = []
-    for measure, figures in MEASURES.items():
-        if given.only in (None, measure) and (gold / WHERE.get(measure, measure)).is_dir():
-            reached = figures(gold)
+    wanted = [
+        measure
+        for measure in MEASURES
+        if given.only in (None, measure) and (gold / WHERE.get(measure, measure)).is_dir()
+    ]
+    with ThreadPoolExecutor(2) as pool:  # each waits for a process of its own
+        for measure, reached in zip(wanted, pool.map(lambda each: MEASURES[each](gold), wanted), strict=True):
             fallen += show(measure, reached, floors.get(measure, {}))
             floors[measure] = lifted(reached, floors.get(measure, {}))
     if given.lift:
