@@ -28,6 +28,19 @@ class Another:
     start: int
 
 
+def first_other(own: Sequence[str], headings: Iterable[tuple[Sequence[str], int]]) -> Another | None:
+    """The first heading with names of which none is the text's own; each is given by its names and its beginning.
+
+    None where all are its own, and where the text has no name by which others could be told.
+    """
+    if not own:
+        return None
+    for names, start in headings:
+        if names and not any(_same(name, known) for name in names for known in own):
+            return Another(names[0], start)
+    return None
+
+
 def another(sections: Sequence[Section], cues: Cues) -> Another | None:
     """The second resolution of a text that is cut into sections; None where all of it is one.
 
@@ -35,14 +48,9 @@ def another(sections: Sequence[Section], cues: Cues) -> Another | None:
     """
     first = next((at for at, section in enumerate(sections) if section.role is Role.TEXT), len(sections))
     own = [name for section in sections[:first] for name in _names(section.lines)]
-    if not own:
-        return None
-    for before, section in zip(sections[first:], sections[first + 1 :], strict=False):
-        heading = _heading(before, cues) if section.role is Role.TEXT else []
-        names = [*_names(heading)]
-        if names and not any(_same(name, known) for name in names for known in own):
-            return Another(names[0], heading[0].start)
-    return None
+    pairs = zip(sections[first:], sections[first + 1 :], strict=False)
+    headings = (_heading(before, cues) for before, section in pairs if section.role is Role.TEXT)
+    return first_other(own, (([*_names(lines)], lines[0].start) for lines in headings if lines))
 
 
 def _heading(section: Section, cues: Cues) -> list[Line]:

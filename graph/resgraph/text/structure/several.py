@@ -11,8 +11,8 @@ What hangs on a paragraph hangs on its resolution, so that the second is never r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from resgraph.text.engine.several import Another, first_other
 from resgraph.text.structure.closing import closes
 from resgraph.text.structure.enacting import plain
 from resgraph.text.structure.layout import terminated
@@ -20,14 +20,6 @@ from resgraph.text.structure.masthead import own_document
 from resgraph.text.structure.notes import Printed
 from resgraph.text.structure.numbered import read_number
 from resgraph.text.structure.sections import Role, Section
-
-
-@dataclass(frozen=True, slots=True)
-class Another:
-    """Another resolution in the same file: the number or symbol in its heading, and where that begins in the text."""
-
-    name: str
-    start: int
 
 
 def another(sections: Sequence[Section]) -> Another | None:
@@ -38,16 +30,13 @@ def another(sections: Sequence[Section]) -> Another | None:
     """
     first = next((at for at, section in enumerate(sections) if _is_text(section)), len(sections))
     own = [name for section in sections[:first] for name in _names(section.lines)]
-    if not own:
-        return None
-    for before, section in zip(sections[first:], sections[first + 1 :], strict=False):
-        if not _is_text(section) or section.label or before.draft:
-            continue
-        heading = _heading(before)
-        names = _names(heading)
-        if names and not any(_same(name, known) for name in names for known in own):
-            return Another(names[0], heading[0].line.start)
-    return None
+    pairs = zip(sections[first:], sections[first + 1 :], strict=False)
+    headings = (
+        _heading(before)
+        for before, section in pairs
+        if _is_text(section) and not section.label and not before.draft
+    )
+    return first_other(own, ((_names(items), items[0].line.start) for items in headings if items))
 
 
 def _is_text(section: Section) -> bool:
@@ -74,9 +63,3 @@ def _names(lines: Iterable[Printed]) -> list[str]:
         elif (numbered := read_number(text)) and numbered.number:
             found.append(numbered.number)
     return found
-
-
-def _same(name: str, other: str) -> bool:
-    """Whether both name one resolution: 60/175 and A/RES/60/175."""
-    short, long = sorted((name, other), key=len)
-    return long == short or long.endswith((f"/{short}", f" {short}"))
