@@ -26,7 +26,7 @@ from resgraph.serve.remembered import whole
 from resgraph.tables.answers import for_people
 from resgraph.tables.facts import Facts
 from resgraph.tables.places import place_name
-from resgraph.tables.values import plain
+from resgraph.tables.values import plain, value_of
 
 Item = dict[str, Any]
 Page = dict[str, Any]
@@ -85,17 +85,19 @@ class Library:
         with self.reading() as reading:
             terms = bind(reading.facts.store, query, given)
             spelt = await whole(reading.build.answers, Question(name=name, given=tuple(given.items())))
-            told, rows = await _found(reading, spelt.decode())
-            rows = _for_reader(reading, told, rows)
-            columns = tuple(name for name in told if name not in terms)
+            told, found = await _found(reading, spelt.decode())
+            answer = QueryResult(told, (tuple(_term(row.get(c)) for c in told) for row in found), "select")
+            rows = list(for_reader(answer, reading.facts.language, reading.facts.store).rows)
             page = rows[offset : offset + limit]
+            shown = [at for at, name in enumerate(told) if name not in terms]
             answer = QueryResult(
-                columns, iter([tuple(_term(row.get(c)) for c in columns) for row in page]), "select"
+                tuple(told[at] for at in shown), (tuple(row[at] for at in shown) for row in page), "select"
             )
             table = for_people(answer, reading.facts, terms, full=True)
             names = [_NAMES.get(column.name, column.name) for column in table.columns]
             items = [
-                dict(zip(names, map(_value, values), strict=True)) | _place(reading, row, terms)
+                dict(zip(names, map(_value, values), strict=True))
+                | _place(reading, dict(zip(told, row, strict=True)), terms)
                 for values, row in zip(table.values(), page, strict=True)
             ]
             return paged(items, len(rows), limit, offset)
@@ -151,25 +153,13 @@ def _term(told: Mapping[str, str] | None) -> Cell:
     return Literal(told["value"], datatype=NamedNode(datatype)) if datatype else Literal(told["value"])
 
 
-def _for_reader(
-    reading: GraphView, columns: tuple[str, ...], rows: list[dict[str, dict[str, str]]]
-) -> list[dict[str, dict[str, str]]]:
-    """The rows in the language of the server, where several texts say the same."""
-    cells = [tuple(_term(row.get(column)) for column in columns) for row in rows]
-    answer = for_reader(
-        QueryResult(columns, iter(cells), "select"), reading.facts.language, reading.facts.store
-    )
-    kept = {id(each) for each in answer.rows}
-    return [row for row, each in zip(rows, cells, strict=True) if id(each) in kept]
-
-
-def _place(reading: GraphView, row: Mapping[str, Mapping[str, str]], terms: Mapping[str, Term]) -> Item:
+def _place(reading: GraphView, row: Mapping[str, Cell], terms: Mapping[str, Term]) -> Item:
     """The paragraph's id and IRI, where the answer has one."""
-    if "paragraph" not in row:
+    part = plain(value_of(row.get("paragraph")))
+    if not part:
         return {}
-    part = row["paragraph"]["value"]
-    if "resolution" in row:
-        document = reading.facts.base + path(row["resolution"]["value"])
+    if resolution := plain(value_of(row.get("resolution"))):
+        document = reading.facts.base + path(resolution)
     else:
         document = terms["document"].value if "document" in terms else ""
     return {"paragraph": part, "iri": f"{document}#{part}"} if document else {"paragraph": part}
