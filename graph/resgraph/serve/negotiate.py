@@ -52,11 +52,12 @@ def ranges(accept: str) -> tuple[tuple[str, str, float], ...]:
     for part in accept.split(","):
         match = _RANGE.fullmatch(part)
         if match:
-            found.append((match[1].lower(), match[2].lower(), _quality(match[3])))
+            found.append((match[1].lower(), match[2].lower(), quality(match[3])))
     return tuple(found)
 
 
-def _quality(parameters: str) -> float:
+def quality(parameters: str) -> float:
+    """The `q` among the parameters of a range, 1 where there is none."""
     for parameter in parameters.split(";"):
         match = _QUALITY.fullmatch(parameter)
         if match:

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from resgraph.serve.negotiate import quality
 from resgraph.serve.question import Failure
 
 LANGUAGES = ("zh", "en")
@@ -39,9 +40,8 @@ def _liked(header: str) -> str:
     """`en` of `en-GB,en;q=0.9,zh;q=0.8`; of languages liked equally the one named first."""
     found: list[tuple[float, str]] = []
     for part in header.lower().split(","):
-        tag, _, quality = part.partition(";")
-        weight = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", quality)
-        found.append((-float(weight[1]) if weight else -1.0, tag.strip().partition("-")[0]))
+        tag, _, parameters = part.partition(";")
+        found.append((-quality(parameters), tag.strip().partition("-")[0]))
     return next(
         (tag for weight, tag in sorted(found, key=lambda one: one[0]) if weight and tag in LANGUAGES),
         LANGUAGES[0],
