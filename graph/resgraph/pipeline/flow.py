@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -215,7 +216,7 @@ def _store(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, las
         said = [earlier.nquads(found) for found in gone] if last.churn + len(gone) <= most else [None]
         if None not in said:
             old, new = order.out / NQUADS, folder / NQUADS
-            with SharedChanges((old, last.shared), (new, assembly.shared)) as shared:
+            with closing(SharedChanges((old, last.shared), (new, assembly.shared))) as shared:
                 less = chain(map(without_graph, filter(None, said)), shared.gone())
                 more = chain(stretches(new, fresh), shared.fresh())
                 update_store(order.out, folder, less, more)

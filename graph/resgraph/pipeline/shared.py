@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from resgraph.rdf.packed import places, unpacked, without_graph
 from resgraph.rdf.store import changes, lines_of
@@ -33,12 +32,8 @@ class SharedChanges:
         for line, is_new in changes(_without(old[0], before, after), _without(new[0], after, before)):
             (self._fresh if is_new else self._gone).write(line)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let the files go."""
         self._open.close()
 
     def gone(self) -> Iterator[bytes]:

@@ -64,9 +64,9 @@ def _full_columns(names: Sequence[str], owner: str) -> list[str]:
         return [name for name in extra if not set(_SAME.get(name, (name,))) & set(names)]
 
     asked = [name for name in names if name not in (owner, "paragraph")]
-    last = [name for name in _LAST if name in asked or name in missing(_BEHIND)]
-    asked = [name for name in asked if name not in _LAST]
-    return [owner, *missing(_BEFORE), *asked, *missing(("verbs",)), *last]
+    asked += missing(_BEHIND)
+    last = [name for name in _LAST if name in asked]
+    return [owner, *missing(_BEFORE), *(name for name in asked if name not in _LAST), *last]
 
 
 def _full(
