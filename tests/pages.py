@@ -32,6 +32,11 @@ def small() -> Record:
     return found
 
 
+def nothing_found() -> Record:
+    """What is recorded of a paragraph in which nothing was found; yours to change."""
+    return {"actions": [], "addressees": [], "mentions": [], "footnotes": [], "obligations": []}
+
+
 def small_page(
     out: Path, data: Record | None = None, limits: Limits = LIMITS, in_one: int | None = None
 ) -> Path:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pages import add_cited, small, small_page
+from pages import add_cited, nothing_found, small, small_page
 from processes import PATIENCE_OF_A_PAGE
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -132,13 +132,7 @@ def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterato
 def long_address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The small graph with 120 operative paragraphs of very different lengths in one resolution."""
     data = small()
-    lists: dict[str, Any] = {
-        "actions": [],
-        "addressees": [],
-        "mentions": [],
-        "footnotes": [],
-        "obligations": [],
-    }
+    lists = nothing_found()
     last = max(at for at, part in enumerate(data["paragraphs"]) if part["id"] == "A/RES/60/175#op5")
     for number in range(10, 130):
         part = {"id": f"A/RES/60/175#op{number}", "document": "A/RES/60/175", "kind": "operative"}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pages import add_cited, small, small_page
+from pages import add_cited, nothing_found, small, small_page
 from test_explorer_browser import Visit, address, browser, pytestmark, visit  # noqa: F401 - fixtures, and where these tests run
 
 KEYS = """(all) => all.map((one) => {
@@ -76,14 +76,7 @@ def subjects_address(tmp_path_factory: pytest.TempPathFactory) -> str:
             "heading": "",
             "parent": "",
         }
-        lists: dict[str, Any] = {
-            "actions": [],
-            "addressees": [],
-            "mentions": [],
-            "footnotes": [],
-            "obligations": [],
-        }
-        data["paragraphs"].append({**part, **lists, "cites": {}})
+        data["paragraphs"].append({**part, **nothing_found(), "cites": {}})
         data["passages"].append(
             {
                 "id": f"{symbol}/zh#op1",
