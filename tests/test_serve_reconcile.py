@@ -76,7 +76,7 @@ def test_a_batch_is_answered_query_by_query(server: Server) -> None:
     ):
         best = found[key][0]
         assert (best["id"], best["match"], best["score"]) == (id, True, 100.0)
-        assert best["type"] == [{"id": id.partition("/")[0], "name": id.partition("/")[0]}]
+        assert [kind["id"] for kind in best["type"]] == [id.partition("/")[0]]
     assert found["q4"] == []
     assert len(found["q2"]) == 1
 
@@ -109,8 +109,86 @@ def test_entities_are_suggested_while_one_types(prefix: str, first: str, server:
 
 
 def test_types_are_suggested(server: Server) -> None:
-    found = json.loads(server.ask("/reconcile/suggest/type", {"prefix": "Or"}).text)
-    assert found == {"result": [{"id": "org", "name": "org"}]}
+    english = {"Accept-Language": "en"}
+    found = json.loads(server.ask("/reconcile/suggest/type", {"prefix": "Or"}, headers=english).text)
+    assert found == {"result": [{"id": "org", "name": "body"}]}
+    found = json.loads(server.ask("/reconcile/suggest/type", {"prefix": "off"}, headers=english).text)
+    assert found == {"result": [{"id": "role", "name": "office or mandate"}]}
+    found = json.loads(server.ask("/reconcile/suggest/type", {"prefix": "机"}).text)
+    assert found == {"result": [{"id": "org", "name": "机构"}]}
+
+
+def test_the_very_name_comes_before_the_short_form_and_that_before_what_is_like_it(server: Server) -> None:
+    """委员会 is what many are called in short: all are proposed, none is taken."""
+    found = ask(
+        server,
+        short={"query": "委员会", "limit": 50},
+        both={"query": "Council", "limit": 50},
+        one={"query": "Palermo", "limit": 5},
+    )
+    scores = [each["score"] for each in found["short"]]
+    assert scores == sorted(scores, reverse=True)
+    assert (scores[0], scores[-1] < 95, any(each["match"] for each in found["short"])) == (95.0, True, False)
+    assert "org/ccpcj" in [each["id"] for each in found["short"] if each["score"] == 95.0]
+    assert not any(each["match"] for each in found["both"])
+    assert [(each["id"], each["match"]) for each in found["one"]][:2] == [
+        ("place/palermo", True),
+        ("instrument/untoc", False),
+    ]
+
+
+def test_a_candidate_is_named_as_it_was_asked_for(server: Server) -> None:
+    found = ask(server, en={"query": "Palermo Convention"}, zh={"query": "巴勒莫公约"})
+    assert found["en"][0]["name"] == "United Nations Convention against Transnational Organized Crime"
+    assert found["zh"][0]["name"] == "联合国打击跨国有组织犯罪公约"
+
+
+def test_types_that_must_fit_and_types_that_should(server: Server) -> None:
+    found = ask(
+        server,
+        must={"query": "Palermo", "type": "instrument"},
+        any={"query": "Palermo", "type": ["instrument", {"id": "place"}], "type_strict": "any"},
+        should={"query": "Palermo", "type": "instrument", "type_strict": "should"},
+        none={"query": "Palermo", "type": "no-such-type"},
+    )
+    assert {kind["id"] for each in found["must"] for kind in each["type"]} == {"instrument"}
+    assert (found["any"][0]["id"], found["any"][0]["match"]) == ("place/palermo", True)
+    assert (found["should"][0]["id"], found["should"][0]["match"]) == ("instrument/untoc", False)
+    assert "place/palermo" in [each["id"] for each in found["should"]]
+    assert found["none"] == []
+
+
+def test_properties_tell_things_apart(server: Server) -> None:
+    found = ask(
+        server,
+        right={"query": "Mexico", "properties": [{"pid": "code", "v": "MEX"}]},
+        wrong={"query": "Mexico", "properties": [{"pid": "code", "v": ["FRA", {"id": "DEU"}]}]},
+        unknown={"query": "Mexico", "properties": [{"pid": "colour", "v": "green"}, "x"]},
+        helped={"query": "Korea", "properties": [{"pid": "label@zh", "v": "大韩民国"}]},
+        other={"query": "Korea", "properties": [{"pid": "code", "v": "PRK"}]},
+    )
+    assert (found["right"][0]["id"], found["right"][0]["score"], found["right"][0]["match"]) == (
+        "place/mexico",
+        100.0,
+        True,
+    )
+    assert (found["wrong"][0]["id"], found["wrong"][0]["score"], found["wrong"][0]["match"]) == (
+        "place/mexico",
+        70.0,
+        False,
+    )
+    assert found["unknown"][0]["match"]
+    assert found["helped"][0]["id"] == "place/republic-of-korea"
+    assert found["other"][0]["id"] == "place/democratic-peoples-republic-of-korea"
+
+
+def test_properties_are_suggested(server: Server) -> None:
+    found = json.loads(server.ask("/reconcile/suggest/property", {"prefix": "label (f"}).text)
+    assert found == {"result": [{"id": "label@fr", "name": "label (fr)"}]}
+    manifest = json.loads(server.ask("/reconcile").text)
+    for kind in ("entity", "type", "property"):
+        service = manifest["suggest"][kind]
+        assert server.ask(service["service_path"], {"prefix": "o"}).status == 200
 
 
 def test_a_table_is_extended(server: Server) -> None:

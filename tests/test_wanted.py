@@ -109,6 +109,50 @@ def test_the_nearest_comes_first_and_far_names_do_not_come() -> None:
     assert near("xyzzy", names) == near("", names) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("convention corruption", "United Nations Convention against Corruption"),  # some of its words
+        ("UN Convention against Coruption", "United Nations Convention against Corruption"),  # and a slip
+        ("rights of children", "Convention on the Rights of the Child"),  # the rare word is a slip
+        ("反腐公约", "联合国反腐败公约"),  # characters left out
+        ("联合国反对腐败公约", "联合国反腐败公约"),  # one too many
+        ("毒罪办", "毒品和犯罪问题办公室"),  # an abbreviation
+        ("聯合國反腐敗公约", "联合国反腐败公约"),  # traditional characters
+        ("конвенция коррупция", "Конвенция против коррупции"),
+    ],
+)
+def test_a_name_is_near_by_its_words_and_by_its_letters(typed: str, first: str) -> None:
+    names = [
+        "United Nations Convention against Corruption",
+        "United Nations Convention against Torture",
+        "Convention on the Rights of the Child",
+        "United Nations",
+        "联合国反腐败公约",
+        "儿童权利公约",
+        "毒品和犯罪问题办公室",
+        "Конвенция против коррупции",
+        "Конвенция против пыток",
+    ]
+    assert near(typed, names)[0] == first
+
+
+def test_words_that_are_in_every_name_make_none_near() -> None:
+    assert near("conscienze", ["condemns", "notes", "conscience"]) == ["conscience"]
+    assert near("nonsense", ["condemns", "consciente", "notes"]) == []
+
+
+def test_hyphens_marks_and_widths_are_no_part_of_a_name(store: Store) -> None:
+    assert "id role/secretary-general" in told("Secretary General")
+    assert "id instrument/untoc" in told("ＵＮＴＯＣ")
+    party = bind(store, named_query("tasks-of"), {"party": "secretary general"})["party"]
+    assert party.value == f"{BASE}authority/role/secretary-general"
+
+
+def test_an_id_is_explained_too() -> None:
+    assert "id org/unodc name 联合国毒品和犯罪问题办公室" in told("org/unodc")
+
+
 def told(text: str) -> str:
     result = CliRunner().invoke(lookup, [text])
     if result.exception:

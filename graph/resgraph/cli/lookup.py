@@ -10,10 +10,9 @@ from resgraph.cli.telling import in_words
 from resgraph.find.authorities import Authorities, load
 from resgraph.model import ResgraphError, Symbol, SymbolError
 from resgraph.model.notice import Notice
-from resgraph.query.wanted import all_names, known_names, references, suggestion
+from resgraph.query.matching import Names
+from resgraph.query.wanted import SUGGESTED, near_it, references
 from resgraph.symbols import explain, parse
-
-_MARKS = str.maketrans("", "", "《》")
 
 
 class UnknownError(ResgraphError):
@@ -25,9 +24,13 @@ class UnknownError(ResgraphError):
 def command(symbol: str) -> None:
     """Explain SYMBOL: the body, session and number, its IRI in the graph, its public page.
 
-    SYMBOL may be a reference as texts make it (第55/25号决议, 55/25), or a name (Palermo Convention, 巴勒莫公约).
+    SYMBOL may be a reference as texts make it (第55/25号决议, 55/25), a name (Palermo Convention, 巴勒莫公约), or an id
+    (org/unodc).
     """
     names = load()
+    if symbol.strip() in names.entities:
+        _show(_name_rows(symbol.strip(), names))
+        return
     meant, others = _meant(symbol)
     if meant:
         _show(_symbol_rows(meant, others, names))
@@ -49,11 +52,12 @@ def _meant(text: str) -> tuple[Symbol | None, list[Symbol]]:
 
 def _named(text: str) -> list[str]:
     """The ids that bear the name. Raises UnknownError."""
-    known = known_names()
-    found = known.get(text.translate(_MARKS).strip().lower())
+    names = Names()
+    found = names.called(text)
     if not found:
-        raise UnknownError(Notice("unknown-symbol", given=text, near=suggestion(text, all_names())))
-    return sorted(found)
+        hits = names.like(text, most=SUGGESTED)
+        raise UnknownError(Notice("unknown-symbol", given=text, near=near_it(hit.name for hit in hits)))
+    return found
 
 
 def _symbol_rows(symbol: Symbol, others: list[Symbol], names: Authorities) -> list[tuple[str, object]]:

@@ -35,7 +35,7 @@ COMMANDS: dict[str, str] = {
     "serve": "Serve an output folder: SPARQL endpoint, linked data, JSON, editor.",
     "mcp": "Serve an output folder to agents over the Model Context Protocol.",
     "publish": "Send an output folder's graph to a SPARQL server.",
-    "lookup": "Explain a document symbol.",
+    "lookup": "Explain a document symbol, a reference, or a name.",
     "evaluate": "Measure the extraction against hand-made truth.",
     "info": "Tell what is installed, and what it weighs.",
 }

@@ -6,6 +6,8 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,10 +16,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from resgraph.cli.telling import in_words, language_option, tell_result
+from resgraph.cli.telling import in_words, language_option, tell, tell_result
+from resgraph.cli.telling import language as language_of_messages
 from resgraph.model import QueryError
 from resgraph.model.notice import Notice
 from resgraph.query import render
+from resgraph.query.absent import absent
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
 from resgraph.query.readers import TEXTS, for_reader
@@ -101,6 +105,10 @@ def command(
         title = query.title_zh if language == "zh" else query.title_en
         terms = bind(store, query, given)
         answer = for_reader(run(store, query.sparql, terms), language, store)
+        first = [*islice(answer.rows, 1)]
+        for said in absent(store, query, given, terms) if not first else ():
+            tell("warning", said)
+        answer = replace(answer, rows=chain(first, answer.rows))
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
     facts = Facts(store, base_of(store), language)
@@ -206,5 +214,5 @@ def _list() -> None:
     grid = Table(*(in_words(Notice(key)) for key in ("query-name", "query-asks", "query-parameters")))
     for query in named_queries().values():
         needs = "\n".join(f"{p.name}={p.example}" for p in query.parameters)
-        grid.add_row(query.name, f"{query.title_zh}\n{query.title_en}", needs)
+        grid.add_row(query.name, query.title_zh if language_of_messages() == "zh" else query.title_en, needs)
     Console().print(grid)

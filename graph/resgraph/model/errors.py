@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from resgraph.model.notice import Notice
+
 
 class ResgraphError(Exception):
     """Base of every error this package raises on purpose: `str(error)` is one line for the user."""
@@ -37,4 +39,4 @@ class SymbolError(ResgraphError):
     def __init__(self, text: str, position: int, reason: str) -> None:
         """`text` as given, `position` of the fault in code points, `reason` without a full stop."""
         self.text, self.position, self.reason = text, position, reason
-        super().__init__(f"not a document symbol: {reason}\n  {text}\n  {' ' * position}^")
+        super().__init__(Notice("not-a-symbol", reason=reason, text=text, mark=f"{' ' * position}^"))

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from resgraph import symbols
 from resgraph.model import QueryError, SymbolError
 from resgraph.model.notice import Notice
+from resgraph.query.likeness import folded
 from resgraph.query.named import NamedQuery, Parameter
 from resgraph.query.run import Term, run
 from resgraph.query.wanted import known_names, references, suggestion
@@ -105,12 +106,7 @@ def _document(store: Store, text: str) -> Term:
         found = _referred(store, base, text) or _labelled(store, text) or _known(base, text)
         if found is None:
             raise QueryError(
-                Notice(
-                    "unknown-document",
-                    given=text,
-                    reason=str(error).splitlines()[0],
-                    near=suggestion(text, _names(store)),
-                )
+                Notice("unknown-document", given=text, near=suggestion(text, _names(store)))
             ) from error
         return found
 
@@ -134,7 +130,7 @@ def _is_in(store: Store, base: str, symbol: str) -> bool:
 
 def _known(base: str, text: str) -> NamedNode | None:
     """What bears the name in the authority files, though nothing in this graph mentions it."""
-    ids = known_names().get(text.translate(_MARKS).lower(), set())
+    ids = known_names().get(folded(text), set())
     (id,) = ids if len(ids) == 1 else ("",)
     return NamedNode(f"{base}authority/{id}") if id and ":" not in id else None
 
@@ -151,9 +147,10 @@ def _names(store: Store) -> list[str]:
 
 def _entity(store: Store, text: str) -> Term:
     """An id, or a name in any language that only one entity bears."""
+    base = base_of(store)
     if _ID.fullmatch(text):
-        return NamedNode(f"{base_of(store)}authority/{text}")
-    found = _labelled(store, text)
+        return NamedNode(f"{base}authority/{text}")
+    found = _labelled(store, text) or _known(base, text)
     if found is None:
         raise QueryError(Notice("unknown-thing", given=text, near=suggestion(text, _names(store))))
     return found

@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from resgraph.find.authorities import load
 from resgraph.model import Symbol, SymbolError
 from resgraph.model.notice import Notice
+from resgraph.query.likeness import Likeness, folded
 from resgraph.symbols import parse
 from resgraph.symbols.series import SERIES, Series
 
@@ -47,8 +47,8 @@ _RESOLUTION, _DECISION, _SMALL = (
     re.compile(_any(kind), re.IGNORECASE) for kind in ("resolution", "decision", "small")
 )
 _LONGEST = 300
-_NEAR = 0.6
-_SUGGESTED = 3
+SUGGESTED = 3
+"""How many near names are told."""
 
 
 def references(text: str) -> Iterator[Symbol]:
@@ -95,29 +95,26 @@ def _bodies() -> dict[str, set[str]]:
 
 
 def known_names() -> dict[str, set[str]]:
-    """Every name of the authority files in small letters, and the ids that bear it."""
+    """Every name of the authority files as names are compared, and the ids that bear it."""
     found: dict[str, set[str]] = {}
     for id, entity in load().entities.items():
         for name in entity.names:
-            found.setdefault(name.text.lower(), set()).add(id)
+            found.setdefault(folded(name.text), set()).add(id)
     return found
 
 
-def all_names() -> list[str]:
-    """Every name of the authority files as it is spelt."""
-    return sorted({name.text for entity in load().entities.values() for name in entity.names})
-
-
 def near(text: str, names: Iterable[str]) -> list[str]:
-    """The few names that come nearest, the nearest first; small and capital letters are the same."""
-    by_folded = {name.lower(): name for name in sorted(names, reverse=True)}
-    wanted = text.lower().strip()
-    found = get_close_matches(wanted, by_folded, _SUGGESTED, _NEAR)
-    inside = sorted((name for name in by_folded if wanted and wanted in name), key=len)
-    return [by_folded[name] for name in dict.fromkeys([*found, *inside])][:_SUGGESTED]
+    """The few names that come nearest, the nearest first."""
+    by_folded = {folded(name): name for name in sorted(names, reverse=True)}
+    return [by_folded[name] for name, _ in Likeness(by_folded).near(folded(text))][:SUGGESTED]
 
 
 def suggestion(text: str, names: Iterable[str]) -> str:
     """`; near it: A/RES/55/25, A/RES/55/255`, or nothing."""
-    found = near(text, names)
-    return Notice("near-it", names=", ".join(found)) if found else ""
+    return near_it(near(text, names))
+
+
+def near_it(names: Iterable[str]) -> str:
+    """`; near it: ...` of these names, or nothing."""
+    told = ", ".join(names)
+    return Notice("near-it", names=told) if told else ""

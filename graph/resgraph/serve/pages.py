@@ -219,9 +219,9 @@ def review_page(
     )
 
 
-def preview_page(thing: Thing) -> bytes:
+def preview_page(reader: Reader, thing: Thing) -> bytes:
     """A small page about a thing of the authority files."""
-    return _render(Reader(Words("zh")), "preview.html", thing=thing)
+    return _render(reader, "preview.html", thing=thing)
 
 
 def error_page(reader: Reader, status: int, reason: str) -> bytes:

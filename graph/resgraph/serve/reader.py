@@ -79,6 +79,11 @@ class Words:
         """The words with these values in their places."""
         return self[key].format(**values)
 
+    def kind(self, id: str) -> str:
+        """What the things of a kind are (`org`); a kind without words is its own."""
+        words = _table()["kind"].get(id)
+        return str(words[self.language]) if words else id
+
     def heading(self, kinds: list[str]) -> str:
         """Under which heading of a document a part of these classes stands."""
         headings = _table()["heading"]

@@ -5,7 +5,10 @@ Reconciliation Service API 0.2 (Final Community Group Report of 10 April 2023, W
     GET  /reconcile                       the manifest
     POST /reconcile  queries={"q0": {"query": "UNODC"}}
     POST /reconcile  extend={"ids": [...], "properties": [{"id": "label@zh"}]}
-    GET  /reconcile/suggest/entity?prefix=UNO    /reconcile/suggest/type    /reconcile/preview?id=org/unodc
+    GET  /reconcile/suggest/entity?prefix=UNO    /reconcile/suggest/type    /reconcile/suggest/property
+    GET  /reconcile/properties?type=org          /reconcile/preview?id=org/unodc
+
+What the queries of a batch find is in `resgraph.serve.candidates`.
 """
 
 from __future__ import annotations
@@ -15,34 +18,24 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from resgraph.query.matching import SURE, Hit, Names, Thing
+from resgraph.query.matching import Names, Thing
 from resgraph.rdf.store import open_store
 from resgraph.serve import pages, protocol
+from resgraph.serve.candidates import LANGUAGES, LONGEST, PROPERTIES, Json, candidates, values
 from resgraph.serve.generations import Generation
 from resgraph.serve.limits import Limits
 from resgraph.serve.question import Failure
+from resgraph.serve.reader import VARY, Words, language_of
 
 PATH = "/reconcile"
 _BATCH = 50
 """Queries that one request should bring; twice as many are still answered."""
-_LONGEST = 200
-"""Characters of a name that is looked for."""
-_MOST = 50
-"""Results of one query."""
 _AT_ONCE = 2
 """Batches that are answered at once; the next wait."""
-_LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
-_PROPERTIES = {
-    **{f"label@{code}": f"label ({code})" for code in _LANGUAGES},
-    "names": "all names",
-    "iri": "IRI",
-}
-Json = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -61,31 +54,33 @@ class Reconciling:
         names = await self._of(build)
         if "queries" in given:
             async with self._turns:
-                return _json(
-                    await asyncio.to_thread(_answers, names, _object(given["queries"]), limits.seconds)
-                )
+                asked = _Batch(names, build.base, Words(language_of(request)), limits.seconds)
+                return _json(await asyncio.to_thread(asked.answers, _object(given["queries"])))
         if "extend" in given:
             return _json(_extended(names, _object(given["extend"]), build.base))
-        return _json(_manifest(names, build.base, f"{request.url.scheme}://{request.url.netloc}"))
+        root = f"{request.url.scheme}://{request.url.netloc}"
+        return _json(_manifest(names, build.base, root, Words(language_of(request))))
 
     async def entities(self, request: Request, build: Generation, _: Limits) -> Response:
         """Things whose names begin with what was typed."""
         names, prefix = await self._of(build), _prefix(request)
         found = await asyncio.to_thread(lambda: list(names.beginning(prefix, 10)))
-        return _json({"result": [_suggested(thing) for thing in found]})
+        words = Words(language_of(request))
+        return _json({"result": [_suggested(thing, words) for thing in found]})
 
     async def types(self, request: Request, build: Generation, _: Limits) -> Response:
         """Kinds of things."""
-        names, prefix = await self._of(build), _prefix(request).casefold()
-        return _json(
-            {"result": [{"id": kind, "name": kind} for kind in names.kinds if kind.startswith(prefix)]}
-        )
+        names, prefix = await self._of(build), _prefix(request)
+        return _json({"result": _begun(_kinds(names, Words(language_of(request))), prefix)})
+
+    async def known_properties(self, request: Request, build: Generation, _: Limits) -> Response:  # noqa: ARG002 - as the others
+        """Properties by which a query can tell things apart."""
+        return _json({"result": _begun(_PROPERTIES, _prefix(request))})
 
     async def properties(self, request: Request, build: Generation, _: Limits) -> Response:  # noqa: ARG002 - as the others
         """What a table can be extended by."""
         kind = dict(protocol.fields(request.url.query)).get("type", "")
-        offered = [{"id": id, "name": name} for id, name in _PROPERTIES.items()]
-        return _json({"type": kind, "properties": offered})
+        return _json({"type": kind, "properties": _PROPERTIES})
 
     async def preview(self, request: Request, build: Generation, _: Limits) -> Response:
         """A small page about a thing. Raises Failure."""
@@ -93,9 +88,10 @@ class Reconciling:
         thing = names.things.get(dict(protocol.fields(request.url.query)).get("id", ""))
         if thing is None:
             raise Failure(404, "there is no thing of this id")
+        reader = pages.Reader(Words(language_of(request)))
         framed = pages.policy().replace("frame-ancestors 'none'", "frame-ancestors *")
         headers = {"Content-Security-Policy": framed}  # which counts before X-Frame-Options
-        return Response(pages.preview_page(thing), 200, headers, "text/html; charset=utf-8")
+        return Response(pages.preview_page(reader, thing), 200, headers, "text/html; charset=utf-8")
 
     async def _of(self, build: Generation) -> Names:
         """The names of the build, made once."""
@@ -107,16 +103,20 @@ class Reconciling:
         return self._names[key]
 
 
-def _manifest(names: Names, base: str, root: str) -> Json:
+_PROPERTIES = [{"id": id, "name": name} for id, name in PROPERTIES.items()]
+
+
+def _manifest(names: Names, base: str, root: str, words: Words) -> Json:
     suggest = {
-        kind: {"service_url": root, "service_path": f"{PATH}/suggest/{kind}"} for kind in ("entity", "type")
+        kind: {"service_url": root, "service_path": f"{PATH}/suggest/{kind}"}
+        for kind in ("entity", "type", "property")
     }
     return {
         "versions": ["0.1", "0.2"],
         "name": "resgraph: bodies, instruments, programmes and places of United Nations resolutions",
         "identifierSpace": f"{base}authority/",
         "schemaSpace": f"{base}ontology#",
-        "defaultTypes": [{"id": kind, "name": kind} for kind in names.kinds],
+        "defaultTypes": _kinds(names, words),
         "view": {"url": f"{root}/authority/{{{{id}}}}"},
         "preview": {"url": f"{root}{PATH}/preview?id={{{{id}}}}", "width": 400, "height": 200},
         "suggest": suggest,
@@ -126,49 +126,51 @@ def _manifest(names: Names, base: str, root: str) -> Json:
     }  # fmt: skip
 
 
-def _answers(names: Names, queries: Json, seconds: float) -> Json:
-    """Each query with its candidates. Raises Failure, also when it takes longer than that."""
-    if len(queries) > 2 * _BATCH:
-        raise Failure(413, f"a request may have {2 * _BATCH} queries")
-    end = monotonic() + seconds
-    found: Json = {}
-    for key, query in queries.items():
-        found[key] = {"result": _candidates(names, query)}
-        if monotonic() > end:
-            raise Failure(503, f"not answered within {seconds:g} seconds: send fewer queries at a time")
-    return found
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Queries that are answered together, in so many seconds."""
+
+    names: Names
+    base: str
+    words: Words
+    seconds: float
+
+    def answers(self, queries: Json) -> Json:
+        """Each query with its candidates. Raises Failure, also when it takes longer than that."""
+        if len(queries) > 2 * _BATCH:
+            raise Failure(413, f"a request may have {2 * _BATCH} queries")
+        end = monotonic() + self.seconds
+        found: Json = {}
+        for key, query in queries.items():
+            found[key] = {"result": candidates(self.names, query, self.base, self.words)}
+            if monotonic() > end:
+                raise Failure(
+                    503, f"not answered within {self.seconds:g} seconds: send fewer queries at a time"
+                )
+        return found
 
 
-def _candidates(names: Names, query: object) -> list[Json]:
-    """The candidates of one query; one that bears the very name, alone, is a match. Raises Failure."""
-    if not isinstance(query, dict) or not isinstance(query.get("query"), str):
-        raise Failure(400, 'a query must be like {"query": "UNODC", "type": "org", "limit": 5}')
-    limit, kind = query.get("limit", 5), query.get("type", "")
-    kind = kind[0] if isinstance(kind, list) and kind else kind
-    if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
-        raise Failure(400, "limit must be a whole number of one or more")
-    wanted = kind if isinstance(kind, str) and kind in names.kinds else ""
-    hits = names.like(query["query"][:_LONGEST], wanted, min(limit, _MOST))
-    sure = [hit for hit in hits if hit.score == SURE]
-    return [_candidate(hit, match=sure == [hit]) for hit in hits]
-
-
-def _candidate(hit: Hit, *, match: bool) -> Json:
-    return {**_suggested(hit.thing), "type": _kinds(hit.thing), "score": hit.score, "match": match}
-
-
-def _suggested(thing: Thing) -> Json:
-    others = [thing.labels[code] for code in _LANGUAGES if code in thing.labels]
+def _suggested(thing: Thing, words: Words) -> Json:
+    label = thing.label(words.language)
+    others = [thing.labels[code] for code in LANGUAGES if thing.labels.get(code, label) != label]
     return {
         "id": thing.id,
-        "name": thing.label("zh"),
+        "name": label,
         "description": " · ".join(others),
-        "notable": _kinds(thing),
+        "notable": [{"id": thing.kind, "name": words.kind(thing.kind)}] if thing.kind else [],
     }
 
 
-def _kinds(thing: Thing) -> list[Json]:
-    return [{"id": thing.kind, "name": thing.kind}] if thing.kind else []
+def _kinds(names: Names, words: Words) -> list[Json]:
+    return [{"id": kind, "name": words.kind(kind)} for kind in names.kinds]
+
+
+def _begun(known: list[Json], prefix: str) -> list[Json]:
+    """Those whose id or name begins so."""
+    wanted = prefix.casefold()
+    return [
+        each for each in known if wanted in (each[key].casefold()[: len(wanted)] for key in ("id", "name"))
+    ]
 
 
 def _extended(names: Names, asked: Json, base: str) -> Json:
@@ -179,24 +181,13 @@ def _extended(names: Names, asked: Json, base: str) -> Json:
             400,
             'extend must be like {"ids": ["org/unodc"], "properties": [{"id": "label@en"}]}, with 1000 ids at most',
         )
-    wanted = [each["id"] for each in properties if isinstance(each, dict) and each.get("id") in _PROPERTIES]
+    wanted = [each["id"] for each in properties if isinstance(each, dict) and each.get("id") in PROPERTIES]
     rows = {
-        id: {name: [{"str": value} for value in _values(names.things.get(id), name, base)] for name in wanted}
+        id: {name: [{"str": value} for value in values(names.things.get(id), name, base)] for name in wanted}
         for id in ids
         if isinstance(id, str)
     }
-    return {"meta": [{"id": name, "name": _PROPERTIES[name]} for name in wanted], "rows": rows}
-
-
-def _values(thing: Thing | None, name: str, base: str) -> list[str]:
-    if thing is None:
-        return []
-    if name == "names":
-        return sorted(thing.names)
-    if name == "iri":
-        return [thing.id if "://" in thing.id else f"{base}authority/{thing.id}"]
-    label = thing.labels.get(name.removeprefix("label@"))
-    return [label] if label else []
+    return {"meta": [{"id": name, "name": PROPERTIES[name]} for name in wanted], "rows": rows}
 
 
 def _object(text: str) -> Json:
@@ -211,12 +202,12 @@ def _object(text: str) -> Json:
 
 
 def _prefix(request: Request) -> str:
-    return dict(protocol.fields(request.url.query)).get("prefix", "")[:_LONGEST]
+    return dict(protocol.fields(request.url.query)).get("prefix", "")[:LONGEST]
 
 
 def _json(found: Json) -> Response:
     body = json.dumps(found, ensure_ascii=False).encode()
-    return Response(body, 200, {"Cache-Control": "no-cache"}, "application/json")
+    return Response(body, 200, {"Cache-Control": "no-cache", "Vary": VARY}, "application/json")
 
 
 ROUTES: dict[
@@ -225,6 +216,7 @@ ROUTES: dict[
     PATH: (Reconciling.service, ("GET", "POST")),
     f"{PATH}/suggest/entity": (Reconciling.entities, ("GET",)),
     f"{PATH}/suggest/type": (Reconciling.types, ("GET",)),
+    f"{PATH}/suggest/property": (Reconciling.known_properties, ("GET",)),
     f"{PATH}/properties": (Reconciling.properties, ("GET",)),
     f"{PATH}/preview": (Reconciling.preview, ("GET",)),
 }

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from resgraph.model.errors import SymbolError
+from resgraph.model.notice import Notice
 from resgraph.model.symbol import Symbol, SymbolKind
 from resgraph.symbols.series import (
     BY_BODY,
@@ -77,7 +78,7 @@ def parse(text: str) -> Symbol:
         return _read(squeezed)
     except SymbolError as error:
         at = places[error.position] if error.position < len(places) else len(text)
-        raise SymbolError(text, at, str(error.args[0]).split("\n")[0].partition(": ")[2]) from None
+        raise SymbolError(text, at, error.reason) from None
 
 
 def parse_joint(text: str) -> tuple[Symbol, ...]:
@@ -107,7 +108,7 @@ def treaty_decision(number: str) -> Symbol:
     """A decision of a conference of parties that numbers them itself: 1/CP.21, 4/COP.7."""
     found = TREATY_DECISION.fullmatch(number)
     if found is None:
-        raise SymbolError(number, 0, "expected a decision such as 1/CP.21")
+        raise SymbolError(number, 0, Notice("symbol-no-decision"))
     body = DESERTIFICATION_COP if found["series"] == "COP" else CLIMATE_COP
     return Symbol(number, SymbolKind.DECISION, body)
 
@@ -129,7 +130,9 @@ def _numbered(body: str, kind: SymbolKind, number: str) -> Symbol:
     series = BY_BODY.get(body)
     prefix = _prefix(series, kind) if series else ""
     if series is None or not prefix:
-        raise SymbolError(number, 0, f"no series of {kind.value}s is known for {body or 'no body'}")
+        raise SymbolError(
+            number, 0, Notice("symbol-no-series", kind=kind.value, body=body or Notice("symbol-no-body"))
+        )
     return Symbol(_spelled(series, kind, prefix, number), kind, body)
 
 
@@ -154,7 +157,7 @@ def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
     number = LETTER_LAST.sub(r"\1\3\2", number).replace("(S-I)", "(S-1)").replace("(S-II)", "(S-2)")
     shapes = re.compile(r"\d{4}/\d{1,3}") if prefix == "S/PRST/" else series.shapes
     if not shapes.fullmatch(number):
-        raise SymbolError(number, 0, f"{number!r} is no number of the series {prefix}")
+        raise SymbolError(number, 0, Notice("symbol-no-number-of", series=prefix))
     if prefix in ASSEMBLIES:
         session, _, item = number.partition("/")
         return f"{prefix}{session}/{'Res' if kind is SymbolKind.RESOLUTION else 'Dec'}.{item}"
@@ -166,14 +169,14 @@ def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
 def _read(text: str) -> Symbol:
     """A symbol without blanks, in ASCII."""
     if not text:
-        raise SymbolError(text, 0, "nothing to read")
+        raise SymbolError(text, 0, Notice("symbol-empty"))
     upper = text.upper()
     if TREATY_DECISION.fullmatch(upper):
         return treaty_decision(upper)
     if HEALTH_ASSEMBLY.match(upper):
         return resolution("org/world-health-assembly", upper.removeprefix("WHA"))
     if joint := JOINT.search(upper):
-        raise SymbolError(text, joint.start(), "two symbols joined, give one of them")
+        raise SymbolError(text, joint.start(), Notice("symbol-joined"))
     return _classified(_segments(text), text)
 
 
@@ -185,13 +188,13 @@ def _segments(text: str) -> str:
         found = SEGMENT.match(part)
         if found is None or found.end() != len(part):
             bad = at + (found.end() if found else 0)
-            raise SymbolError(text, bad, "a part is missing" if not part else "unexpected character")
+            raise SymbolError(text, bad, Notice("symbol-unexpected" if part else "symbol-part-missing"))
         parts.append(_cased(part))
         at += len(part) + 1
     if not re.match(r"[A-Z][A-Z-]*(?:\(\d+\))?$", parts[0]):
-        raise SymbolError(text, 0, "expected the letters of an organ")
+        raise SymbolError(text, 0, Notice("symbol-no-organ"))
     if len(parts) < 2 or not re.search(r"\d", "".join(parts[1:])):
-        raise SymbolError(text, len(text), "a number is missing")
+        raise SymbolError(text, len(text), Notice("symbol-number-missing"))
     return "/".join(parts)
 
 
@@ -226,7 +229,7 @@ def _of_series(series: Series, kind: SymbolKind, text: str, given: str) -> Symbo
     try:
         spelled = _spelled(series, kind, prefix, base.removeprefix(prefix))
     except SymbolError:
-        raise SymbolError(given, len(prefix), f"no number of the series {prefix}") from None
+        raise SymbolError(given, len(prefix), Notice("symbol-no-number-of", series=prefix)) from None
     if base == text:
         return Symbol(spelled, kind, series.body)
     return Symbol(spelled + text[len(base) :], SymbolKind.DOCUMENT, series.body)

@@ -151,7 +151,7 @@ def _symbol(facts: Facts) -> tuple[Symbol | None, tuple[str, ...]]:
     try:
         return parse(facts.symbol), ()
     except SymbolError as error:
-        return None, (Notice("wrong-symbol-in-mark-up", reason=str(error).splitlines()[0]),)
+        return None, (Notice("wrong-symbol-in-mark-up", reason=error.reason),)
 
 
 def _metadata(facts: Facts, symbol: Symbol | None) -> Metadata:
