@@ -104,6 +104,27 @@ def test_a_text_without_words_is_in_no_language() -> None:
     assert profile_of("60/251 - 76/300", builtin()) is None
 
 
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        ("es", "Decide seguir ocupándose de la cuestión."),
+        ("es", "Habiendo examinado la resolución 279 (III) de la Asamblea General,"),
+        ("fr", "Décide de rester saisi de la question."),
+        ("en", "Decides to remain seized of the matter."),
+        ("ru", "постановляет продолжать заниматься этим вопросом."),
+        ("ar", "يقرر أن يبقي المسألة قيد نظره الفعلي."),
+    ],
+)
+def test_a_clause_too_short_for_common_words_is_known_by_its_verb(language: str, clause: str) -> None:
+    profile = profile_of(clause, builtin())
+    assert profile
+    assert profile.code == language
+
+
+def test_a_line_of_names_is_in_no_language() -> None:
+    assert profile_of("Algeria, Brazil, China and Denmark", builtin()) is None
+
+
 def test_every_id_of_the_tables_is_known() -> None:
     entities = load().entities
     brought = {given.id for profile in builtin().profiles.values() for given in profile.names}

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from resgraph.languages import builtin
 from resgraph.model import MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.pipeline.reading import linker
 from resgraph.symbols import url
+from resgraph.text.engine.spoken import profile_of
 from resgraph.text.structure.language import language_of
 
 _BLOCK = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
@@ -42,7 +44,9 @@ def extract_citations(text: str) -> list[CitedDocument]:
     paragraphs = tuple(
         Paragraph(f"p{number}", ParagraphKind.PLAIN, None, body) for number, body in enumerate(blocks, 1)
     )
-    resolution = Resolution(Source("text", text, ""), Metadata(language=language_of(text)), paragraphs)
+    profile = profile_of(text, builtin())
+    language = profile.code if profile else language_of(text)
+    resolution = Resolution(Source("text", text, ""), Metadata(language=language), paragraphs)
     found = linker(()).read(resolution)
     return [
         CitedDocument(
