@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,11 @@ def examples() -> list[tuple[str, str]]:
         shown = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
         found.append(("\n".join(line for line in lines if not line.startswith("# ")), "\n".join(shown)))
     return found
+
+
+def test_a_number_that_one_body_only_has_needs_no_speaker() -> None:
+    (found,) = resgraph.extract_citations("Recordando su resolución 1612 (2005), de 26 de julio de 2005,")
+    assert (found.symbol, found.date) == ("S/RES/1612(2005)", date(2005, 7, 26))
 
 
 def test_the_examples_print_what_they_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,8 @@ def judge_named(stated: Stated, bodies: tuple[str, ...], document: CitingDocumen
         return _of_body(OWN_NAME[stated.number.form], stated, document)
     if fitting := [body for body in bodies if _usable(body, stated, document)]:
         return _of_body(fitting[0], stated, document)
+    if stated.organ == SELF and not document.body:
+        return judge(stated, bodies, document)  # whose it is is not known, and no other body numbers so
     if stated.organ == SELF and (left := _only_one(stated, document)):
         return _of_body(left, stated, document)
     if printed := _as_printed(stated, bodies):
