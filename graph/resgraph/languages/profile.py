@@ -36,6 +36,7 @@ class Kind(StrEnum):
     DATE_JOINER = "date-joiner"  # stands between the day, the month and the year
     YEAR = "year"  # stands behind the year of a date
     DATED = "dated"  # between a number and the day on which it was adopted
+    SAME_DAY = "same-day"  # stands for the day named before: of the same date
     DATED_ALL = "dated-all"  # the same, for all the numbers before
     LOCATOR = "locator"  # the part meant, as written in English: para., annex, section
     LAW = "law"  # what is numbered and is no document of the United Nations

@@ -172,7 +172,7 @@ def _plausible(symbol: str) -> bool:
         return False
     if not re.search(r"\d", rest) or root == "PRST":  # PRST/29/1 leaves out whose
         return False
-    return root in ROOTS or rest.count("/") > 0
+    return root.partition("(")[0] in ROOTS or rest.count("/") > 0
 
 
 def _broken(text: str, places: Sequence[int], start: int, end: int) -> int:

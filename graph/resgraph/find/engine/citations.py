@@ -68,11 +68,11 @@ class CitationReader:
         """What the passage states; `bodies` are those it names in full."""
         parts = self._parter.parts(words, bodies)
         organs = organs_of(parts)
-        text = words.folded.text
-        groups = self._groups(text, parts, {o.start: o.body for o in organs})
+        text, places = words.folded.text, {o.start: o.body for o in organs}
+        groups = self._groups(text, parts, places)
         return Statements(
             stated=tuple(self._stated(parts, groups, organs)),
-            cited=tuple(self._cited(text, parts)),
+            cited=tuple(self._cited(text, parts, places)),
             organs=organs,
             pronouns=find_pronouns(parts),
         )
@@ -113,7 +113,7 @@ class CitationReader:
             if located is None and tail.next != member.at + 1:
                 located = self._locators.behind(text, parts, member.at + 1)
             for each in here:
-                each.organ, each.day = body, tail.day
+                each.organ, each.day = body, tail.day or day_of_paper(parts, member.at)
                 each.reach = max(parts[tail.next - 1].end, located.reach if located else 0)
             here[-1].locator = located.text if located else None
             if tail.body:
@@ -153,8 +153,8 @@ class CitationReader:
                 )
         return found
 
-    def _cited(self, text: str, parts: Sequence[Part]) -> list[Cited]:
-        """The documents cited by symbol, each with the part that follows it."""
+    def _cited(self, text: str, parts: Sequence[Part], bodies: dict[int, str]) -> list[Cited]:
+        """The documents cited by symbol, each with the part that follows it, and a resolution with its day."""
         found: list[Cited] = []
         for at, part in enumerate(parts):
             if part.document is None:
@@ -163,5 +163,8 @@ class CitationReader:
             locator = located.text if located else None
             reach = max(part.end, located.reach) if located else part.end
             day = day_of_paper(parts, at)
+            if day is None and at and parts[at - 1].has(*NOUNS):
+                alone = Group(at - 1, SymbolKind.RESOLUTION, at - 1, many=False)
+                day = behind(parts, at + 1, alone, bodies).day
             found.append(Cited(part.document, part.start, part.end, locator, reach, day))
         return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from resgraph.find.engine.groups import NEAR, NOUNS, Group, Member, past
 from resgraph.find.engine.parts import Part
+from resgraph.find.organs import OTHER
 from resgraph.languages.profile import Kind
 
 MANY_DAYS = 2
@@ -40,6 +41,9 @@ def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str])
             tail = Tail(day_at + 1, tail.body, day.iso)
             continue
         body_at = past(parts, here, Kind.OF, Kind.ARTICLE)
+        if tail.body is None and not comma and body_at > here and _is_another(parts, body_at, bodies):
+            tail = Tail(body_at + 1, OTHER, tail.day)
+            continue
         if tail.body or body_at >= len(parts) or parts[body_at].start not in bodies:
             break
         led = any(parts[i].has(Kind.OF) for i in range(here, body_at))
@@ -53,8 +57,14 @@ def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str])
     return tail
 
 
+def _is_another(parts: Sequence[Part], at: int, bodies: dict[int, str]) -> bool:
+    """Whether a longer name that no table knows begins there: resolution 77 (XII) of the Conference of Heads of State."""
+    sits = at + 1 < len(parts) and parts[at].has(Kind.SITTING) and parts[at].start not in bodies
+    return sits and (parts[at + 1].has(Kind.OF) or parts[at + 1].capital)
+
+
 def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
-    """The letter of 2 August 2004 (S/2004/616): the day right before a symbol in brackets is that of the paper."""
+    """The letter of 2 August 2004 (S/2004/616), adopted on 14 November 1947 (112 (II)): the day right before the bracket."""
     if at < MANY_DAYS + 1 or parts[at - 1].sign != "(" or not parts[at - 3].has(Kind.DATED):
         return None
     day = parts[at - 2].day

@@ -35,6 +35,10 @@ class Documents:
         self._lookalike = str.maketrans(dict(profile.writing.lookalike))
         forms = sorted((fold(w.form) for w in profile.of(Kind.AND)), key=lambda f: -len(f))
         joining = "|".join(re.escape(form) for form in forms) or "(?!)"
+        ranging = "|".join(re.escape(fold(word.form)) for word in profile.of(Kind.RANGE)) or "(?!)"
+        self._range = re.compile(
+            rf"(?<=(?:Add|Rev)\.\d)\s(?:{ranging})\s(?=\d{{1,2}}\b(?![/.\d]))"
+        )  # Add.1 to 3
         self._joint = re.compile(
             rf"(?:\s?,)?\s?\b(?:{joining})\s?(?=(?:Add|Corr|Rev)\.?\s?\d)"  # and Corr.1
             rf"|,\s(?=(?:Add|Corr|Rev)\.?\s?\d)"  # , Corr.1
@@ -54,6 +58,7 @@ class Documents:
     def _squeezed(self, text: str) -> tuple[str, list[int]]:
         """The text without blanks inside symbols, commas for what joins their parts; and each character's place."""
         cuts = [(m.span(), ",") for m in self._joint.finditer(text)]
+        cuts += [(m.span(), "-") for m in self._range.finditer(text)]
         cuts += [(m.span(), "") for m in INSIDE.finditer(text)]
         out: list[str] = []
         places: list[int] = []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resgraph.find.citations.items import Number, between
+from resgraph.find.engine.numbers import Printed
 from resgraph.find.engine.parts import Part
 from resgraph.find.organs import OTHER, SELF
 from resgraph.languages.profile import Kind
@@ -95,19 +96,24 @@ def _whose(parts: Sequence[Part], its: int, bodies: dict[int, str]) -> str:
 def numbers_of(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]:
     """The numbers that the part is: one with a shape, or a bare one right behind the noun or in its list."""
     part = parts[at]
-    if part.printed and not _is_law(parts, at):
+    loose = part.bare or (part.printed if part.printed and _is_loose(part.printed) else None)
+    if part.printed and loose is None and not _is_law(parts, at):
         return part.printed.numbers
-    if part.bare is None:
-        return ()
-    if _is_decimal(parts, at):
+    if loose is None or _is_decimal(parts, at):
         return ()
     before = back(parts, at - 1, Kind.OF, Kind.ARTICLE, Kind.LAW, Kind.BODY)
     follows = before == group.noun
     last = group.members[-1] if group.members else None
-    lists = last and last.number.form == "bare" and group.many and before in (last.at + 1, last.at + 2)
+    alike = last is not None and last.number.form == loose.numbers[0].form
+    lists = last and alike and group.many and before in (last.at + 1, last.at + 2)
     if not follows and not (lists and (parts[before].sign == "," or parts[before].has(Kind.AND))):
         return ()
-    return part.bare.numbers
+    return loose.numbers
+
+
+def _is_loose(printed: Printed) -> bool:
+    """X/2 may be a volume and its part: it is a number only where a bare one is."""
+    return printed.numbers[0].form == "conference"
 
 
 def _is_decimal(parts: Sequence[Part], at: int) -> bool:

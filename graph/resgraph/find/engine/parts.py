@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from resgraph.find.dates import Day
@@ -26,7 +26,6 @@ LOOKED_FOR = frozenset(Kind) - {
     Kind.CLAUSE,
     Kind.SESSION,
     Kind.SPECIAL,
-    Kind.SITTING,
 }
 """The kinds of words that a citation is made of."""
 NOTHING: Mapping[Kind, str] = MappingProxyType({})
@@ -87,6 +86,8 @@ class Parter:
                 next_fixed = next(ahead)
                 continue
             part, index = self._word(words, index, named.get(index), next_fixed.start)
+            if part.has(Kind.SAME_DAY):  # of the same date
+                part = replace(part, day=next((p.day for p in reversed(found) if p.day), None))
             found.append(part)
         return found
 
@@ -130,7 +131,7 @@ class Parter:
 
 def _is_proper(word: Word) -> bool:
     """Whether the form is written with a capital: Council is a body, council none."""
-    return word.kind in (Kind.BODY, Kind.LAW) and word.form[0].isupper()
+    return word.kind in (Kind.BODY, Kind.LAW, Kind.SITTING) and word.form[0].isupper()
 
 
 def organs_of(parts: Sequence[Part]) -> tuple[Organ, ...]:

@@ -51,7 +51,7 @@ class VerbForms:
         self._feelings: Lexicon[Feeling] = Lexicon(stemmed=False)
         self._joints: Lexicon[Kind] = Lexicon(stemmed=False)
         leading = {cutter.forms(w.form)[-1:] for w in profile.of(Kind.OF, Kind.IN, Kind.CLAUSE)}
-        for id, label in (*labels(profile.code), *profile.verbs):
+        for id, label in (*profile.verbs, *labels(profile.code)):  # of two verbs the folder tells which
             words = cutter.forms(label)
             self._verbs.add(words[:-1] if words[-1:] in leading and words[1:] else words, id)
         self._parts: dict[tuple[str, ...], frozenset[str]] = {}
