@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resgraph.compare import Comparison, Outline, Pair, Relation, compare, outline_of
+from resgraph.compare.similarity import all_weighed
 from resgraph.pipeline import extract_text
 
 PREAMBLE = (
@@ -133,6 +134,54 @@ def test_a_phrase_from_another_paragraph_far_away_joins_nothing() -> None:
     found = told(f"{CRAFT}，并每年公布各国提供的雪崩统计", *others, earlier=earlier)
     assert pair_of(found, "op1").left == ("op1",)
     assert found.dropped == ("op5",)
+
+
+GROUP = "山区桥梁养护和偏远村庄儿童上学问题不限成员名额工作组"
+
+
+def test_a_name_that_many_paragraphs_have_joins_nothing() -> None:
+    others = (f"欢迎各国与{GROUP}合作", f"鼓励世界银行资助{GROUP}", "请各国政府绘制山区道路图")
+    visited = "欢迎{}访问过的各国限制在雨季通行重型卡车"
+    earlier = resolution("56/901", (visited.format("工作组"), *others, f"赞赏地注意到{GROUP}的报告"))
+    found = told(visited.format(GROUP), *others, earlier=earlier)
+    assert pair_of(found, "op1").left == ("op1",)
+    assert found.dropped == ("op5",)
+
+
+def test_little_of_a_paragraph_goes_into_the_next_one() -> None:
+    mixed = (
+        "注意到修桥工匠的培训因雪崩而大有改变，包括改用线上线下混合形式讲授，并认识到为公众安全而封闭隧道不应妨碍邮政、"
+        "医疗和学校班车通行",
+        "回顾秘书长在这方面呼吁各国确保偏远村庄的工匠能够免费参加所有课程",
+    )
+    one = "注意到培训采用混合形式讲授，并回顾秘书长呼吁各国确保偏远村庄的工匠能够免费参加所有课程"
+    earlier = resolution("56/901", (CENSUS,), (*PREAMBLE, *mixed))
+    found = told(CENSUS, earlier=earlier, preamble=(*PREAMBLE, one))
+    assert (pair_of(found, "pp4").left, pair_of(found, "pp4").relation) == (("pp4", "pp5"), Relation.MERGED)
+
+
+def test_what_a_list_asks_is_asked_by_the_verb_above_it() -> None:
+    found = {each.passage.id: each.act for each in all_weighed(EARLIER.passages)}
+    assert found["op3-b"] == found["op3"] != found["op1"]
+    assert found["op4"] == found["op1"]
+
+
+def test_alone_between_neighbours_that_stayed() -> None:
+    noted = "注意到工作组{}"
+    before = "关于雪崩预警广播的报告，又注意到报告所载的良好做法已为三十个村庄采用，费用由邻近城市的大学承担"
+    after = "就隧道照明、桥梁漆料、防滑链和校车保险向各国提出的各项建议"
+    earlier = resolution("56/901", (CENSUS, noted.format(before), CRAFT))
+    found = told(CENSUS, noted.format(after), CRAFT, earlier=earlier)
+    assert became(found) == {
+        "pp1": "pp1",
+        "pp2": "pp2",
+        "pp3": "pp3",
+        "op1": "op1",
+        "op2": "op2",
+        "op3": "op3",
+    }
+    another = told(CENSUS, f"请工作组{after}", CRAFT, earlier=earlier)
+    assert another.dropped == another.new == ("op2",), "another verb opens it"
 
 
 RECALLED = ("Recalling its resolution {},", "Recalling also the resolutions of the Council on bridges,")

@@ -24,8 +24,10 @@ ANCHOR = 0.3
 ENOUGH, PLENTY = 6.5, 26.0
 """A weight of shared words below the first is a phrase, and a short paragraph that is one says little by standing within another; above
 the second, more says no more."""
-FAIR, LENIENT = 0.2, 1.2
-"""So much less is asked of two paragraphs that nothing else is left for: before joins are looked for, and after."""
+FAIR, LENIENT, ENCLOSED = 0.2, 1.2, 3.7
+"""So much less is asked of two paragraphs that nothing else is left for: before joins are looked for, and after; and of two that the same
+verb opens and that stand alone between neighbours that are paired. Of five such in 43 pairs of resolutions four had become one another:
+注意到工作组的工作，包括其报告 where nothing but the report is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,21 @@ def certain(found: Mapping[At, Evidence]) -> dict[At, float]:
     return taken | _among_the_rest(found, taken, Aside(), FAIR)
 
 
-def likely(found: Mapping[At, Evidence], taken: Mapping[At, float], joined: Aside) -> dict[At, float]:
-    """Those pairs, and those of the paragraphs left that are the best there is; what was `joined` to a pair is not left."""
-    return {**taken, **_among_the_rest(found, taken, joined, LENIENT)}
+def likely(
+    found: Mapping[At, Evidence], taken: Mapping[At, float], joined: Aside, sizes: At
+) -> dict[At, float]:
+    """Those pairs, and those of the paragraphs left that are the best there is; what was `joined` to a pair is not left.
+
+    `sizes` are how many paragraphs the two sides have.
+    """
+    among = {**taken, **_among_the_rest(found, taken, joined, LENIENT)}
+    fixed = {*among, (-1, -1), sizes}
+    alone = {
+        (i, j): each
+        for (i, j), each in found.items()
+        if each.act == 1.0 and {(i - 1, j - 1), (i + 1, j + 1)} <= fixed
+    }
+    return {**among, **_among_the_rest(alone, among, joined, ENCLOSED)}
 
 
 @dataclass(frozen=True, slots=True)

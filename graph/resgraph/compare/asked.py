@@ -22,7 +22,7 @@ class Asked:
 
     def _of(self, paragraph: OutlineParagraph) -> tuple[str, ...]:
         """Its own, or, where it has neither a verb nor an addressee, those of what it belongs to: op3-a to op3."""
-        above = self._paragraphs.get(paragraph.id.rpartition("-")[0])
+        above = self._paragraphs.get(paragraph.above)
         if paragraph.asked or paragraph.acts or above is None:
             return paragraph.asked
         return self._of(above)

@@ -13,7 +13,7 @@ from resgraph.compare.asked import Asked
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.outline import Outline, OutlineParagraph
-from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, evidence, weighed
+from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, all_weighed, evidence
 
 
 class Relation(StrEnum):
@@ -85,12 +85,12 @@ class Comparison:
 
 def compare(left: Outline, right: Outline) -> Comparison:
     """What changed from the left resolution to the right one, which should be of one language."""
-    one, other = ([weighed(passage) for passage in side.passages] for side in (left, right))
+    one, other = all_weighed(left.passages), all_weighed(right.passages)
     rarity = Rarity([*one, *other])
     found = evidence(one, other, rarity)
     sure = certain(found)
     joined = Aside(*(frozenset(join.extra for join in joins) for joins in _joins(one, other, sure, rarity)))
-    taken = likely(found, sure, joined)
+    taken = likely(found, sure, joined, (len(one), len(other)))
     together = _together(taken, *_joins(one, other, taken, rarity))
     moved = _moved(one, other, taken)
     asked = Asked(left.passages), Asked(right.passages)

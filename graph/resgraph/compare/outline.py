@@ -34,6 +34,11 @@ class OutlineParagraph:
     cited: tuple[Mark, ...] = ()
     asked: tuple[str, ...] = ()
 
+    @property
+    def above(self) -> str:
+        """The id of the paragraph that it would belong to as a sub-paragraph: op3-a to op3; empty where there is none."""
+        return self.id.rpartition("-")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

@@ -35,19 +35,30 @@ class Weighed:
     refers: Bag
 
     act: str
-    """What the verb that opens it says; empty where none does. Verbs that say the same have one name."""
+    """What the verb says that opens it or, where it has none, what it belongs to; empty where none does. Verbs that say the same have
+    one name. 敦促各国：(a) 采取措施… and 敦促各国采取措施… are opened alike."""
 
     frame: tuple[str, ...]
     """Its words, with one sign for every number and every cited document: 回顾其#第#号决议."""
 
 
-def weighed(passage: OutlineParagraph) -> Weighed:
-    """The passage made ready."""
+def all_weighed(passages: Iterable[OutlineParagraph]) -> list[Weighed]:
+    """The passages of one resolution made ready, in their order."""
+    opening: dict[str, str] = {}
+    found = []
+    for passage in passages:
+        act = meaning(passage.acts[0].id) if passage.acts else opening.get(passage.above, "")
+        opening[passage.id] = act
+        found.append(weighed(passage, act))
+    return found
+
+
+def weighed(passage: OutlineParagraph, act: str) -> Weighed:
+    """The passage made ready, where `act` says what the verb says that opens it or what it belongs to."""
     words = keys_of(passage.text)
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
-    act = meaning(passage.acts[0].id) if passage.acts else ""
     return Weighed(passage, words, pairs, frozenset(named | cited), act, _frame(passage, words))
 
 
@@ -86,7 +97,8 @@ class Rarity:
     """The weight of each feature among the paragraphs of two resolutions.
 
     Weights are whole numbers, so that a sum is the same in whatever order a set gives its members. They are told in units of
-    a feature that stands once on each side, so that they mean the same for two short resolutions and for two long ones.
+    a feature that stands once on each side, so that they mean the same for two short resolutions and for two long ones. `few` are
+    the features of hardly any paragraph.
     """
 
     def __init__(self, passages: Sequence[Weighed]) -> None:
@@ -94,6 +106,7 @@ class Rarity:
         logs = [round(UNIT * math.log((len(passages) + 1) / max(1, n))) for n in range(len(passages) + 1)]
         self.of: Mapping[Feature, int] = {feature: logs[n] for feature, n in counts.items()}
         self.unit = round(UNIT * math.log(max(3, len(passages) + 1) / 2))
+        self.few: Bag = frozenset([feature for feature, n in counts.items() if n <= FEW])
 
     def sum(self, bag: Iterable[Feature]) -> float:
         """The weight of all features together."""
@@ -102,6 +115,8 @@ class Rarity:
 
 UNIT = 1 << 20
 """The logarithm of e, as a whole number."""
+FEW = 3
+"""A paragraph, what became of it, and one more."""
 
 
 def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) -> dict[At, Evidence]:
