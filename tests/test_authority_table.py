@@ -12,6 +12,7 @@ from fixtures.decisions import texts
 from resgraph.cli import candidates
 from resgraph.find.authorities import load
 from resgraph.model import AuthorityError
+from resgraph.model.notice import told
 from resgraph.pipeline import build, extract_text
 
 OWN = "https://library.example/bodies/water-board"
@@ -57,10 +58,14 @@ def test_names_of_a_table_are_found(tmp_path: Path) -> None:
         ("org/undpp,甲署,zh,", "names.csv, line 3: unknown thing org/undpp: did you mean org/undp?"),
         ("Undp,甲署,zh,", "names.csv, line 3: 'Undp' is not an id"),
         ("org/undp,,zh,", "line 3: a row without a name"),
-        ("org/undp,甲署,,", "line 3: '' is not a language"),
+        ("org/undp,甲署,,", "line 3: texts in '' are not read"),
         ("org/undp,甲署,zh,main", "line 3: there is no use 'main'"),
-        (f"{OWN},乙,zh,label\n{OWN},丙,zh,label", "line 4: a second label in zh"),
-        (f"{OWN},乙,zh,\n{OWN}s,乙,zh,", '"乙" is a name of'),
+        (f"{OWN},乙署,zh,label\n{OWN},丙署,zh,label", "line 4: a second label in zh"),
+        (f"{OWN},乙署,zh,\n{OWN}s,乙署,zh,", '"乙署" is a name of'),
+        ("org/undp,联,zh,", 'line 3: "联" is too short for a name'),
+        ("org/undp,甲署,xx,", "line 3: texts in 'xx' are not read: write one of ar, en, es, fr, ru, zh"),
+        ("org/undpp,甲署,zh,", "or give a new thing an IRI of your own (https://...)"),
+        (f"{OWN},乙署,zh,\n{OWN}s,乙署,zh,", 'or write "short form" as its use in both rows'),
         ('org/undp,"甲署,zh,', "names.csv, line 3: not a table"),
     ],
 )
@@ -69,6 +74,42 @@ def test_a_mistake_is_told_with_its_line(row: str, told: str, tmp_path: Path) ->
     with pytest.raises(AuthorityError) as error:
         load([path])
     assert told in str(error.value)
+
+
+def test_all_mistakes_of_a_table_are_told_at_once(tmp_path: Path) -> None:
+    """What is wrong with a row by itself, and what is wrong with it beside the others."""
+    rows = ["Undp,甲署,zh,", "org/undpp,甲署,zh,", "org/undp,丁署,zh,", "org/undp,联,zh,", f"{OWN},,en,"]
+    path = written(tmp_path / "names.csv", "\n".join(["id,name,language,use", *rows]))
+    with pytest.raises(AuthorityError) as error:
+        load([path])
+    assert [str(said).partition(":")[0] for said in error.value.args] == [
+        f"names.csv, line {line}" for line in (2, 3, 5, 6)
+    ]
+    assert all(told(said, "zh").startswith("names.csv 第 ") for said in error.value.args)
+    assert "\n" not in str(error.value)
+
+
+def test_of_very_many_mistakes_the_first_are_told(tmp_path: Path) -> None:
+    path = written(tmp_path / "names.csv", "id,name,language\n" + "org/undp,,zh\n" * 100)
+    with pytest.raises(AuthorityError) as error:
+        load([path])
+    assert (len(error.value.args), str(error.value.args[-1])) == (21, "80 more mistakes in this file")
+
+
+def test_a_table_in_the_encoding_of_a_chinese_machine_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_bytes(TABLE.encode("gbk"))
+    undp = load([path]).get("org/undp")
+    assert undp
+    assert "联合国发展署" in [name.text for name in undp.names]
+
+
+def test_a_table_in_another_encoding_is_refused_rather_than_misread(tmp_path: Path) -> None:
+    """In Windows-1252 é and the letter behind it are a rare Chinese character to GB 18030."""
+    path = tmp_path / "names.csv"
+    path.write_bytes("id,name,language\norg/undp,Développement été né,fr\n".encode("cp1252"))
+    with pytest.raises(AuthorityError, match=r"names.csv, line 2: the encoding is not known: save the table"):
+        load([path])
 
 
 def test_a_table_without_its_columns_is_told(tmp_path: Path) -> None:
@@ -85,13 +126,20 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-@pytest.mark.parametrize("form", ["ttl", "csv"])
+@pytest.mark.parametrize("form", ["ttl", "csv", "xlsx"])
 def test_the_template_is_an_authority_file(form: str, out: Path, tmp_path: Path) -> None:
+    """The name of the file says what it is."""
     target = tmp_path / f"names.{form}"
-    arguments = [str(out), "--format", form, "-o", str(target), "--namespace", "https://library.example/"]
+    arguments = [str(out), "-o", str(target), "--namespace", "https://library.example/"]
     assert CliRunner().invoke(candidates.command, arguments, catch_exceptions=False).exit_code == 0
     report = build([out.parent / "in"], tmp_path / "out", authorities=[target], graph_only=True)
     assert (report.counts.candidates, report.warnings) == (0, [])
+
+
+def test_a_template_of_another_kind_is_refused(out: Path, tmp_path: Path) -> None:
+    told = CliRunner().invoke(candidates.command, [str(out), "-o", str(tmp_path / "names.pdf")])
+    assert (told.exit_code, "names.pdf does not say its format" in told.output) == (2, True)
+    assert CliRunner().invoke(candidates.command, [str(out), "--format", "xlsx"]).exit_code == 2
 
 
 def test_the_template_tells_how_often_and_where(out: Path) -> None:

@@ -213,12 +213,20 @@ def test_a_file_that_is_no_table_is_one_line(tmp_path: Path) -> None:
         decisions(tmp_path, head="a|b")
     with pytest.raises(DecisionError, match="no such file"):
         read_decisions(tmp_path / "absent.tsv", known(), BASE)
-    (tmp_path / "gbk.tsv").write_bytes("words\tdecision\n委员会\tnone\n".encode("gbk"))
-    with pytest.raises(DecisionError, match=r"gbk.tsv, line 2: not UTF-8: save"):
-        read_decisions(tmp_path / "gbk.tsv", known(), BASE)
+    (tmp_path / "odd.tsv").write_bytes(b"words\tdecision\n\xff\xff\tnone\n")
+    with pytest.raises(DecisionError, match=r"odd.tsv, line 2: the encoding is not known: save"):
+        read_decisions(tmp_path / "odd.tsv", known(), BASE)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_all_bad_rows_are_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DecisionError) as error:
+        decisions(tmp_path, "||甲||org/undpp", "||乙||none", "||||none", "|op1|丙||none")
+    assert [said.partition(":")[0] for said in error.value.args] == [
+        f"decisions.tsv, line {line}" for line in (2, 4, 5)
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030"])
 @pytest.mark.parametrize("delimiter", ["\t", ",", ";"])
 def test_what_a_spreadsheet_saves_is_read(encoding: str, delimiter: str, tmp_path: Path) -> None:
     lines = [

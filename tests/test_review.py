@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import csv
+import warnings
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
 
 from fixtures.decisions import RIVERS, texts
 from resgraph.cli.main import cli
-from resgraph.decisions.table import COLUMNS
+from resgraph.decisions.table import COLUMNS, read_decisions, read_rows
+from resgraph.find.authorities import BASE
 from resgraph.model import DecisionError, InputError, OutputError
 from resgraph.model.notice import catalogue
 from resgraph.pipeline import build
-from resgraph.review.file import merged, table, write_decisions
+from resgraph.review.file import merged, save, table, write_decisions
 from resgraph.review.open import open_rows
 from resgraph.review.passages import sentence, spot_of
 from resgraph.review.reasons import in_words
@@ -154,8 +157,91 @@ def test_a_finding_says_where_it_stands() -> None:
     assert spot_of("https://w3id.org/resgraph/A/RES/60/175/zh#op4.obligation-1") is None
 
 
-def test_decisions_are_no_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["open.json", "open.md", "open.ods", "open.xls"])
+def test_decisions_are_a_table_of_a_known_kind(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=rf"{name}: name the table \.tsv, \.csv or \.xlsx"):
+        write_decisions(tmp_path / name, [])
+
+
+def test_decisions_in_a_workbook_go_there_and_back(out: Path, tmp_path: Path) -> None:
+    """Written, decided in, read by the build, and written again: what was decided stays."""
+    target = tmp_path / "d.xlsx"
+    assert write_decisions(target, open_rows(out, "en")) == 5
+    rows = [{name: row.cell(name) for name in COLUMNS} for row in read_rows(target)]
+    assert rows == [{name: row.get(name, "") for name in COLUMNS} for row in open_rows(out, "en")]
+    rows[1]["decision"], rows[1]["note"] = "none", "=1+1"
+    save(target, rows)
+    (decision,) = read_decisions(target, set(), BASE).rows
+    assert (decision.words, decision.line, decision.note) == (rows[1]["words"], 3, "=1+1")
+    write_decisions(target, open_rows(out, "en"))
+    assert [row.cell("decision") for row in read_rows(target)] == ["", "none", "", "", ""]
+
+
+def test_a_file_in_the_encoding_of_a_chinese_machine_gets_the_mark_for_excel(
+    out: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "d.csv"
+    target.write_bytes("words,decision\n委员会,无\n".encode("gbk"))
+    write_decisions(target, open_rows(out, "en"))
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "委员会" in [row.cell("words") for row in read_rows(target)]
+
+
+SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+
+
+def workbook(path: Path, rows: str, shared: str = "") -> Path:
+    """A workbook as other programs write one: its sheet under a name of its own, strings shared."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with ZipFile(path, "w") as book:
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{main}" xmlns:r="{relation}"><sheets><sheet name="甲" sheetId="7" r:id="rId9"/></sheets></workbook>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="rId9" Type="x" Target="/xl/worksheets/other.xml"/></Relationships>',
+        )
+        book.writestr("xl/worksheets/other.xml", SHEET.format(rows))
+        if shared:
+            book.writestr("xl/sharedStrings.xml", f'<sst xmlns="{main}">{shared}</sst>')
+    return path
+
+
+def test_a_workbook_of_another_program_is_read(tmp_path: Path) -> None:
+    """Cells that are left out, shared strings in runs, how they are read aloud, numbers, a row that is skipped."""
+    path = workbook(
+        tmp_path / "d.xlsx",
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>Decision</t></is></c></row>'
+        '<row r="5"><c r="A5" t="s"><v>1</v></c><c r="C5" t="str"><f>"no"&amp;"ne"</f><v>none</v></c></row>'
+        '<row r="6"><c r="A6"><v>12.0</v></c><c r="C6" t="s"><v>99</v></c></row>',
+        "<si><t>words</t></si><si><r><t>委员</t></r><r><t>会</t></r><rPh sb='0' eb='1'><t>yi</t></rPh></si>",
+    )
+    assert [(row.line, row.cell("words"), row.cell("decision")) for row in read_rows(path)] == [
+        (5, "委员会", "none"),
+        (6, "12", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"PK\x03\x04", b"PK\x03\x04" + b"x" * 1000, "no sheet", "document type", "broken"],
+)
+def test_a_damaged_workbook_is_told_in_one_line(content: bytes | str, tmp_path: Path) -> None:
+    path = tmp_path / "d.xlsx"
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        workbook(path, "<row>" if content == "broken" else "")
+        if content != "broken":
+            with ZipFile(path, "a") as book, warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # of a name that is there twice
+                start = "" if content == "no sheet" else "<!DOCTYPE a [<!ENTITY b 'c'>]>"
+                book.writestr("xl/workbook.xml", f"{start}<workbook/>")
     with pytest.raises(
-        OutputError, match=r"open\.xlsx: decisions are a table of text: name it \.tsv or \.csv"
-    ):
-        write_decisions(tmp_path / "open.xlsx", [])
+        DecisionError, match=r"^d\.xlsx is no workbook that can be read \(.*\): save it"
+    ) as error:
+        read_rows(path)
+    assert "\n" not in str(error.value)

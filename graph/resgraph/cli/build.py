@@ -39,7 +39,7 @@ MEMORY = 2048
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Additional authority file, Turtle or CSV; its names take precedence.",
+    help="Additional authority file, Turtle or a table (CSV, xlsx); its names take precedence.",
 )
 @click.option(
     "--decisions", type=click.Path(path_type=Path), help="What people decided: the file of resgraph review."

@@ -31,7 +31,7 @@ from resgraph.pipeline import documents, extract
     "--authorities",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Additional authority file, Turtle or CSV; its names take precedence.",
+    help="Additional authority file, Turtle or a table (CSV, xlsx); its names take precedence.",
 )
 @click.option("--encoding", help="The encoding of plain text, where it is not recognised.")
 def command(files: tuple[Path, ...], form: str, authorities: tuple[Path, ...], encoding: str | None) -> None:

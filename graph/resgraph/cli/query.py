@@ -25,6 +25,7 @@ from resgraph.query.absent import absent
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
 from resgraph.query.readers import TEXTS, for_reader
+from resgraph.query.run import Cell as Value
 from resgraph.query.run import QueryResult, Term, run
 from resgraph.rdf.export import whole
 from resgraph.rdf.store import open_store
@@ -111,10 +112,27 @@ def command(
         answer = replace(answer, rows=chain(first, answer.rows))
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
+    counted = _Counted(answer.rows)
+    answer = replace(answer, rows=counted)
     facts = Facts(store, base_of(store), language)
     write = _writer(answer, facts, terms, form, title, full=form in PEOPLE if full is None else full, bom=bom)
     with _opened(target) as binary:
         write(binary)
+    if target and form != "table":
+        key = "one-row-written" if counted.count == 1 else "rows-written"
+        tell_result(key, err=True, count=counted.count, file=str(target))
+
+
+class _Counted(Iterator[tuple[Value, ...]]):
+    """Rows that are counted as they are read."""
+
+    def __init__(self, rows: Iterator[tuple[Value, ...]]) -> None:
+        self._rows, self.count = rows, 0
+
+    def __next__(self) -> tuple[Value, ...]:
+        row = next(self._rows)
+        self.count += 1
+        return row
 
 
 @contextmanager

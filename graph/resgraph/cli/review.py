@@ -15,7 +15,11 @@ from resgraph.review.open import open_rows
 @click.command("review", epilog="Example: resgraph review out -o decisions.tsv")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path),
+    help="The file, .tsv, .csv or .xlsx; else standard output.",
 )
 @click.option("--bom", is_flag=True, help="Begin the file with the mark by which Excel knows UTF-8.")
 def command(out: Path, target: Path | None, *, bom: bool) -> None:

@@ -103,9 +103,9 @@ def tell(kind: str, message: str) -> None:
 
 
 def tell_error(error: Exception) -> None:
-    """The line of an error of ours."""
-    said = error.args[0] if error.args and isinstance(error.args[0], Notice) else str(error)
-    tell("error", said)
+    """The lines of an error of ours, one a mistake."""
+    for said in error.args or (str(error),):
+        tell("error", said if isinstance(said, str) else str(error))
 
 
 def tell_result(key: str, /, *, err: bool = False, **values: object) -> None:

@@ -1,4 +1,4 @@
-"""The file of decisions: TSV as `resgraph review` writes it, or what a spreadsheet makes of it.
+"""The file of decisions: TSV or a workbook as `resgraph review` writes it, or what a spreadsheet makes of it.
 
 Columns are known by their headings, in any order; `words` and `decision` must be there. Rows without a decision are
 those that nobody has decided yet.
@@ -15,7 +15,7 @@ from resgraph.decisions.answers import answer_of
 from resgraph.decisions.decision import EVERYWHERE, KINDS, Decision, Decisions
 from resgraph.model import DecisionError, SymbolError
 from resgraph.model.notice import Notice
-from resgraph.model.sheet import Row, Sheet
+from resgraph.model.sheet import Row, Sheet, at_line
 from resgraph.symbols import parse
 
 COLUMNS = ("document", "paragraph", "words", "kind", "occurrences", "candidates", "reason", "where", "sentence",
@@ -25,37 +25,30 @@ _LANGUAGE = re.compile(r"/([a-z]{2,3}(?:-[a-z0-9]+)*)$")
 _BETWEEN = re.compile(r"[;,；，、\s]+")
 
 
-SHEET = Sheet(COLUMNS, ("words", "decision"), DecisionError, Notice("which-decisions"))
+SHEET = Sheet(("words", "decision"), DecisionError, Notice("which-decisions"))
 
 
 def read_decisions(path: Path, known: Collection[str], base: str) -> Decisions:
-    """The decisions of a file; `known` are the ids of all authorities. Raises DecisionError, one line."""
+    """The decisions of a file; `known` are the ids of all authorities. Raises DecisionError with all mistakes."""
     content = SHEET.content(path)
-    found: list[Decision] = []
+    made = SHEET.each(path.name, content, lambda row: decision_in(row, known, base))
+    found = [decision for decision in made if decision is not None]
     said: dict[tuple[str, tuple[str, ...], str, str], Decision] = {}
-    for row in SHEET.rows(path.name, content):
-        try:
-            decision = decision_in(row, known, base)
-        except DecisionError as error:
-            raise DecisionError(
-                Notice("at-line", file=path.name, line=row.line, said=error.args[0])
-            ) from None
-        if decision is None:
-            continue
+    mistakes: list[Notice] = []
+    for decision in found:
         place = (decision.document, decision.paragraphs, decision.words, decision.kind)
         other = said.setdefault(place, decision)
         if other.answer != decision.answer:
-            raise DecisionError(_twice(path.name, decision, other))
-        found.append(decision)
+            mistakes.append(at_line(path.name, decision.line, _twice(decision, other)))
+    SHEET.refuse(mistakes)
     return Decisions(path.name, hashlib.sha256(content).hexdigest(), tuple(found))
 
 
-def _twice(file: str, decision: Decision, other: Decision) -> Notice:
+def _twice(decision: Decision, other: Decision) -> Notice:
     """That two lines decide the same words differently."""
-    both = Notice(
+    return Notice(
         "decided-twice", words=decision.words, answer=decision.said, other=other.said, line=other.line
     )
-    return Notice("at-line", file=file, line=decision.line, said=both)
 
 
 def read_rows(path: Path) -> list[Row]:

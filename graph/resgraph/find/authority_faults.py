@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pyoxigraph
 
-from resgraph.find.authority_file import BASE, Entity, read_source
+from resgraph.find.authority_file import BASE, Entity, mistakes_of_rows, read_source
 from resgraph.find.authority_merge import key_of
-from resgraph.model import AuthorityError
+from resgraph.find.authority_table import SHEET, is_table
 from resgraph.model.data import ontology_dir
 from resgraph.model.notice import Notice
+from resgraph.model.sheet import at_line
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 OURS = "https://w3id.org/resgraph/ontology#"
@@ -40,20 +41,20 @@ def made_by(entities: Mapping[str, Entity]) -> frozenset[str]:
 
 
 def refuse_mistakes(path: Path, entities: Mapping[str, Entity], there: Collection[str], base: str) -> None:
-    """Raise AuthorityError for the first mistake of a file.
+    """Raise AuthorityError with the mistakes of a file.
 
     `there` are the ids of the built-in things and of those that any of the user's files makes.
     """
-    source = read_source(path)
+    source, in_table = read_source(path), is_table(path)
     triples = list(pyoxigraph.parse(source, format=pyoxigraph.RdfFormat.TURTLE))
     faults = (
         *_unknown_properties({triple.predicate.value for triple in triples}),
-        *_unknown_things(triples, there, base),
-        *_names_given_twice(entities),
+        *_unknown_things(triples, there, base, "unknown-id" if in_table else "unknown-thing-in-file"),
+        *_names_given_twice(entities, "name-in-rows-of-two" if in_table else "name-of-two-things"),
+        *_names_too_short(entities),
     )
-    if faults:
-        words, reason = min(faults, key=lambda fault: (line_of(source, fault[0]), fault[1]))
-        raise AuthorityError(Notice("at-line", file=path.name, line=line_of(source, words), said=reason))
+    told = {at_line(path.name, line_of(source, words), reason): None for words, reason in faults}
+    SHEET.refuse(sorted([*mistakes_of_rows(path), *told], key=lambda said: (said.values["line"], said)))
 
 
 def line_of(source: bytes, words: str) -> int:
@@ -63,18 +64,19 @@ def line_of(source: bytes, words: str) -> int:
     return text.count("\n", 0, found[-1].start()) + 1 if found else 1
 
 
-def _unknown_properties(predicates: Collection[str]) -> Iterator[tuple[str, str]]:
+def _unknown_properties(predicates: Collection[str]) -> Iterator[tuple[str, Notice]]:
     """A property of SKOS or of this project that neither has: skos:preflabel."""
     for prefix, namespace, properties in (("skos", SKOS, SKOS_PROPERTIES), ("rg", OURS, _own_properties())):
         for name in sorted(predicates):
             local = name.removeprefix(namespace)
             if local != name and local not in properties:
-                yield local, f"unknown property {prefix}:{local}: {_advice(local, properties, f'{prefix}:')}"
+                advice = _advice(local, properties, f"{prefix}:")
+                yield local, Notice("unknown-property-in-file", given=f"{prefix}:{local}", advice=advice)
 
 
 def _unknown_things(
-    triples: Collection[pyoxigraph.Triple | pyoxigraph.Quad], there: Collection[str], base: str
-) -> Iterator[tuple[str, str]]:
+    triples: Collection[pyoxigraph.Triple | pyoxigraph.Quad], there: Collection[str], base: str, key: str
+) -> Iterator[tuple[str, Notice]]:
     """A thing of this project that is not there: a slip in its id."""
     terms = {
         term.value
@@ -86,10 +88,10 @@ def _unknown_things(
         for term in sorted(terms):
             id = term.removeprefix(start)
             if id != term and "/" in id and id not in there:
-                yield id, f"unknown thing {id}: {_advice(id, there)}, or give a new thing a skos:prefLabel"
+                yield id, Notice(key, id=id, advice=_advice(id, there))
 
 
-def _names_given_twice(entities: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
+def _names_given_twice(entities: Mapping[str, Entity], key: str) -> Iterator[tuple[str, Notice]]:
     """A name that two things of the file share; only a short form may."""
     bearers: dict[tuple[str, str], str] = {}
     for id, entity in entities.items():
@@ -98,13 +100,20 @@ def _names_given_twice(entities: Mapping[str, Entity]) -> Iterator[tuple[str, st
                 continue
             other = bearers.setdefault((name.language, key_of(name.text)), id)
             if other != id:
-                advice = "give it to one of them, or make it a rg:shortForm of both"
-                yield name.text, f'"{name.text}" is a name of {other} and of {id}: {advice}'
+                yield name.text, Notice(key, name=name.text, one=other, other=id)
 
 
-def _advice(word: str, known: Collection[str], prefix: str = "") -> str:
+def _names_too_short(entities: Mapping[str, Entity]) -> Iterator[tuple[str, Notice]]:
+    """A name of one character, which stands in other words; a short form may be one (局)."""
+    for entity in entities.values():
+        for name in entity.names:
+            if len(name.text) < 2 and name.how != "short form":
+                yield name.text, Notice("name-too-short", name=name.text)
+
+
+def _advice(word: str, known: Collection[str], prefix: str = "") -> Notice:
     near = get_close_matches(word, sorted(known), n=1)
-    return f"did you mean {prefix}{near[0]}?" if near else "check its spelling"
+    return Notice("did-you-mean", near=f"{prefix}{near[0]}") if near else Notice("check-spelling")
 
 
 @cache

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph
 
-from resgraph.find.authority_table import is_table, turtle_of
+from resgraph.find.authority_table import SHEET, is_table, turtle_of
 from resgraph.model import AuthorityError
 from resgraph.model.notice import Notice
 
@@ -118,20 +118,29 @@ def read_file(path: Path, base: str = BASE) -> dict[str, Entity]:
         for id in [subject[1:-1].removeprefix(f"{base}authority/")]
     }
     if not entities:
+        SHEET.refuse(mistakes_of_rows(path))
         raise AuthorityError(Notice("no-names", file=path.name))
     _refuse_bare_names(path, source, entities.values())
     return entities
 
 
 def read_source(path: Path) -> bytes:
-    """Give the Turtle of an authority file, without a byte order mark; a table is made Turtle. Raises AuthorityError."""
+    """Give the Turtle of an authority file, without a byte order mark; a table is made Turtle. Raises AuthorityError.
+
+    Rows of a table that are wrong are left out; `mistakes_of_rows` has them.
+    """
     if is_table(path):
-        return turtle_of(path)
+        return turtle_of(path)[0]
     try:
         return path.read_bytes().removeprefix(b"\xef\xbb\xbf")  # editors of Windows write the mark
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise AuthorityError(Notice("authority-not-read", file=str(path), reason=reason)) from error
+
+
+def mistakes_of_rows(path: Path) -> list[Notice]:
+    """Give what is wrong with single rows, where the file is a table. Raises AuthorityError."""
+    return turtle_of(path)[1] if is_table(path) else []
 
 
 def _ntriples(path: Path, source: bytes) -> str:

@@ -16,13 +16,13 @@ from pathlib import Path
 
 from pyoxigraph import Literal
 
+from resgraph.languages.registry import builtin
 from resgraph.model import AuthorityError
 from resgraph.model.notice import Notice
-from resgraph.model.sheet import Row, Sheet
+from resgraph.model.sheet import Row, Sheet, at_line
 
-SUFFIXES = (".csv", ".tsv")
-COLUMNS = ("id", "name", "language", "use")
-SHEET = Sheet(COLUMNS, ("id", "name", "language"), AuthorityError, Notice("which-authorities"))
+SUFFIXES = (".csv", ".tsv", ".xlsx")
+SHEET = Sheet(("id", "name", "language"), AuthorityError, Notice("which-authorities"))
 _OURS = "https://w3id.org/resgraph/"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _USES = {
@@ -33,7 +33,6 @@ _USES = {
 }
 _IRI = re.compile(r"https?://[^\x00-\x20<>\"{}|\\^`]+")
 _ID = re.compile(r"[a-z]+/[a-z0-9-]+")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", re.IGNORECASE)
 
 
 def is_table(path: Path) -> bool:
@@ -41,19 +40,21 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def turtle_of(path: Path) -> bytes:
-    """The table as Turtle, line by line. Raises AuthorityError with the line of the first mistake."""
+def turtle_of(path: Path) -> tuple[bytes, list[Notice]]:
+    """The table as Turtle, line by line, and what is wrong with the rows that are left out.
+
+    Raises AuthorityError where it is no such table.
+    """
     lines: list[str] = []
+    mistakes: list[Notice] = []
     labelled: set[tuple[str, str]] = set()
     for row in SHEET.rows(path.name, SHEET.content(path)):
         lines += [""] * (row.line - 1 - len(lines))
         try:
-            lines.append(" ".join(_statements(row, labelled)))
+            lines.append(" ".join([*_statements(row, labelled)]))
         except AuthorityError as error:
-            raise AuthorityError(
-                Notice("at-line", file=path.name, line=row.line, said=error.args[0])
-            ) from None
-    return "\n".join(lines).encode()
+            mistakes.append(at_line(path.name, row.line, error.args[0]))
+    return "\n".join(lines).encode(), mistakes
 
 
 def _statements(row: Row, labelled: set[tuple[str, str]]) -> Iterator[str]:
@@ -62,8 +63,10 @@ def _statements(row: Row, labelled: set[tuple[str, str]]) -> Iterator[str]:
     name, language = row.cell("name"), row.cell("language").lower()
     if not name:
         raise AuthorityError(Notice("row-without-name"))
-    if not _LANGUAGE.fullmatch(language):
-        raise AuthorityError(Notice("no-language-code", given=language))
+    if language not in builtin().folders:
+        raise AuthorityError(
+            Notice("no-language-code", given=language, known=", ".join(sorted(builtin().folders)))
+        )
     use = row.cell("use").lower() or (
         "label" if own and (subject, language) not in labelled else "alternative"
     )

@@ -6,7 +6,13 @@ from resgraph.model.notice import Notice
 
 
 class ResgraphError(Exception):
-    """Base of every error this package raises on purpose: `str(error)` is one line for the user."""
+    """Base of every error this package raises on purpose: `str(error)` is one line for the user.
+
+    `args` are the mistakes, one where it is about one.
+    """
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.args))
 
 
 class InputError(ResgraphError):
@@ -39,4 +45,4 @@ class SymbolError(ResgraphError):
     def __init__(self, text: str, position: int, reason: str) -> None:
         """`text` as given, `position` of the fault in code points, `reason` without a full stop."""
         self.text, self.position, self.reason = text, position, reason
-        super().__init__(Notice("not-a-symbol", reason=reason, text=text, mark=f"{' ' * position}^"))
+        super().__init__(Notice("not-a-symbol", reason=reason, mark=f"\n  {text}\n  {' ' * position}^"))

@@ -11,13 +11,16 @@ from resgraph.decisions.decision import EVERYWHERE
 from resgraph.decisions.table import COLUMNS, read_rows
 from resgraph.model import OutputError
 from resgraph.model.notice import Notice
-from resgraph.model.sheet import Row
+from resgraph.model.sheet import Row, encoding_of
 from resgraph.model.spreadsheet import harmless_text
 from resgraph.rdf.export import whole
 from resgraph.review.open import Cells
+from resgraph.tables.values import Cell, Column, Table
+from resgraph.tables.xlsx import write_xlsx
 
-WORKBOOKS = frozenset({".xlsx", ".xls", ".ods"})
-"""Names of files that a spreadsheet would take for its own kind."""
+WORKBOOK = ".xlsx"
+_SEPARATORS = {".tsv": "\t", ".csv": ",", ".txt": "\t", "": "\t"}
+"""What parts the cells of a table of text, by the end of its name."""
 BOM = b"\xef\xbb\xbf"
 """What makes Excel read the file as UTF-8."""
 
@@ -38,10 +41,11 @@ def merged(rows: Sequence[Cells], before: Iterable[Row]) -> list[Cells]:
 def write_decisions(target: Path, rows: Sequence[Cells], *, bom: bool = False) -> int:
     """Write the file, whole or not at all: what was decided in it stays. Gives how many rows it has.
 
-    `.csv` is parted by commas, anything else by tabs. Raises DecisionError for a file that is no such table, OutputError.
+    `.xlsx` is a workbook, `.csv` is parted by commas, `.tsv` by tabs. Raises DecisionError for a file that is no such
+    table, OutputError.
     """
-    if target.suffix.lower() in WORKBOOKS:
-        raise OutputError(Notice("no-workbook", file=target))
+    if target.suffix.lower() not in (WORKBOOK, *_SEPARATORS):
+        raise OutputError(Notice("no-such-workbook", file=target))
     if target.exists():
         rows = merged(rows, read_rows(target))
     save(target, rows, bom=bom)
@@ -49,13 +53,25 @@ def write_decisions(target: Path, rows: Sequence[Cells], *, bom: bool = False) -
 
 
 def save(target: Path, rows: Iterable[Cells], *, bom: bool = False) -> None:
-    """Write just these rows; a file that has the mark for Excel keeps it. Raises OutputError."""
-    begins = b""
-    if target.exists():
-        with target.open("rb") as file:
-            begins = file.read(len(BOM))
+    """Write just these rows. Raises OutputError.
+
+    A file that Excel read by its mark, or that it wrote in the encoding of its machine, has the mark then.
+    """
+    suffix, begins = target.suffix.lower(), b""
+    if suffix != WORKBOOK and target.exists():
+        content = target.read_bytes()
+        begins = BOM if encoding_of(content) in ("utf-8-sig", "gb18030") else b""
     with whole(target) as file:
-        file.write(table(rows, "," if target.suffix.lower() == ".csv" else "\t", bom=bom or begins == BOM))
+        if suffix == WORKBOOK:
+            write_xlsx(_sheet(rows), file)
+        else:
+            file.write(table(rows, _SEPARATORS.get(suffix, "\t"), bom=bom or begins == BOM))
+
+
+def _sheet(rows: Iterable[Cells]) -> Table:
+    """The rows as a table whose columns are headed by their names, as they are read again."""
+    columns = tuple(Column(name, name, name) for name in COLUMNS)
+    return Table(columns, ([Cell(row.get(name, "")) for name in COLUMNS] for row in rows))
 
 
 def table(rows: Iterable[Cells], delimiter: str = "\t", *, bom: bool = False) -> bytes:

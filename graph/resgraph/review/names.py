@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from resgraph.model.spreadsheet import harmless_text
 from resgraph.query.run import text_rows
 from resgraph.rdf.literals import plain
 from resgraph.rdf.store import open_store
 from resgraph.review.passages import Passages, Spot, sentence, spot_of
+from resgraph.tables.values import Cell, Column, Table
 
 NAMESPACE = "https://example.org/names/"
 """Where the IRIs of new things begin, unless the user says so."""
@@ -75,20 +73,19 @@ def turtle(names: Sequence[Name], namespace: str = NAMESPACE) -> Iterator[str]:
         yield f"    skos:prefLabel {plain(name.name)}@{name.language} ."
 
 
-def table(names: Sequence[Name], namespace: str = NAMESPACE) -> Iterator[str]:
-    """CSV for `build --authorities`; the columns behind `use` are for the reader."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for name in names:
-        cells = (
+def table(names: Sequence[Name], namespace: str = NAMESPACE) -> Table:
+    """A table for `build --authorities`; the columns behind `use` are for the reader."""
+    columns = tuple(Column(name, name, name) for name in _COLUMNS)
+    rows = (
+        (
             name.iri(namespace),
             name.name,
             name.language,
             "label",
-            str(name.occurrences),
+            name.occurrences,
             name.where,
             name.sentence,
         )
-        writer.writerow(map(harmless_text, cells))
-    yield from lines.getvalue().splitlines()
+        for name in names
+    )
+    return Table(columns, ([Cell(value) for value in row] for row in rows))
