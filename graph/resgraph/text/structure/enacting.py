@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from resgraph.languages.ruled import rules
 from resgraph.text.lines import Line
+from resgraph.text.numbering import markers
 from resgraph.text.openers import opens
 from resgraph.text.repairs import repaired
 from resgraph.text.structure.bodies import ENACTING, body_of, may_enact
@@ -69,8 +70,12 @@ def enacts_bare(text: str, below: Sequence[str]) -> str | None:
 
 
 def enacts_elsewhere(text: str, following: str) -> bool:
-    """某某公约缔约国大会， before a verb that opens a preamble: a body that has no id here."""
-    return (bool(ENACTING.fullmatch(text)) or may_speak(text)) and opens(following) and not opens(text)
+    """某某公约缔约国大会， before a verb that opens a preamble, or 1. and one: a body that has no id here."""
+    if opens(text):
+        return False
+    if ENACTING.fullmatch(text) and any(opens(following[marker.length :]) for marker in markers(following)):
+        return True
+    return (bool(ENACTING.fullmatch(text)) or may_speak(text)) and opens(following)
 
 
 def may_speak(text: str) -> bool:
