@@ -31,6 +31,7 @@ def named(text: str) -> set[str]:
             "国际原子能机构\n大会\nGC(60)/RES/9\n第六十届常会\n核应用\n大会，\n忆及有关决议，",
             Speaker(False, False),
         ),
+        ("GC(60)/RES/9\n核应用\n大会，\n忆及有关决议，", Speaker(False, False)),
         ("联合国工业发展组织\n大会\n第十七届会议\n大会，\n回顾其决定，", Speaker(False, False)),
         ("世界气象组织大会，\n注意到该报告，", Speaker(False, False)),
         ("国际劳工大会，\n忆及其决议，", Speaker(False, False)),

@@ -19,6 +19,8 @@ from resgraph.text.folding import fold
 
 UNITED_NATIONS = ("A/", "S/", "E/", "T/")
 """What the symbols open with of bodies that the Secretariat of the United Nations serves."""
+GENERAL_CONFERENCE = ("GC(",)
+"""What the symbols open with of a body that calls itself 大会 and is another organization's: GC(52)/RES/10."""
 OURS = frozenset({GENERAL_ASSEMBLY, ENVIRONMENT_ASSEMBLY, HABITAT_ASSEMBLY})
 """Assemblies that mean the General Assembly where they say 大会 alone."""
 NAMED = LINKING.pattern("heading.named", ours=any_of("own-assembly"))
@@ -48,6 +50,8 @@ def speaker_of(resolution: Resolution, opening: Passage | None = None) -> Speake
     symbol, body = resolution.metadata.symbol, resolution.metadata.body
     if symbol and symbol.text.startswith(UNITED_NATIONS):
         return Speaker()
+    if symbol and symbol.text.startswith(GENERAL_CONFERENCE):
+        return Speaker(assembly=False, secretariat=False)
     named = _in_heading(resolution, opening)
     assembly = all(organ in OURS for name, organ in named if name == ASSEMBLY)
     series = BY_BODY.get(body or "")
