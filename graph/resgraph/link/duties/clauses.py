@@ -34,7 +34,7 @@ BEFORE_MODAL = DUTIES.pattern("clauses.before-modal")
 CLAUSE = DUTIES.pattern("clauses.clause")
 FROM = DUTIES.pattern("clauses.from")
 """决定，自本决议通过之日起，所有会员国均应…: what may stand before those whom a decision charges first."""
-THAT = DUTIES.words("clauses.that")
+THAT, AND = DUTIES.words("clauses.that"), DUTIES.words("clauses.and")
 
 
 @dataclass(slots=True)
@@ -139,16 +139,20 @@ def _at_an_event(asked: AnnotatedPassage, start: int, end: int) -> Listed | None
 def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
     """Who the pronoun stands for: the one that the act before is about, where there is only one.
 
-    其 is not one who was asked before: 敦促各国…，要求其…
+    Behind one who was asked before, 并 and a body or an officer alone are sure: 请秘书长…，并请其…, not 敦促各国…，要求其…
     """
     if not index:
         return None
     before = asked.acts[index - 1]
     listed, _ = asked.lists.read(before.end, clause_of(asked, index - 1)[1])
     ids = {one.id for one in listed}
-    if len(ids) != 1 or (is_directive(before.id) and pronoun not in PLURAL):
+    if len(ids) != 1:
         return None
     (id,) = ids
+    if is_directive(before.id) and pronoun not in PLURAL:
+        joined = asked.text.endswith(AND, 0, asked.acts[index].start)
+        if not joined or not (id or "").startswith(("org/", "role/")):
+            return None
     plural = id is not None and id.startswith("group/")
     return id if plural == (pronoun in PLURAL) else None
 

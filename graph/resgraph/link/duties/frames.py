@@ -49,6 +49,8 @@ class Frames:
         self.asked, self.setting = asked, setting
         self.text = asked.passage.unquoted
         self.lists: Lists = recipients_lists(asked)
+        self.waiting: list[Recipient] = []
+        """Who gets the next account at a session that was named before it: 在大会第六十届会议之前，."""
 
     def give(self, segment: Segment, to: list[Recipient]) -> Frame | None:
         """提交…报告, 编写…纪要: a verb, and the account as its object."""
@@ -63,7 +65,10 @@ class Frames:
 
     def paper(self, verb: re.Match[str], segment: Segment, to: list[Recipient]) -> tuple[int, int] | None:
         """向大会第六十四届会议提交评价结果: a paper that is handed to somebody who is named."""
-        if not to or words()["hand"].at(self.text, verb.start(), verb.end()) == verb.start():
+        if (
+            not (to or self.waiting)
+            or words()["hand"].at(self.text, verb.start(), verb.end()) == verb.start()
+        ):
             return None
         papers = list(pattern("paper").finditer(self.text, verb.end(), segment.end))
         ends = (
@@ -180,7 +185,12 @@ class Frames:
             told, after = read_recipients(self.asked, self.lists, verb.end(), segment.end, self.setting)
             if self.text.endswith(_DETERMINERS, 0, verb.start()):
                 continue
-            if told and not to and any(one.id for one in told) and not self.text.startswith(_OF, after):
+            if (
+                told
+                and not to
+                and any(one.id or one.session for one in told)
+                and not self.text.startswith(_OF, after)
+            ):
                 return Frame(verb.start(), verb.end(), recipients=told)
             straight = (
                 bool(to)
@@ -219,6 +229,10 @@ class Frames:
             papers = list(forwarded().finditer(self.text, made.end(), segment.end))
             if papers:
                 return papers[-1].span()
+            moved = _MOVING.search(self.text, segment.start, made.start())
+            papers = list(forwarded().finditer(self.text, moved.end(), made.start())) if moved else []
+            if papers:
+                return papers[-1].span()  # 将意见汇编成册，提交…
         return None
 
     def addressed(self, segment: Segment) -> tuple[list[Recipient], int]:

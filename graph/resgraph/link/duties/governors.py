@@ -90,7 +90,12 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _adopts(text: str, match: re.Match[str]) -> bool:
-    """其中大会通过《公约》 adopts it; 通过《公约》的机制提供… goes through it."""
+    """其中大会通过《公约》 adopts it, and so does 建议各国通过《准则》。; 通过《公约》的机制提供… goes through it."""
     if text.startswith((DONE, OF), match.end()):
         return True
+    if _ADOPTED.match(text, match.end()) and not _AMONG.search(text, 0, match.start()):
+        return True
     return words()["through"].before(text, match.start()) < match.start()
+
+
+_ADOPTED, _AMONG = DUTIES.pattern("governing.adopted"), DUTIES.pattern("governing.among")

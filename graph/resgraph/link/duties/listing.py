@@ -18,7 +18,7 @@ import re
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.nouns import Noun
-from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed, Name, Scanner, words
+from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed, Name, Scanner, founded, words
 
 __all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
 
@@ -54,11 +54,20 @@ class Lists(Scanner):
             return None
         if (around := self._around(here, end)) is not None:
             return around
+        if (together := self._together(here, end)) is not None:
+            return together
         if self._is_relative(here, end):
             return self._relative(here, end) or self.noun(here, end, sure=here > at)
         noun = self.noun(here, end, sure=(sure and first) or here > at)
         if noun is None:
-            noun = self._relative(here, end) if here > at or not first else self._doers(here, end)
+            noun = self._founded(here, end)
+        if noun is None:
+            quantified = here > at
+            noun = (
+                self._relative(here, end, strict=quantified)
+                if quantified or not first
+                else self._doers(here, end)
+            )
         named = not first or (sure and not self.opens(here, end))
         return self._short(here, end) if noun is None and named else noun
 
@@ -75,6 +84,26 @@ class Lists(Scanner):
         """敦促保留死刑的国家停止…: a clause about a class right behind the verb, where the class's task follows."""
         item = self._relative(at, end, strict=True)
         return item if item and self._known(item) and self.opens(item.end, end) else None
+
+    def _founded(self, at: int, end: int) -> Item | None:
+        """请依照第1526(2004)号决议设立的监测组…: what it was made under stands before what was made."""
+        if self.words["limiting"].at(self.text, at, end) == at:
+            return None
+        made = founded().search(self.text, at, min(end, at + RELATIVE_FAR))
+        if made is None or re.search("[,;。:]", self.text[at : made.start()]):
+            return None
+        noun = self.noun(self.quantified(made.end(), end), end)
+        return noun if noun is not None and self.ends(noun.end, end) else None
+
+    def _together(self, at: int, end: int) -> Item | None:
+        """授权同该国政府合作的会员国…: a class that does something with others, not 同邻近的国家合作."""
+        if self.words["with"].at(self.text, at, end) == at:
+            return None
+        item = self._relative(at, end, strict=True)
+        if item is None or not self._known(item):
+            return None
+        of = self.text.rfind(OF, at, item.listed[0].start)
+        return item if self.words["opener"].before(self.text, of) < of else None
 
     def _known(self, item: Item) -> bool:
         """Whether it names a class that the authorities know."""

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.attributes import is_attribute
+from resgraph.link.duties.behind import compound, concerned, made, office
 from resgraph.link.duties.forces import after_a_state, is_subject
-from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner, made, office
+from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
 
 OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
-COMPOUND = DUTIES.pattern("lists.compound")
-OF_THE_WHOLE = DUTIES.pattern("lists.body-of-the-whole")
 
 
 @dataclass(slots=True)
@@ -156,6 +155,9 @@ class Noun:
     def _skips(self, at: int) -> bool:
         """Past a modifier or a quantifier, and the separators between two modifiers."""
         text, words = self.lists.text, self.lists.words
+        if (after := concerned(self.lists, at, self.end)) > at:
+            self.start, self.at = (after if at == self.start else self.start), after
+            return True
         delegates = words["delegates"].at(text, at, self.end)
         if delegates > at and self.last and self._represents(delegates):
             return True
@@ -164,7 +166,9 @@ class Noun:
             after = words[kind].at(text, at, self.end)
             if kind == "quantifier" and verb > after:
                 continue  # 本着
-            if after > at and not (self.last and self.lists.opens(at, self.end) and not self._heads(after)):
+            if after > at and not (
+                self.last and self.lists.opens(at, self.end) and not self._heads(at, after)
+            ):
                 if text[at] == OF and not self._possesses(after):
                     return False
                 self.at = after
@@ -176,10 +180,13 @@ class Noun:
                 return True
         return False
 
-    def _heads(self, at: int) -> bool:
-        """人权理事会特别机制: a word that may open a task, but a head follows at once."""
-        after = self.lists.words["head"].at(self.lists.text, at, self.end)
-        return after > at and self.lists.ends(after, self.end)
+    def _heads(self, at: int, after: int) -> bool:
+        """人权理事会特别机制: a word that may open a task, but a head follows at once; not 秘书长派遣特别代表."""
+        words, text = self.lists.words, self.lists.text
+        if self.name and self.name.id.startswith("role/") and text[at:after] in words["relative"].forms:
+            return False
+        ended = words["head"].at(text, after, self.end)
+        return ended > after and self.lists.ends(ended, self.end)
 
     def _represents(self, after: int) -> bool:
         """各国的代表 are the States."""
@@ -217,12 +224,10 @@ class Noun:
         if self.name is None or not self.name.id.startswith(("org/", "group/states")) or self.last != at:
             return False
         whole = self.sure and self.lists.words["whole"].before(self.lists.text, at) < at
-        found = COMPOUND.match(self.lists.text, at, self.end)
-        found = found or (OF_THE_WHOLE.match(self.lists.text, at, self.end) if whole else None)
-        if found is None or not self.lists.ends(found.end(), self.end):
-            return False
-        self._take_head(found.start("head"), found.end())
-        return True
+        found = compound(self.lists, at, self.end, whole=whole)
+        if found is not None:
+            self._take_head(found.start("head"), found.end())
+        return found is not None
 
     def _ruled(self, at: int) -> bool:
         """南苏丹 + 民族团结过渡政府, 苏丹 + 快速支援部队: a State's government, and a force that is not the State."""
@@ -237,7 +242,7 @@ class Noun:
     def _unknown(self, at: int) -> bool:
         """国家预防机制: words that no authority knows, up to a head that a task follows."""
         text, words = self.lists.text, self.lists.words
-        if text[at] in STOPS or words["join"].at(text, at, self.end) > at:
+        if text[at] in STOPS or self.lists.separated(at, self.end) > at:
             return False
         opens = self.lists.opens(at, self.end) and words["modifier"].at(text, at, self.end) == at
         if opens and at == self.start and not self._may_be_named(at):

@@ -45,7 +45,7 @@ def due_in(text: str, start: int, end: int) -> Due | None:
     if found := TERM.search(text, start, end):
         number = value(found["number"])
         unit = next(code for word, code in UNITS if found["unit"].endswith(word))
-        if number and not text.endswith(NO_TERM, 0, found.start()):
+        if number and not text.endswith(NO_TERM, 0, found.start("number")):
             return Due(f"P{'T' if unit == HOUR else ''}{number}{unit}", True)
     for found in DAY.finditer(text, start, end):
         if (
@@ -82,7 +82,7 @@ def cycle_in(text: str, start: int, end: int) -> str | None:
     for named in ("annual", "biennial", "quarterly"):
         if found[named]:
             return named
-    if found["half"] or found["unit"] == HALF_YEAR:
+    if found["half"] or found["twice"] or found["unit"] == HALF_YEAR:
         return "P6M"
     number, unit = value(found["number"] or "1") or 1, found["unit"]
     if unit.startswith(SESSION):

@@ -70,8 +70,10 @@ def read_recipients(
             reached = several.end()
         session = SESSION.match(asked.text, reached, end)
         if session is not None and new[-1].event is None:
-            text, left, right = asked.printed(listed[-1].start, session.end())
-            new[-1] = _held(replace(new[-1], text=text, start=left, end=right), session, setting)
+            if new[-1].id is not None:
+                text, left, right = asked.printed(listed[-1].start, session.end())
+                new[-1] = replace(new[-1], text=text, start=left, end=right)
+            new[-1] = _held(new[-1], session, setting)
             reached = session.end()
         if before := BEFORE.match(asked.text, reached, end):
             new = [replace(one, before=True) if one.session else one for one in new]
@@ -88,7 +90,7 @@ def _some(
 ) -> tuple[list[Listed], int]:
     """A list, 其 for the adopting body, or its own session: 向下届会议."""
     own = SESSION.match(asked.text, at, end) if setting.body and at not in lists.names else None
-    if own is not None:
+    if own is not None and not own["plain"]:
         return [Listed(at, own.end(), setting.body)], at
     if (assembly := _numbered_assembly(lists, at, end)) is not None:
         return [assembly], assembly.end

@@ -19,6 +19,7 @@ from resgraph.link.duties.frames import AT, Frame, Frames, Segment
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
 from resgraph.link.duties.report_words import pattern, words
+from resgraph.link.duties.scan import words as pronouns
 from resgraph.model.annotations import Recipient, Report
 
 
@@ -43,6 +44,10 @@ def _report(asked: AnnotatedPassage, frame: Frame) -> Report:
     )
 
 
+BODIES = ("org/", "role/")
+"""Kinds of names that may report by themselves."""
+
+
 class _Task(Frames):
     """One task being read, segment by segment."""
 
@@ -51,7 +56,6 @@ class _Task(Frames):
         self.start, self.end = 0, end
         self.frames: list[Frame] = []
         self.planned: tuple[int, int] | None = None
-        self.waiting: list[Recipient] = []
         self.last: tuple[int, list[Recipient]] = (-1, [])
         self.due: Due | None = None
         self.cycle: str | None = None
@@ -63,15 +67,23 @@ class _Task(Frames):
         for segment in self._segments(start):
             opened = words()["purpose"].at(self.text, segment.start, segment.end) > segment.start
             resumed = words()["resume"].at(self.text, segment.start, segment.end) > segment.start
-            caused = (caused and not opened) or words()["cause"].at(
-                self.text, segment.start, segment.end
-            ) > segment.start
+            caused = (caused and not opened) or self._enables(segment)
             purpose = opened or (purpose and (caused or not resumed))
             if purpose:
                 self._considered(segment)
             else:
                 self._segment(segment)
         return self.frames
+
+    def _enables(self, segment: Segment) -> bool:
+        """使该委员会能够…: another body acts from there on; not 使《宣言》得到实施, 使难民能够返回."""
+        after = words()["cause"].at(self.text, segment.start, segment.end)
+        if after == segment.start:
+            return False
+        if pronouns()["pronoun"].at(self.text, after, segment.end) > after:
+            return True
+        listed, _ = self.asked.lists.read(after, segment.end)
+        return any(one.id is None or one.id.startswith(BODIES) for one in listed)
 
     def _segments(self, start: int) -> Iterator[Segment]:
         begin = start
@@ -133,9 +145,12 @@ class _Task(Frames):
         sessions, reached = self._opening_session(segment)
         if sessions and reached == segment.end:
             self.waiting += sessions
-        if self.frames and pattern("give").search(self.text, segment.start, segment.end):
+        if self.frames and (verb := pattern("give").search(self.text, segment.start, segment.end)):
             last = self.frames[-1]
-            last.due = last.due or due_in(self.text, segment.start, segment.end)
+            if (
+                last.cycle is None or verb.end() == segment.end
+            ):  # what is due again and again has no other thing's day
+                last.due = last.due or due_in(self.text, segment.start, segment.end)
             last.recipients += [
                 one for one in self.sessions(segment, segment.end) if one not in last.recipients
             ]

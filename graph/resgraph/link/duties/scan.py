@@ -19,7 +19,7 @@ KINDS = frozenset(
     {
         *("quantifier", "modifier", "head", "ending", "government", "force", "organs", "delegates", "matter"),
         *("join", "member", "around", "close", "pronoun", "modal", "relative", "opener"),
-        *("preposition", "limiting", "negated", "made", "whole"),
+        *("preposition", "limiting", "negated", "made", "whole", "with"),
     }
 )
 SESSION = DUTIES.pattern("recipients.session")
@@ -82,9 +82,9 @@ class Scanner:
         """Whether somebody's words may end there: a task, a separator, a stop or nothing follows."""
         if at >= end or self.text[at] in STOPS or self.opens(at, end) or SESSION.match(self.text, at, end):
             return True
-        return any(
-            self.words[kind].at(self.text, at, end) > at for kind in ("join", "member", "close", "modal")
-        )
+        if self.separated(at, end) > at:
+            return True  # 和解 is no 和
+        return any(self.words[kind].at(self.text, at, end) > at for kind in ("close", "modal"))
 
     def opens(self, at: int, end: int) -> bool:
         """Whether a task may open there: 继续, 向, 加强; 联合国 is no 联合."""
@@ -122,38 +122,15 @@ class Scanner:
 @cache
 def _separator() -> re.Pattern[str]:
     """、 和 及 以及 ，特别是 ，并酌情: what stands between two of a list."""
-    return DUTIES.pattern("lists.separator", member=_forms("member"), join=_forms("join"))
+    return DUTIES.pattern("lists.separator", member=forms("member"), join=forms("join"))
 
 
 @cache
-def office() -> re.Pattern[str]:
-    """问题特使, 人权状况特别报告员: a subject and an office after a name."""
-    return DUTIES.pattern(
-        "lists.office",
-        matter=_forms("matter"),
-        modifier=_forms("modifier"),
-        quantifier=_forms("quantifier"),
-        head=_forms("head"),
-    )
+def founded() -> re.Pattern[str]:
+    """设立的, 所设: what ends the words for what somebody was made under."""
+    return DUTIES.pattern("lists.founded", maker=forms("made"))
 
 
-def made(lists: Scanner, at: int, end: int) -> int:
-    """Past what shows that somebody else is meant than the name before: 设立的, 所针对的; `at` where nothing does.
-
-    安全理事会关于苏丹的第1591(2005)号决议所设委员会: a committee that is a name of its own stays one.
-    """
-    found = _made().match(lists.text, at, end)
-    if found is None:
-        return at
-    return found.end("about") if found["about"] and found.end("about") in lists.names else found.end()
-
-
-@cache
-def _made() -> re.Pattern[str]:
-    """设立的, 所针对的: after a name, what it made or supports follows."""
-    return DUTIES.pattern("lists.made", maker=_forms("made"))
-
-
-def _forms(kind: str) -> str:
+def forms(kind: str) -> str:
     """The forms of a kind as alternatives."""
     return words()[kind].pattern()
