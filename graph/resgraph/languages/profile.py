@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ITS = "its"
     IN = "in"  # parts a body from a number of its own: the Assembly, in its resolution
     OF = "of"  # leads from a number to the body behind it, or from the noun to the number
+    ADOPTED = "adopted"  # leads there over a title, too: resolution 60/2 on women, adopted by the Commission
     ARTICLE = "article"
     AND = "and"
     RANGE = "range"
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     DATED = "dated"  # between a number and the day on which it was adopted
     SAME_DAY = "same-day"  # stands for the day named before: of the same date
     DATED_ALL = "dated-all"  # the same, for all the numbers before
+    DATED_BESIDE = "dated-beside"  # the same, only right beside the number: elsewhere something else happened on that day
     LOCATOR = "locator"  # the part meant, as written in English: para., annex, section
     LAW = "law"  # what is numbered and is no document of the United Nations
     IBID = "ibid"

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from resgraph.find.citations import Cited, Stated, Statements, read_passage
 from resgraph.find.organs import OTHER, SELF
 from resgraph.languages.ruled import LINKING
-from resgraph.link.cited_body import Verdict, judge, judge_named, judge_short_name
+from resgraph.link.cited_body import (
+    Verdict,
+    is_adopter,
+    judge,
+    judge_named,
+    judge_short_name,
+    with_year,
+)
 from resgraph.link.cited_words import resolve_note_pointers, resolve_pronouns
 from resgraph.link.citing_document import CitingDocument, NamedBodies, all_of
 from resgraph.link.prepared import Prepared
@@ -36,6 +43,9 @@ RULES = {
     "conference": "conference-decision-number",
 }
 
+
+SELF_NAMING = ("treaty", "health")
+"""Shapes that say whose they are, whoever is named beside them: 1/CP.21, WHA76.16."""
 
 OTHER_KIND = {
     SymbolKind.RESOLUTION: SymbolKind.DECISION,
@@ -184,7 +194,7 @@ def _link_number(
     printed = _found(place, stated.start, stated.end)
     unknown = stated.number.form == "unknown"
     listed = carried[0] == stated.sentence and carried[1][:1] == (OTHER,)
-    others = stated.organ == OTHER and stated.number.form != "treaty"  # 1/CP.21 says whose it is
+    others = stated.organ == OTHER and stated.number.form not in SELF_NAMING
     elsewhere = bool(stated.organ) and stated.organ != SELF
     if document.elsewhere and stated.organ == GENERAL_ASSEMBLY and UNITED_NATIONS not in place.folded.text:
         others = True
@@ -216,8 +226,11 @@ def _verdict(
     named: NamedBodies,
     carried: tuple[int, tuple[str, ...]],
 ) -> Verdict:
-    """Ask the body beside the number; where there is none, those before it."""
-    if stated.organ is None:
+    """Ask the body beside the number, then one behind its title that can have adopted it; else those before it."""
+    if stated.organ is None and stated.adopter and is_adopter(stated.adopter, stated, document, named):
+        stated = replace(stated, organ=stated.adopter)
+    nobodys = stated.organ == SELF and not document.body
+    if stated.organ is None or nobodys or stated.number.form in SELF_NAMING:
         return judge(stated, _bodies(place, stated, document, named, carried), document)
     meant = named.meant(stated.organ, document)
     if stated.organ == SELF:
@@ -257,7 +270,7 @@ def _of_document(place: Place, cited: Cited) -> Citation:
     document = cited.document
     return Citation(
         *_found(place, cited.start, cited.end),
-        target=document.symbol,
+        target=with_year(document.symbol),
         also=document.also,
         date=cited.date,
         locator=cited.locator,

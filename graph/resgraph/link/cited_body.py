@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from resgraph.find.citations import Number, Stated
 from resgraph.find.organs import SELF
-from resgraph.link.citing_document import CitingDocument
+from resgraph.link.citing_document import CitingDocument, NamedBodies
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import (
+    council_year,
     decision,
     fits,
     old_sessions,
@@ -129,6 +130,21 @@ def _as_printed(stated: Stated, bodies: tuple[str, ...]) -> Symbol | None:
     return _built(body, stated.kind, stated.number.number)
 
 
+def is_adopter(name: str, stated: Stated, document: CitingDocument, named: NamedBodies) -> bool:
+    """Whether the body named behind a title (…on women, adopted by the Commission) can have adopted the number that day."""
+    meant = named.meant(name, document)[:1]
+    return any(_usable(body, stated, document) and agrees_with_day(body, stated) for body in meant)
+
+
+def with_year(symbol: Symbol) -> Symbol:
+    """S/RES/242 is S/RES/242(1967): the Security Council counts on from year to year."""
+    number = symbol.text.removeprefix(BY_BODY[SECURITY_COUNCIL].resolution)
+    if symbol.body != SECURITY_COUNCIL or not number.isdecimal():
+        return symbol
+    year = council_year(int(number))
+    return resolution(SECURITY_COUNCIL, f"{number}({year})") if year else symbol
+
+
 def by_drafting(number: Number, document: CitingDocument) -> str:
     """The body of a number that names none, by the custom of the citing body: its own, and what only one can mean.
 
@@ -225,7 +241,8 @@ def _spelled_out(body: str, stated: Stated, document: CitingDocument) -> tuple[s
     if len(known) == 1:
         return tuple(known)
     if body == SECURITY_COUNCIL and number.isdecimal():
-        spelled = [f"{number}({year})" if year else number]
+        known_year = year or council_year(int(number))
+        spelled = [f"{number}({known_year})" if known_year else number]
     elif body == GENERAL_ASSEMBLY and number.isdecimal():
         spelled = [f"{number}({session})" for session in old_sessions(int(number))]
     else:

@@ -14,12 +14,13 @@ from resgraph.symbols.parsing import (
     treaty_decision,
 )
 from resgraph.symbols.printed import find_symbols
-from resgraph.symbols.ranges import old_sessions, possible, years_of
+from resgraph.symbols.ranges import council_year, old_sessions, possible, years_of
 
 __all__ = [
     "Explanation",
     "Symbol",
     "SymbolKind",
+    "council_year",
     "decision",
     "explain",
     "find_symbols",

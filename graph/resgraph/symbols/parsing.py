@@ -22,7 +22,7 @@ from resgraph.symbols.series import (
 
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
-SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,-]*(?:\([A-Za-z0-9.,-]+\))?[A-Za-z]?")
+SEGMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,&-]*(?:\([A-Za-z0-9.,-]+\))?[A-Za-z]?")
 
 WORDS = {
     word.lower(): word
@@ -53,6 +53,8 @@ ASSEMBLIES = {"UNEP/EA.": ENVIRONMENT_ASSEMBLY, "HSP/HA.": HABITAT_ASSEMBLY}
 
 BIODIVERSITY = "CBD/COP/DEC/"
 """The decisions of the parties to the Convention on Biological Diversity: UNEP/CBD/COP/DEC/XI/6, since the thirteenth CBD/COP/DEC/13/1."""
+LAST_ROMAN = "XIII"
+"""The last meeting that was counted so; its symbols begin as the later ones do: CBD/COP/DEC/XIII/5."""
 
 OF_ASSEMBLY = re.compile(r"(?P<prefix>UNEP/EA\.|HSP/HA\.)\d{1,2}/(?P<kind>Res|Dec)\.\d{1,3}")
 
@@ -161,7 +163,7 @@ def _spelled(series: Series, kind: SymbolKind, prefix: str, number: str) -> str:
     if prefix in ASSEMBLIES:
         session, _, item = number.partition("/")
         return f"{prefix}{session}/{'Res' if kind is SymbolKind.RESOLUTION else 'Dec'}.{item}"
-    if prefix == BIODIVERSITY and number[0].isalpha():
+    if prefix == BIODIVERSITY and number[0].isalpha() and not number.startswith(LAST_ROMAN):
         return f"UNEP/{prefix}{number}"
     return prefix + number
 
@@ -191,7 +193,7 @@ def _segments(text: str) -> str:
             raise SymbolError(text, bad, Notice("symbol-unexpected" if part else "symbol-part-missing"))
         parts.append(_cased(part))
         at += len(part) + 1
-    if not re.match(r"[A-Z][A-Z-]*(?:\(\d+\))?$", parts[0]):
+    if not re.match(r"[A-Z][A-Z-]*(?:\((?:\d+|[IVXLC]+)\))?$", parts[0]):
         raise SymbolError(text, 0, Notice("symbol-no-organ"))
     if len(parts) < 2 or not re.search(r"\d", "".join(parts[1:])):
         raise SymbolError(text, len(text), Notice("symbol-number-missing"))

@@ -19,11 +19,11 @@ WORD = r"(?:Add|ADD|Corr|CORR|Rev|REV|Sub|SUB|Res|Dec|Amend)"
 VOLUME = r"\((?:(?:Parts?|Vol\.?|Resumption|E?S-)?(?:[IVXLC]+|\d{1,4}))\)(?:[A-Z](?![A-Za-z]))?"
 
 PLAIN = rf"(?:(?!{WORD}\.?\d)[A-Z\d])++(?![a-z])"
-TAILS = r"(?:\.\d+|(?<=[A-Z])\.[A-Z]+(?![a-z])|-(?![A-Z]+/|[A-Z]+-[A-Z]+/)[A-Z\d]++)*+"
+TAILS = r"(?:\.\d+(?:&\d+)*|(?<=[A-Z])\.[A-Z]+(?![a-z])|-(?![A-Z]+/|[A-Z]+-[A-Z]+/)[A-Z\d]++)*+"
 MISSED = rf"(?:(?<=\d)\.?{WORD}\.?\d+)?"  # a stroke left out before Add.1
 
 SEGMENT = rf"(?:{WORD}\.?\d+|{PLAIN}{TAILS}{MISSED})"
-SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\(\d+\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
+SYMBOL = rf"[A-Z]{{1,9}}(?:-[A-Z]{{2,5}})?(?:\((?:\d+|[IVXLC]+)\))?(?:/+{SEGMENT}(?:{VOLUME})?)+"
 
 DOCUMENT = re.compile(rf"(?<![A-Za-z\d/_=-])(?P<first>{SYMBOL})(?P<joint>(?:-(?:{SYMBOL}))*)")
 
@@ -48,7 +48,7 @@ UNFINISHED = re.compile(r"/(?:Add|Corr|Rev|Amend)\.?(?!\d)")
 
 ROOTS = frozenset(
     "A S E T ST TD DP CRC CCPR CEDAW CERD CAT CMW CRPD CED HRI FCCC UNEP UNCTAD ID ICCD CTOC CAC NPT CD BWC CCW"
-    " ISBA SPLOS CLCS HSP HS JIU PBC UNU UNW EC ECE LC UNHCR UNITAR UNODC IPBES CBD GC WHA PCNICC ICC-ASP".split()
+    " ISBA SPLOS CLCS HSP HS JIU PBC UNU UNW EC ECE LC UNHCR UNITAR UNODC IPBES CBD GC WHA PCNICC ICC-ASP RC".split()
 )
 """Organs whose symbols may be as short as S/26705; others need three parts."""
 

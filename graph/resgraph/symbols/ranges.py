@@ -108,6 +108,13 @@ def _council_years(item: int) -> Years | None:
     return (min(years), max(years)) if years else None
 
 
+def council_year(item: int) -> int | None:
+    """The year in which the Security Council adopted the resolution of that number, by the table; None where it has none."""
+    rows = _ranges()["S/RES/"].items()
+    within = (int(unit) for unit, each in rows if each.last and each.first <= item <= each.last)
+    return next(within, None)
+
+
 def _in_range(body: str, kind: SymbolKind, number: str) -> bool:
     """Whether the table leaves room for the number in its session or year."""
     found = NUMBER.fullmatch(number)

@@ -17,7 +17,8 @@ class Stated:
 
     `organ` is the body that stands with the number, `earlier` those named before it in the passage, nearest first,
     as (offset, body); `group` counts the groups, `sentence` the sentences; `year` is one that stands alone
-    (安全理事会2000年第1325号决议); `open_kind`: no noun stands with the number, so that `kind` is that of its list.
+    (安全理事会2000年第1325号决议); `open_kind`: no noun stands with the number, so that `kind` is that of its list;
+    `adopter` is a body named behind the title of a number that has none beside it.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Stated:
     flags: tuple[str, ...] = ()
     year: str | None = None
     open_kind: bool = False
+    adopter: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

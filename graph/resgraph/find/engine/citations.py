@@ -12,12 +12,14 @@ How lists carry bodies and days is the same everywhere; which words they are is 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from resgraph.find.citations.statements import Cited, Stated, Statements
 from resgraph.find.engine.dating import (
+    adopter,
     behind,
     day_of_paper,
     days_in_turn,
@@ -33,6 +35,7 @@ from resgraph.find.engine.groups import (
     Member,
     adjoins,
     body_before,
+    is_named,
     numbers_of,
     open_group,
     sentences,
@@ -84,11 +87,11 @@ class CitationReader:
             kind = next((k for k in NOUNS if k in part.kinds), None)
             if kind is not None:
                 groups.append(open_group(parts, at, kind, bodies))
-            elif groups and (printed := numbers_of(parts, at, groups[-1])):
+            elif groups and (printed := numbers_of(parts, at, groups[-1], bodies)):
                 groups[-1].members += up_to(parts, at, groups[-1], printed[0])
                 groups[-1].members += [Member(at, number) for number in printed]
-            elif not groups and part.printed and at and parts[at - 1].start in bodies:
-                alone = Group(at - 1, SymbolKind.RESOLUTION, at - 1, many=False)  # Council S-36/1
+            elif not groups and part.printed and is_named(parts, at, bodies):
+                alone = Group(max(0, at - 1), SymbolKind.RESOLUTION, max(0, at - 1), many=False)
                 alone.members += [Member(at, number) for number in part.printed.numbers]
                 groups.append(alone)
         for group in groups:
@@ -98,7 +101,7 @@ class CitationReader:
         days_in_turn(parts, groups)
         days_of_all(parts, groups)
         for one, following in pairwise(groups):
-            share_between(one, following)
+            share_between(parts, one, following)
         return [group for group in groups if group.members]
 
     def _days(self, text: str, parts: Sequence[Part], group: Group, bodies: dict[int, str]) -> None:
@@ -112,6 +115,9 @@ class CitationReader:
             located = self._locators.behind(text, parts, tail.next)
             if located is None and tail.next != member.at + 1:
                 located = self._locators.behind(text, parts, member.at + 1)
+            elif located and tail.day is None:  # section VIII, of 29 June 2007
+                after = bisect_left(parts, located.reach, key=lambda part: part.start)
+                tail = replace(tail, day=behind(parts, after, group, bodies).day)
             for each in here:
                 each.organ, each.day = body, tail.day or day_of_paper(parts, member.at)
                 each.reach = max(parts[tail.next - 1].end, located.reach if located else 0)
@@ -128,9 +134,10 @@ class CitationReader:
     ) -> list[Stated]:
         """The numbers as the linker takes them."""
         found: list[Stated] = []
-        told = sentences(parts)
+        told, bodies = sentences(parts), {organ.start: organ.body for organ in organs}
         for number, group in enumerate(groups):
             single = len(group.members) == 1
+            behind_title = adopter(parts, group, bodies)
             for member in group.members:
                 joined = single and adjoins(parts, group, member)
                 start = parts[group.noun].start if joined else member.number.start
@@ -149,6 +156,7 @@ class CitationReader:
                         date=member.day,
                         locator=member.locator,
                         flags=("misprint",) if member.exchanged else (),
+                        adopter=behind_title,
                     )
                 )
         return found

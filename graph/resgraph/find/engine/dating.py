@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,13 @@ from resgraph.find.engine.parts import Part
 from resgraph.find.organs import OTHER
 from resgraph.languages.profile import Kind
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 MANY_DAYS = 2
+DATED = (Kind.DATED, Kind.DATED_BESIDE)
+FAR = 40
+"""Words of the longest title between a number and the body that adopted it."""
+ASIDE = 12
+"""Words between the day of a letter and its symbol: from whom, and to whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +36,13 @@ class Tail:
 
 def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]) -> Tail:
     """The body and the day behind a number, in either order, commas between them."""
-    tail = Tail(at)
+    tail = Tail(_past_year(parts, at))
     for _ in range(2):
         comma = tail.next < len(parts) and parts[tail.next].sign == ","
         here = tail.next + comma
         if tail.day is None and tail.body is None:
             here = _past_title(parts, here)
-        day_at = past(parts, here, Kind.DATED, Kind.DATED_ALL, Kind.ARTICLE)
+        day_at = past(parts, here, *DATED, Kind.DATED_ALL, Kind.ARTICLE)
         led = day_at > here or (tail.body and not comma)  # adopted by the Assembly on, or without a word
         if tail.day is None and led and day_at < len(parts) and (day := parts[day_at].day):
             tail = Tail(day_at + 1, tail.body, day.iso)
@@ -51,6 +58,8 @@ def behind(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str])
             break
         if comma and not led and not group.inside:
             break
+        if bodies[parts[body_at].start] == OTHER and (comma or not led or group.organ):
+            break  # 2216 (2015), by the Cooperation Council: whose a number is has been said, or nobody said it
         if tail.day and not led and not group.inside:
             break
         tail = Tail(body_at + 1, bodies[parts[body_at].start], tail.day)
@@ -63,12 +72,46 @@ def _is_another(parts: Sequence[Part], at: int, bodies: dict[int, str]) -> bool:
     return sits and (parts[at + 1].has(Kind.OF) or parts[at + 1].capital)
 
 
+def _past_year(parts: Sequence[Part], at: int) -> int:
+    """Behind a year in brackets, which is no day: WHA61.18 (2008), 42/37 C (1987)."""
+    signs = [part.sign for part in parts[at : at + 3]]
+    year = signs == ["(", "", ")"] and parts[at + 1].bare
+    return at + 3 if year and YEAR.fullmatch(year.numbers[0].number) else at
+
+
+def adopter(parts: Sequence[Part], group: Group, bodies: dict[int, str]) -> str | None:
+    """The body behind the title of a number: resolution 60/2 on women, the girl child and AIDS, adopted by the Commission."""
+    last = group.members[-1].at
+    for at in range(last + 1, min(last + FAR, len(parts))):
+        part = parts[at]
+        if part.sign in (";", ".") or part.printed or part.document or part.has(*NOUNS):
+            return None
+        if part.has(Kind.ADOPTED):
+            body = past(parts, at + 1, Kind.ARTICLE)
+            return bodies.get(parts[body].start) if body < len(parts) else None
+    return None
+
+
 def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
-    """The letter of 2 August 2004 (S/2004/616), adopted on 14 November 1947 (112 (II)): the day right before the bracket."""
-    if at < MANY_DAYS + 1 or parts[at - 1].sign != "(" or not parts[at - 3].has(Kind.DATED):
+    """The day of a document, or of a number in brackets.
+
+    the letter of 2 August 2004 (S/2004/616), adopted on 14 November 1947 (112 (II))     right before the bracket
+    the letter dated 5 May 1999 from the Permanent Representative (S/1999/500)     with whose letter it is between them
+    S/PRST/2006/15, of 29 March 2006                                               or behind a symbol
+    """
+    after = at + 1 + (at + 1 < len(parts) and parts[at + 1].sign == ",")
+    behind = past(parts, after, Kind.DATED)
+    if parts[at].document and after < behind < len(parts) and (day := parts[behind].day):
+        return day.iso
+    if at < MANY_DAYS + 1 or parts[at - 1].sign != "(":
         return None
-    day = parts[at - 2].day
-    return day.iso if day else None
+    for before in range(at - 2, max(0, at - 2 - ASIDE), -1):
+        part = parts[before]
+        if part.day:
+            return part.day.iso if parts[before - 1].has(Kind.DATED) else None
+        if (part.sign and part.sign not in "-'") or part.printed or part.document or part.has(*NOUNS):
+            return None
+    return None
 
 
 def _past_title(parts: Sequence[Part], at: int) -> int:
@@ -95,6 +138,7 @@ def share_days(parts: Sequence[Part], group: Group) -> None:
     members = group.members
     if not members:
         return
+    shared: set[int] = set()
     for index in range(len(members) - 2, -1, -1):
         one, following = members[index], members[index + 1]
         if (
@@ -102,8 +146,10 @@ def share_days(parts: Sequence[Part], group: Group) -> None:
             and following.day
             and _session(one) == _session(following)
             and one.at != following.at
+            and (index + 1 in shared or _joined(parts, one, following))
         ):
             one.day = following.day
+            shared.add(index)
         elif one.at == following.at:
             one.day = one.day or following.day
     if any(member.day for member in members):
@@ -123,11 +169,20 @@ def share_days(parts: Sequence[Part], group: Group) -> None:
             return
 
 
-def share_between(one: Group, following: Group) -> None:
+def _joined(parts: Sequence[Part], one: Member, following: Member) -> bool:
+    """Whether a word or a hyphen joins two numbers: the day of 63/269 is none of 63/262, 63/269 of 7 April 2009."""
+    return any(
+        part.has(Kind.AND, Kind.RANGE) or part.sign == "-" for part in parts[one.at + 1 : following.at]
+    )
+
+
+def share_between(parts: Sequence[Part], one: Group, following: Group) -> None:
     """Resolution 5/1 and resolution 5/2 of 18 June 2007: those of one session, the first without a day."""
     if not one.members or not following.members or any(member.day for member in one.members):
         return
     dated = following.members[0]
+    if any(part.day for part in parts[one.members[-1].at : dated.at]):
+        return
     if dated.day and "/" in dated.number.number and _session(dated) == _session(one.members[-1]):
         for member in one.members:
             member.day = dated.day if _session(member) == _session(dated) else None
@@ -174,7 +229,7 @@ def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
         if at > 1 and parts[at - 2].sign == "," and on < len(parts) and parts[on].sign == ",":
             on += 1  # the adoption, on 29 November 1947, of resolution 181 A (II)
         after = past(parts, on, Kind.OF, Kind.ARTICLE)
-        led = leads.get(after) if after > on and parts[at - 1].has(Kind.DATED) else None
+        led = leads.get(after) if after > on and parts[at - 1].has(*DATED) else None
         if led and not any(member.day for member in led.members):
             for member in led.members:
                 member.day = part.day.iso

@@ -15,6 +15,7 @@ from resgraph.find.engine.parts import Part
 from resgraph.find.organs import OTHER, SELF
 from resgraph.languages.profile import Kind
 from resgraph.model import SymbolKind
+from resgraph.symbols.series import WORLD_HEALTH_ASSEMBLY
 
 NOUNS = {
     Kind.RESOLUTION: SymbolKind.RESOLUTION,
@@ -93,13 +94,23 @@ def _whose(parts: Sequence[Part], its: int, bodies: dict[int, str]) -> str:
     return SELF if body == OTHER else body
 
 
-def numbers_of(parts: Sequence[Part], at: int, group: Group) -> tuple[Number, ...]:
+def is_named(parts: Sequence[Part], at: int, bodies: dict[int, str]) -> bool:
+    """Whether a number without a noun says whose it is, or the body right before it does: WHA71.3, Council S-36/1."""
+    printed = parts[at].printed
+    return printed is not None and (
+        printed.numbers[0].form in ("health", "treaty") or (at > 0 and parts[at - 1].start in bodies)
+    )
+
+
+def numbers_of(parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]) -> tuple[Number, ...]:
     """The numbers that the part is: one with a shape, or a bare one right behind the noun or in its list."""
     part = parts[at]
     loose = part.bare or (part.printed if part.printed and _is_loose(part.printed) else None)
     if part.printed and loose is None and not _is_law(parts, at):
         return part.printed.numbers
-    if loose is None or _is_decimal(parts, at):
+    if _is_decimal(parts, at):
+        return _of_health_assembly(parts, at, group, bodies)
+    if loose is None:
         return ()
     before = back(parts, at - 1, Kind.OF, Kind.ARTICLE, Kind.LAW, Kind.BODY)
     follows = before == group.noun
@@ -126,6 +137,27 @@ def _is_decimal(parts: Sequence[Part], at: int) -> bool:
         and parts[dot].end == parts[dot + 1].start
         for dot in dots
     )
+
+
+def _of_health_assembly(
+    parts: Sequence[Part], at: int, group: Group, bodies: dict[int, str]
+) -> tuple[Number, ...]:
+    """World Health Assembly resolutions 71.3 and 69.2: read at the part behind the point, where that body is named."""
+    first = at - 2
+    if first < 0 or parts[at - 1].sign != "." or parts[first].bare is None or parts[at].bare is None:
+        return ()
+    last = group.members[-1] if group.members else None
+    leads = back(parts, first - 1, Kind.OF, Kind.ARTICLE) == group.noun
+    joint = parts[first - 1]
+    lists = last and last.number.form == "health" and (joint.sign == "," or joint.has(Kind.AND))
+    named = [bodies[part.start] for part in parts[:first] if part.start in bodies][-1:]
+    behind = past(parts, at + 1, Kind.OF, Kind.ARTICLE)
+    if behind < len(parts) and parts[behind].start in bodies:
+        named = [bodies[parts[behind].start]]
+    if not (leads or lists) or named != [WORLD_HEALTH_ASSEMBLY] or group.organ not in (None, *named):
+        return ()
+    session, item = (parts[i].bare.numbers[0].number for i in (first, at))  # type: ignore[union-attr] # both are
+    return (Number("health", f"{session}.{item}", parts[first].start, parts[at].end),)
 
 
 def up_to(parts: Sequence[Part], at: int, group: Group, first: Number) -> list[Member]:

@@ -14,7 +14,7 @@ from resgraph.find.engine.parts import Part
 from resgraph.languages.profile import Kind
 from resgraph.text.numerals import roman
 
-ONE = r"(?:\d{1,4}(?:\s?\([a-z\d]{1,4}\)|\s[a-z]\))*|[IVXLC]{1,7}(?:\.[A-Z])?(?![A-Za-z])|[A-Z](?![A-Za-z])|\([a-z]{1,4}\))"
+ONE = r"(?:\d{1,4}(?:\s?\([a-z\d]{1,4}\)|\s[a-z]\))*|[IVXLC]{1,7}(?:\.[A-Z])?(?![A-Za-z])|[A-Z](?![A-Za-z])|[a-z](?=\s?(?:[,;.)]|$))|\([a-z]{1,4}\))"
 ROMAN = re.compile(r"[IVXLC]{1,7}")
 MANY = 2
 UNITS = (
@@ -52,7 +52,7 @@ class Locators:
         self._list = re.compile(
             rf"\s?(?P<refs>{ONE}(?:(?:\s?,\s?|\s?-\s?|\s?(?:{words})\s?){ONE})*)(?![/\d])"
         )
-        self._joint = re.compile(rf"\s?(?:(?P<word>{words})|(?P<sign>[,-]))\s?(?=[\d(A-Z])")
+        self._joint = re.compile(rf"\s?(?:(?P<word>{words})|(?P<sign>[,-]))\s?(?=[\d(A-Z]|[a-z]\b)")
         self._ordinals = ordinals
 
     def behind(self, text: str, parts: Sequence[Part], index: int) -> Located | None:

@@ -50,7 +50,7 @@ class Shapes:
         session = _any((m for m, v in marks.items() if v in ("S-", "ES-", "#")), r"E?S\s?-")
         self._pattern = re.compile(
             rf"""
-            (?<![\d/.]) (?:
+            (?<![\d/.A-Z]) (?:                                 # EB126(1) is of another series
                 (?:{signs})\s?-?\s?\d{{1,2}}/\d{{1,3}} (?:\s?{letters})?                        # S-31/1
               | (?:{health})\s?\d{{1,3}}\s?[.-]\s?\d{{1,3}}                                    # WHA76.16
               | \d{{1,3}}/\s?(?:{treaty})[.\s-]?\s?\d{{1,3}}                                   # 1/CP.21

@@ -33,7 +33,10 @@ NOTHING: Mapping[Kind, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of folded text: a word with its kinds, or a number, a day or a document; `sign` is a sign itself."""
+    """A stretch of folded text: a word with its kinds, or a number, a day or a document.
+
+    `sign` is a sign itself; `short` tells that a body is named by one word.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class Part:
     document: PrintedSymbol | None = None
     capital: bool = False
     stem: str = ""
+    short: bool = False
 
     def has(self, *kinds: Kind) -> bool:
         """Whether the word is of one of the kinds."""
@@ -88,7 +92,7 @@ class Parter:
             part, index = self._word(words, index, named.get(index), next_fixed.start)
             if part.has(Kind.SAME_DAY):  # of the same date
                 part = replace(part, day=next((p.day for p in reversed(found) if p.day), None))
-            found.append(part)
+            found.append(_of_longer_name(found, part))
         return found
 
     def _word(self, words: Words, index: int, body: Organ | None, limit: int) -> tuple[Part, int]:
@@ -106,7 +110,8 @@ class Parter:
                 kinds = {word.kind: word.value for word in fitting} | (
                     glued if fitting[0].kind is Kind.BODY else {}
                 )
-                return Part(token.start, end, kinds, capital=capital), after
+                short = Kind.BODY in kinds and after == index + 1
+                return Part(token.start, end, kinds, capital=capital, short=short), after
         form = words.folded.text[token.start : token.end]
         if form[0].isdigit() and (read := self._shapes.read(form, token.start)):
             return Part(token.start, token.end, bare=Printed(token.start, token.end, read)), index + 1
@@ -135,20 +140,37 @@ def _is_proper(word: Word) -> bool:
 
 
 def organs_of(parts: Sequence[Part]) -> tuple[Organ, ...]:
-    """The bodies among the parts; a short name that is part of a longer unknown one is some other body."""
-    found = []
-    for at, part in enumerate(parts):
-        body = part.kinds.get(Kind.BODY)
-        if body is None:
-            continue
-        before = parts[at - 1] if at else None
-        unknown = (
-            body.startswith("@")
-            and before is not None
-            and before.capital
-            and not before.kinds
-            and before.start > 0
-            and before.end + 1 == part.start
-        )
-        found.append(Organ(part.start, part.end, OTHER if unknown else body))
-    return tuple(found)
+    """The bodies among the parts."""
+    bodies = ((part, part.kinds.get(Kind.BODY)) for part in parts)
+    return tuple(Organ(part.start, part.end, body) for part, body in bodies if body is not None)
+
+
+def _of_longer_name(found: list[Part], part: Part) -> Part:
+    """The part, with those before it that are one name with it taken off their list: Executive Board.
+
+    No authority knows the body, nor one that is called by the last word alone: Committee.
+    """
+    sits = part.capital and part.kinds.keys() == {Kind.SITTING}
+    if not sits and not part.short:
+        return part
+    first = _first_of_name(found, part)
+    if first == len(found):
+        return replace(part, kinds={Kind.BODY: OTHER}) if sits else part
+    start = found[first].start
+    del found[first:]
+    return Part(start, part.end, {Kind.BODY: OTHER}, capital=True)
+
+
+def _first_of_name(parts: Sequence[Part], last: Part) -> int:
+    """Where the longer name begins that ends with a word for a body: Executive Board, Trade and Development Board.
+
+    It is made of capitals; the word that opens the passage is none of it. The number of parts where there is no such name.
+    """
+    first, following = len(parts), last
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        capital = part.capital and not part.kinds and part.start > 0
+        if part.end + 1 != following.start or not (capital or (part.has(Kind.AND) and first < len(parts))):
+            break
+        first, following = (at if capital else first), part
+    return first
