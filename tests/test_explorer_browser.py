@@ -325,6 +325,38 @@ def test_search_finds_by_name_symbol_and_words(visit: Any, typed: str, found: st
     page.until("hash => location.hash === hash", arg=found)
 
 
+@pytest.mark.parametrize("size", [(390, 844), (768, 1024), (1280, 720), (1440, 900)])
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        ("zh-CN", "0 份文件 · 0 个名称 · 2 段（见于 1 项决议）"),
+        ("en-US", "Documents: 0 · names: 0 · paragraphs: 2, in resolutions: 1"),
+    ],
+)
+def test_all_that_is_found_has_a_page_with_sentences(
+    visit: Any, size: tuple[int, int], language: str, counts: str
+) -> None:
+    page = visit(viewport={"width": size[0], "height": size[1]}, locale=language)
+    page.page.fill("#search", "大會 決議")
+    page.page.locator("#found .all").click()
+    page.until("location.hash === '#;view=found;of=' + encodeURIComponent('大會 決議')", None)
+    assert page.text("#results .extent") == counts
+    assert page.page.locator("#results .found mark").all_inner_texts()[:3] == ["决议", "大会", "决议"]
+    places = page.page.locator("#results .found a")
+    places.first.click()
+    page.until("location.hash.startsWith('#A/RES/60/175/pp1;view=found')")
+    expect(page.page.locator("#text .par.chosen")).to_be_visible()
+    expect(places.first).to_have_attribute("aria-current", "")
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    with page.page.expect_download() as saved:
+        page.click("#csv")
+    rows = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 1 + places.count()
+    page.page.go_back()
+    page.until("location.hash.startsWith('#;view=found')")
+    assert page.text("#results .extent") == counts
+
+
 def test_search_that_finds_nothing_says_so(visit: Any) -> None:
     page = visit()
     page.page.fill("#search", "没有这样的词")

@@ -22,6 +22,7 @@ from resgraph.view import write_explorer
 from resgraph.view.drawing import Limits
 from resgraph.view.pack import squeeze, unsqueeze
 from resgraph.view.page import ASSETS, SCRIPTS, STYLES, VENDOR, page
+from traditional import TARGET, table
 
 
 @pytest.fixture(scope="module")
@@ -113,12 +114,17 @@ def test_every_asset_is_in_the_page() -> None:
     assert {path.name for path in ASSETS.iterdir()} == {
         "explorer.html.j2",
         "pinyin.txt",  # a part of it, as data
+        "traditional.txt",
         "vendor",
         "page.d.ts",  # types, for who writes the scripts
         "records.d.ts",
         *STYLES,
         *SCRIPTS,
     }
+
+
+def test_the_search_reads_traditional_characters_as_the_texts_are_read() -> None:
+    assert TARGET.read_text(encoding="utf-8") == table(), "run: python tests/traditional.py"
 
 
 @pytest.mark.parametrize("name", VENDOR)

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { load } from "./page.js";
 
-const { find } = await load("finding.js");
+const { find, findAll, marked } = await load("finding.js");
 const { texts } = await load("texts.js");
 await texts.all();
 
@@ -26,4 +26,23 @@ test("words in any order, none of which may be missing", () => {
 
 test("nothing asked, nothing found", () => {
   assert.deepEqual(find("   "), []);
+});
+
+test("traditional and simplified characters find the same", () => {
+  assert.deepEqual(ids("聯合國毒品和犯罪問題辦事處"), ids("联合国毒品和犯罪问题办事处"));
+  assert.ok(ids("聯合國毒品和犯罪問題辦事處").length > 0);
+  assert.equal(ids("第60/175號決議 執行部分第4段")[0], "A/RES/60/175#op4");
+});
+
+test("all that is found, more than the first few, each paragraph once", () => {
+  assert.equal(findAll("60/175 4").passages[0].part, "A/RES/60/175#op4");
+  const all = findAll("决议").passages.map((one) => one.part);
+  assert.equal(new Set(all).size, all.length);
+  assert.ok(all.length > find("决议").filter((hit) => hit.entry.text).length);
+  assert.deepEqual(findAll("犯罪 毒品").names.sort(), findAll("毒品 犯罪").names.sort());
+});
+
+test("what was looked for is marked where it stands, whatever its width and script", () => {
+  assert.deepEqual(marked("回顾其第 60/175 号决议", "60/175 決議"), [["回顾其第 ", false], ["60/175", true], [" 号", false], ["决议", true]]);
+  assert.deepEqual(marked("没有", "别的"), [["没有", false]]);
 });

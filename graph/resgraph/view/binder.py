@@ -16,7 +16,7 @@ from resgraph.view.documents import document, facts_of, most_stated
 from resgraph.view.drawing import LIMITS, Limits, documents_network
 from resgraph.view.families import FAMILIES
 from resgraph.view.leaves import head_of, lean
-from resgraph.view.pinyin import pinyin_of
+from resgraph.view.pinyin import pinyin_of, traditional_of
 from resgraph.view.records import DocumentRecord, Name, Series, record
 from resgraph.view.relations import relation_labels
 from resgraph.view.shared import Facts, Shared
@@ -143,6 +143,8 @@ class Binder:
         second = {
             "names": [lean(record(name)) for name in names],
             "pinyin": pinyin_of(_spoken(documents, names)),
+            "traditional": traditional_of(),
+            "answered": dict(sorted(self._shared.answered.items())),
             "mentioned": _places(self._mentioned),
             "asked": _places(self._asked),
         }

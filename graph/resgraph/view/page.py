@@ -27,6 +27,7 @@ STYLES = (
     "gallery.css",
     "dossier.css",
     "compared.css",
+    "results.css",
     "years.css",
     "print.css",
 )

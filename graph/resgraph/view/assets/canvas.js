@@ -39,7 +39,7 @@ const still = () => network.setOptions({ interaction: { dragView: !narrow.matche
 
 /* A promise where this view must wait for vis-network, which stands at the end of a page of dots. */
 const ready = (/** @type {any} */ view) => (typeof vis === "undefined" && !WORDS.includes(view) && !(dotCanvas && ["documents", "timeline"].includes(view)) ? late() : null);
-const WORDS = ["queries", "paragraphs", "compare"]; // views without a picture
+const WORDS = ["queries", "paragraphs", "compare", "found"]; // views without a picture
 /** @type {View} */
 let drawn = { boxes: [], lines: [] };
 let cursor = "";

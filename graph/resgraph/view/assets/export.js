@@ -8,6 +8,7 @@ import { dotCanvas } from "./dots.js";
 import { drawing } from "./drawing.js";
 import { gallery } from "./gallery.js";
 import { graph, signOf } from "./graph.js";
+import { results } from "./results.js";
 import { copying, csvFile, csvText, fileName, saveFile } from "./saving.js";
 import { sortable } from "./sorting.js";
 import { on, store } from "./store.js";
@@ -67,6 +68,7 @@ export const list = () => {
 
 byId("csv").addEventListener("click", async () => {
   if (store.now.view === "queries") { gallery.csv(); return; }
+  if (store.now.view === "found") { results.csv(); return; }
   if (store.now.view === "compare") { saveFile(fileName("csv"), csvFile(csvText(compared.lines()))); return; }
   await texts.want(canvas.drawn.lines.flatMap((line) => line.links.map((link) => graph.documentOf(link.part))));
   saveFile(fileName("csv"), csvFile(csv()));

@@ -1,11 +1,12 @@
 /* Finding: symbols, names in every language, other names, words of the text; spaces and width do not count. */
+import { simplified } from "./characters.js";
 import { graph } from "./graph.js";
 import { soundsLike } from "./pinyin.js";
 
 /** How many of each are shown. */
 export const MOST = { groupDocuments: 6, groupNames: 8, groupText: 6 };
 
-const fold = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const fold = (/** @type {string} */ text) => simplified(text.normalize("NFKC").toLowerCase().replace(/\s+/g, ""));
 /** @type {Entry[] | null} */
 let index = null;
 
@@ -25,7 +26,7 @@ const build = () => {
 
 /* 第60/175号决议 is asked as 60/175; what stands between blanks are words, which may stand in any order. */
 const NUMBERED = /第?\s*((?:[A-Za-z][\w.]*\/)*[\w.]+\/[\w./()-]+|\d+\s*[(]\d{4}[)])\s*号(?:决议|决定|文件)?/gu;
-const wordsOf = (/** @type {string} */ text) => text.normalize("NFKC").replace(NUMBERED, " $1 ").split(/\s+/u).map(fold).filter(Boolean);
+const wordsOf = (/** @type {string} */ text) => simplified(text.normalize("NFKC")).replace(NUMBERED, " $1 ").split(/\s+/u).map(fold).filter(Boolean);
 
 /* 执行部分第18段, 第6段, op4, para. 18, or a bare number behind the symbol: the end of the name of a paragraph. */
 const PLACE = /^(?:(op|pp)|(?:执行(?:部分)?|正文)?第?|(序言(?:部分)?第?)|(?:para\.?|paragraph))?(\d{1,3})(?:段)?$/u;
@@ -67,6 +68,41 @@ export const find = (text) => {
 
 const ranked = (/** @type {string[]} */ words) => (index ?? []).map((/** @type {Entry} */ entry) => score(entry, words)).filter((/** @type {any} */ hit) => hit.value).sort((/** @type {any} */ a, /** @type {any} */ b) => b.value - a.value);
 
+/** All that these words find: documents and names by their ids, the best first, and passages out of the texts that have been read.
+ * @param {string} text
+ * @returns {{ documents: string[], names: string[], passages: PassageRecord[] }} */
+export const findAll = (text) => {
+  index ??= build();
+  const words = wordsOf(text), hits = words.length ? ranked(words) : [];
+  const of = (/** @type {string} */ group) => [...new Set(hits.filter((/** @type {Hit} */ hit) => hit.entry.group === group).map((/** @type {Hit} */ hit) => hit.entry.id))];
+  const numbered = inPlace(words).map((hit) => graph.passage(hit.entry.id));
+  return { documents: of("groupDocuments"), names: of("groupNames"), passages: [...new Set([...numbered, ...(words.length ? saying(words) : [])])].filter((one) => one !== null) };
+};
+
+/** A text in pieces, and whether each is one of the words that were looked for.
+ * @param {string} text
+ * @param {string} asked
+ * @returns {[string, boolean][]} */
+export const marked = (text, asked) => {
+  const letters = Array.from(text), folded = letters.map(fold);
+  const begins = folded.reduce((/** @type {number[]} */ places, one) => [...places, (places.at(-1) ?? 0) + one.length], [0]);
+  const whole = folded.join(""), strong = new Set();
+  for (const word of wordsOf(asked)) {
+    for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + word.length)) {
+      const end = at + word.length; // a blank inside belongs to it, one beside does not
+      letters.forEach((_, n) => { if (begins[n] >= at && begins[n + 1] <= end && (folded[n] || (begins[n] > at && begins[n] < end))) strong.add(n); });
+    }
+  }
+  /** @type {[string, boolean][]} */
+  const pieces = [];
+  letters.forEach((letter, n) => {
+    const last = pieces.at(-1);
+    if (last && last[1] === strong.has(n)) last[0] += letter;
+    else pieces.push([letter, strong.has(n)]);
+  });
+  return pieces;
+};
+
 /* A/RES/60/175 4: the paragraphs of that number in the documents of that name. */
 const inPlace = (/** @type {string[]} */ words) => {
   const asked = placeOf(words);
@@ -76,13 +112,21 @@ const inPlace = (/** @type {string[]} */ words) => {
     .map((/** @type {string} */ id) => ({ entry: { group: "groupText", id, text: graph.passage(id)?.text ?? "" }, which: -1 }));
 };
 
-/* Paragraphs with these words, out of the texts that have been read. */
+/* The first of the paragraphs with these words. */
 const inWords = (/** @type {string[]} */ words) => {
   const found = [];
-  for (const [part, wordings] of graph.wordings) {
-    const hit = wordings.find((/** @type {PassageRecord & { folded?: string }} */ passage) => { const folded = passage.folded ??= fold(passage.text); return words.every((word) => folded.includes(word)); });
-    if (hit) found.push({ entry: { group: "groupText", id: part, text: hit.text }, which: -1 });
+  for (const { part, text } of saying(words)) {
+    found.push({ entry: { group: "groupText", id: part, text }, which: -1 });
     if (found.length === MOST.groupText) break;
   }
   return found;
 };
+
+/* Paragraphs with these words, out of the texts that have been read: in the language that has them, the one that is read first. */
+function* saying(/** @type {string[]} */ words) {
+  const says = (/** @type {(PassageRecord & { folded?: string }) | null} */ passage) => { if (!passage) return false; const folded = passage.folded ??= fold(passage.text); return words.every((word) => folded.includes(word)); };
+  for (const [part, wordings] of graph.wordings) {
+    const hit = [graph.passage(part), ...wordings].find(says);
+    if (hit) yield hit;
+  }
+}

@@ -141,7 +141,7 @@ const mark = (/** @type {Now} */ { id }) => {
 const show = async (/** @type {Now} */ now) => {
   const opened = now.view === "queries";
   home.hidden = !opened;
-  frame.dataset.shows = { queries: "answers", paragraphs: "dossier", compare: "compare" }[now.view] ?? "network";
+  frame.dataset.shows = { queries: "answers", paragraphs: "dossier", compare: "compare", found: "results" }[now.view] ?? "network";
   if (!opened) { csvButton.disabled = false; return; }
   questions ??= (await Promise.all([arrived("gallery").then(unpack), texts.names()]))[0];
   if (store.now !== now) return;

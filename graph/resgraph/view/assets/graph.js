@@ -1,5 +1,6 @@
 /* The documents, their paragraphs and who cites whom, out of columns of numbers; look-ups by id, names in the
    reader's language, links backwards. Names (`learn`) and what lies on the shelves (`add`) come later. */
+import { learnCharacters } from "./characters.js";
 import { data } from "./data.js";
 import { learnSounds } from "./pinyin.js";
 import { none, starts, summed } from "./runs.js";
@@ -173,15 +174,17 @@ const compared = new Map();
 const { seriesOf, previousOf, nextOf } = seriesIn(list, documents, data.series);
 
 /* The names, when they have been read: records with what the file leaves out where it is empty. */
-const learn = (/** @type {Names} */ { names: found = [], pinyin = {}, mentioned, asked }) => {
+const learn = (/** @type {Names} */ { names: found = [], pinyin = {}, traditional = "", answered = {}, mentioned, asked }) => {
   found.forEach((one, number) => names.set(one.id, { number, labels: {}, others: {}, hidden: none, links: none, ...one }));
   mentionedIn.set(mentioned);
   askedIn.set(asked);
   learnSounds(pinyin);
 };
 
+  learnCharacters(traditional);
+  for (const [duty, reports] of Object.entries(answered)) answers.set(duty, reports);
 /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
-const asking = (/** @type {any} */ one, /** @type {(found?: number[]) => string[]} */ named) => ({ verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
+const asking = (/** @type {any} */ one, /** @type {(found?: number[]) => string[]} */ named, /** @type {string} */ language) => ({ language: one.language ?? language, verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
 const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
 const add = (/** @type {any} */ shelf) => {
   const named = (/** @type {number[] | undefined} */ found) => (found ? found.map((place) => shelf.names[place]) : none);

@@ -11,7 +11,7 @@ const natural = (id) => (graph.names.has(id) ? "entities" : "documents");
 /** @param {string} id */
 const holds = (id) => {
   const { now } = store;
-  if (!id || now.view === "queries") return true;
+  if (!id || ["queries", "found"].includes(now.view)) return true;
   const part = graph.parts.get(id);
   if (now.view === "paragraphs") return part ? part.document === now.of : canvas.has(id);
   if (now.view === "compare") return Boolean(part) && [now.of, graph.previousOf(now.of)].includes(part.document);

@@ -54,6 +54,8 @@ interface Columns {
 interface Names {
   names: Partial<Name>[];
   pinyin: Record<string, string>;
+  traditional: string;
+  answered: Record<string, string[]>;
   mentioned: { lengths: number[]; at: number[] };
   asked: { lengths: number[]; at: number[] };
 }

@@ -1,8 +1,9 @@
 /* The field of the search and what it finds. */
+import { addressOf } from "./address.js";
 import { all, byId, clicked, cut, make } from "./dom.js";
 import { MOST, find } from "./finding.js";
 import { graph, signOf } from "./graph.js";
-import { go } from "./store.js";
+import { go, store } from "./store.js";
 import { texts } from "./texts.js";
 import { say } from "./words.js";
 
@@ -35,11 +36,12 @@ const suggest = () => {
   });
   if (!rows.length && text.trim()) rows.push(make("li", { role: "presentation", class: "group" }, say("noMatch", { what: text.trim() })));
   const enough = hits.filter((hit) => hit.entry.text).length >= MOST.groupText;
+  if (text.trim() && (hits.length || texts.unread())) rows.push(make("li", { role: "option", id: "found-all", class: "all", "aria-selected": "false", "data-all": text.trim() }, say("allResults", { what: text.trim() })));
   const unread = text.trim() && !enough && texts.unread();
   if (unread) rows.push(make("li", { role: "presentation", class: "group" }, say("readingOn", { n: unread })));
   list.replaceChildren(...rows);
   open(rows.length > 0);
-  move(hits.length ? Math.min(Math.max(active, 0), hits.length - 1) : -1);
+  move(Math.min(Math.max(active, 0), options().length - 1));
   if (unread) deeper(text);
 };
 
@@ -58,7 +60,12 @@ const move = (/** @type {number} */ to) => {
   const one = options()[to];
   if (one) { input.setAttribute("aria-activedescendant", one.id); one.scrollIntoView({ block: "nearest" }); }
 };
-const choose = (/** @type {any} */ id) => { open(false); input.blur(); go(id); };
+const choose = (/** @type {HTMLElement} */ one) => {
+  open(false);
+  input.blur();
+  if (one.dataset.all) location.hash = addressOf({ id: store.now.id, view: "found", of: one.dataset.all });
+  else go(one.dataset.id ?? "");
+};
 
 input.addEventListener("input", () => { active = -1; suggest(); });
 input.addEventListener("focus", () => { if (input.value) suggest(); });
@@ -67,14 +74,14 @@ input.addEventListener("keydown", (event) => {
   const count = options().length;
   if (event.key === "ArrowDown" && count) move((active + 1) % count);
   else if (event.key === "ArrowUp" && count) move((active - 1 + count) % count);
-  else if (event.key === "Enter" && options()[active]) choose(options()[active].dataset.id);
+  else if (event.key === "Enter" && options()[active]) choose(options()[active]);
   else if (event.key === "Escape") { input.value = ""; open(false); }
   else return;
   event.preventDefault();
 });
 list.addEventListener("mousedown", (event) => {
   const one = clicked(event, "[role=option]");
-  if (one) { event.preventDefault(); choose(one.dataset.id); }
+  if (one) { event.preventDefault(); choose(one); }
 });
 
 export const search = { find, clear: () => { input.value = ""; open(false); } };

@@ -92,7 +92,7 @@ const mark = (/** @type {Now} */ { view }) => {
   const open = view === "compare" ? "paragraphs" : view;
   for (const tab of all("[data-view]")) {
     tab.setAttribute("aria-selected", String(tab.dataset.view === open));
-    tab.tabIndex = tab.dataset.view === open ? 0 : -1;
+    tab.tabIndex = tab.dataset.view === (open === "found" ? "documents" : open) ? 0 : -1; // the results have no tab: the first one is reached
   }
 };
 

@@ -177,11 +177,14 @@ const queries = () => ({ boxes: [], lines: [], answers: true, caption: say("capt
 const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
 
 /** @type {Record<string, (of: string) => View>} */
-const makers = { documents, paragraphs, compare, entities, asks, timeline, queries };
+const makers = { documents, paragraphs, compare, entities, asks, timeline, queries, found };
 
 /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
 const about = (/** @type {string} */ view, /** @type {string} */ id, /** @type {string} */ of, to = "") => {
-  if (view === "queries") return of;
+/* No boxes: what the search found stands in their place. */
+const found = () => ({ boxes: [], lines: [], answers: true, caption: "" });
+
+  if (view === "queries" || view === "found") return of;
   const own = graph.documentOf(id);
   if (view === "documents" || view === "timeline") return groups?.about(view, { id, to, of }, store.now.of.split("|")[0]) ?? "";
   if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);

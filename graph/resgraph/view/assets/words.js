@@ -5,7 +5,7 @@ import { store } from "./store.js";
 /** @type {Record<string, Record<string, string>>} By language. */
 const words = {
   zh: {
-    title: "联合国决议图谱", skip: "跳到正文", search: "查找", searchHint: "查找文号、机构、条约、主题或原文…", found: "查找结果",
+    title: "联合国决议图谱", skip: "跳到正文", search: "查找", searchHint: "查找文号、机构、条约、主题或原文…", found: "查找结果", allResults: "查看“{what}”的全部结果", resultsFor: "“{what}”的查找结果", foundCounts: "{documents} 份文件 · {names} 个名称 · {parts} 段（见于 {read} 项决议）", paragraphs_: "段落",
     help: "怎样读这张图", reset: "重置", resetTitle: "清除选择和筛选，回到开始", theme: "深色", close: "知道了",
     network: "关系图", reading: "原文", details: "详情", views: "视图",
     viewDocuments: "文件", viewParagraphs: "卷宗", viewEntities: "相关名称", viewAsks: "谁请谁", viewTimeline: "年份", viewQueries: "查询", organ: "机构", years: "年份", yearFrom: "起始年份", yearUntil: "截止年份", svgTitle: "把当前视图存为 SVG 图形", captionTimeline: "按通过的年份排列，新的在前；没有读入原文的，用引用中写明的日期，再则由文号推知（标“≈”）。点一份文件，它引用的和引用它的就亮起来。", noYear: "无年份", yearBySymbol: "年份由文号推知", citedTimes: "被引用 {n} 次", yearOf: "年份",
@@ -50,7 +50,7 @@ const words = {
     from: "从", to: "到", where: "段落", sentence: "原文", showPart: "打开卷宗", showEntity: "显示相关名称", showAsks: "看谁请谁", selected: "已选：{what}", more: "还有 {n} 个",
   },
   en: {
-    title: "UN resolutions, linked", skip: "Skip to the text", search: "Search", searchHint: "Symbol, body, treaty, topic or words of the text…", found: "Search results",
+    title: "UN resolutions, linked", skip: "Skip to the text", search: "Search", searchHint: "Symbol, body, treaty, topic or words of the text…", found: "Search results", allResults: "All results for “{what}”", resultsFor: "Results for “{what}”", foundCounts: "Documents: {documents} · names: {names} · paragraphs: {parts}, in resolutions: {read}", paragraphs_: "Paragraphs",
     help: "How to read this", reset: "Reset", resetTitle: "Clear selection and filters, back to the start", theme: "Dark", close: "Got it",
     network: "Network", reading: "Text", details: "Details", views: "Views",
     viewDocuments: "Documents", viewParagraphs: "Dossier", viewEntities: "Names", viewAsks: "Who asks whom", viewTimeline: "Years", viewQueries: "Queries", organ: "Organ", years: "Years", yearFrom: "First year", yearUntil: "Last year", svgTitle: "Save this view as an SVG drawing", captionTimeline: "By year of adoption, the newest first; where the text is not here, by the date that citations state, else by the symbol (marked ≈). Choose a document: what it cites and what cites it lights up.", noYear: "no year", yearBySymbol: "year as the symbol tells it", citedTimes: "cited {n} times", yearOf: "Year",
