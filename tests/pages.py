@@ -63,6 +63,8 @@ def write_leaves(data: Record, out: Path) -> None:
     read = [one for one in data["documents"] if one["texts"]]
     shared = {f"<{BASE}{one['id']}>": _document(one) for one in data["documents"] if not one["texts"]}
     shared |= {_iri(one["id"]): _name(one) for one in data["names"]}
+    for duty, report in data.get("answered", {}).items():
+        shared[_iri(duty)] = [(RG["answeredBy"], _iri(report))]
     leaves = b"".join(packed(_leaf(one, data)) for one in read)
     (notes / LEAVES).write_bytes(title_of(BASE) + leaves)
     (notes / SHARED).write_bytes(b"".join(line_of(*each) for each in sorted(shared.items())))

@@ -771,6 +771,31 @@ def test_the_dossier_lights_up_what_belongs_together(visit: Any, size: tuple[int
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+@pytest.mark.parametrize(("size", "lines"), [((390, 844), 0), ((768, 1024), 1), ((1440, 900), 1)])
+def test_lines_between_the_lanes_are_there_while_something_is_pointed_at(
+    visit: Any, size: tuple[int, int], lines: int
+) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs", viewport={"width": size[0], "height": size[1]})
+    wires = page.page.locator("#dossier .wires path")
+    expect(wires).to_have_count(0)
+    page.page.locator("#dossier .card[data-thing='S/RES/1373(2001)']").hover()
+    expect(wires).to_have_count(lines)
+    page.page.locator("#dossier h2").hover()
+    expect(wires).to_have_count(0)
+
+
+def test_a_duty_that_was_answered_is_marked_with_the_report(visit: Any) -> None:
+    page = visit("#A/RES/60/175;view=paragraphs")
+    answered = page.page.locator("#dossier .tasks .answered")
+    expect(answered).to_have_count(1)
+    assert answered.inner_text() == "✓ 报告已提交： A/60/510"
+    answered.locator("a").click()
+    page.until("location.hash === '#A/60/510;view=paragraphs;of=A/RES/60/175'")
+    page.page.evaluate("rg.go('authority/role/secretary-general', { view: 'asks' })")
+    page.until("location.hash.includes('view=asks')")
+    assert "✓ 报告已提交： A/60/510" in page.text("#facts")
+
+
 def test_where_the_lanes_stack_the_dossier_opens_at_the_words(visit: Any) -> None:
     page = visit("#A/RES/60/175/op5;view=paragraphs;of=A/RES/60/175", viewport={"width": 390, "height": 320})
     page.until(

@@ -252,3 +252,37 @@ def test_a_folder_without_leaves_is_refused_in_one_line(tmp_path: Path, damage: 
         write_explorer(out / NOTES, tmp_path / "explorer.html")
     assert "\n" not in str(caught.value)
     assert not (tmp_path / "explorer.html").exists()
+
+
+def test_each_language_keeps_its_own_tasks_and_days(tmp_path: Path) -> None:
+    chinese = """联合国 A/RES/70/901
+大会
+
+大会，
+
+回顾其以往各项决议，
+
+1. 请秘书长至迟于2016年3月31日向大会提交一份报告，并请各国合作；
+"""
+    english = """United Nations A/RES/70/901
+General Assembly
+
+Resolution adopted by the General Assembly on 23 December 2015
+
+70/901. Cooperation on rivers
+
+The General Assembly,
+
+Recalling its previous resolutions,
+
+1. Requests the Secretary-General to report to it at its seventy-first session.
+"""
+    (tmp_path / "901.zh.txt").write_text(chinese, encoding="utf-8")
+    (tmp_path / "901.en.txt").write_text(english, encoding="utf-8")
+    resgraph.build([tmp_path / "901.zh.txt", tmp_path / "901.en.txt"], tmp_path / "out")
+    (part,) = (one for one in told(tmp_path / "out")["paragraphs"] if one["id"].endswith("#op1"))
+    assert [(duty["language"], duty["parties"], duty.get("due", [])) for duty in part["obligations"]] == [
+        ("en", ["authority/role/secretary-general"], ["authority/event/general-assembly-session-71"]),
+        ("zh", ["authority/role/secretary-general"], ["2016-03-31"]),
+        ("zh", ["authority/group/states"], []),
+    ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
+from resgraph.rdf.place import DocumentTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,7 @@ class Ids:
     def part(self, whole: str, fragment: str) -> str:
         """`A/RES/60/175#op4`, of a whole named so."""
         return iris.part(f"<{whole}>", fragment)[1:-1]
+
+    def language(self, document: DocumentTerms) -> str:
+        """`zh`: the tag of a text's language, else the end of the text's name."""
+        return document.tag[1:] or self.of(document.text).rpartition("/")[2]

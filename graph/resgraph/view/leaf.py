@@ -115,7 +115,7 @@ def _head(extraction: Extraction, document: DocumentTerms, ids: Ids) -> Head:
     symbol, id = metadata.symbol, ids.of(document.work)
     page = iris.page(symbol) if symbol else None
     text, title = ids.of(document.text), kept(metadata.title or "")
-    language = document.tag[1:] if title and document.tag else text.rpartition("/")[2]
+    language = ids.language(document)
     return Head(
         id=id,
         symbol=symbol.text if symbol else "",

@@ -159,7 +159,8 @@ def _card(leaf: Leaf) -> Record:
 def _sheet(leaf: Leaf) -> Record:
     """What the page reads when somebody wants the document: names by their places in the sheet's own list."""
     numbers = Numbers()
-    paragraphs = [_on_sheet(record(part), numbers) for part in leaf.paragraphs]
+    several = len(leaf.heads) > 1
+    paragraphs = [_on_sheet(record(part), numbers, several) for part in leaf.paragraphs]
     return {
         "names": list(numbers),
         "paragraphs": {leaf.heads[0].id: paragraphs},
@@ -168,13 +169,14 @@ def _sheet(leaf: Leaf) -> Record:
     }
 
 
-def _on_sheet(part: Record, numbers: Numbers) -> Record:
-    """All but what its shape says; footnotes by the end of their ids."""
+def _on_sheet(part: Record, numbers: Numbers, several: bool) -> Record:
+    """All but what its shape says; footnotes by the end of their ids; the language of a task where there are `several`."""
     named = {key: [numbers[name] for name in part[key]] for key in _NAMED}
     obligations = [
         {key: [numbers[name] for name in one[key]] for key in _OBLIGED}
         | {"task": one["task"]}
         | ({"verb": numbers[one["verb"]]} if one["verb"] else {})
+        | ({"language": one["language"]} if several else {})
         for one in part["obligations"]
     ]
     kept = {"heading": part["heading"], "footnotes": [local(name) for name in part["footnotes"]]}
@@ -184,7 +186,7 @@ def _on_sheet(part: Record, numbers: Numbers) -> Record:
 
 def _paragraphs(card: Record, sheet: Record) -> list[Paragraph]:
     ((document, sheets),) = sheet["paragraphs"].items()
-    names = sheet["names"]
+    names, language = sheet["names"], card["heads"][0]["text"]["language"]
     found = []
     for (end, kind, number, parent, _), one in zip(card["parts"], sheets, strict=True):
         named = {key: [names[place] for place in one.get(key, ())] for key in _NAMED}
@@ -198,16 +200,18 @@ def _paragraphs(card: Record, sheet: Record) -> list[Paragraph]:
                 parent=f"{document}#{parent}" if parent else "",
                 cites=one.get("cites", {}),
                 footnotes=[f"{document}#{note}" for note in one.get("footnotes", ())],
-                obligations=[_duty(duty, names) for duty in one.get("obligations", ())],
+                obligations=[_duty(duty, names, language) for duty in one.get("obligations", ())],
                 **named,
             )
         )
     return found
 
 
-def _duty(one: Record, names: Sequence[str]) -> Obligation:
+def _duty(one: Record, names: Sequence[str], language: str) -> Obligation:
+    """A duty of a sheet; `language` is that of the only text, where the sheet does not say."""
     named = {key: [names[place] for place in one.get(key, ())] for key in _OBLIGED}
-    return Obligation(verb=names[one["verb"]] if "verb" in one else "", task=one.get("task", ""), **named)
+    verb = names[one["verb"]] if "verb" in one else ""
+    return Obligation(one.get("language", language), verb, task=one.get("task", ""), **named)
 
 
 def _passage(said: Record) -> PassageRecord:

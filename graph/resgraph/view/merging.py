@@ -68,6 +68,16 @@ def _cites(same: Sequence[Paragraph]) -> dict[str, list[str]]:
 
 
 def _obligations(lists: Sequence[Sequence[Obligation]]) -> list[Obligation]:
+    """Those of each language, whatever the others find in their words."""
+    languages = sorted({duty.language for duties in lists for duty in duties})
+    return [duty for one in languages for duty in _numbered([_in(one, duties) for duties in lists])]
+
+
+def _in(language: str, duties: Sequence[Obligation]) -> list[Obligation]:
+    return [duty for duty in duties if duty.language == language]
+
+
+def _numbered(lists: Sequence[Sequence[Obligation]]) -> list[Obligation]:
     """The duties that have the same number are one."""
     numbered = [_by_number(duties) for duties in lists]
     same = [[one for one in each if one] for each in zip_longest(*numbered)]
@@ -82,6 +92,7 @@ def _by_number(duties: Sequence[Obligation]) -> list[Obligation]:
 
 def _obligation(same: Sequence[Obligation]) -> Obligation:
     return Obligation(
+        same[0].language,
         first(one.verb for one in same),
         union(one.parties for one in same),
         first(one.task for one in same),

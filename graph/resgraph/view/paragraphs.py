@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from resgraph.model import Annotations, Citation, Footnote, Obligation
 from resgraph.model import Paragraph as Printed
@@ -83,13 +83,20 @@ def _targets(citation: Citation, ids: Ids) -> Iterator[str]:
 
 def _obligation(place: Place, duty: Obligation, ids: Ids) -> records.Obligation:
     recipients = [to for report in duty.reports for to in report.recipients]
+    sessions = (ids.authority(to.event) for to in recipients if to.event)
     return records.Obligation(
+        language=ids.language(place.document),
         verb=ids.authority(duty.verb),
         parties=_each_once(ids.authority(party.id) for party in duty.parties if party.id),
         task=kept(place.text[duty.start : duty.end]),
         recipients=_each_once(ids.authority(to.id) for to in recipients if to.id),
-        due=_each_once(ids.authority(to.event) for to in recipients if to.event),
+        due=_each_once([*sessions, *(report.due for report in duty.reports if _is_day(report.due))]),
     )
+
+
+def _is_day(due: str | None) -> TypeGuard[str]:
+    """Whether a report is due on a day, in a month or a year, not after a term (P30D)."""
+    return bool(due and due[0].isdecimal())
 
 
 def _each_once(names: Iterable[str]) -> list[str]:

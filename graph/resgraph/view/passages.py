@@ -14,7 +14,7 @@ from resgraph.view.records import Evidence, PassageRecord
 def passage(place: Place, found: Annotations, marks: Iterable[FootnoteMark], ids: Ids) -> PassageRecord:
     """The passage with its evidence in text order, outer stretches before those inside them."""
     name = ids.of(place.words)
-    language = place.document.tag[1:] or name.partition("#")[0].rpartition("/")[2]
+    language = ids.language(place.document)
     evidence = [*_found(found, ids), *_marks(place, marks, ids)]
     evidence.sort(key=lambda e: (e.start, -e.end, e.kind, e.targets))
     terms = [*dict.fromkeys(kept(term) for term in found.terms)]

@@ -53,8 +53,13 @@ class DocumentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Who is asked (`parties`) by which `verb` to do what (`task`), to report to whom, by when."""
+    """Who is asked (`parties`) by which `verb` to do what (`task`), to report to whom, by when; `language` is that of the task.
 
+    `due` are sessions, and days, months or years in ISO form. A paragraph has the duties of each of its texts: how many there
+    are, and in which order, is a matter of the language.
+    """
+
+    language: str
     verb: str
     parties: list[str]
     task: str

@@ -48,7 +48,7 @@ class Shared:
     """The documents that were not read, the names, and where in the file the statements about each stand.
 
     `adopted` are the names of the instruments that a document adopted, by document and language; `series` says what
-    stands before a resolution, sorted by its name.
+    stands before a resolution, sorted by its name; `answered` the reports that came, by the duty that asked for them.
     """
 
     file: BinaryIO
@@ -57,6 +57,7 @@ class Shared:
     adopted: dict[str, Labels] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     series: list[Series] = field(default_factory=list)
+    answered: dict[str, list[str]] = field(default_factory=dict)
 
     def pairs(self, id: str) -> list[Pair]:
         """The statements about one thing; none about what the documents do not share."""
@@ -67,10 +68,10 @@ class Shared:
 
 
 def is_shown(subject: str, pairs: Iterable[Pair]) -> bool:
-    """Whether the page shows what is said of the subject: of a document or a name, not of a passage or a file."""
+    """Whether the page shows what is said of the subject: of a document, a name or a duty that was answered, not of a passage or a file."""
     if "#" not in subject and not subject.startswith("<urn:"):
         return True
-    return any(key == TYPE and value in _NAMES for key, value in pairs)
+    return any(key == RG["answeredBy"] or (key == TYPE and value in _NAMES) for key, value in pairs)
 
 
 def line_of(subject: str, pairs: Sequence[Pair]) -> bytes:
@@ -91,6 +92,8 @@ def read_shared(file: BinaryIO, base: str) -> Shared:
         if earlier := sorted(_name(value, base) for value in values.get(RG["earlierInSeries"], ())):
             previous = [_name(value, base) for value in values.get(RG["previousInSeries"], ())]
             shared.series.append(Series(id, min(previous, default=""), earlier))
+        if reports := values.get(RG["answeredBy"]):
+            shared.answered[id] = sorted(_name(value, base) for value in reports)
         if documents := [_DOCUMENTS[kind] for kind in sorted(kinds) if kind in _DOCUMENTS]:
             shared.documents[id] = _facts(id, documents[-1], values, base)
         if not _NAMES.isdisjoint(kinds):

@@ -3,7 +3,7 @@ import { addressOf } from "./address.js";
 import { canvas } from "./canvas.js";
 import { sayCode } from "./codes.js";
 import { byId, clicked, inOrder, make, outside, present } from "./dom.js";
-import { calendar, dutiesOf, partsAsking } from "./duties.js";
+import { calendar, dueName, dutiesOf, partsAsking } from "./duties.js";
 import { familyName, graph, signOf } from "./graph.js";
 import { groups } from "./groups.js";
 import { citation, copyText } from "./saving.js";
@@ -103,10 +103,10 @@ const ofPart = (/** @type {string} */ id) => {
     return make("div", { class: "row" }, chip(target), make("small", {}, notes.join(" · ")));
   });
   return [title(id, graph.place(id), make("p", { class: "long" }, chip(part.document))), make("div", { class: "buttons" }, buttons(["showPart", () => go(id, { view: "paragraphs", of: part.document })]).firstChild, copying(id)),
-    facts([["actions", part.actions.map(graph.label).join(store.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((/** @type {any} */ a) => chip(a))],
+    facts([["actions", graph.verbsIn(part).map(graph.label).join(store.language === "zh" ? "、" : ", ")], ["addressees", part.addressees.map((/** @type {any} */ a) => chip(a))],
       ["footnotes", part.footnotes.map((/** @type {string} */ n) => make("div", { class: "note" }, make("sup", {}, graph.parts.get(n)?.number ?? ""), " ", graph.passage(n)?.text ?? ""))], ["terms", (passage?.terms ?? []).join(store.language === "zh" ? "、" : ", ")]]),
-    block("obligations", part.obligations.map((/** @type {any} */ o) => make("div", { class: "row asks" }, o.parties.map((/** @type {string} */ p) => chip(p)), make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), make("bdi", {}, o.task),
-      o.recipients.length ? make("div", {}, `${say("reportsTo")} `, o.recipients.map((/** @type {string} */ r) => chip(r))) : null, o.due.length ? make("div", {}, `${say("due")} `, o.due.map((/** @type {any} */ d) => chip(d))) : null))),
+    block("obligations", graph.dutiesIn(part).map((/** @type {any} */ o) => make("div", { class: "row asks" }, o.parties.map((/** @type {string} */ p) => chip(p)), make("b", {}, ` ${o.verb ? graph.label(o.verb) : ""} `), make("bdi", {}, o.task),
+      o.recipients.length ? make("div", {}, `${say("reportsTo")} `, o.recipients.map((/** @type {string} */ r) => chip(r))) : null, o.due.length ? make("div", {}, `${say("due")} `, o.due.map((/** @type {string} */ d) => (graph.names.has(d) ? chip(d) : make("span", { class: "due" }, dueName(d))))) : null))),
     block("cites", cites), block("mentions", part.mentions.map((/** @type {any} */ m) => chip(m))), turtle(id)];
 };
 

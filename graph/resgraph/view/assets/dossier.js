@@ -10,6 +10,7 @@ import { besideOf, chooser, tagOf } from "./languages.js";
 import { strip } from "./lineage.js";
 import { reading } from "./reading.js";
 import { on, store } from "./store.js";
+import { partsOf } from "./wires.js";
 import { say } from "./words.js";
 
 const home = byId("dossier");
@@ -35,13 +36,14 @@ const task = (/** @type {any} */ one, /** @type {string} */ of) => make("article
   make("span", { class: "places" }, placeLink(one.part, of)),
   make("p", { dir: "auto" }, make("b", {}, one.verb ? graph.label(one.verb) : ""), " ", one.task),
   one.recipients.length || one.due.length ? make("p", { class: "to" }, one.recipients.length ? `→ ${one.recipients.map(graph.label).join(store.language === "zh" ? "、" : ", ")} ` : "",
-    one.due.map((/** @type {any} */ due) => make("span", { class: "due" }, dueName(due)))) : null);
+    one.due.map((/** @type {any} */ due) => make("span", { class: "due" }, dueName(due)))) : null,
+  one.answers.length ? make("p", { class: "answered" }, "✓ ", say("answered"), one.answers.map((/** @type {string} */ report) => [" ", make("a", { href: address(report, of) }, graph.label(report))])) : null);
 
 /* A paragraph as a line that unfolds; a dot before it where it cites, behind it where it asks. */
 const row = (/** @type {any} */ part, /** @type {string} */ of) => {
   const passage = graph.passage(part.id);
   const beside = besideOf(part.id, passage);
-  const cites = Object.keys(part.cites).length > 0, asksFor = part.obligations.length > 0;
+  const cites = Object.keys(part.cites).length > 0, asksFor = graph.dutiesIn(part).length > 0;
   return make("div", { class: `line is-${part.kind}`, "data-part": part.id },
     part.heading ? make("h4", { class: "heading" }, part.heading) : null,
     make("i", { class: cites ? "dot cites" : "dot", title: cites ? say("cites") : null }),
@@ -65,10 +67,6 @@ const draw = (/** @type {string} */ of) => {
     lane("words", "reading", parts.map((/** @type {any} */ part) => row(part, of))),
     lane("tasks", "asksFor", right.length ? right.map(([party, list]) => [heading(party ? graph.label(party) : say("unnamedParty"), list.length, party ? graph.family(party) : ""), list.map((/** @type {any} */ one) => task(one, of))]) : nothing)));
 };
-
-/** @param {HTMLElement} one
- * @returns {string[]} */
-const partsOf = (one) => JSON.parse(one.dataset.parts ?? "[]");
 
 /* The paragraphs that what is chosen belongs to: itself, or those that cite, name or ask it. */
 const belonging = (/** @type {string} */ id) => (graph.parts.has(id) ? [id]

@@ -170,6 +170,8 @@ const together = (/** @type {string} */ id) => {
 const wordings = new Map();
 const turtle = new Map();
 const compared = new Map();
+/** @type {Map<string, string[]>} By the name of a duty: the reports that came. */
+const answers = new Map();
 
 const { seriesOf, previousOf, nextOf } = seriesIn(list, documents, data.series);
 
@@ -179,20 +181,20 @@ const learn = (/** @type {Names} */ { names: found = [], pinyin = {}, traditiona
   mentionedIn.set(mentioned);
   askedIn.set(asked);
   learnSounds(pinyin);
-};
-
   learnCharacters(traditional);
   for (const [duty, reports] of Object.entries(answered)) answers.set(duty, reports);
+};
+
 /* What a shelf holds: paragraphs with their verbs and names (by places in its own list), words with their evidence, and Turtle. */
 const asking = (/** @type {any} */ one, /** @type {(found?: number[]) => string[]} */ named, /** @type {string} */ language) => ({ language: one.language ?? language, verb: one.verb === undefined ? "" : named([one.verb])[0], parties: named(one.parties), recipients: named(one.recipients), due: named(one.due), task: one.task ?? "" });
 const evidence = { start: 0, end: 0, targets: none, why: "", relation: "", locator: "", date: "", flags: none };
 const add = (/** @type {any} */ shelf) => {
   const named = (/** @type {number[] | undefined} */ found) => (found ? found.map((place) => shelf.names[place]) : none);
   for (const [document, sheets] of Object.entries(shelf.paragraphs ?? {})) {
-    const run = runOf[documents.get(document).number];
+    const { number, texts } = documents.get(document), run = runOf[number];
     sheets.forEach((/** @type {any} */ one, /** @type {any} */ place) => Object.assign(parts.get(idAt(run, place)), {
       heading: one.heading ?? "", cites: one.cites ?? {}, actions: named(one.actions), addressees: named(one.addressees), mentions: named(one.mentions),
-      footnotes: (one.footnotes ?? none).map((/** @type {any} */ note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named)),
+      footnotes: (one.footnotes ?? none).map((/** @type {any} */ note) => `${document}#${note}`), obligations: (one.obligations ?? none).map((/** @type {any} */ duty) => asking(duty, named, texts[0].language)),
     }));
   }
   for (const one of shelf.passages ?? []) {
@@ -286,6 +288,32 @@ const passageIn = (part, language) => (wordings.get(part) ?? none).find((/** @ty
  * @returns {PassageRecord | null} */
 const passage = (part) => passageIn(part, store.textLanguage) ?? passageIn(part, store.language) ?? passageIn(part, "zh") ?? wordings.get(part)?.[0] ?? null;
 
+/* What a paragraph asks, as the text says it that is read: each language has tasks of its own. */
+/** @param {Part} part
+ * @returns {Obligation[]} */
+const dutiesIn = (part) => {
+  const read_ = passage(part.id)?.language;
+  return part.obligations.filter((one) => one.language === read_);
+};
+
+/* The reports that answer a task of a paragraph. Those of a language stand in the order of their names: the tenth before the second. */
+/** @param {Part} part
+ * @param {Obligation} task
+ * @returns {string[]} */
+const answersTo = (part, task) => {
+  const same = part.obligations.filter((one) => one.language === task.language);
+  const number = same.map((_, at) => String(at + 1)).sort()[same.indexOf(task)];
+  return answers.get(`${part.document}/${task.language}${part.id.slice(part.document.length)}.obligation-${number}`) ?? none;
+};
+
+/* The verbs of a paragraph, of several texts those of the one that is read. */
+/** @param {Part} part
+ * @returns {string[]} */
+const verbsIn = (part) => {
+  const said = (passage(part.id)?.evidence ?? none).filter((one) => one.kind === "act").flatMap((one) => one.targets);
+  return (wordings.get(part.id)?.length ?? 0) > 1 ? [...new Set(said)] : part.actions;
+};
+
 /* The stretches of a paragraph, and of the footnotes it carries, that mean one of these. */
 const evidenceFor = (/** @type {string} */ part, /** @type {string[]} */ targets) =>
   [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
@@ -297,7 +325,7 @@ const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
 export const graph = { data, list, lines, relations, countRelations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, evidenceFor, documentOf };
+  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, dutiesIn, answersTo, verbsIn, evidenceFor, documentOf };
 
 /** @param {string} family */
 export const signOf = (family) => graph.families.get(family)?.sign ?? "";

@@ -32,7 +32,7 @@ export const rests = (/** @type {Part[]} */ parts) => {
 
 /* What is asked, by party: those who must report first, then those who are asked most. */
 export const asks = (/** @type {Part[]} */ parts) => {
-  const tasks = parts.flatMap((/** @type {Part} */ part) => part.obligations.flatMap((/** @type {any} */ one) => (one.parties.length ? one.parties : [""]).map((/** @type {string} */ party) => ({ party, part: part.id, ...one }))));
+  const tasks = parts.flatMap((/** @type {Part} */ part) => graph.dutiesIn(part).flatMap((/** @type {any} */ one) => (one.parties.length ? one.parties : [""]).map((/** @type {string} */ party) => ({ party, part: part.id, answers: graph.answersTo(part, one), ...one }))));
   const reports = (/** @type {any[]} */ list) => Number(list.some((/** @type {any} */ one) => one.recipients.length || one.due.length));
   return grouped(tasks, (/** @type {any} */ one) => one.party, () => 0).sort((a, b) => trueFirst(b[0] === "", a[0] === "") || reports(b[1]) - reports(a[1]) || b[1].length - a[1].length);
 };

@@ -187,6 +187,7 @@ interface Hit {
 /** What is asked, where; `party` one of its parties. */
 interface Duty extends Obligation {
   part: string;
+  answers: string[];
   party?: string;
 }
 

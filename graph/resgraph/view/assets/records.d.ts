@@ -26,6 +26,7 @@ interface DocumentRecord {
 }
 
 interface Obligation {
+  language: string;
   verb: string;
   parties: string[];
   task: string;

@@ -173,6 +173,9 @@ const asks = (/** @type {string} */ of) => {
 /* No boxes: the answers of the queries stand in their place. */
 const queries = () => ({ boxes: [], lines: [], answers: true, caption: say("captionQueries") });
 
+/* No boxes: what the search found stands in their place. */
+const found = () => ({ boxes: [], lines: [], answers: true, caption: "" });
+
 /* Two texts stand there, and no boxes. */
 const compare = () => ({ boxes: [], lines: [], answers: true, caption: "" });
 
@@ -181,9 +184,6 @@ const makers = { documents, paragraphs, compare, entities, asks, timeline, queri
 
 /* What a view is about when nobody has said: the resolution in the reading pane, the name most mentioned. */
 const about = (/** @type {string} */ view, /** @type {string} */ id, /** @type {string} */ of, to = "") => {
-/* No boxes: what the search found stands in their place. */
-const found = () => ({ boxes: [], lines: [], answers: true, caption: "" });
-
   if (view === "queries" || view === "found") return of;
   const own = graph.documentOf(id);
   if (view === "documents" || view === "timeline") return groups?.about(view, { id, to, of }, store.now.of.split("|")[0]) ?? "";
