@@ -116,7 +116,8 @@ const ofName = (/** @type {string} */ id) => {
   const named = languages.map((language) => make("div", { class: "label", lang: language || null, dir: "auto" }, make("span", { class: "tag" }, language || "·"),
     (one.labels[language] ?? []).join(" · "), one.others[language] ? make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
   const near = graph.together(id), duties = dutiesOf(id);
-  return [title(id), block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
+  const asked = graph.askedIn.count(id) ? buttons(["showAsks", () => go(id, { view: "asks", of: id })]) : null;
+  return [title(id), asked, block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
     block("together", ranked(near, () => true, 12)), turtle(id)];
 };
 

@@ -17,7 +17,7 @@ const SOURCES = 40; // resolutions beside a name
  * @returns {Box} */
 const box = (id, more = {}) => {
   const family = graph.family(id);
-  const text = `${signOf(family)} ${graph.label(id)}`;
+  const text = `${signOf(family)} ${graph.documents.has(id) ? graph.titled(id) : graph.label(id)}`;
   return { id, family, text, label: wrap(text), x: 0, y: 0, ...more };
 };
 const line = (/** @type {string} */ from, /** @type {string} */ to, /** @type {Link[]} */ links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
@@ -135,8 +135,16 @@ const entities = (/** @type {string} */ of) => {
   return { boxes: [...around, centre], lines, columns: true, caption };
 };
 
-const asking = (/** @type {string} */ of) => (graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read);
+/* The resolutions that are drawn: those that ask a party, where the view is about one; all of few, one of many. */
+const asking = (/** @type {string} */ of) => {
+  if (graph.names.has(of)) {
+    const own = new Set((graph.askedIn.get(of) ?? []).map(graph.documentOf));
+    return graph.read.filter((one) => own.has(one.id)).slice(0, SOURCES);
+  }
+  return graph.read.length > 8 ? graph.read.filter((one) => one.id === of) : graph.read;
+};
 const asks = (/** @type {string} */ of) => {
+  const meant = (/** @type {string} */ party) => party === of || !graph.names.has(of);
   const resolutions = asking(of);
   const asked = new Map(), told = new Map();
   const keep = (/** @type {any} */ map, /** @type {string} */ from, /** @type {string} */ to, /** @type {Link} */ link) => {
@@ -146,14 +154,14 @@ const asks = (/** @type {string} */ of) => {
   };
   for (const part of resolutions.flatMap((one) => one.parts).map((id) => graph.parts.get(id))) {
     const named = new Set();
-    for (const one of part.obligations) {
-      for (const party of one.parties) {
+    for (const one of graph.dutiesIn(part)) {
+      for (const party of one.parties.filter(meant)) {
         named.add(party);
         keep(asked, part.document, party, { part: part.id, relations: one.verb ? [one.verb] : [] });
         for (const recipient of one.recipients) keep(told, party, recipient, { part: part.id, relations: ["reportsTo"] });
       }
     }
-    for (const party of part.addressees.filter((/** @type {string} */ name) => !named.has(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
+    for (const party of part.addressees.filter((/** @type {string} */ name) => !named.has(name) && meant(name))) keep(asked, part.document, party, { part: part.id, relations: part.actions });
   }
   const count = (/** @type {string} */ id) => [...asked.values()].filter((one) => one.to === id).reduce((sum, one) => sum + one.links.length, 0);
   const middle = [...new Set([...asked.values()].map((one) => one.to))].map((id) => box(id, { counted: true })).sort((a, b) => count(b.id) - count(a.id) || inOrder(a.id, b.id)).slice(0, 3 * MOST);
@@ -188,6 +196,7 @@ const about = (/** @type {string} */ view, /** @type {string} */ id, /** @type {
   const own = graph.documentOf(id);
   if (view === "documents" || view === "timeline") return groups?.about(view, { id, to, of }, store.now.of.split("|")[0]) ?? "";
   if (view === "compare" && [of, own].some(graph.previousOf)) return [of, own].find(graph.previousOf);
+  if (view === "asks" && !graph.documents.has(of)) { const party = [of, id].find((one) => graph.names.has(one) && graph.askedIn.count(one)); if (party) return party; }
   const fits = view === "entities" ? (/** @type {any} */ one) => graph.names.has(one) : (/** @type {any} */ one) => (graph.documents.get(one)?.texts.length ?? 0) > 0;
   if (fits(of)) return of;
   if (fits(own)) return own;
