@@ -32,6 +32,8 @@ from serving import Server, serving
 ROUNDS, ENOUGH = 5, 10.0
 """So often each query is asked again, or for so many seconds."""
 QUICK, SCANNING = 50, 500
+PAGE = "51"
+"""Rows of a first page, and one that shows whether there are more."""
 SCANS = ("mentioning",)
 """Queries that look through texts."""
 LIMITS = ("--quiet", "--time-limit", "60")
@@ -72,11 +74,11 @@ def _renamed(line: str, copy: int) -> str:
     )
 
 
-def spelt(server: Server) -> dict[str, str]:
-    """The named queries with their examples, as SPARQL."""
+def spelt(server: Server, **page: str) -> dict[str, str]:
+    """The named queries with their examples, as SPARQL; with `limit` for their first rows."""
     found = {}
     for query in named_queries().values():
-        given = {parameter.name: parameter.example for parameter in query.parameters}
+        given = {parameter.name: parameter.example for parameter in query.parameters} | page
         found[query.name] = server.ask(f"/api/v1/queries/{query.name}", given).text
     return found
 
@@ -133,6 +135,8 @@ def measured(folder: Path, others: list[str]) -> dict[str, str]:
         columns["asked again"] = medians("asked again", partial(asked, server.port, "/sparql"), queries)
     with serving(folder, *LIMITS, "--remember", "0") as server:
         columns["nothing kept"] = medians("nothing kept", partial(asked, server.port, "/sparql"), queries)
+        first = spelt(server, limit=PAGE)
+        columns["first page"] = medians("first page", partial(asked, server.port, "/sparql"), first)
     for name in others:
         with beside.SERVERS[name](folder) as ask:
             if ask:

@@ -129,6 +129,27 @@ def test_the_answers_are_the_same_row_by_row(store: Store, name: str) -> None:
     assert [list(row) for row in ask(store, name, **example)] == expected[name]
 
 
+@pytest.mark.parametrize("name", sorted(named_queries()))
+@pytest.mark.parametrize("rows", [1, 3, 50])
+def test_a_first_page_begins_as_the_whole_does(built_seeds: Path, name: str, rows: int) -> None:
+    """However the first rows are found; a form that may find too few says so."""
+    query, store = named_query(name), open_store(built_seeds)
+    terms = bind(store, query, {parameter.name: parameter.example for parameter in query.parameters})
+    every = [str(row) for row in run(store, query.sparql, terms).rows]
+    first = [str(row) for row in run(store, query.first(rows), terms).rows]
+    assert first == every[: len(first)]
+    assert len(first) >= min(rows, len(every)) or query.may_fall_short
+
+
+def test_a_form_for_the_first_rows_is_of_a_query_and_reads_few() -> None:
+    for path in (FOLDER / "pages").glob("*.rq"):
+        assert named_query(path.stem).page
+        assert "LIMIT 999999" not in named_query(path.stem).first(50)
+    assert "LIMIT 7\n" in named_query("topics").first(50)
+    assert named_query("topics").may_fall_short
+    assert not named_query("reports").may_fall_short
+
+
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.rq")), ids=lambda path: path.stem)
 def test_every_parameter_is_selected_by_the_outermost_select_alone(path: Path) -> None:
     query = named_query(path.stem)

@@ -6,10 +6,13 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from resgraph.query.named import named_queries
+from resgraph.rdf.iris import BASE
+from resgraph.serve import api
 from resgraph.serve.limits import Limits
 from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
@@ -134,3 +137,31 @@ def test_a_kept_answer_is_the_same_over_http(built_seeds: Path) -> None:
                 headers={"Accept": accept, "If-None-Match": second.headers["etag"]},
             )
             assert (again.status, again.body) == (304, b"")
+
+
+@pytest.mark.parametrize("size", [0, 64 * MIB], ids=["nothing kept", "kept"])
+@pytest.mark.parametrize("name", ["topics", "reports", "footnotes"])
+def test_a_page_of_a_named_query_is_a_stretch_of_the_whole(built_seeds: Path, name: str, size: int) -> None:
+    """Whether it is found by the query for the first rows or cut from an answer that is there."""
+
+    async def work(answers: Remembered, _: Pool) -> None:
+        async def page(limit: int, offset: int) -> dict[str, Any]:
+            return await api.query(api.Asked(answers, BASE, {"named": name}, limit, offset))
+
+        every = (await page(500, 0))["items"]
+        if size:
+            await answers.warm()
+        for limit, offset in ((1, 0), (2, 1), (len(every) - 1, 0), (len(every), 0), (5, len(every))):
+            found = await page(limit, offset)
+            assert found["items"] == every[offset : offset + limit]
+            assert found["next"] == (offset + limit if offset + limit < len(every) else None)
+
+    with_processes(built_seeds, size, work)
+
+
+def test_a_named_query_is_spelt_for_its_first_rows(built_seeds: Path) -> None:
+    with serving(built_seeds, "--quiet") as server:
+        spelt = server.ask("/api/v1/queries/reports", {"limit": "2"})
+        assert "LIMIT 2\n" in spelt.text
+        assert len(json.loads(server.query(spelt.text).body)["results"]["bindings"]) == 2
+        assert server.ask("/api/v1/queries/reports", {"limit": "many"}).status == 400

@@ -3,6 +3,9 @@
 # title: 引用某一文件的段落 / Paragraphs that cite a document
 # asks: Which paragraphs cite it, by number, or by the name of the instrument?
 # param document: document = E/RES/2005/14
+
+A first page is not the whole cut short: where a query holds `LIMIT 999999 # rows`, behind what gives each row its place, so many of these
+are taken, and only they are labelled. Another has a second form in `pages/`; `LIMIT 999999 # documents` there reads the documents that come first.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from resgraph.model.notice import Notice
 FOLDER = Path(__file__).parent / "named"
 
 _HEADER = re.compile(r"# (title|asks): (.+)")
+_ROWS, _DOCUMENTS = re.compile(r"LIMIT 999999 # rows"), re.compile(r"LIMIT 999999 # documents")
+_A_DOCUMENT = 10
+"""Rows that a document is expected to have in a form that reads the first documents."""
 _PARAMETER = re.compile(r"# param (\w+): (\w+) = (.+)")
 
 
@@ -32,7 +38,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
-    """A .rq file: titles in Chinese and English, what it asks, its parameters, the SPARQL."""
+    """A .rq file: titles in Chinese and English, what it asks, its parameters, the SPARQL.
+
+    `page` is another form for its first rows; empty where there is none.
+    """
 
     name: str
     title_zh: str
@@ -40,6 +49,17 @@ class NamedQuery:
     asks: str
     parameters: tuple[Parameter, ...]
     sparql: str
+    page: str = ""
+
+    @property
+    def may_fall_short(self) -> bool:
+        """Whether `first` may find fewer rows than are wanted though there are more."""
+        return bool(_DOCUMENTS.search(self.page))
+
+    def first(self, rows: int) -> str:
+        """The query for its first rows: those of the whole, in the same order."""
+        some = _DOCUMENTS.sub(f"LIMIT {2 + rows // _A_DOCUMENT}", self.page or self.sparql)
+        return _ROWS.sub(f"LIMIT {rows}", some)
 
 
 @cache
@@ -61,4 +81,6 @@ def _read(path: Path) -> NamedQuery:
     header = dict(_HEADER.findall(sparql))
     chinese, _, english = header["title"].partition(" / ")
     parameters = tuple(Parameter(*found) for found in _PARAMETER.findall(sparql))
-    return NamedQuery(path.stem, chinese, english, header["asks"], parameters, sparql)
+    short = path.parent / "pages" / path.name
+    page = short.read_text(encoding="utf-8") if short.is_file() else ""
+    return NamedQuery(path.stem, chinese, english, header["asks"], parameters, sparql, page)

@@ -118,7 +118,8 @@ def _ask(store: pyoxigraph.Store, question: Question) -> QuerySolutions | QueryT
 def _spelt(store: pyoxigraph.Store, question: Question) -> str:
     """A named query as text that stands alone: its prefixes declared, its parameters put in."""
     query = named_query(question.name)
-    sparql = filled(query.sparql, bind(store, query, dict(question.given)))
+    asked = query.first(question.rows) if question.rows else query.sparql
+    sparql = filled(asked, bind(store, query, dict(question.given)))
     used = {name: iri for name, iri in NAMESPACES.items() if re.search(rf"\b{name}:", sparql)}
     return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in used.items()) + sparql
 

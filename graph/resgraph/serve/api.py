@@ -14,6 +14,7 @@ from resgraph.compare.record import record
 from resgraph.find.words import search_words
 from resgraph.model import QueryError, SymbolError
 from resgraph.query import outlines
+from resgraph.query.named import named_query
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, iri, rows, rows_of, value
 from resgraph.serve.question import Failure, Question
@@ -195,10 +196,23 @@ async def search(asked: Asked) -> dict[str, Any]:
 
 async def query(asked: Asked) -> dict[str, Any]:
     """The answer to a named query, a row an object."""
-    given = tuple((name, text) for name, text in asked.given.items() if name != "named")
-    spelt = await whole(asked.answers, Question(name=asked.given["named"], given=given))
-    found = (await rows_of(asked.answers, Question(spelt.decode(), _JSON)))[asked.offset :]
-    return asked.paged([_flat(row, *row) for row in found[: asked.limit + 1]])
+    name, wanted = asked.given["named"], asked.offset + asked.limit + 1
+    given = tuple((key, text) for key, text in asked.given.items() if key != "named")
+    spelt = await whole(asked.answers, Question(name=name, given=given))
+    question = Question(spelt.decode(), _JSON)
+    found = None
+    if not asked.answers.keeps(question):
+        found = await _first(asked, Question(name=name, given=given, rows=wanted))
+    if found is None:
+        found = await rows_of(asked.answers, question)
+    return asked.paged([_flat(row, *row) for row in found[asked.offset : wanted]])
+
+
+async def _first(asked: Asked, question: Question) -> list[Row] | None:
+    """So many rows of a named query; None where its short form does not find them all."""
+    spelt = await whole(asked.answers, question)
+    found = await rows_of(asked.answers, Question(spelt.decode(), _JSON))
+    return None if named_query(question.name).may_fall_short and len(found) < question.rows else found
 
 
 async def compared(asked: Asked) -> dict[str, Any]:

@@ -146,9 +146,11 @@ class Service:
         return _page(request, pages.search_page(_reader(request), given["q"], self.base, found))
 
     async def spelt(self, request: Request) -> Response:
-        """The SPARQL of a named query, its parameters filled in."""
-        given = tuple(protocol.fields(request.url.query))
-        question = Question(name=request.path_params["name"], given=given)
+        """The SPARQL of a named query, its parameters filled in; with `limit` that of its first rows."""
+        fields = protocol.fields(request.url.query)
+        rows = openapi.limit_of([text for name, text in fields if name == "limit"])
+        given = tuple((name, text) for name, text in fields if name != "limit")
+        question = Question(name=request.path_params["name"], given=given, rows=rows)
         return await passed_on(request, await self.answers.answer(question))
 
     async def operation(self, request: Request, name: str) -> Response:

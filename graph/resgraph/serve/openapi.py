@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,6 +90,13 @@ def checked(operation: str, fields: Iterable[tuple[str, str]]) -> tuple[dict[str
     for parameter in PARAMETERS[operation]:
         _check(parameter, given)
     return given, limit, offset
+
+
+def limit_of(given: Sequence[str]) -> int:
+    """The limit of a request that may name one; 0 where it names none. Raises Failure."""
+    if len(given) > 1:
+        raise Failure(400, "limit is given twice")
+    return _number(given[0], "limit", 1, MOST) if given else 0
 
 
 def _own(name: str) -> set[str]:

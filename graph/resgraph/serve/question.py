@@ -12,7 +12,7 @@ class Question:
     """A query on a dataset, and the media types its answer may have, the best first.
 
     `default` and `named` are the graphs of the protocol's dataset; None where the request names none.
-    `name` asks for the SPARQL of a named query instead, `given` as its parameters.
+    `name` asks for the SPARQL of a named query instead, `given` as its parameters, `rows` for its first rows only.
     """
 
     sparql: str = ""
@@ -21,6 +21,7 @@ class Question:
     named: tuple[str, ...] | None = None
     name: str = ""
     given: tuple[tuple[str, str], ...] = ()
+    rows: int = 0
 
     def to_json(self) -> bytes:
         """The question in one line."""

@@ -59,6 +59,10 @@ class Remembered:
         self._keep(key, Kept(answer.media_type, answer.first))
         return answer
 
+    def keeps(self, question: Question) -> bool:
+        """Whether the answer is there without a process."""
+        return _key(question) in self._kept
+
     async def fresh(self, question: Question) -> PoolReply:
         """The answer as a process gives it now, as `answer` does."""
         return await self._pool.answer(question)
