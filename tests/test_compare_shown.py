@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import docx as python_docx
@@ -16,6 +17,7 @@ from lxml import html as lxml_html
 import resgraph.compare
 from resgraph.cli.compare import command
 from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, with_original
+from resgraph.compare.outline import Mark
 from resgraph.model import InputError, QueryError, ResgraphError
 from resgraph.model import ParagraphKind as Kind
 from resgraph.query.outlines import outline_in
@@ -31,6 +33,12 @@ EARLIER, LATER = SEEDS / "A-RES-56-123.zh.txt", SEEDS / "A-RES-60-175.zh.txt"
 def outline(symbol: str, *texts: str, language: str = "zh") -> Outline:
     passages = [OutlineParagraph(f"op{n}", Kind.OPERATIVE, text) for n, text in enumerate(texts, start=1)]
     return Outline(symbol, "山区道路安全", language, "", tuple(passages), frozenset())
+
+
+def opened(resolution: Outline, verb: str) -> Outline:
+    """The resolution, whose last paragraph opens with the verb, of two characters."""
+    *others, last = resolution.passages
+    return replace(resolution, passages=(*others, replace(last, acts=(Mark(0, 2, verb),))))
 
 
 @pytest.fixture(scope="module")
@@ -90,13 +98,32 @@ def test_a_character_that_xml_cannot_hold_breaks_no_document() -> None:
 
 
 def test_equal_originals_mean_the_translators_chose(told: Comparison) -> None:
-    english = compare(
-        outline("A/RES/56/1", "Requests States to build bridges", language="en"),
-        outline("A/RES/58/1", "Requests States to build bridges;", language="en"),
-    )
-    marked = with_original(told, english)
+    english = [
+        outline(symbol, "Requests States to build bridges", language="en")
+        for symbol in ("A/RES/56/1", "A/RES/58/1")
+    ]
+    marked = with_original(told, *english)
     assert [pair.translated for pair in marked.pairs] == [True, False]
     assert "英文相同，仅译法不同" in html(marked, "zh")
+
+
+def test_originals_meet_by_what_they_say_not_by_their_numbers() -> None:
+    """The Chinese of 2001 joins what the English has in two paragraphs, so that from there on the numbers are others."""
+    joined = "欢迎12所大学的研究，并注意到30个国家的报告"
+    apart = "Welcomes the studies of 12 universities", "Notes the reports of 30 States"
+    asked = "Urges Governments to repair 250 bridges"
+    told = compare(
+        opened(outline("A/RES/56/1", joined, "促请各国政府修缮250座桥梁"), "verb/call-upon"),
+        opened(outline("A/RES/58/1", joined, "敦促各国政府修复250座桥梁"), "verb/urge"),
+    )
+    assert told.pairs[1].verb.force == "stronger"
+    marked = with_original(
+        told,
+        outline("A/RES/56/1", *apart, asked, language="en"),
+        outline("A/RES/58/1", *apart, asked, language="en"),
+    )
+    assert [pair.translated for pair in marked.pairs] == [False, True]
+    assert (marked.pairs[1].verb.changed, marked.pairs[1].verb.force) == (False, None)
 
 
 # --- the command

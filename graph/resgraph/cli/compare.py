@@ -72,9 +72,9 @@ def command(
             Notice("two-languages", left=left, one=str(one.language), right=right, other=str(other.language))
         )
     found = compare(one, other)
-    originals = tuple(map(_read, english)) if english else _english(left, right, out, one)
+    originals = (_read(english[0]), _read(english[1])) if english else _english(left, right, out, one)
     if originals:
-        found = with_original(found, compare(*originals))
+        found = with_original(found, *originals)
     if form == "table":
         from resgraph.view.compared import print_table  # noqa: PLC0415 - loaded for people only
 
@@ -95,14 +95,14 @@ def _outlines(left: str, right: str, out: Path | None, text: str | None) -> tupl
     return one, outline_in(store, right, text or one.language)
 
 
-def _english(left: str, right: str, out: Path | None, one: Outline) -> tuple[Outline, ...]:
+def _english(left: str, right: str, out: Path | None, one: Outline) -> tuple[Outline, Outline] | None:
     """The English texts of the folder, where both are there and are not what is compared."""
     if out is None or one.language == "en":
-        return ()
+        return None
     try:
         return _outlines(left, right, out, "en")
     except QueryError:
-        return ()
+        return None
 
 
 def _read(file: Path) -> Outline:

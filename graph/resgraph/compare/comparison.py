@@ -12,6 +12,7 @@ from resgraph.compare.align import Aside, certain, likely
 from resgraph.compare.asked import Asked
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
+from resgraph.compare.meeting import meeting
 from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, all_weighed, evidence
 
@@ -108,17 +109,28 @@ def _joins(
     return merged(one, other, pairs, rarity), split(one, other, pairs, rarity)
 
 
-def with_original(told: Comparison, original: Comparison) -> Comparison:
-    """The comparison, where rewordings are marked that the original texts do not have.
+def with_original(told: Comparison, left: Outline, right: Outline) -> Comparison:
+    """The comparison, where rewordings are marked that the texts they are translated from, `left` and `right`, do not have.
 
-    Paragraphs of two languages are matched by their ids, so the ids on both sides must agree.
+    The paragraphs of two languages meet by what they say. Where the originals are the same, so is what the verbs say.
     """
-    same = {(pair.left, pair.right) for pair in original.pairs if pair.relation is Relation.SAME}
-    pairs = [
-        replace(pair, translated=pair.relation is Relation.REWORDED and (pair.left, pair.right) in same)
-        for pair in told.pairs
-    ]
-    return replace(told, pairs=tuple(pairs))
+    originals = _met(told.left, left), _met(told.right, right)
+    return replace(told, pairs=tuple(_translated(pair, *originals) for pair in told.pairs))
+
+
+def _met(text: Outline, original: Outline) -> Mapping[str, OutlineParagraph]:
+    """The paragraphs of the original, by the ids of those of the text that meet them."""
+    passages = {passage.id: passage for passage in original.passages}
+    return {met.first: passages[met.other] for met in meeting(text, original) if met.first and met.other}
+
+
+def _translated(
+    pair: Pair, lefts: Mapping[str, OutlineParagraph], rights: Mapping[str, OutlineParagraph]
+) -> Pair:
+    one, other = lefts.get(pair.left[0]), rights.get(pair.right[0])
+    if pair.relation is not Relation.REWORDED or one is None or other is None or not same_words(one, other):
+        return pair
+    return replace(pair, translated=True, verb=replace(pair.verb, changed=False, force=None))
 
 
 Extra = tuple[tuple[int, ...], tuple[int, ...]]
