@@ -14,7 +14,17 @@ from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, out
 from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Mark
 from resgraph.compare.packing import packed, unpacked
-from resgraph.compare.series import Heading, announced, chosen, heading_of, newest_before, renews, takes_over
+from resgraph.compare.series import (
+    Heading,
+    announced,
+    by_adoption,
+    chosen,
+    heading_of,
+    is_earlier,
+    newest_before,
+    renews,
+    takes_over,
+)
 from resgraph.compare.series import likeness as titles_alike
 from resgraph.model import ParagraphKind
 from resgraph.pipeline import build, extract_text
@@ -267,6 +277,19 @@ OLD = heading("A/RES/56/11", "关 于 道 路 安 全", "2001-12-20", kept=("1",
 )
 def test_what_renews_and_what_does_not(later: Heading, *, renewed: bool) -> None:
     assert (renews(later, OLD) is not None) is renewed
+
+
+@pytest.mark.parametrize("adopted", ["", "2014-12-05"])
+def test_a_resolution_without_a_day_was_adopted_in_the_years_of_its_symbol(adopted: str) -> None:
+    old = heading("A/RES/2453(XXIII)", "关 于 道 路 安 全")
+    new = heading("A/RES/69/85", "关 于 道 路 安 全", adopted)
+    assert (renews(new, old), renews(old, new)) == (1.0, None)
+    assert by_adoption(old.symbol, old.adopted) < by_adoption(new.symbol, new.adopted)
+
+
+def test_within_a_session_the_number_tells() -> None:
+    dated = heading("A/RES/60/180", "关 于 道 路 安 全", "2005-12-20")
+    assert is_earlier(heading("A/RES/60/175", "关 于 道 路 安 全"), dated)
 
 
 def test_two_countries_are_two_series() -> None:

@@ -20,7 +20,8 @@ from resgraph.compare.comparison import Comparison
 from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.tokens import is_sign, keys_of, words_of
 from resgraph.model import Symbol, SymbolError, SymbolKind
-from resgraph.symbols import parse
+from resgraph.symbols import parse, years_of_symbol
+from resgraph.symbols.years import EVER, Years
 
 ALIKE = 0.6
 """Titles less alike are never one series."""
@@ -112,10 +113,28 @@ def solid(title: str) -> str:
 
 
 def is_earlier(one: Heading, other: Heading) -> bool:
-    """Whether the first was adopted before the second: by date, or, where one shows none or both the same, by number."""
+    """Whether the first was adopted before the second: by date; where one shows none, by the years of their symbols; else by number."""
     if one.adopted and other.adopted and one.adopted != other.adopted:
         return one.adopted < other.adopted
+    years = [_years(each) for each in (one, other)]
+    if years[0][1] < years[1][0] or years[1][1] < years[0][0]:
+        return years[0] < years[1]
     return Symbol(one.symbol) < Symbol(other.symbol)
+
+
+def _years(heading: Heading) -> Years:
+    """From when to when it can have been adopted: 2453 (XXIII) long before 69/85."""
+    if heading.adopted:
+        return int(heading.adopted[:4]), int(heading.adopted[:4])
+    return years_of_symbol(parse(heading.symbol)) or EVER
+
+
+def by_adoption(symbol: str, adopted: str) -> tuple[str, Symbol]:
+    """What sorts resolutions by adoption; one that shows no day counts as of the end of the first year that its symbol allows."""
+    if adopted:
+        return adopted, Symbol(symbol)
+    first, _ = years_of_symbol(parse(symbol)) or EVER
+    return f"{first:04}-12-31", Symbol(symbol)
 
 
 def renews(later: Heading, earlier: Heading) -> float | None:

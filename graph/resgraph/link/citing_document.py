@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from resgraph.find.citations import Statements
 from resgraph.find.organs import COMMISSION, CONFERENCE, COUNCIL, OTHER, SELF, Organ
 from resgraph.model import Metadata
-from resgraph.symbols import prefix_of, years_of
+from resgraph.symbols import years_of_symbol
 from resgraph.symbols.series import (
     BY_BODY,
     ECOSOC,
@@ -72,9 +72,8 @@ def _year(metadata: Metadata) -> int | None:
         return int(metadata.adopted[:4])
     if metadata.symbol is None:
         return None
-    number = metadata.symbol.text.removeprefix(prefix_of(metadata.symbol.body, metadata.symbol.kind))
-    years = years_of(metadata.symbol.body, number)
-    return years[1] if years and number != metadata.symbol.text else None
+    years = years_of_symbol(metadata.symbol)
+    return years[1] if years else None
 
 
 @dataclass(slots=True)

@@ -16,8 +16,7 @@ from typing import Any
 
 from resgraph.compare import Outline, compare
 from resgraph.compare.packing import unpacked, unpacked_heading
-from resgraph.compare.series import KEPT, Heading, chosen, newest_before, solid, takes_over
-from resgraph.model import Symbol
+from resgraph.compare.series import KEPT, Heading, by_adoption, chosen, newest_before, solid, takes_over
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
@@ -145,7 +144,7 @@ class Lineage:
         rows = self._db.execute(
             "SELECT adopted, symbol FROM texts WHERE language = ?", (language,)
         ).fetchall()
-        return [symbol for _, symbol in sorted(rows, key=lambda row: (row[0], Symbol(row[1])))]
+        return [symbol for adopted, symbol in sorted(rows, key=lambda row: by_adoption(row[1], row[0]))]
 
     def _heading(self, symbol: str, language: str) -> tuple[Heading, frozenset[str]]:
         return unpacked_heading(self._column("heading", symbol, language))

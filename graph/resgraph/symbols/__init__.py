@@ -14,7 +14,7 @@ from resgraph.symbols.parsing import (
     treaty_decision,
 )
 from resgraph.symbols.printed import find_symbols
-from resgraph.symbols.ranges import council_year, old_sessions, possible, years_of
+from resgraph.symbols.ranges import council_year, old_sessions, possible, years_of, years_of_symbol
 
 __all__ = [
     "Explanation",
@@ -36,4 +36,5 @@ __all__ = [
     "treaty_decision",
     "url",
     "years_of",
+    "years_of_symbol",
 ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from resgraph.model.data import ontology_table
-from resgraph.model.symbol import SymbolKind
+from resgraph.model.symbol import Symbol, SymbolKind
 from resgraph.symbols.parsing import fits, prefix_of
 from resgraph.symbols.roman import ordinal
 from resgraph.symbols.years import EVER, Years, holds_special_sessions, life, special_session
@@ -75,6 +75,12 @@ def years_of(body: str, number: str) -> Years | None:
         return None
     both = (max(years[0], whole[0]), min(years[1], whole[1]))
     return both if both[0] <= both[1] else None
+
+
+def years_of_symbol(symbol: Symbol) -> Years | None:
+    """The years in which a document of a numbered series can have been adopted; None where its symbol does not tell."""
+    number = symbol.text.removeprefix(prefix_of(symbol.body, symbol.kind))
+    return years_of(symbol.body, number) if number != symbol.text else None
 
 
 def _years(body: str, found: re.Match[str]) -> Years | None:
