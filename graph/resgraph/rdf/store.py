@@ -25,8 +25,11 @@ from resgraph.rdf.packed import NQUADS, members
 
 STORE = "store"
 
-PIECE = 1 << 25
-"""So many bytes are loaded at once: the engine holds the triples of one load in memory, about five times their bytes."""
+PIECE = 1 << 23
+"""So many bytes are loaded at once: the engine holds the triples of one load in memory, about five times their bytes.
+
+Loads four times as large take 130 MB more and save no time that can be measured.
+"""
 
 
 class Loader:
