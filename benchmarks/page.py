@@ -16,7 +16,7 @@ HEAD = """# Benchmarks
 Written by `make bench`; nothing here is typed in by hand. All figures of one page come from one machine
 ({machine}); its load then was {load}. Ratios count, not seconds.
 The documents are made by recombining {different:,} different paragraphs of real resolutions, each of which comes again only when all have
-come, printed as a PDF extraction prints them.
+come, and ends differently then, printed as a PDF extraction prints them.
 """
 
 STAGES = """

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from benchmarks.documents import Maker
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "docs/benchmarks.json"
@@ -77,3 +79,17 @@ def test_a_small_run_measures_everything(tmp_path: Path, shared: Path) -> None:
     ):
         assert told in text
     assert "million documents" in plan(page.with_suffix(".json"))
+
+
+@pytest.mark.slow
+def test_made_documents_hardly_repeat_one_another(shared: Path) -> None:
+    corpus = shared / "corpus/akn4un"
+    if not corpus.is_dir():
+        pytest.skip("../shared/corpus is not here")
+    maker = Maker(corpus)
+    turns = [maker.made(number) for number in (3, 3 + len(maker.truths), 3 + 20 * len(maker.truths))]
+    texts = [{each.text for each in truth.paragraphs if not each.marks} for truth in turns]
+    assert all(len(found) > 20 for found in texts)
+    assert not any(one & other for one, other in combinations(texts, 2))
+    titles = {truth.title_line.partition(".")[2] for truth in turns}
+    assert len(titles) == len(turns)
