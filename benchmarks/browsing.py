@@ -52,6 +52,23 @@ ANSWERED = """new MutationObserver((_, watching) => {
 """Marks the frame that shows what a click chose: when it has been drawn, not when a script has written it."""
 
 
+PARAGRAPH = """() => new Promise((done, never) => {
+  const { read } = rg.graph, id = read[Math.floor(read.length / 2)].parts.find((one) => one.includes('#op'));
+  const link = document.createElement('a');
+  link.href = `#${id.replace('#', '/')}`;
+  document.body.append(link);
+  const start = performance.now();
+  setTimeout(() => never(new Error('no paragraph in 90 seconds')), 90_000);
+  new MutationObserver((_, watching) => {
+    if (document.documentElement.dataset.shown !== link.hash) return;
+    watching.disconnect();
+    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-shown'] });
+  link.click();
+})"""
+"""Milliseconds from a click on the link of a paragraph, in a text that was not open, to the frame that shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A page in a file: what made it, its nodes and lines, the processor's seconds that writing took, what is panned."""
@@ -69,18 +86,20 @@ class Opened:
     """What opening a page took.
 
     Seconds to the first drawing and to the answer of the first click, those of the processor that the page's own
-    thread spent until then, frames a second while panning, the machine's load.
+    thread spent until then, milliseconds from the click on a paragraph to its text, frames a second while panning, the
+    machine's load.
     """
 
     drawn: float
     clicked: float
     processor: float
+    paragraph: float
     frames: float
     load: float
 
 
-def first_click(page_: Page, address: str) -> tuple[float, float, float]:
-    """Seconds from the address to the first drawing, and to the frame with the text that a click on a dot or box brings."""
+def first_click(page_: Page, address: str) -> tuple[float, float, float, float]:
+    """What `Opened` has of a page of ours but for its frames: the click is one on a dot or a box, and brings its text."""
     clock = page_.context.new_cdp_session(page_)
     clock.send("Performance.enable", {"timeDomain": "threadTicks"})
     page_.add_init_script(ANSWERED)
@@ -88,7 +107,7 @@ def first_click(page_: Page, address: str) -> tuple[float, float, float]:
     first = page_.evaluate(MARKED, "drawn")
     place = page_.evaluate(
         """() => {
-      const home = rg.at('canvas').getBoundingClientRect();
+      const home = document.getElementById('canvas').getBoundingClientRect();
       const inside = ({ x, y }) => x > 20 && y > 20 && x < home.width - 60 && y < home.height - 20;
       const box = rg.canvas.drawn.boxes.find((one) => one.filled && inside(rg.canvas.place(one.id)));
       const { x, y } = rg.canvas.place(box.id);
@@ -98,10 +117,11 @@ def first_click(page_: Page, address: str) -> tuple[float, float, float]:
     page_.mouse.click(*place)  # at once: a locator first waits until nothing moves
     taken = page_.evaluate(MARKED, "answered")
     counts = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
-    return first, taken, counts["TaskDuration"]
+    page_.wait_for_timeout(500)  # a reader reads
+    return first, taken, counts["TaskDuration"], page_.evaluate(PARAGRAPH)
 
 
-def drawn(page_: Page, address: str) -> tuple[float, float, float]:
+def drawn(page_: Page, address: str) -> tuple[float, float, float, float]:
     """Seconds until plain pyvis has drawn; it says so once its physics rest, or at once without."""
     start = time.perf_counter()
     page_.goto(address, wait_until="domcontentloaded")
@@ -110,7 +130,7 @@ def drawn(page_: Page, address: str) -> tuple[float, float, float]:
           && !(network.physics.physicsEnabled && !network.physics.stabilized)"""
     )
     page_.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return time.perf_counter() - start, math.nan, math.nan
+    return time.perf_counter() - start, math.nan, math.nan, math.nan
 
 
 def measure(browser: Browser, pages: Sequence[Written], turns: int = 5) -> list[list[Opened]]:

@@ -18,7 +18,7 @@ from resgraph.view.families import FAMILIES
 from resgraph.view.leaves import head_of, lean
 from resgraph.view.pinyin import pinyin_of, traditional_of
 from resgraph.view.records import DocumentRecord, Name, Series, record
-from resgraph.view.relations import relation_labels
+from resgraph.view.relations import relation_labels, relations_by_verb
 from resgraph.view.shared import Facts, Shared
 from resgraph.view.subjects import About, about, subjects
 from resgraph.view.turtle import prefix_lines
@@ -120,6 +120,7 @@ class Binder:
                 {"id": f.id, "sign": f.sign, "zh": f.name.told("zh"), "en": f.name} for f in FAMILIES
             ],
             "relations": relation_labels(),
+            "implied": relations_by_verb(),
             "prefixes": prefix_lines(),
             "named": sum(name.family != "verb" for name in names),
             "documents": _columns(documents),

@@ -38,7 +38,7 @@ const quote = (/** @type {string} */ id, /** @type {string[]} */ targets) => {
   const from = one ? Math.max(0, one.start - 14) : 0, to = one ? Math.min(letters.length, one.end + 22) : 46;
   const note = one ? null : part.footnotes.find((/** @type {string} */ n) => graph.passage(n)?.evidence.some((e) => e.targets.some((t) => targets.includes(t))));
   return make("a", { class: "quote", href: href(id), "data-go": id },
-    make("span", { class: "where" }, `${graph.label(part.document)} ${graph.place(id)}`), make("bdi", {},
+    make("span", { class: "where" }, [`${graph.label(part.document)} ${graph.place(id)}`, one?.relation ? sayCode(one.relation) : ""].filter(Boolean).join(" · ")), make("bdi", {},
       from ? "…" : "", one ? [letters.slice(from, one.start).join(""), make("mark", {}, letters.slice(one.start, one.end).join("")), letters.slice(one.end, to).join("")] : letters.slice(from, to).join(""),
       to < letters.length ? "…" : "", note ? make("small", {}, ` ${say("viaFootnote", { n: graph.parts.get(note).number })}`) : null));
 };
@@ -117,8 +117,16 @@ const ofName = (/** @type {string} */ id) => {
     (one.labels[language] ?? []).join(" · "), one.others[language] ? make("small", {}, ` ${one.others[language].join(" · ")}`) : null));
   const near = graph.together(id), duties = dutiesOf(id);
   const asked = graph.askedIn.count(id) ? buttons(["showAsks", () => go(id, { view: "asks", of: id })]) : null;
-  return [title(id), asked, block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
+  return [title(id), asked, facts([["relationOf", invoked(id)]]), block("labels", named), block("links", links(one.links)), block("isAsked", duties.content, true, duties.count), block("mentionedIn", quotes(graph.mentionedIn.get(id) ?? [], [id]), true, graph.mentionedIn.get(id)?.length),
     block("together", ranked(near, () => true, 12)), turtle(id)];
+};
+
+/* By which verbs an instrument is invoked, and in how many paragraphs; nothing where not all of them have been read. */
+const invoked = (/** @type {string} */ id) => {
+  const parts = graph.mentionedIn.get(id) ?? [], counts = new Map();
+  if (graph.family(id) !== "instrument" || parts.length > MOST) return "";
+  for (const part of parts) for (const relation of graph.invoked(part, id)) counts.set(relation, (counts.get(relation) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([relation, count]) => `${sayCode(relation)} ${count}`).join(store.language === "zh" ? "、" : ", ");
 };
 
 /* A line: each sentence that makes it, how it was found. */
@@ -166,6 +174,7 @@ const overview = () => [make("header", {}, make("p", { class: "kind" }, say("ove
 const show = (/** @type {Now} */ now) => {
   const content = now.to ? ofLine(now) : groups?.is(now.id) ? ofGroup(now.id) : graph.documents.has(now.id) ? ofDocument(now.id) : graph.parts.has(now.id) ? ofPart(now.id) : graph.names.has(now.id) ? ofName(now.id) : overview();
   home.replaceChildren(...present(content));
+  home.closest("main")?.toggleAttribute("data-overview", !now.id);
   home.parentElement?.scrollTo(0, 0);
 };
 home.addEventListener("click", (event) => {

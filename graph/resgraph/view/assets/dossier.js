@@ -57,12 +57,17 @@ const head = (/** @type {KnownDocument} */ document) => make("header", {},
   chooser(document.texts.map((/** @type {any} */ one) => one.language)), make("p", { class: "meta" }, [document.symbol, ...document.body.map(graph.label), document.date, document.session && say("sessionOf", { n: document.session })].filter(Boolean).join(" · ")),
   make("h2", { dir: "auto" }, graph.title(document.id) || graph.fileOf(document.id)), strip(document.id));
 
+/* Where the lanes stack: the way to each of them. */
+const jumps = (/** @type {[string, string, number][]} */ lanes) => make("nav", { class: "jumps", "aria-label": say("viewParagraphs") }, lanes.map(([name, word, count]) =>
+  make("button", { type: "button", on: { click: () => home.querySelector(`.lane.${name}`)?.scrollIntoView({ block: "start" }) } }, say(word), make("b", {}, ` ${count}`))));
+const total = (/** @type {any[]} */ groups) => groups.reduce((sum, [, list]) => sum + list.length, 0);
+
 const draw = (/** @type {string} */ of) => {
   const document = graph.documents.get(of);
   const parts = bodyOf(of);
   const left = rests(parts), right = asks(parts);
   const nothing = make("p", { class: "meta" }, say("nothingHere"));
-  home.replaceChildren(head(document), make("div", { class: "lanes" },
+  home.replaceChildren(head(document), jumps([["words", "reading", parts.length], ["rests", "restsOn", total(left)], ["tasks", "asksFor", total(right)]]), make("div", { class: "lanes" },
     lane("rests", "restsOn", left.length ? left.map(([relation, list]) => [heading(sayCode(relation), list.length), list.map((/** @type {any} */ one) => card(one, of))]) : nothing),
     lane("words", "reading", parts.map((/** @type {any} */ part) => row(part, of))),
     lane("tasks", "asksFor", right.length ? right.map(([party, list]) => [heading(party ? graph.label(party) : say("unnamedParty"), list.length, party ? graph.family(party) : ""), list.map((/** @type {any} */ one) => task(one, of))]) : nothing)));

@@ -319,13 +319,19 @@ const evidenceFor = (/** @type {string} */ part, /** @type {string[]} */ targets
   [part, ...(parts.get(part)?.footnotes ?? none)].flatMap((id) =>
     (passage(id)?.evidence ?? none).filter((one) => one.targets.some((/** @type {string} */ target) => targets.includes(target))).map((one) => ({ in: id, ...one })));
 
+/* By which verbs a paragraph invokes an instrument that it names: as relations, where the verb makes one. */
+/** @param {string} part
+ * @param {string} name
+ * @returns {string[]} */
+const invoked = (part, name) => [...new Set(evidenceFor(part, [name]).filter((one) => one.relation).map((one) => data.implied[one.relation] ?? one.relation))];
+
 const newest = (/** @type {KnownDocument} */ a, /** @type {KnownDocument} */ b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1);
 const read = list.filter((document) => document.texts.length).sort(newest);
 const notes = shapes.map((shape) => shape[1] === "footnote");
 const count = { parts: shapeAt.reduce((sum, shape) => sum + Number(!notes[shape]), 0), cited: cited.reduce((sum, one) => sum + Number(one > 0), 0) };
 
 export const graph = { data, list, lines, relations, countRelations, count, learn, add, wordings, turtle, compared, seriesOf, previousOf, nextOf, documents, parts, names, families, citedIn, mentionedIn, askedIn, together, read,
-  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, dutiesIn, answersTo, verbsIn, evidenceFor, documentOf };
+  label, title, short, titled, numberIn, fileOf, family, place, shortPlace, numberOf, isDraft, passage, passageIn, dutiesIn, answersTo, verbsIn, invoked, evidenceFor, documentOf };
 
 /** @param {string} family */
 export const signOf = (family) => graph.families.get(family)?.sign ?? "";

@@ -3,7 +3,7 @@ import { inOrder, trueFirst } from "./dom.js";
 import { graph } from "./graph.js";
 
 /* How strongly a paragraph leans on what it cites, strongest first; what stands in no list comes behind, mentions last. */
-const STRENGTH = ["pursuantTo", "guidedBy", "implements", "adopts", "approves", "endorses", "reaffirms", "affirms", "recalls",
+const STRENGTH = ["pursuantTo", "guidedBy", "implements", "ratifies", "accedesTo", "adopts", "approves", "endorses", "reaffirms", "affirms", "recalls",
   "bearsInMind", "recognizes", "emphasizes", "welcomes", "supports", "considers", "takesNoteOf"];
 const LAST = ["cites", "mentions"];
 const rank = (/** @type {string} */ relation) => {
@@ -11,6 +11,8 @@ const rank = (/** @type {string} */ relation) => {
   return first >= 0 ? first : last >= 0 ? 100 + last : 50;
 };
 const byStrength = (/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b) || inOrder(a, b);
+
+const either = (/** @type {string[]} */ relations, /** @type {string} */ none) => (relations.length ? relations : [none]);
 
 export const bodyOf = (/** @type {string} */ of) => (graph.documents.get(of)?.parts ?? []).map((/** @type {string} */ id) => graph.parts.get(id)).filter((/** @type {Part} */ part) => part.kind !== "footnote");
 
@@ -24,8 +26,8 @@ export const rests = (/** @type {Part[]} */ parts) => {
     if (!one.parts.includes(part.id)) one.parts.push(part.id);
   };
   for (const part of parts) {
-    for (const [target, relations] of Object.entries(part.cites)) for (const relation of relations.length ? relations : ["cites"]) keep(target, relation, part);
-    for (const name of part.mentions) if (graph.family(name) === "instrument") keep(name, "mentions", part);
+    for (const [target, relations] of Object.entries(part.cites)) for (const relation of either(relations, "cites")) keep(target, relation, part);
+    for (const name of part.mentions) if (graph.family(name) === "instrument") for (const relation of either(graph.invoked(part.id, name), "mentions")) keep(name, relation, part);
   }
   return grouped([...found.values()], (/** @type {any} */ one) => one.relation, byStrength);
 };

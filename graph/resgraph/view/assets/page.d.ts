@@ -5,6 +5,7 @@ interface Opening {
   base: string;
   families: { id: string; sign: string; zh: string; en: string }[];
   relations: Record<string, Record<string, string>>;
+  implied: Record<string, string>;
   prefixes: string;
   /** How many names there are, verbs not counted. */
   named: number;

@@ -23,7 +23,7 @@ const box = (id, more = {}) => {
 const line = (/** @type {string} */ from, /** @type {string} */ to, /** @type {Link[]} */ links, more = {}) => ({ id: `${from}→${to}`, from, to, links, count: links.length, label: "", ...more });
 
 /* Cited under no verb that has a relation of its own: cited, no more. */
-const said = (/** @type {string[]} */ relations) => (relations?.length ? relations : ["cites"]);
+const said = (/** @type {string[]} */ relations, plain = "cites") => (relations?.length ? relations : [plain]);
 
 /* Boxes where pyvis put them, dots where the file says, or groups: who cites whom is in the graph's edges. */
 /** @returns {View} */
@@ -106,7 +106,7 @@ const paragraphs = (/** @type {string} */ of) => {
   const all = (document?.parts ?? []).map((/** @type {string} */ id) => graph.parts.get(id)).filter((/** @type {any} */ part) => part.kind !== "footnote");
   const lines = all.flatMap((/** @type {any} */ part) => [
     ...Object.entries(part.cites).map(([target, relations]) => line(part.id, target, [{ part: part.id, relations: said(relations) }])),
-    ...part.mentions.filter((/** @type {string} */ name) => graph.family(name) === "instrument").map((/** @type {string} */ name) => line(part.id, name, [{ part: part.id, relations: ["mentions"] }])),
+    ...part.mentions.filter((/** @type {string} */ name) => graph.family(name) === "instrument").map((/** @type {string} */ name) => line(part.id, name, [{ part: part.id, relations: said(graph.invoked(part.id, name), "mentions") }])),
   ]);
   const boxes = [...all.map((/** @type {any} */ part) => part.id), ...new Set(lines.map((/** @type {any} */ one) => one.to))].map((id) => ({ id, family: graph.family(id), label: "", x: 0, y: 0 }));
   return { boxes, lines, answers: true, caption: say("captionParagraphs", { what: cut(graph.label(of), 40) }) };

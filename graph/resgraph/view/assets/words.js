@@ -145,7 +145,7 @@ export const codes = {
     "cited-before": "the document cited before", jieba: "proposed by word segmentation, to be confirmed",
     "no-antecedent": "nothing before it that it could mean", "body-not-stated": "the body is not stated", "several-bodies": "several bodies are possible",
     number: "by its symbol", name: "by its name", "adopting document": "by the document that adopted it",
-    adoptedOnReport: "adopted on the report", reportsTo: "reports to", together: "in the same paragraph",
+    adoptedOnReport: "adopted on the report", reportsTo: "reports to", together: "in the same paragraph", pursuantTo: "pursuant to", guidedBy: "guided by",
   },
 };
 
