@@ -133,6 +133,20 @@ def test_what_heads_and_closes_it() -> None:
     assert [str(symbol) for symbol in metadata.basis] == ["A/60/510"]
 
 
+@pytest.mark.parametrize(
+    ("words", "meeting"),
+    [
+        ("Two hundred and sixty-first", 261),
+        ("Hundred and eighty-third", 183),
+        ("Forty-ninth", 49),
+        ("Two sixty", None),
+    ],
+)
+def test_a_meeting_in_words_is_counted(words: str, meeting: int | None) -> None:
+    printed = ENGLISH.replace("64th plenary meeting", f"{words} plenary meeting,")
+    assert read(printed).metadata.meeting == meeting
+
+
 def test_a_number_and_a_body_make_the_symbol() -> None:
     assert str(read(RUSSIAN).metadata.symbol) == "A/RES/60/1"
     assert str(read(ARABIC).metadata.symbol) == "A/RES/60/1"

@@ -167,7 +167,8 @@ class Addressing:
 class Profile:
     """All that is known of one language.
 
-    `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `enacting` are (body id, words),
+    `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `told` the same in the form
+    in which decisions tell what the body did, `enacting` are (body id, words),
     `closing` are (what the line tells, pattern). `patterns` are the tables that rules in code are compiled from, by name.
     """
 
@@ -177,6 +178,7 @@ class Profile:
     words: tuple[Word, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     verbs: tuple[tuple[str, str], ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
     adverbs: tuple[Adverb, ...] = ()
     frames: tuple[Frame, ...] = ()
     feelings: tuple[Feeling, ...] = ()

@@ -47,7 +47,7 @@ WRITING: Mapping[str, type] = {
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
     "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
-    " enacting.tsv closing.tsv duties.tsv".split()
+    " enacting.tsv closing.tsv duties.tsv told.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
 PATTERNS = frozenset(
@@ -81,6 +81,7 @@ def read_language(folder: Path) -> Profile:
         words=tuple(map(_word, read_rows(folder / "words.tsv", 2, 3))),
         ordinals={row.columns[0]: _whole(row, 1) for row in read_rows(folder / "ordinals.tsv", 2, 2)},
         verbs=tuple(map(_verb, read_rows(folder / "verbs.tsv", 2, 2))),
+        told=tuple(map(_verb, read_rows(folder / "told.tsv", 2, 2))),
         adverbs=tuple(map(_adverb, read_rows(folder / "adverbs.tsv", 2, 3))),
         frames=frames,
         feelings=feelings,

@@ -28,6 +28,8 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 
+COMMISSIONS = "E/CN."
+"""The commissions did not sit every year while their sessions had Roman numbers: the twenty-fourth of one was in 1975."""
 NEAR = 3
 """How far the ends of a range that nobody confirmed may be off."""
 
@@ -104,7 +106,10 @@ def _old_years(body: str, session: str) -> Years | None:
     kind, dash, roman = session.rpartition("-")
     if dash:
         return special_session(body, session) or special_session(body, f"{kind}-{ordinal(roman)}")
-    first, last = life(body).session(ordinal(roman))
+    lives = life(body)
+    first, last = lives.session(ordinal(roman))
+    if prefix_of(body, SymbolKind.RESOLUTION).startswith(COMMISSIONS):
+        return (lives.years[0], last)
     return (first - 1, last) if life(body).a_year == 2 else (first, last)
 
 

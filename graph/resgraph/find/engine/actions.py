@@ -23,6 +23,8 @@ LONGEST = 12
 """Words of a verb with its adverbs."""
 DECIDE = "verb/decide"
 MARKS = frozenset(",;")
+SENTENCE = 60
+"""Words of the longest sentence in which a decision tells who took it, and when."""
 PASSED_OVER = 8
 """Words between the comma and the verb: and, in this regard,."""
 
@@ -60,7 +62,38 @@ class ActionFinder:
         if kind is ParagraphKind.SUBPARAGRAPH:
             decided = self._decided(words)
             return (self._action(words, decided),) if decided else ()
-        return tuple(self._action(words, verb) for verb in self._found(words))
+        return tuple(self._action(words, verb) for verb in self._found(words)) or self.told(words)
+
+    def told(self, words: Words) -> tuple[Action, ...]:
+        """What a decision tells that the body did: the General Assembly took note of the report, and decided to...; (a) Took note."""
+        tokens = words.tokens
+        at = self._past(words, 0)
+        first = self.verbs.told_at(tokens, at) if at < len(tokens) and words.is_capital(at) else None
+        first = first or self._told_of(words)
+        found = [first] if first else []
+        at = first.end if first else len(tokens)
+        while at < len(tokens):
+            joint = self._and.at(tokens, at)
+            opens = words.folded.text[tokens[at].start] in MARKS or joint
+            verb = self.verbs.told_at(tokens, joint[0] if joint else self._past(words, at)) if opens else None
+            found += [verb] if verb else []
+            at = verb.end if verb else at + 1
+        return tuple(self._action(words, verb) for verb in found)
+
+    def _told_of(self, words: Words) -> VerbFound | None:
+        """The first verb behind the words for the body, what stands between commas passed over."""
+        tokens = words.tokens
+        speakers = (self._speakers.at(tokens, at) for at in range(min(len(tokens), SENTENCE)))
+        speaker = next((found for found in speakers if found), None)
+        if speaker is None:
+            return None
+        commas = (
+            at + 1
+            for at in range(speaker[0], min(len(tokens), speaker[0] + SENTENCE))
+            if words.folded.text[tokens[at].start] == ","
+        )
+        verbs = (self.verbs.told_at(tokens, at) for at in (speaker[0], *commas))
+        return next((verb for verb in verbs if verb), None)
 
     def _decided(self, words: Words) -> VerbFound | None:
         """To request, Also to request: the verb behind the word that opens a task."""

@@ -21,7 +21,7 @@ MANY_DAYS = 2
 DATED = (Kind.DATED, Kind.DATED_BESIDE)
 FAR = 40
 """Words of the longest title between a number and the body that adopted it."""
-ASIDE = 12
+ASIDE = 24
 """Words between the day of a letter and its symbol: from whom, and to whom."""
 
 
@@ -105,11 +105,13 @@ def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
         return day.iso
     if at < MANY_DAYS + 1 or parts[at - 1].sign != "(":
         return None
-    for before in range(at - 2, max(0, at - 2 - ASIDE), -1):
+    for before in range(at - 2, max(1, at - 2 - ASIDE), -1):
         part = parts[before]
         if part.day:
-            return part.day.iso if parts[before - 1].has(Kind.DATED) else None
-        if (part.sign and part.sign not in "-'") or part.printed or part.document or part.has(*NOUNS):
+            numbered = parts[before - 2].printed or parts[before - 2].bare or parts[before - 2].document
+            return part.day.iso if parts[before - 1].has(Kind.DATED) and not numbered else None
+        other = part.printed or part.document or part.has(Kind.AND, *NOUNS)
+        if other or (part.sign and part.sign not in "-'"):
             return None
     return None
 

@@ -54,6 +54,9 @@ class VerbForms:
         for id, label in (*profile.verbs, *labels(profile.code)):  # of two verbs the folder tells which
             words = cutter.forms(label)
             self._verbs.add(words[:-1] if words[-1:] in leading and words[1:] else words, id)
+        self._told: Lexicon[str] = Lexicon(stemmed=False)
+        for id, form in profile.told:
+            self._told.add(cutter.forms(form), id)
         self._parts: dict[tuple[str, ...], frozenset[str]] = {}
         for form, part in counted(profile.code):
             for words in {cutter.forms(form), cutter.forms(form)[:1]}:
@@ -79,6 +82,14 @@ class VerbForms:
             if second and self._pair(found, second):
                 return replace(found, end=self._behind(tokens, second.end))
         return found
+
+    def told_at(self, tokens: Sequence[Token], index: int) -> VerbFound | None:
+        """The verb of a decision that begins at the token, with its adverbs: took note with appreciation, also decided."""
+        found = self._told.at(tokens, self.past_adverbs(tokens, index))
+        if found is None:
+            return None
+        form = tuple(token.form for token in tokens[index : found[0]])
+        return self._with_manner(tokens, VerbFound(index, found[0], found[1][0], form, frozenset()))
 
     def past_adverbs(self, tokens: Sequence[Token], at: int) -> int:
         """Past the adverbs that may stand before a verb."""

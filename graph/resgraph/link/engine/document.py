@@ -75,8 +75,10 @@ class TableLinker:
         return Extraction(resolution, (*paragraphs, *footnotes))
 
     def _actions(self, paragraph: Paragraph, words: Words, above: tuple[Action, ...]) -> tuple[Action, ...]:
-        """The acts of a paragraph; a point of a list has its own only where its head decides."""
-        if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not (above and above[-1].id == DECIDES):
+        """The acts of a paragraph; a point of a list has its own where its head decides, or is the opening of a decision."""
+        if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not above:
+            return self._finder.actions.told(words)
+        if paragraph.kind is ParagraphKind.SUBPARAGRAPH and above[-1].id != DECIDES:
             return ()
         return self._finder.actions.find(words, paragraph.kind)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from resgraph.languages.openers import openers
 from resgraph.languages.profile import Kind, Profile
+from resgraph.languages.reporting import Role as DutyRole
 from resgraph.text.engine.folding import folding
 
 STOPS = ",;.:!?\u060c\u061b\u061f\u2026"
@@ -18,6 +19,7 @@ ENDING = re.compile(
 """A stop, closing quotes, and perhaps the mark of a note behind it."""
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
 ROMAN = re.compile(r"[ivx]+")
+HUNDRED = 100
 OPENING = ("statement", "decision")
 """What a text may be that has no enacting line, by the sentence that opens it."""
 
@@ -59,6 +61,7 @@ class Cues:
             if tells in OPENING
         ]
         self._ordinals = {fold(word).casefold(): number for word, number in profile.ordinals.items()}
+        self._units = {fold(w.form).casefold(): int(w.value) for w in profile.roles(DutyRole.NUMBER)}
         self._and = {fold(word.form).casefold() for word in profile.of(Kind.AND)}
         annexes = "|".join(re.escape(fold(w.form)) for w in profile.of(Kind.ANNEX)) or "(?!)"
         self._annex = re.compile(
@@ -135,12 +138,18 @@ class Cues:
         )
 
     def number(self, folded: str) -> int | None:
-        """The number in digits or in words that are added up: 55, Fifty-fifth; None for other words."""
+        """The number in digits or in words: 55, Fifty-fifth, Two hundred and sixty-first; None for other words."""
         if folded.isdecimal():
             return int(folded)
         words = [word for word in re.split(r"[\s-]+", folded.casefold()) if word and word not in self._and]
-        numbers = [self._ordinals.get(word) for word in words]
-        return sum(filter(None, numbers)) or None if None not in numbers else None
+        total, at = 0, 0
+        while at < len(words):
+            times = self._units.get(words[at]) if words[at] not in self._ordinals else None
+            worth = self._ordinals.get(words[at + 1 if times and at + 1 < len(words) else at])
+            if worth is None or (times and worth != HUNDRED):
+                return None
+            total, at = total + worth * (times or 1), at + (2 if times else 1)
+        return total or None
 
     def is_annex(self, text: str) -> bool:
         """Whether the line heads an annex: Annex, Annex II."""
