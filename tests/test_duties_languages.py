@@ -134,6 +134,41 @@ CASES = [
     ),
     ("fr", "Demande aux États de coopérer avec la Banque mondiale;", ["group/states > coopérer "]),
     (
+        "fr",
+        "Demande à toutes les parties au conflit au Yémen de coopérer et invite les organismes des Nations Unies, dont "
+        "l’UNICEF, et la Banque mondiale à les aider ;",
+        [
+            "group/parties-to-conflict > coopérer",
+            "group/united-nations-entities, org/unicef, org/world-bank > les aider",
+        ],
+    ),
+    (
+        "fr",
+        "Se félicite que le Mali ait signé l’accord, et l’engage à le ratifier et prie l’Expert indépendant sur la situation des "
+        "droits de l’homme au Mali de le soutenir ;",
+        ["place/mali > le ratifi", "role/ie-mali > le souten"],
+    ),
+    (
+        "fr",
+        "Prend note du rapport du Rapporteur spécial sur le droit à l’éducation et prie celui-ci de consulter les États ;",
+        ["role/sr-education > consulter"],
+    ),
+    (
+        "fr",
+        "Prie son président de nommer un expert ;",
+        ["role/president-of-the-human-rights-council > nommer un"],
+    ),
+    (
+        "es",
+        "Exhorta al Gobierno Federal de Somalia y a las autoridades de transición de Malí a que cooperen;",
+        ["place/somalia, place/mali > cooperen"],
+    ),
+    (
+        "es",
+        "Toma nota de la labor de la Relatora Especial sobre el derecho a la educación y la alienta a que siga colaborando;",
+        ["role/sr-education > siga cola"],
+    ),
+    (
         "es",
         "Solicita al Secretario General que presente un informe a la Asamblea General en su octogésimo período de sesiones;",
         ["role/secretary-general > presente  | org/general-assembly 80"],

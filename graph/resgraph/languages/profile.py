@@ -129,8 +129,9 @@ class Writing:
     """How the language is written; docs/languages.md explains each key of language.toml.
 
     `alike` maps letters to those they count as, `lookalike` those that stand for Latin ones in symbols; `prefixes` and
-    `endings` are what a word may begin or end with beyond its stem; `exchanged` tells that texts now and then print 251/60
-    for 60/251, `rules` that it is read by rules in code, which are compiled from tables of patterns.
+    `endings` are what a word may begin or end with beyond its stem; `genders` are the forms by which names of one kind
+    begin (Rapporteur, Rapporteuse); `exchanged` tells that texts now and then print 251/60 for 60/251, `rules` that it is
+    read by rules in code, which are compiled from tables of patterns.
     """
 
     script: str
@@ -141,6 +142,7 @@ class Writing:
     prefixes: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     homonyms: tuple[str, ...] = ()
+    genders: tuple[tuple[str, ...], ...] = ()
     endings: tuple[str, ...] = ()
     stem: int = 3
     common: tuple[str, ...] = ()

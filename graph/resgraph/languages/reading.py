@@ -36,6 +36,7 @@ WRITING: Mapping[str, type] = {
     "prefixes": list,
     "articles": list,
     "homonyms": list,
+    "genders": list,
     "endings": list,
     "stem": int,
     "common": list,

@@ -32,6 +32,9 @@ class Role(StrEnum):
     APPEAL = "appeal"  # behind a verb that repeats, asks somebody: its appeal to
     LEADING = "leading"  # ends like a word that opens tasks, and opens none: the right to development
     GOVERNMENT = "government"  # a State's government: the Government, the transitional authorities
+    PRONOUN = "pronoun"  # before a verb, those named before who are asked: y los alienta a que
+    CLITIC = "clitic"  # before an infinitive, and no article behind a word that opens tasks: de le soumettre
+    ANAPHOR = "anaphor"  # somebody named before: celui-ci, the mandate holder
     INFINITIVE = (
         "infinitive"  # what an infinitive ends with; without a word that opens tasks, it opens them itself
     )

@@ -47,6 +47,12 @@ class ActionFinder:
             self._circumstances.add(cutter.forms(row.form), row.role)
         for word in profile.of(Kind.TO):
             self._to.add(cutter.forms(word.form), word.form)
+        self._pronouns: Lexicon[Role] = Lexicon(stemmed=False)
+        for row in profile.roles(Role.PRONOUN):
+            self._pronouns.add(cutter.forms(row.form), row.role)
+        self._opens: Lexicon[str] = Lexicon(stemmed=False)
+        for word in profile.of(Kind.TO, Kind.CLAUSE):
+            self._opens.add(cutter.forms(word.form), word.form)
         for word in profile.of(Kind.AND):
             self._and.add(cutter.forms(word.form), word.form)
         self._speakers: Lexicon[str] = Lexicon(stemmed=False)
@@ -96,11 +102,13 @@ class ActionFinder:
         return next((verb for verb in verbs if verb), None)
 
     def _decided(self, words: Words) -> VerbFound | None:
-        """To request, Also to request: the verb behind the word that opens a task."""
+        """To request, Also to request: the verb behind the word that opens a task; or one that asks: (b) Prie son président de."""
         start = self._past(words, 0)
         adverb = self.verbs.past_adverbs(words.tokens, start)
-        task = self._to.at(words.tokens, adverb)
-        return self.verbs.at(words.tokens, task[0]) if task else None
+        if task := self._to.at(words.tokens, adverb):
+            return self.verbs.at(words.tokens, task[0])
+        verb = self.verbs.at(words.tokens, start)
+        return verb if verb and _asks(verb) else None
 
     def _found(self, words: Words) -> Iterator[VerbFound]:
         """The verb that opens the paragraph, then those that open clauses in its form."""
@@ -120,11 +128,13 @@ class ActionFinder:
                 behind = self._past(words, at + 1)
                 opens = self.verbs.at(tokens, self._past_circumstance(tokens, behind))
                 opens = self._also_decided(words, behind, first) or opens
+                opens = self._with_pronoun(words, behind) or opens
             elif not quoted and (glued := self._glued_verb(words, at, first)):
                 opens = glued
             elif not quoted and (joint := self._and.at(tokens, at)):
                 opens = self.verbs.at(tokens, self._past_circumstance(tokens, joint[0]))
                 opens = self._also_decided(words, joint[0], first) or opens
+                opens = self._with_pronoun(words, joint[0]) or opens
             if opens and self._follows(words, opens, first) and opens.start > last.start:
                 yield opens
                 last, at = opens, opens.end
@@ -149,8 +159,14 @@ class ActionFinder:
         """Decides to convene a meeting, and to invite States to it: what is decided is to ask somebody."""
         task = self._to.at(words.tokens, at) if first.id == DECIDE else None
         verb = self.verbs.at(words.tokens, task[0]) if task else None
-        asks = verb is not None and load_verbs().by_id[verb.id].force is Force.DIRECTIVE
-        return replace(verb, form=first.form) if verb and asks else None
+        return replace(verb, form=first.form) if verb and _asks(verb) else None
+
+    def _with_pronoun(self, words: Words, at: int) -> VerbFound | None:
+        """Y los alienta a que, et le prie de: a verb that asks those named before, where what they are asked opens at once."""
+        tokens = words.tokens
+        pronoun = self._pronouns.at(tokens, self._past_circumstance(tokens, at))
+        verb = self.verbs.at(tokens, pronoun[0]) if pronoun else None
+        return verb if verb and _asks(verb) and self._opens.at(tokens, verb.end) else None
 
     def _follows(self, words: Words, verb: VerbFound, first: VerbFound) -> bool:
         """Whether the verb goes on in the form of the first; States behind a comma are no verb."""
@@ -183,3 +199,8 @@ class ActionFinder:
     def _action(self, words: Words, verb: VerbFound) -> Action:
         start, end = words.span(words.tokens[verb.start].start, words.tokens[verb.end - 1].end)
         return Action(words.text[start:end], start, end, verb.id)
+
+
+def _asks(verb: VerbFound) -> bool:
+    """Whether the verb asks somebody for something."""
+    return load_verbs().by_id[verb.id].force is Force.DIRECTIVE

@@ -33,6 +33,7 @@ class Names:
         """Cut the names into words."""
         self.readings: dict[str, tuple[Sense, ...]] = {}
         self._cutter = cutter
+        self._genders = [[cutter.folding.plain(f) for f in forms] for forms in profile.writing.genders]
         for text, how, id in authorities.names(profile.code):
             self._add(text, (id, how))
         for given in profile.names:
@@ -46,9 +47,16 @@ class Names:
             self._lexicon.add(cutter.stems(name), name)
 
     def _add(self, text: str, reading: Sense) -> None:
-        name = self._cutter.folding.plain(text)
-        if reading not in self.readings.get(name, ()):
-            self.readings[name] = (*self.readings.get(name, ()), reading)
+        plain = self._cutter.folding.plain(text)
+        for name in (plain, *self._in_other_genders(plain)):
+            if reading not in self.readings.get(name, ()):
+                self.readings[name] = (*self.readings.get(name, ()), reading)
+
+    def _in_other_genders(self, name: str) -> Iterator[str]:
+        """Rapporteuse spéciale sur la torture, beside Rapporteur spécial sur la torture."""
+        for forms in self._genders:
+            if head := next((f for f in forms if name == f or name.startswith(f"{f} ")), None):
+                yield from (f"{form}{name[len(head) :]}" for form in forms if form != head)
 
     def find(self, words: Words, aliases: Mapping[str, str] | None = None) -> list[Match]:
         """The names of the passage in order, none overlapping; `aliases` are those that the document gives itself."""

@@ -22,13 +22,23 @@ from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Token, Words
 from resgraph.languages.profile import Kind
 from resgraph.languages.reporting import Role
-from resgraph.link.engine.duties.listing import AND, BELONGING, CIRCUMSTANCE, TOWARDS, PartyList
+from resgraph.link.engine.duties.listing import (
+    ACTORS,
+    AND,
+    BELONGING,
+    CIRCUMSTANCE,
+    GOVERNMENT,
+    TOWARDS,
+    PartyList,
+)
 from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, TASK, TaskOpenings
 from resgraph.model import Action, Addressee, Mention
 from resgraph.model.annotations import Party
 
 ADJECTIVES = 2
 """Words beside those for a government: the Malian transitional authorities."""
+PRONOUN = 2
+"""Tokens of a pronoun before a verb: l'."""
 ADJECTIVE = 3
 """Letters that a State's name and its adjective share: Mali, Malian."""
 
@@ -62,6 +72,7 @@ class TableAddressees:
             (AND, [w.form for w in profile.of(Kind.AND)]),
             (TOWARDS, [w.form for w in profile.roles(Role.TO)]),
             (CIRCUMSTANCE, [w.form for w in profile.roles(Role.CIRCUMSTANCE)]),
+            (GOVERNMENT, [w.form for w in profile.roles(Role.GOVERNMENT)]),
         ):
             for form in listed:
                 self._words.add(forms(form), role)
@@ -71,6 +82,9 @@ class TableAddressees:
         self._things: Lexicon[Role] = Lexicon(stemmed=False)
         for word in profile.roles(Role.THING):
             self._things.add(forms(word.form), word.role)
+        self._back: Lexicon[Role] = Lexicon(stemmed=False)
+        for word in profile.roles(Role.PRONOUN, Role.ANAPHOR):
+            self._back.add(forms(word.form), word.role)
         self._cutter = finder.cutter
         self._governments: Lexicon[Role] = Lexicon(stemmed=True)
         for word in profile.roles(Role.GOVERNMENT):
@@ -93,14 +107,51 @@ class TableAddressees:
 
         `home` is the State that the document is about: its Government is not always named in full.
         """
-        found = []
+        found: list[Asked] = []
         for index, action in enumerate(actions):
             start = self._token(words, action.end)
             appeal = self._appeals.at(words.tokens, start)
-            if is_directive(action) or appeal:
-                one = self._asked(words, actions, index, mentions, appeal[0] if appeal else start)
-                found.append(replace(one, parties=tuple(self._at_home(p, home) for p in one.parties)))
+            if not is_directive(action) and not appeal:
+                continue
+            earlier = [m for m in mentions if m.end <= action.start and m.id.startswith(ACTORS)]
+            one = self._back_to(words, actions, index, found[-1] if found else None, earlier)
+            one = one or self._asked(words, actions, index, mentions, appeal[0] if appeal else start)
+            parties = (self._at_home(self._pointed_back(p, earlier), home) for p in one.parties)
+            found.append(replace(one, parties=tuple(parties)))
         return tuple(found)
+
+    def _back_to(
+        self,
+        words: Words,
+        actions: Sequence[Action],
+        index: int,
+        before: Asked | None,
+        names: Sequence[Mention],
+    ) -> Asked | None:
+        """Y los alienta a que, et le prie de: those asked before, else the first of the clause; None without a pronoun."""
+        verb, start = (self._token(words, at) for at in (actions[index].start, actions[index].end))
+        leads = (f for at in range(max(0, verb - PRONOUN), verb) for f in self._back.all_at(words.tokens, at))
+        if not any(Role.PRONOUN in roles and end == verb for end, roles in leads):
+            return None
+        last = before.parties if before and before.action == index - 1 else ()
+        clause = [m for m in names if not index or m.start >= actions[index - 1].end]
+        parties = last or tuple(Party(m.text, m.start, m.end, m.id) for m in clause[:1])
+        limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
+        after = self._roles(words, start)[0]
+        return Asked(index, parties, after, self.end_of(words, after, limit), opens=True)
+
+    def _pointed_back(self, party: Party, names: Sequence[Mention]) -> Party:
+        """Celui-ci, titulaire du mandat: the office named last, else whoever was."""
+        offices = [m for m in names if m.id.startswith("role/")] or names
+        known = bool(party.id) or not offices or not self._is_anaphor(party)
+        return party if known else replace(party, id=offices[-1].id)
+
+    def _is_anaphor(self, party: Party) -> bool:
+        """Whether the words stand for somebody named before: celui-ci, titulaire du mandat."""
+        tokens = self._cutter.cut(party.text).tokens
+        return any(
+            end == len(tokens) and Role.ANAPHOR in roles for end, roles in self._back.all_at(tokens, 0)
+        )
 
     def _at_home(self, party: Party, home: str | None) -> Party:
         """The Government, the transitional authorities, the Malian authorities: the State that the document is about."""

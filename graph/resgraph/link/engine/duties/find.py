@@ -66,8 +66,9 @@ class TableDuties:
         """Whether the paragraph leads its points in as acts: Urges States:, Urges States to:, but not on the following:."""
         if not duties or not words.folded.text.rstrip().endswith(":"):
             return False
-        at = len(words.tokens) - 1
-        return duties[-1].start >= duties[-1].end or self._addressees.tasks.leads(words, at)
+        at, task = len(words.tokens) - 1, words.folded.text[words.passage.at(duties[-1].start) :]
+        aside = task.startswith(",") and task.count(",") == 1  # a que, con el apoyo de todos:
+        return duties[-1].start >= duties[-1].end or aside or self._addressees.tasks.leads(words, at)
 
     def _duty(
         self,

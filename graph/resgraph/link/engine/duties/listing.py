@@ -19,6 +19,8 @@ from resgraph.model.annotations import Party
 ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 """Kinds of names that can be asked."""
 BELONGING, AND, CIRCUMSTANCE = "belonging", "and", "circumstance"
+GOVERNMENT, STATE, FAR = "government", "place/", 6
+"""Words for a government, what a State's id begins with, and how far before its name they stand."""
 TOWARDS = "towards"
 """Before those who are asked, and no part of their name: au Gouvernement."""
 
@@ -47,6 +49,8 @@ class PartyList:
     last: int = -1
     solid: bool = False
     known: bool = False
+    named: bool = False
+    """Whether somebody was named since the last word that joins: a State behind them says where they are."""
 
     def read(self, start: int) -> None:
         """Read from the token behind the verb to the end of the zone."""
@@ -73,8 +77,9 @@ class PartyList:
     def _name(self, at: int, name: Mention, behind: int) -> None:
         """A known name: one of the list, unless it says whose one is, or stands in an aside, or before another name."""
         actor = name.id.startswith(ACTORS)
-        if actor and not self.blocked and behind not in self.names:
-            self.known, self.reached = True, behind
+        free = not self.blocked and not (self.named and self._is_where(at, name))
+        if actor and behind not in self.names and (free or self._governs(at, name)):
+            self.known, self.reached, self.named = True, behind, True
             self._add(Party(name.text, name.start, name.end, name.id))
         self.company = self.company or (actor and self.aside)
         if not self.parted:
@@ -82,7 +87,10 @@ class PartyList:
 
     def _word(self, at: int, end: int, roles: set[str], *, first: bool) -> None:
         """A word that is no name: it parts, belongs, joins, or is one of the words for somebody."""
-        if (CLAUSE in roles and not first) or PARTING in roles:
+        if PARTING in roles and LINKING in roles and self._includes(end):
+            self._unknown()
+            self.blocked = self.parted = self.aside = self.named = False
+        elif (CLAUSE in roles and not first) or PARTING in roles:
             self._unknown()
             self.blocked = self.parted = True
             self.aside = self.aside or self._comma(at - 1)
@@ -94,10 +102,34 @@ class PartyList:
                 self._gather(at, end, solid=False)
                 return
             self._unknown()
-            self.blocked = self.parted = self.aside = False
+            self.blocked = self.parted = self.aside = self.named = False
             self.after_and = AND in roles
+        elif LINKING in roles and not roles & {ARTICLE, TOWARDS}:
+            self.named = False
+            self._gather(at, end, solid=False)
         elif self._is_word(at) and not self.parted and not (roles & {ARTICLE, TOWARDS} and self.first < 0):
-            self._gather(at, end, solid=not roles)
+            self._gather(at, end, solid=not roles - {GOVERNMENT})
+
+    def _includes(self, at: int) -> bool:
+        """Whether the word only says who is among them: les organismes, dont le Haut-Commissariat, à."""
+        while at < self.zone.end and at not in self.names and ARTICLE in self.at(at)[1]:
+            at = self.at(at)[0]
+        if at not in self.names:
+            return False
+        behind = self.names[at][1]
+        return behind >= self.zone.end or self._comma(behind) or AND in self.at(behind)[1]
+
+    def _is_where(self, at: int, name: Mention) -> bool:
+        """Toutes les parties au conflit au Yémen: a State behind the word for to, and nothing that joins it."""
+        return name.id.startswith(STATE) and at > 0 and TOWARDS in self.at(at - 1)[1]
+
+    def _governs(self, at: int, name: Mention) -> bool:
+        """Whether the State is named by its government: al Gobierno Federal de Somalia, aux autorités de transition du Mali."""
+        start = max(self.first, at - FAR)
+        free = self.first >= 0 and not self.parted and not self.named
+        return (
+            free and name.id.startswith(STATE) and any(GOVERNMENT in self.at(i)[1] for i in range(start, at))
+        )
 
     def _joins(self, at: int, end: int, roles: set[str]) -> bool:
         """Whether and, or a comma, leads to the next of the list; inside an aside only where nobody is named in it."""

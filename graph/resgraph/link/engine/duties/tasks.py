@@ -45,6 +45,9 @@ class TaskOpenings:
         self._roles = roles
         fold = finder.cutter.folding.plain
         self._endings = tuple(fold(w.form).casefold() for w in finder.profile.roles(Role.INFINITIVE))
+        self._clitics: Lexicon[Role] = Lexicon(stemmed=False)
+        for row in finder.profile.roles(Role.CLITIC):
+            self._clitics.add(finder.cutter.forms(row.form), row.role)
         self._led = bool(finder.profile.of(Kind.TO))
 
     def zone(self, words: Words, start: int, limit: int, names: Mapping[int, tuple[object, int]]) -> Zone:
@@ -102,6 +105,8 @@ class TaskOpenings:
 
     def _opens(self, words: Words, at: int) -> bool:
         """Whether no noun follows, as in States parties to the Convention; where endings tell, whether an infinitive does."""
+        if at < len(words.tokens) and (clitic := self._clitics.at(words.tokens, at)):
+            return clitic[0] < len(words.tokens) and self.infinitive(words, clitic[0])
         if at >= len(words.tokens) or words.is_capital(at) or {ARTICLE, LINKING} & self._at(words, at)[1]:
             return False
         if not self._endings:
