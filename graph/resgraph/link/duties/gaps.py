@@ -26,6 +26,8 @@ def is_open(gap: str, governor: Governor) -> bool:
     bare = gap.removeprefix(DONE).removeprefix(ITS).lstrip(BLANK)
     if not bare or _COORDINATED.fullmatch(bare) or _FOLLOWING.fullmatch(bare):
         return True
+    if _BROKEN.search(gap):
+        return False
     if "(" in gap and ")" not in gap[gap.rindex("(") :]:
         return False
     if not governor.act and _doing().search(bare):
@@ -34,6 +36,8 @@ def is_open(gap: str, governor: Governor) -> bool:
     return (ends or _QUALIFIED.search(gap) is not None) and _commas_join(gap)
 
 
+_BROKEN = DUTIES.pattern("governing.broken")
+"""谴责各方违反2019年2月6日《协定》: what is broken is not what the verb before governs."""
 _COORDINATED = DUTIES.pattern("governing.coordinated")
 """实施和宣传《宣言》: a second verb."""
 _FOLLOWING = DUTIES.pattern("governing.following")
