@@ -34,11 +34,18 @@ def office() -> re.Pattern[str]:
 def compound(lists: Scanner, at: int, end: int, *, whole: bool) -> re.Match[str] | None:
     """视察团 of 联合国视察团: words bound to a head, in which a place may stand behind the `whole`; 尽早签署 ends in a verb."""
     found = COMPOUND.match(lists.text, at, end)
-    found = found or (OF_THE_WHOLE.match(lists.text, at, end) if whole else None)
+    if found is None and whole and not lists.opens(at, end):
+        found = OF_THE_WHOLE.match(lists.text, at, end)
     if found is None or not lists.ends(found.end(), end):
         return None
     verb = lists.words["opener"].before(lists.text, found.end())
     return None if at < verb < found.start("head") else found
+
+
+def belongs(lists: Scanner, start: int, at: int) -> bool:
+    """Whether what stands at `at` is part of a meeting, a decade or a treaty named before it: 某国际十年秘书处."""
+    before = lists.between(start, at)
+    return bool(before) and before[-1].end == at and before[-1].id.startswith(("event/", "instrument/"))
 
 
 def concerned(lists: Scanner, at: int, end: int) -> int:

@@ -151,7 +151,8 @@ class Frames:
 
     def within(self, segment: Segment, verb: re.Match[str]) -> bool:
         """在报告中介绍…: what an account says is none of its own."""
-        if words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end():
+        inside = words()["inside"].at(self.text, verb.end(), len(self.text)) > verb.end()
+        if inside and not self.text.startswith(_WRITTEN, verb.end()):
             return True
         return _WITHIN.search(self.text, segment.start, verb.start()) is not None
 
@@ -215,8 +216,13 @@ class Frames:
             if listed and not self.text.startswith(_OF, reached) and self.acts(verb, segment):
                 found += listed
                 before = self.text[segment.start : verb.start()]
-                moved = moved or int(bool(_MOVING.search(before) and forwarded().search(before)))
+                moved = moved or int(bool(_MOVING.search(before)) and self.is_forwarded(before, listed))
         return found, moved
+
+    def is_forwarded(self, words: str, to: list[Recipient]) -> bool:
+        """将各国的意见提交大会: a paper, answers, or views where they go to a body; 将意见送交秘书长 reports nothing."""
+        officers = all((one.id or "").startswith("role/") for one in to)
+        return any(not officers or found.group() not in _VIEWS for found in forwarded().finditer(words))
 
     def _is_attribute(self, listed: list[Recipient], reached: int, end: int) -> bool:
         """提交国家报告: a class that only says what kind of account it is."""
@@ -249,6 +255,8 @@ class Frames:
 
 
 _OF, _BY, _TO, _ABOUT = (DUTIES.text(name) for name in ("of", "by", "to", "about"))
+_VIEWS = DUTIES.words("frames.views")
+_WRITTEN = DUTIES.text("frames.written")
 _ORAL, _PRESENT = DUTIES.text("frames.oral"), DUTIES.text("frames.present")
 _LATEST = DUTIES.text("frames.latest")
 _MOVING, _NUMBERED = DUTIES.pattern("frames.moving"), DUTIES.pattern("frames.numbered")

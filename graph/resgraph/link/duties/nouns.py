@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.attributes import is_attribute
-from resgraph.link.duties.behind import compound, concerned, made, office
+from resgraph.link.duties.behind import belongs, compound, concerned, made, office
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
 
@@ -85,7 +85,9 @@ class Noun:
             self.owner is None or is_attribute(self.lists, self.owner, name, self.last)
         )
         self.at = name.end
-        if name.id.startswith(self.lists.kinds):
+        if name.id.startswith("org/") and belongs(self.lists, self.start, name.start):
+            self._take_head(name.start, name.end)
+        elif name.id.startswith(self.lists.kinds):
             self.last, self.name = name.end, name
             self.owner = name
             if (after := made(self.lists, name.end, self.end)) > name.end:
@@ -190,11 +192,10 @@ class Noun:
 
     def _represents(self, after: int) -> bool:
         """各国的代表 are the States."""
-        owner = self.name
-        if owner is None or not owner.id.startswith("group/") or not self.lists.ends(after, self.end):
-            return False
-        self.at = self.last = self.sent = after
-        return True
+        group = self.name is not None and self.name.id.startswith("group/")
+        if represents := group and self.lists.ends(after, self.end):
+            self.at = self.last = self.sent = after
+        return represents
 
     def _possesses(self, after: int) -> bool:
         """大会的主席: a head follows the possessive at once."""
@@ -214,14 +215,14 @@ class Noun:
         found = None if opens else office().match(self.lists.text, at, self.end)
         if found is None or not self.lists.ends(found.end(), self.end):
             return self._ruled(at)
-        self.noun, self.name = found["head"], None
-        self.owner = None
+        self.noun, self.name, self.owner = found["head"], None, None
         self.at = self.last = found.end()
         return True
 
     def _compound(self, at: int) -> bool:
         """联合国视察团, 各国统计局, 联合国韩国统一善后委员会: words bound to a head behind the name of a body."""
-        if self.name is None or not self.name.id.startswith(("org/", "group/states")) or self.last != at:
+        bodies = self.name.id.startswith(("org/", "group/states")) if self.name else bool(self.noun)
+        if not bodies or self.last != at:
             return False
         whole = self.sure and self.lists.words["whole"].before(self.lists.text, at) < at
         found = compound(self.lists, at, self.end, whole=whole)
@@ -276,10 +277,9 @@ class Noun:
     def _titled(self, at: int) -> bool:
         """追究责任问题专家: words that open like a task, but end in a subject and an office."""
         found = office().match(self.lists.text, at, self.end)
-        if found is None or not self.lists.opens(found.end(), self.end):
-            return False
-        self._take_head(found.start("head"), found.end())
-        return True
+        if titled := found is not None and self.lists.opens(found.end(), self.end):
+            self._take_head(found.start("head"), found.end())
+        return titled
 
     def _after(self, here: int) -> bool:
         """A short head needs a task or a separator behind it, not only the end; 裁军 is no army."""

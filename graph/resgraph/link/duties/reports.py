@@ -107,7 +107,8 @@ class _Task(Frames):
         handed, moved = self.handed(segment)
         if not handed and self.frames and pattern("give").search(self.text, segment.start, segment.end):
             handed = to  # …并向大会提交
-        if handed and (self.frames or self.planned or moved or self._speaks_of_one(segment, handed)):
+        planned = self.planned is not None and self.is_forwarded(self.text[slice(*self.planned)], handed)
+        if handed and (self.frames or planned or moved or self._speaks_of_one(segment, handed)):
             frame = self._hand_on(segment, handed)
             self._dated(segment, frame, segment.end)
             self._take(frame)
