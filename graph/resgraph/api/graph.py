@@ -129,9 +129,10 @@ class Graph:
         if parameters and not named:
             raise QueryError(Notice("parameters-without-name", given=query))
         terms = bind(self._store, named_query(query), parameters) if named else {}
-        answer = run(self._store, named_query(query).sparql if named else query, terms)
+        language = self._facts.language
+        answer = run(self._store, named_query(query).whole(language) if named else query, terms)
         if named:
-            answer = for_reader(answer, self._facts.language, self._store)
+            answer = for_reader(answer, language, self._store)
         table = for_people(answer, self._facts, terms, full=True) if full else raw(answer)
         return _rows(table)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+from click.core import ParameterSource
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -105,7 +106,8 @@ def command(
         query = named_query(named)
         title = query.title_zh if language == "zh" else query.title_en
         terms = bind(store, query, given)
-        answer = for_reader(run(store, query.sparql, terms), language, store)
+        asked = query.whole(language) if _is_asked("language") else query.sparql
+        answer = for_reader(run(store, asked, terms), language, store)
         first = [*islice(answer.rows, 1)]
         for said in absent(store, query, given, terms) if not first else ():
             tell("warning", said)
@@ -226,6 +228,11 @@ def _parameters(params: tuple[str, ...]) -> dict[str, str]:
             raise QueryError(Notice("param-twice", name=name))
         given[name] = value
     return given
+
+
+def _is_asked(option: str) -> bool:
+    """Whether the user gave the option: labels are Chinese, as the graph's first language is, until another is asked for."""
+    return click.get_current_context().get_parameter_source(option) is ParameterSource.COMMANDLINE
 
 
 def _list() -> None:
