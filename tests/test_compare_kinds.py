@@ -65,6 +65,15 @@ def test_a_list_is_dissolved_into_paragraphs() -> None:
     assert became(found) | {"op3-a": "op2", "op3-b": "op3", "op4": "op4"} == became(found)
     assert found.new == ()
     assert [pair_of(found, id).asked for id in ("op2", "op3")] == [(), ()], "the list asked the same"
+    assert not pair_of(found, "op2").verb.changed, "and no less"
+
+
+def test_what_a_list_urged_is_encouraged_by_a_paragraph_of_its_own() -> None:
+    found = told(CENSUS, "鼓励各国政府为山区学校的校车配备防滑链", REPORT.format("六十一"))
+    verb = pair_of(found, "op2").verb
+    assert (verb.changed, verb.force) == (True, "weaker")
+    assert verb.left is not None
+    assert (verb.left.text, verb.left.paragraph) == ("敦促", "op3")
 
 
 def test_a_list_is_turned_round_under_a_stronger_verb() -> None:

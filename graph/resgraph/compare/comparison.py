@@ -28,17 +28,21 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb that opens a paragraph, where it stands."""
+    """The verb that opens a paragraph, and where it stands: for a sub-paragraph, in what it belongs to."""
 
     text: str
     id: str
+    paragraph: str
     start: int
     end: int
 
 
 @dataclass(frozen=True, slots=True)
 class VerbChange:
-    """The verbs of both sides; `force` is `stronger` or `weaker` where an order tells."""
+    """The verbs of both sides; `force` is `stronger` or `weaker` where an order tells.
+
+    Between two sub-paragraphs without a verb of their own there is none: that of their paragraphs is told once.
+    """
 
     left: Verb | None
     right: Verb | None
@@ -177,7 +181,7 @@ def _pair(
         relation,
         round(found[at].words, 2),
         moved,
-        _verbs(lefts, rights, (one[at[0]].passage, other[at[1]].passage)),
+        _verbs(lefts, rights, (one[at[0]].passage, other[at[1]].passage), asked),
         differences(lefts[0], rights[0]) if single else (),
         tuple(sorted(after - before)),
         tuple(sorted(before - after)),
@@ -188,22 +192,26 @@ def _verbs(
     lefts: Sequence[OutlineParagraph],
     rights: Sequence[OutlineParagraph],
     closest: tuple[OutlineParagraph, OutlineParagraph],
+    asked: tuple[Asked, Asked],
 ) -> VerbChange:
     """The verbs of the two that correspond most closely; unchanged where any of those joined has the same."""
-    one, other = (_verb(passage) for passage in closest)
+    if not any(passage.acts for passage in closest):
+        return VerbChange(None, None, changed=False, force=None)
+    one, other = _verb(closest[0], asked[0]), _verb(closest[1], asked[1])
     if one is None or other is None:
         return VerbChange(one, other, changed=False, force=None)
-    befores = [verb for p in lefts if (verb := _verb(p))]
-    afters = [verb for p in rights if (verb := _verb(p))]
+    befores = [verb for p in lefts if (verb := _verb(p, asked[0]))]
+    afters = [verb for p in rights if (verb := _verb(p, asked[1]))]
     changed = all(force.changed(a.id, b.id) for a in befores for b in afters)
     return VerbChange(one, other, changed, force.direction(one.id, other.id) if changed else None)
 
 
-def _verb(passage: OutlineParagraph) -> Verb | None:
-    if not passage.acts:
+def _verb(passage: OutlineParagraph, asked: Asked) -> Verb | None:
+    opened = asked.opened(passage)
+    if opened is None:
         return None
-    act = passage.acts[0]
-    return Verb(passage.text[act.start : act.end], act.id, act.start, act.end)
+    act = opened.acts[0]
+    return Verb(opened.text[act.start : act.end], act.id, opened.id, act.start, act.end)
 
 
 def _moved(one: Sequence[Weighed], other: Sequence[Weighed], taken: Iterable[At]) -> set[At]:

@@ -60,7 +60,10 @@ def _change(change: VerbChange) -> Record:
 
 
 def _verb(verb: Verb | None) -> Record | None:
-    return {"text": verb.text, "id": verb.id, "start": verb.start, "end": verb.end} if verb else None
+    if verb is None:
+        return None
+    place = {"paragraph": verb.paragraph, "start": verb.start, "end": verb.end}
+    return {"text": verb.text, "id": verb.id, **place}
 
 
 def _difference(difference: Difference) -> Record:
