@@ -6,10 +6,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Page, Route, ViewportSize, expect, sync_playwright
 
 from processes import PATIENCE_OF_A_PAGE
 from serving import Server, serving
@@ -162,16 +163,49 @@ def test_a_document_reads_like_a_document(server: Server, page: Page) -> None:
     expect(page.locator("#op18 .text")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("path", ["/", "/A/RES/60/175", "/authority/org/unodc", f"/search?q={quote('毒品')}"])
-def test_axe_finds_nothing_serious_on_the_server(server: Server, path: str) -> None:
+PAGES = ["/", "/A/RES/60/175", "/authority/org/unodc", f"/search?q={quote('毒品')}"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("size", "locale"), [((390, 844), "zh-CN"), ((1280, 720), "en-GB")])
+def test_axe_finds_nothing_serious_on_the_server(
+    server: Server, size: tuple[int, int], locale: str, scheme: Literal["light", "dark"]
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_context(bypass_csp=True).new_page()
-        page.goto(server.url + path)
-        page.wait_for_load_state("networkidle")
-        page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run().then((result) => result.violations)")
-        serious = [one for one in found if one["impact"] in {"serious", "critical"}]
-        assert [(one["id"], one["nodes"][0]["html"][:90]) for one in serious] == []
+        viewport = ViewportSize(width=size[0], height=size[1])
+        page = browser.new_context(
+            bypass_csp=True, locale=locale, viewport=viewport, color_scheme=scheme
+        ).new_page()
+        for path in PAGES:
+            page.goto(server.url + path)
+            page.wait_for_load_state("networkidle")
+            if path == "/":
+                page.locator("[data-query=most-cited] button").click()
+                expect(page.locator(".rg-rows:visible tr").first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
+            page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
+            found = page.evaluate("axe.run().then((result) => result.violations)")
+            serious = [one for one in found if one["impact"] in {"serious", "critical"}]
+            assert [(one["id"], one["nodes"][0]["html"][:90]) for one in serious] == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0], path
         browser.close()
+
+
+def test_on_paper_stand_the_questions_or_the_answer(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.emulate_media(media="print")
+    last = page.locator(".gallery li").last
+    expect(last).to_be_visible()
+    box, questions = last.bounding_box(), page.locator(".gallery ul").bounding_box()
+    assert box is not None
+    assert questions is not None
+    assert box["y"] + box["height"] <= questions["y"] + questions["height"]  # not cut
+    page.emulate_media(media="screen")
+    page.locator("[data-query=most-cited] button").click()
+    rows = page.locator(".rg-rows:visible tbody tr")
+    expect(rows.first).to_be_visible(timeout=PATIENCE_OF_A_PAGE)
+    page.emulate_media(media="print")
+    expect(page.locator(".gallery")).to_be_hidden()
+    expect(page.locator(".yasqe").last).to_be_hidden()
+    assert page.eval_on_selector(".rg-view", "one => one.scrollHeight <= one.clientHeight")

@@ -8,6 +8,7 @@
   const first = `${head}\nSELECT ?paragraph ?document WHERE {\n  ?paragraph rg:cites ?document\n} LIMIT 20\n`;
 
   Yasgui.Yasqe.defaults.value = first;
+  Yasgui.Yasqe.defaults.lineWrapping = true; // a phone has no room to scroll sideways
   Yasgui.Yasqe.forkAutocompleter("prefixes", {
     name: "known-prefixes",
     get: () => Promise.resolve(Object.entries(prefixes).map(([name, iri]) => `${name}: <${iri}>`)),
@@ -29,6 +30,7 @@
   const name = () => {
     for (const input of place.querySelectorAll("input.autocomplete:not([aria-label])")) input.setAttribute("aria-label", document.documentElement.lang === "zh" ? "SPARQL 端点" : "SPARQL endpoint");
     for (const area of place.querySelectorAll(".CodeMirror textarea:not([aria-label])")) area.setAttribute("aria-label", "SPARQL");
+    for (const pane of place.querySelectorAll(".CodeMirror-scroll[tabindex='-1']")) pane.setAttribute("tabindex", "0"); // it scrolls, so keys have to reach it
     for (const more of place.querySelectorAll("button.addTab:not([role])")) { more.setAttribute("role", "tab"); more.setAttribute("aria-selected", "false"); }
   };
   new MutationObserver(name).observe(place, { childList: true, subtree: true });
