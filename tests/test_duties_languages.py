@@ -183,6 +183,59 @@ CASES = [
         "يطلب إلى الأمين العام أن يقدم تقريرا إلى الجمعية العامة في دورتها الثمانين؛",
         ["role/secretary-general > يقدم تقري | org/general-assembly 80"],
     ),
+    (  # a list whose words for and are written as one with the next word; the task is a noun behind a preposition
+        "ar",
+        "تحث الحكومات والمنظمات الدولية والمجتمع المدني على دعم السنة الدولية للمياه؛",
+        ["group/governments, group/international-organizations, group/civil-society > دعم السنة"],
+    ),
+    (  # the task is a noun by itself, and so is the report
+        "ar",
+        "يطلب إلى الأمين العام ومنظمة الصحة العالمية تقديم تقرير سنوي إلى مجلس حقوق الإنسان والجمعية العامة؛",
+        [
+            "role/secretary-general, org/who > تقديم تقر | org/human-rights-council org/general-assembly annual"
+        ],
+    ),
+    (  # a pronoun at the end of the verb, and one behind it
+        "ar",
+        "يشجع الدول على التعاون، ويدعوها إلى تبادل الخبرات، ويطلب إليها أن تكافح الفقر؛",
+        ["group/states > التعاون", "group/states > تبادل الخ", "group/states > تكافح الف"],
+    ),
+    ("ar", "يدعو إلى احترام حقوق الأقليات؛", []),
+    (  # two reports: and-that-he-submit as one word
+        "ar",
+        "يطلب إلى الأمين العام أن يعد دراسة وأن يقدم تقريرا إلى الجمعية العامة في دورتها الثمانين؛",
+        ["role/secretary-general > يعد دراسة | - | org/general-assembly 80"],
+    ),
+    (
+        "ar",
+        "يقرر أن تعد منظمة الصحة العالمية دراسة؛",
+        ["org/who > تعد منظمة | -"],
+    ),
+    (
+        "ru",
+        "предлагает национальным правозащитным учреждениям и международным организациям оказать помощь;",
+        ["group/national-human-rights-institutions, group/international-organizations > оказать п"],
+    ),
+    ("ru", "требует, чтобы Мали немедленно прекратила огонь;", ["place/mali > немедленн"]),
+    ("ru", "рекомендует действенно выполнять решения и призывает соблюдать права;", []),
+    (
+        "ru",
+        "отвергает насилие и настоятельно призывает государства незамедлительно сообщить о мерах;",
+        ["group/states > незамедли"],
+    ),
+    (
+        "ru",
+        "просит Генерального секретаря ежегодно представлять Генеральной Ассамблее и Комиссии по положению женщин "
+        "доклады о выводах Международного Суда;",
+        [
+            "role/secretary-general > ежегодно  | org/general-assembly org/commission-on-the-status-of-women annual"
+        ],
+    ),
+    (
+        "ru",
+        "призывает доноров помочь и просит их представить доклад;",
+        ["group/donors > помочь", "group/donors > представи | -"],
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ class Role(StrEnum):
 
     GIVE = "give"  # hands an account over, or makes one: submit, prepare
     SPEAK = "speak"  # reports by itself: report, brief
+    TELL = "tell"  # the same, where a body or an office is told: inform the Council, and no report to inform users
     ACCOUNT = "account"  # what is handed over: report, summary
     TO = "to"  # before those who get it: to, for consideration by
     OWN = "own"  # the adopting body as one who gets it: to it, lui
@@ -31,6 +32,13 @@ class Role(StrEnum):
     MODAL = "modal"  # lays a duty on somebody whom a decision names: shall
     APPEAL = "appeal"  # behind a verb that repeats, asks somebody: its appeal to
     LEADING = "leading"  # ends like a word that opens tasks, and opens none: the right to development
+    DEED = "deed"  # behind those who are asked, before a noun that names the task: urges States on the promotion of
+    DATIVE = (
+        "dative"  # what the first word of those who get something ends with, where no word for to is needed
+    )
+    HOW = "how"  # what adverbs end with, where they could be taken for somebody: immediate-ly
+    POINTS = "points"  # before a colon: what is asked are the points below it: to do the following:
+    AGAIN = "again"  # those who were asked before: to them; with a hyphen before it, as the end of a verb
     GOVERNMENT = "government"  # a State's government: the Government, the transitional authorities
     PRONOUN = "pronoun"  # before a verb, those named before who are asked: y los alienta a que
     CLITIC = "clitic"  # before an infinitive, and no article behind a word that opens tasks: de le soumettre

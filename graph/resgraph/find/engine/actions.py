@@ -43,6 +43,9 @@ class ActionFinder:
         self._glued = tuple(
             form for w in profile.of(Kind.AND) if (form := fold(w.form).casefold()) in prefixes
         )
+        self._objects = tuple(
+            fold(w.form[1:]).casefold() for w in profile.roles(Role.AGAIN) if w.form.startswith("-")
+        )
         for row in profile.roles(Role.CIRCUMSTANCE):
             self._circumstances.add(cutter.forms(row.form), row.role)
         for word in profile.of(Kind.TO):
@@ -144,16 +147,35 @@ class ActionFinder:
     def _glued_verb(self, words: Words, at: int, first: VerbFound) -> VerbFound | None:
         """A verb written as one word with and, as in Arabic; inflected by its first letter."""
         token = words.tokens[at]
-        glue = next(
-            (g for g in self._glued if token.form.startswith(g) and len(token.form) > len(g) + 1), None
-        )
-        if glue is None:
+        bare = self.without_and(token)
+        if bare is token:
             return None
-        bare = token._replace(form=token.form[len(glue) :])
-        verb = self.verbs.at([bare, *words.tokens[at + 1 : at + 1 + LONGEST]], 0)
+        tokens = [bare, *words.tokens[at + 1 : at + 1 + LONGEST]]
+        ahead = self._past_circumstance(tokens, 0)
+        verb = self.verbs.at(tokens, ahead) or self._with_object(tokens)
         if verb is None or verb.form[0][0] != first.form[0][0]:
             return None
         return replace(verb, start=at, end=at + verb.end, form=first.form, parts=first.parts)
+
+    def without_and(self, token: Token) -> Token:
+        """The token without a word for and that is written as one with it; itself where there is none."""
+        glue = next((g for g in self._glued if token.form.startswith(g) and len(token.form) > len(g) + 1), "")
+        return token._replace(form=token.form[len(glue) :]) if glue else token
+
+    def _with_object(self, tokens: Sequence[Token]) -> VerbFound | None:
+        """A verb written as one word with those whom it asks: urges-them, as in Arabic."""
+        shorter = self.without_object(tokens[0].form)
+        return self.verbs.at([tokens[0]._replace(form=shorter), *tokens[1:]], 0) if shorter else None
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether the word by itself is a verb."""
+        return self.verbs.at([token], 0) is not None
+
+    def without_object(self, form: str) -> str:
+        """The verb without the pronoun at its end, which stands for those who were asked before; "" where there is none."""
+        return next(
+            (form.removesuffix(o) for o in self._objects if form.endswith(o) and len(form) > len(o)), ""
+        )
 
     def _also_decided(self, words: Words, at: int, first: VerbFound) -> VerbFound | None:
         """Decides to convene a meeting, and to invite States to it: what is decided is to ask somebody."""
@@ -175,8 +197,15 @@ class ActionFinder:
             first.start
         ].form  # Remains deeply concerned: the frame is inflected, not the feeling
         return not capital and (
-            alike(verb, first) or verb.form == first.form or verb.form[0][-1:] == frame[-1:]
+            alike(verb, first)
+            or verb.form == first.form
+            or verb.form[0][-1:] == frame[-1:]
+            or (self._opens_with_adverb(words, verb) and verb.form[-1][-1:] == first.form[0][-1:])
         )
+
+    def _opens_with_adverb(self, words: Words, verb: VerbFound) -> bool:
+        """Whether the form of the verb is inflected at its last word: настоятельно призывает."""
+        return self.verbs.past_adverbs(words.tokens, verb.start) > verb.start
 
     def _past_circumstance(self, tokens: Sequence[Token], at: int) -> int:
         """Past the words between a word that joins and a verb: and in this regard requests."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from resgraph.languages.profile import Profile
+from resgraph.languages.profile import Kind, Profile
 from resgraph.model.passage import Folded, Passage
 from resgraph.text.engine.folding import Folding, folding
 
@@ -87,11 +87,57 @@ class Cutter:
         self._endings = sorted({fold(e).casefold() for e in writing.endings}, key=lambda e: -len(e))
         self._least = writing.stem
         self._stems: dict[str, tuple[str, str]] = {}
+        self._glued = tuple(
+            form for w in profile.of(Kind.AND) if (form := fold(w.form).casefold()) in self._prefixes
+        )
+        self._articles = tuple(fold(form).casefold() for form in writing.articles)
+        self._known_words, self._own = (
+            self._vocabulary(profile) if self._glued else (frozenset(), frozenset())
+        )
 
     def cut(self, text: str) -> Words:
         """The passage folded and cut."""
         passage = Passage(text, Folded(*self.folding.fold(text)))
         return Words(passage, tuple(self._tokens(passage.folded.text)))
+
+    def joined(self, form: str) -> str:
+        """The word behind a word for and that is written as one with it: and-agencies; "" where none is, as in Wales for w-.
+
+        What is left has the article or is a word of the tables; a name that begins so itself is not taken apart.
+        """
+        glue = next((g for g in self._glued if form.startswith(g) and len(form) > len(g) + 1), None)
+        if glue is None or form in self._own:
+            return ""
+        rest = form[len(glue) :]
+        return rest if rest.startswith(self._articles) or rest in self._known_words else ""
+
+    def has_article(self, form: str) -> bool:
+        """Whether the word has the article, whatever stands before it."""
+        return form.startswith(self._articles)
+
+    def is_bare(self, form: str) -> bool:
+        """Whether the word has no article, and no small word before it that the tables know it without."""
+        if len(form) < self._least or form.startswith(self._articles):
+            return False
+        if form.startswith(self._glued) and form not in self._own:
+            return False
+        return form.isalpha() and not any(
+            form.startswith(prefix) and form[len(prefix) :] in self._known_words for prefix in self._prefixes
+        )
+
+    def _vocabulary(self, profile: Profile) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the tables, and those that begin a row there."""
+        rows = [
+            self.forms(form)
+            for form in (
+                *(name.form for name in profile.names),
+                *(word.form for word in profile.words),
+                *(word.form for word in profile.duties),
+                *(form for form, _ in profile.ordinals.items()),
+                *profile.addressing.linking,
+            )
+        ]
+        return frozenset(form for row in rows for form in row), frozenset(row[0] for row in rows if row)
 
     def stems(self, form: str) -> tuple[str, ...]:
         """The stems of the words of a form of a table."""

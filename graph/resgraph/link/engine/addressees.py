@@ -28,10 +28,19 @@ from resgraph.link.engine.duties.listing import (
     BELONGING,
     CIRCUMSTANCE,
     GOVERNMENT,
-    TOWARDS,
     PartyList,
 )
-from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, TASK, TaskOpenings
+from resgraph.link.engine.duties.objects import OFFICES, PronounObjects
+from resgraph.link.engine.duties.tasks import (
+    ARTICLE,
+    CLAUSE,
+    DEED,
+    LINKING,
+    PARTING,
+    TASK,
+    TOWARDS,
+    TaskOpenings,
+)
 from resgraph.model import Action, Addressee, Mention
 from resgraph.model.annotations import Party
 
@@ -70,6 +79,7 @@ class TableAddressees:
             (CLAUSE, [w.form for w in profile.of(Kind.CLAUSE)]),
             (ARTICLE, [w.form for w in profile.of(Kind.ARTICLE, Kind.ITS)]),
             (AND, [w.form for w in profile.of(Kind.AND)]),
+            (DEED, [w.form for w in profile.roles(Role.DEED)]),
             (TOWARDS, [w.form for w in profile.roles(Role.TO)]),
             (CIRCUMSTANCE, [w.form for w in profile.roles(Role.CIRCUMSTANCE)]),
             (GOVERNMENT, [w.form for w in profile.roles(Role.GOVERNMENT)]),
@@ -85,7 +95,10 @@ class TableAddressees:
         self._back: Lexicon[Role] = Lexicon(stemmed=False)
         for word in profile.roles(Role.PRONOUN, Role.ANAPHOR):
             self._back.add(forms(word.form), word.role)
-        self._cutter = finder.cutter
+        fold = finder.cutter.folding.plain
+        self._adverbial = tuple(fold(w.form).casefold() for w in profile.roles(Role.HOW))
+        self._cutter, self._actions = finder.cutter, finder.actions
+        self._objects = PronounObjects(finder)
         self._governments: Lexicon[Role] = Lexicon(stemmed=True)
         for word in profile.roles(Role.GOVERNMENT):
             self._governments.add(finder.cutter.stems(word.form), word.role)
@@ -115,6 +128,7 @@ class TableAddressees:
                 continue
             earlier = [m for m in mentions if m.end <= action.start and m.id.startswith(ACTORS)]
             one = self._back_to(words, actions, index, found[-1] if found else None, earlier)
+            one = one or self._again(words, actions, index, found, mentions)
             one = one or self._asked(words, actions, index, mentions, appeal[0] if appeal else start)
             parties = (self._at_home(self._pointed_back(p, earlier), home) for p in one.parties)
             found.append(replace(one, parties=tuple(parties)))
@@ -142,7 +156,7 @@ class TableAddressees:
 
     def _pointed_back(self, party: Party, names: Sequence[Mention]) -> Party:
         """Celui-ci, titulaire du mandat: the office named last, else whoever was."""
-        offices = [m for m in names if m.id.startswith("role/")] or names
+        offices = [m for m in names if m.id.startswith(OFFICES)] or names
         known = bool(party.id) or not offices or not self._is_anaphor(party)
         return party if known else replace(party, id=offices[-1].id)
 
@@ -152,6 +166,25 @@ class TableAddressees:
         return any(
             end == len(tokens) and Role.ANAPHOR in roles for end, roles in self._back.all_at(tokens, 0)
         )
+
+    def _again(
+        self,
+        words: Words,
+        actions: Sequence[Action],
+        index: int,
+        before: Sequence[Asked],
+        mentions: Sequence[Mention],
+    ) -> Asked | None:
+        """What is asked of those asked before, where a pronoun stands behind the verb: the task opens right behind both."""
+        start = self._token(words, actions[index].end)
+        pronoun = self._objects.at(words, self._token(words, actions[index].start), start)
+        if pronoun is None:
+            return None
+        limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
+        task = self.tasks.right_behind(words, max(pronoun.stop, start))
+        earlier = before[-1].parties if before else ()
+        parties = earlier or (self._objects.party(words, pronoun, mentions),)
+        return Asked(index, parties, task, self.end_of(words, task, limit), opens=True)
 
     def _at_home(self, party: Party, home: str | None) -> Party:
         """The Government, the transitional authorities, the Malian authorities: the State that the document is about."""
@@ -184,15 +217,30 @@ class TableAddressees:
             for m in mentions
             if actions[index].end <= m.start < limit
         }
+        if self._parts(words, start) and CLAUSE in self._roles(words, start + 1)[1]:
+            start += 1  # требует, чтобы: demands, that
         zone = self.tasks.zone(words, start, limit, names)
-        wants_a_thing = start > 0 and self._things.at(words.tokens, start - 1) is not None
-        listed = PartyList(words, self._words, zone, names, plain=not wants_a_thing)
+        wants_a_thing = self._wants_a_thing(words, self._token(words, actions[index].start), start)
+        listed = PartyList(
+            words, self._words, zone, names, not wants_a_thing, self._cutter.joined, self._adverbial
+        )
         listed.read(start)
         parties, reached = tuple(listed.parties), listed.reached
         if wants_a_thing and not self._is_right_behind(words, start, listed):
             parties, reached = (), start  # Calls for the release of prisoners
-        end = zone.after if zone.opens else zone.end if zone.heads and parties else reached
+        end = zone.after if zone.opens or (zone.heads and parties) else reached
         return Asked(index, parties, end, self.end_of(words, end, limit), zone.opens)
+
+    def _wants_a_thing(self, words: Words, verb: int, start: int) -> bool:
+        """Whether the verb ends with a word for a thing (calls for), or one stands behind it and its adverbs (يدعو أيضا إلى)."""
+        tokens = words.tokens
+        if start > 0 and self._things.at(tokens, start - 1):
+            return True
+        behind = tokens[start : start + 1]
+        return any(
+            (found := self._things.at([self._actions.without_and(token), *behind], 0)) and found[0] > 1
+            for token in tokens[verb:start]
+        )
 
     def _is_right_behind(self, words: Words, start: int, listed: PartyList) -> bool:
         """Whether nothing but small words stands between the verb and the first who is asked."""
@@ -210,7 +258,7 @@ class TableAddressees:
             at += 1
         if at < len(words.tokens):
             comma = next(
-                (i for i in range(at - 1, max(start, at - JOINING), -1) if self._parts(words, i)), at
+                (i for i in range(at - 1, max(start - 1, at - JOINING), -1) if self._parts(words, i)), at
             )
             at = comma
         while at > start and words.folded.text[words.tokens[at - 1].start] in ",.:;":

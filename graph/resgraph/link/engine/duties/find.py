@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from resgraph.find.engine.actions import DECIDE
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
@@ -95,19 +96,25 @@ class TableDuties:
         if action.id not in RULING:
             return None
         start = words.at(words.passage.at(action.end))
-        at = start
+        at = start + (words.folded.text[words.tokens[start].start] == "," if start < len(words.tokens) else 0)
         while (small := self._clause.at(words.tokens, at)) is not None:
             at = small[0]
         limit = actions[index + 1].start if index + 1 < len(actions) else len(words.text)
-        name = next((m for m in mentions if words.at(words.passage.at(m.start)) == at), None)
+        names = {words.at(words.passage.at(m.start)): m for m in mentions}
+        told = (
+            self._addressees.tasks.leads(words, at) and at + 1 in names
+        )  # يقرر أن تقدم اللجنة: the verb before
+        name = names.get(at + told)
         if at == start or name is None or not name.id.startswith(ACTORS):
             return None
         behind = words.at(words.passage.at(name.end))
-        if self._modal.at(words.tokens, behind) is None:
+        if self._modal.at(words.tokens, behind) is None and not (told and action.id == DECIDE):
             return None
         party = Party(name.text, name.start, name.end, name.id)
+        behind = at if told else behind
         asked = Asked(index, (party,), behind, self._addressees.end_of(words, behind, limit), opens=True)
-        return self._duty(words, asked, actions, mentions, setting)
+        others = [m for m in mentions if m is not name]
+        return self._duty(words, asked, actions, others, setting)
 
     def _inherited(
         self,

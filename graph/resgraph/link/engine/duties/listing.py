@@ -7,12 +7,12 @@ the Committee on Culture and Science                                     one, wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
-from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, Zone
+from resgraph.link.engine.duties.tasks import ARTICLE, CLAUSE, LINKING, PARTING, TOWARDS, Zone
 from resgraph.model import Mention
 from resgraph.model.annotations import Party
 
@@ -21,8 +21,6 @@ ACTORS = ("org/", "group/", "role/", "place/", "fund/", "programme/")
 BELONGING, AND, CIRCUMSTANCE = "belonging", "and", "circumstance"
 GOVERNMENT, STATE, FAR = "government", "place/", 6
 """Words for a government, what a State's id begins with, and how far before its name they stand."""
-TOWARDS = "towards"
-"""Before those who are asked, and no part of their name: au Gouvernement."""
 
 
 @dataclass(slots=True)
@@ -37,6 +35,10 @@ class PartyList:
     zone: Zone
     names: Mapping[int, tuple[Mention, int]]
     plain: bool
+    without_and: Callable[[str], str]
+    """A word without the word for and that is written as one with it; "" where none is."""
+    adverbial: tuple[str, ...]
+    """What adverbs end with, which are nobody."""
     parties: list[Party] = field(default_factory=list)
     joined: list[bool] = field(default_factory=list)
     reached: int = 0
@@ -56,6 +58,8 @@ class PartyList:
         """Read from the token behind the verb to the end of the zone."""
         at = self.reached = start
         while at < self.zone.end:
+            if at > start and self._is_joined(at) and self._joins(at, at, {AND}):
+                self._join(at)
             if named := self.names.get(at):
                 self._name(at, *named)
                 at = named[1]
@@ -71,14 +75,19 @@ class PartyList:
 
     def at(self, at: int, limit: int | None = None) -> tuple[int, set[str]]:
         """The longest words of a role at the token that end before the limit, and what roles they have."""
-        found = [f for f in self.roles.all_at(self.words.tokens, at) if limit is None or f[0] <= limit]
-        return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())
+        tokens = self.words.tokens
+        found = [f for f in self.roles.all_at(tokens, at) if limit is None or f[0] <= limit]
+        if found or not self._is_joined(at):
+            return (found[-1][0], set(found[-1][1])) if found else (at + 1, set())
+        bare = tokens[at]._replace(form=self.without_and(tokens[at].form))
+        behind = self.roles.at([bare, *tokens[at + 1 : limit]], 0)
+        return (at + behind[0], set(behind[1])) if behind else (at + 1, set())
 
     def _name(self, at: int, name: Mention, behind: int) -> None:
         """A known name: one of the list, unless it says whose one is, or stands in an aside, or before another name."""
         actor = name.id.startswith(ACTORS)
         free = not self.blocked and not (self.named and self._is_where(at, name))
-        if actor and behind not in self.names and (free or self._governs(at, name)):
+        if actor and self._stands_alone(behind) and (free or self._governs(at, name)):
             self.known, self.reached, self.named = True, behind, True
             self._add(Party(name.text, name.start, name.end, name.id))
         self.company = self.company or (actor and self.aside)
@@ -104,6 +113,8 @@ class PartyList:
             self._unknown()
             self.blocked = self.parted = self.aside = self.named = False
             self.after_and = AND in roles
+        elif self.words.tokens[at].form.endswith(self.adverbial):
+            return
         elif LINKING in roles and not roles & {ARTICLE, TOWARDS}:
             self.named = False
             self._gather(at, end, solid=False)
@@ -142,6 +153,22 @@ class PartyList:
             return False
         return (AND in roles and (not self.aside or self._comma(at - 1))) or (comma and self._resumes(end))
 
+    def _join(self, at: int) -> None:
+        """Begin the next of the list at a word that has the word for and: and-the-agencies, as one word."""
+        if self.blocked and not self.parted and at not in self.names:
+            return  # the Committee on Culture and-Science
+        self._unknown()
+        self.blocked = self.parted = self.aside = self.named = False
+        self.after_and = True
+
+    def _stands_alone(self, behind: int) -> bool:
+        """Whether no other name follows at once, or one that is joined by a word for and written as one with it."""
+        return behind not in self.names or self._is_joined(behind)
+
+    def _is_joined(self, at: int) -> bool:
+        tokens = self.words.tokens
+        return at < len(tokens) and bool(self.without_and(tokens[at].form))
+
     def _breaks(self, at: int, roles: set[str]) -> bool:
         """Whether the list is over where no word opens the task: at the first word that is none of its own."""
         over = bool(self.parties) and not self.blocked and not (self.zone.opens or self.zone.heads)
@@ -158,7 +185,9 @@ class PartyList:
         self.solid = self.known = False
         if start < 0 or known or not solid or not self.zone.opens or not self._may_be_somebody(start, end):
             return
-        left, right = self.words.span(self.words.tokens[start].start, self.words.tokens[end - 1].end)
+        first = self.words.tokens[start]
+        glue = len(first.form) - len(self.without_and(first.form) or first.form)
+        left, right = self.words.span(first.start + glue, self.words.tokens[end - 1].end)
         self._add(Party(self.words.text[left:right], left, right, None))
 
     def _may_be_somebody(self, start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ GETTING = ("org/", "role/", "group/")
 SESSION = "event/"
 BEFORE = 2
 """Tokens before the verb that may stand for the adopting body: de lui présenter."""
+FORM = 4
+"""Tokens of a small word at most."""
 NEAR = 5
 """Tokens between a body and its session: to the Council, in March, at its; and between before and a session."""
 
@@ -48,11 +50,22 @@ class RecipientReader:
         profile, forms = finder.profile, finder.cutter.forms
         for word in profile.of(Kind.ARTICLE, Kind.ITS, Kind.AND, Kind.TO, Kind.IN):
             self._small.add(forms(word.form), word.kind)
+        self._joined = finder.cutter.joined
+        fold = finder.cutter.folding.plain
+        self._datives = tuple(fold(w.form).casefold() for w in profile.roles(Role.DATIVE))
         self._prepositions = bool(profile.roles(Role.TO))
 
     def joins(self, words: Words, at: int) -> bool:
         """Whether the word joins two verbs, or opens a task."""
         return bool({Kind.AND, Kind.TO} & self._kinds(words, at))
+
+    def adds(self, words: Words, at: int) -> bool:
+        """Whether a word for and stands there, or begins the word."""
+        return Kind.AND in self._kinds(words, at)
+
+    def is_inside(self, words: Words, at: int) -> bool:
+        """Whether a word for in stands there: to continue in reporting."""
+        return Kind.IN in self._kinds(words, at)
 
     def opens(self, words: Words, at: int) -> bool:
         """Whether a word that opens a task stands there."""
@@ -83,8 +96,10 @@ class RecipientReader:
     ) -> list[Recipient]:
         """Those who get the report, in text order."""
         found: list[Recipient] = []
-        content, listing = False, False
+        content, listing, behind = False, False, 0
         for at in range(max(0, region.verb - BEFORE), region.end):
+            if at < behind:
+                continue  # inside a name
             roles = self._roles(words, at)
             content = content or (Role.SUBJECT in roles and at >= region.content)
             name = names.get(at)
@@ -95,12 +110,14 @@ class RecipientReader:
                 if Role.OWN in roles and setting.body and not content and at not in names:
                     found.append(Recipient(*self._printed(words, at, roles[Role.OWN]), setting.body))
                 continue
+            behind = words.at(words.passage.at(name.end))
             if name.id.startswith(SESSION):
                 self._session(words, at, self._held(name, names, region), found, setting)
                 listing = True
             elif name.id.startswith(GETTING) and at >= region.after:
                 free = not content or not found or self._goes_on(words, at)
-                if free and (listing or self._is_led(words, at, region, content=content)):
+                led = self._is_led(words, at, region, content=content)
+                if free and (led or listing) and self._is_given(words, at, region):
                     found.append(Recipient(name.text, name.start, name.end, name.id))
                     listing = True
         return _once(found)
@@ -132,7 +149,8 @@ class RecipientReader:
     def _goes_on(self, words: Words, at: int) -> bool:
         """Whether the list of those who get it goes on: and to the General Assembly, and annually to the Assembly."""
         return any(
-            self.joins(words, here) and not self.opens(words, here) for here in range(max(0, at - NEAR), at)
+            self.joins(words, here) and not self.opens(words, here)
+            for here in range(max(0, at - NEAR), at + 1)
         )
 
     def _is_led(self, words: Words, at: int, region: Region, *, content: bool) -> bool:
@@ -151,17 +169,29 @@ class RecipientReader:
         return (
             not self._prepositions
             and not content
-            and Role.APART not in self._roles(words, here)
+            and not any(
+                Role.APART in self._roles(words, i) for i in range(max(region.after, here - 1), here + 1)
+            )
             and last.form.isalpha()
         )
+
+    def _is_given(self, words: Words, at: int, region: Region) -> bool:
+        """Whether the name is in the case of those who get something, where a language tells; informed is whom the verb governs."""
+        if not self._datives or region.content <= region.after:
+            return True
+        return words.tokens[at].form.endswith(self._datives)
 
     def _printed(self, words: Words, at: int, end: int) -> tuple[str, int, int]:
         left, right = words.span(words.tokens[at].start, words.tokens[end - 1].end)
         return words.text[left:right], left, right
 
     def _kinds(self, words: Words, at: int) -> set[Kind]:
-        found = self._small.at(words.tokens, at)
-        return set(found[1]) if found else set()
+        if found := self._small.at(words.tokens, at):
+            return set(found[1])
+        token = words.tokens[at]
+        rest = self._joined(token.form)
+        behind = self._small.at([token._replace(form=rest), *words.tokens[at + 1 : at + FORM]], 0)
+        return {Kind.AND, *(behind[1] if behind else ())} if rest else set()
 
     def _roles(self, words: Words, at: int) -> dict[Role, int]:
         return {w.role: end for end, entries in self._lexicon.all_at(words.tokens, at) for w in entries}

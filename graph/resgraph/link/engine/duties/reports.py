@@ -24,6 +24,8 @@ from resgraph.model.annotations import Recipient, Report
 
 FEW = 3
 """Tokens of a verb that leads another: to continue to."""
+TOLD = ("org/", "role/")
+"""Those to whom telling something is a report."""
 FAR = 45
 """Tokens between a verb and the account that it hands over."""
 
@@ -36,6 +38,7 @@ class Told:
     after: int
     account: int = -1
     end: int = -1
+    tells: bool = False
     recipients: list[Recipient] = field(default_factory=list)
 
 
@@ -64,6 +67,8 @@ class TableReports:
             stop = told[number + 1].verb if number + 1 < len(told) else end
             region = Region(one.verb, one.after, self._purpose(words, one.after, stop), one.end)
             one.recipients = self._recipients.read(words, region, names, setting)
+            if one.tells and not any(r.id and r.id.startswith(TOLD) for r in one.recipients):
+                continue
             if one.end >= 0:
                 found.append((one, region))
             elif found and one.recipients:
@@ -98,7 +103,7 @@ class TableReports:
             if self._role(words, at, Role.CAUSE):
                 return
             purpose = bool(self._role(words, at, Role.PURPOSE)) or (purpose and not self._resumes(words, at))
-            found = self._role(words, at, Role.GIVE, Role.SPEAK) if not purpose else None
+            found = self._role(words, at, Role.GIVE, Role.SPEAK, Role.TELL) if not purpose else None
             if found is None:
                 at += 1
                 continue
@@ -106,9 +111,9 @@ class TableReports:
             if not self._is_verb(words, at, start):
                 at += 1
                 continue
-            if role is Role.SPEAK:
+            if role in (Role.SPEAK, Role.TELL):
                 if not self._within(words, after, end):
-                    yield Told(at, after, at, after)
+                    yield Told(at, after, at, after, tells=role is Role.TELL)
             elif role is Role.GIVE:
                 account = self._account(words, after, end, names)
                 yield Told(at, after, *(account or (-1, -1)))
@@ -129,13 +134,17 @@ class TableReports:
         Resources to prepare a report are asked for, and no report; in its report is a noun.
         """
         here = at
+        if here > start and self._recipients.adds(words, here):
+            return True  # and-report, as one word
+        if here > start and self._recipients.is_inside(words, here - 1):
+            here -= 1  # continue in reporting
         if here > start and not self._recipients.joins(words, here - 1) and not self._comma(words, here - 1):
             if self._recipients.determines(words, here - 1) and not self._infinitive(words, at):
                 return False
             here -= 1  # regularly report, continue to report
         if here > start and self._recipients.opens(words, here - 1):
             here -= 1
-            if here - start <= FEW:
+            if here - start <= FEW or self._recipients.adds(words, here):
                 return True
         return here <= start or self._comma(words, here - 1) or self._recipients.joins(words, here - 1)
 
