@@ -159,6 +159,19 @@ CASES = [
         ["role/president-of-the-human-rights-council > nommer un"],
     ),
     (
+        "fr",
+        "Prie le Secrétaire général de lui présenter, à sa soixantième session, un compte rendu oral, et de présenter des "
+        "rapports à l’Assemblée générale et au Conseil économique et social ;",
+        [
+            "role/secretary-general > lui prése | org/human-rights-council 60 | org/general-assembly org/ecosoc"
+        ],
+    ),
+    (
+        "es",
+        "Solicita al Secretario General que presente un informe anual al Consejo de Derechos Humanos y a la Asamblea General;",
+        ["role/secretary-general > presente  | org/human-rights-council org/general-assembly annual"],
+    ),
+    (
         "es",
         "Exhorta al Gobierno Federal de Somalia y a las autoridades de transición de Malí a que cooperen;",
         ["place/somalia, place/mali > cooperen"],

@@ -50,10 +50,15 @@ class VerbForms:
         self._frames: Lexicon[str] = Lexicon(stemmed=False)
         self._feelings: Lexicon[Feeling] = Lexicon(stemmed=False)
         self._joints: Lexicon[Kind] = Lexicon(stemmed=False)
+        that = {cutter.forms(w.form)[-1:] for w in profile.of(Kind.CLAUSE)}
+        clauses = {
+            row for row in profile.verbs if cutter.forms(row[1])[-1:] in that
+        }  # compte que, not un compte rendu
         leading = {cutter.forms(w.form)[-1:] for w in profile.of(Kind.OF, Kind.IN, Kind.CLAUSE)}
         for id, label in (*profile.verbs, *labels(profile.code)):  # of two verbs the folder tells which
             words = cutter.forms(label)
-            self._verbs.add(words[:-1] if words[-1:] in leading and words[1:] else words, id)
+            bare = words[-1:] in leading and words[1:] and (id, label) not in clauses
+            self._verbs.add(words[:-1] if bare else words, id)
         self._told: Lexicon[str] = Lexicon(stemmed=False)
         for id, form in profile.told:
             self._told.add(cutter.forms(form), id)

@@ -103,10 +103,10 @@ class RecipientReader:
             roles = self._roles(words, at)
             content = content or (Role.SUBJECT in roles and at >= region.content)
             name = names.get(at)
+            if name and self._prepositions:  # without them a name behind a name says whose it is
+                behind = words.at(words.passage.at(name.end))
             if name is None or at < region.verb:
-                listing = listing and bool(
-                    self._kinds(words, at) or words.folded.text[words.tokens[at].start] == ","
-                )
+                listing = listing and (at < behind or self._lists(words, at))
                 if Role.OWN in roles and setting.body and not content and at not in names:
                     found.append(Recipient(*self._printed(words, at, roles[Role.OWN]), setting.body))
                 continue
@@ -121,6 +121,10 @@ class RecipientReader:
                     found.append(Recipient(name.text, name.start, name.end, name.id))
                     listing = True
         return _once(found)
+
+    def _lists(self, words: Words, at: int) -> bool:
+        """Whether a small word or a comma stands there, over which a list goes on."""
+        return bool(self._kinds(words, at)) or words.folded.text[words.tokens[at].start] == ","
 
     def _held(self, name: Mention, names: Mapping[int, Mention], region: Region) -> Mention:
         """The fifty-seventh and fifty-eighth sessions of the Council: the words of the body that is named nearby."""
@@ -161,7 +165,7 @@ class RecipientReader:
         if here < region.after:
             return not content
         if any(
-            self._roles(words, i).get(Role.TO) == here + 1
+            here < self._roles(words, i).get(Role.TO, 0) <= at
             for i in range(max(region.after, here - 3), here + 1)
         ):
             return True

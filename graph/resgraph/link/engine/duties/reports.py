@@ -158,6 +158,8 @@ class TableReports:
     def _within(self, words: Words, start: int, end: int) -> bool:
         """To report on its efforts in the annual report: what another account tells is none of its own."""
         for at in range(start, end):
+            if self._resumes(words, at):
+                return False
             if Role.APART not in (roles := self._roles(words, at)) or Role.SUBJECT in roles:
                 continue
             if any(Role.ACCOUNT in self._roles(words, i) for i in range(at + 1, min(end, at + FEW + 3))):
@@ -176,6 +178,9 @@ class TableReports:
             found = self._roles(words, at)
             if account := found.get(Role.ACCOUNT):
                 return at, account
+            if Role.APART in found and at <= start + 1 and Role.ACCOUNT in self._roles(words, at + 1):
+                at += 1  # présenter des rapports: no other's, an article
+                continue
             if Role.PURPOSE in found or words.folded.text[words.tokens[at].start] in ";:":
                 return None
             if Role.ASIDE in found:
