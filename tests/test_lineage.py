@@ -301,6 +301,34 @@ def test_two_countries_are_two_series() -> None:
     assert renews(here, there) is None
 
 
+def test_two_working_groups_are_two_series() -> None:
+    kept = (KEPT, f"{KEPT}，并请各国修路", f"{KEPT}，并欢迎各国修路")
+    earlier, later = (
+        heading_of(
+            outline_of(
+                extract_text(
+                    text(
+                        year,
+                        number,
+                        f"延长{name}的任务期限",
+                        *kept,
+                        f"欢迎{name}的报告",
+                        operative=f"请{name}访问村庄",
+                    ),
+                    "a.txt",
+                )
+            )
+        )
+        for year, number, name in (
+            (2001, "56/901", "任意拘留问题工作组"),
+            (2003, "58/901", "歧视妇女和女童问题工作组"),
+        )
+    )
+    assert titles_alike(later, earlier) > 0.6
+    assert len(later.kept & earlier.kept) == 3
+    assert renews(later, earlier) is None
+
+
 def test_of_two_the_newer_and_of_two_titles_the_one_more_alike() -> None:
     later = heading("A/RES/60/1", "关 于 道 路 安 全", "2005-12-20", cites=("A/RES/59/1",))
     newer = heading("A/RES/58/1", "关 于 道 路 安 全", "2003-12-20")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 from rensa import RMinHash
 
-from resgraph.compare.outline import Outline, OutlineParagraph
+from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
 from resgraph.compare.tokens import folded, keys_of
 
 NEARLY = 0.85
@@ -30,7 +30,7 @@ COMMON, PART = 10, 0.1
 """A sentence of more resolutions than this, and than this part of all, is boilerplate: 遵循《联合国宪章》的宗旨和原则."""
 
 _STOP = re.compile(r"[。；！？]+|[.;!?]+(?=\s|$)")
-_WHOSE = ("place/", "role/", "instrument/")
+_WHOSE = (*SOMEBODY, "instrument/")
 """What a formula is filled with."""
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from resgraph.model import Annotations, Extraction, Paragraph, ParagraphKind
 
+SOMEBODY = ("place/", "role/", "org/wg")
+"""How the ids of places, offices and working groups begin: whom a resolution may be about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from resgraph.compare.comparison import Comparison
-from resgraph.compare.outline import Outline, OutlineParagraph
+from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
 from resgraph.compare.tokens import is_sign, keys_of, words_of
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse, years_of_symbol
@@ -41,7 +41,8 @@ class Heading:
     """What of a resolution decides its series.
 
     `title` is its words with blanks between, without signs and width; empty where it has none but its number. `kept` are digests
-    of its longer paragraphs, `named` the ids of the places and offices it names and `about` of those it is about, `cites` symbols.
+    of its longer paragraphs, `named` the ids of the places, offices and working groups it names and `about` of those it is about,
+    `cites` symbols.
     """
 
     symbol: str
@@ -93,11 +94,8 @@ def digest_of(passage: OutlineParagraph) -> str:
 def _named(outline: Outline) -> Counter[str]:
     """How many paragraphs name each place and each office."""
     return Counter(
-        id for p in outline.passages for id in {mark.id for mark in p.names} if id.startswith(_SOMEBODY)
+        id for p in outline.passages for id in {mark.id for mark in p.names} if id.startswith(SOMEBODY)
     )
-
-
-_SOMEBODY = ("place/", "role/")
 
 
 def likeness(one: Heading, other: Heading) -> float:
