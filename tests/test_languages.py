@@ -52,6 +52,7 @@ FAULTS = [
     ("names.tsv", "org/unodc\tUNODC\tnickname\n", "xx/names.tsv, line 1: unknown kind of name 'nickname'"),
     ("shortforms.tsv", "Office\torg/ohchr\n", "xx/shortforms.tsv, line 1: a form alone, or"),
     ("closing.tsv", "place\tGeneva\n", "xx/closing.tsv, line 1: unknown 'place'"),
+    ("called.tsv", "above\tof\n", "xx/called.tsv, line 1: unknown 'above'"),
     ("closing.tsv", "vote\t(\n", "xx/closing.tsv, line 1: not a regular expression"),
     ("addressees.toml", "linked = []\n", "xx/addressees.toml, line 1: unknown key 'linked'"),
     ("word.tsv", "resolution\tr\n", "xx/word.tsv: unknown table"),

@@ -169,9 +169,10 @@ class Addressing:
 class Profile:
     """All that is known of one language.
 
-    `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `told` the same in the form
-    in which decisions tell what the body did, `enacting` are (body id, words),
-    `closing` are (what the line tells, pattern). `patterns` are the tables that rules in code are compiled from, by name.
+        `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `told` the same in the form
+    in which decisions tell what the body did, `enacting` are (body id, words), `closing` are (what the line tells, pattern),
+    `called` are (where it stands, pattern of a title), `votes` are (tally, pattern, "") or (number, word, its value).
+    `patterns` are the tables that rules in code are compiled from, by name.
     """
 
     code: str
@@ -190,6 +191,8 @@ class Profile:
     shorts: tuple[Short, ...] = ()
     enacting: tuple[tuple[str, str], ...] = ()
     closing: tuple[tuple[str, str], ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
+    votes: tuple[tuple[str, str, str], ...] = ()
     patterns: Mapping[str, Grammar] = field(default_factory=dict)
 
     def of(self, *kinds: Kind) -> tuple[Word, ...]:

@@ -48,7 +48,7 @@ WRITING: Mapping[str, type] = {
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
     "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
-    " enacting.tsv closing.tsv duties.tsv told.tsv".split()
+    " enacting.tsv closing.tsv called.tsv votes.tsv duties.tsv told.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
 PATTERNS = frozenset(
@@ -63,6 +63,7 @@ PLACES = ("before", "after", "degree")
 ROLES = ("opening", "repeating", "manner")
 HOWS = ("label", "alternative", "short form")
 CLOSING = ("meeting", "vote", "date", "statement", "decision")
+CALLED = ("gap", "before", "behind", "mark", "listed", "generic", "never")
 
 
 def read_language(folder: Path) -> Profile:
@@ -92,6 +93,8 @@ def read_language(folder: Path) -> Profile:
         shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
         enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
         closing=tuple(map(_closing, read_rows(folder / "closing.tsv", 2, 2))),
+        called=tuple(_called(row) for row in read_rows(folder / "called.tsv", 2, 2)),
+        votes=tuple(_vote(row) for row in read_rows(folder / "votes.tsv", 2, 3)),
         patterns={p.stem: read_grammar(p) for p in sorted(folder.glob("*.toml")) if p.stem in PATTERNS},
     )
 
@@ -190,11 +193,27 @@ def _short(row: Row) -> Short:
 
 def _closing(row: Row) -> tuple[str, str]:
     """meeting, a pattern with one group: what a line below the last paragraph tells."""
-    tells, pattern = row.columns
-    if tells not in CLOSING:
-        raise row.fault(f"unknown {tells!r}; there are {', '.join(CLOSING)}")
+    return _pattern(row, CLOSING)
+
+
+def _called(row: Row) -> tuple[str, str]:
+    """before, a pattern with a group `title`: how a text calls a document that it cites."""
+    return _pattern(row, CALLED)
+
+
+def _vote(row: Row) -> tuple[str, str, str]:
+    """tally, a pattern with the groups `for`, `against` and `abstaining`; number, none, 0."""
+    if row.columns[0] == "number":
+        return ("number", row.columns[1], str(_whole(row, 2)))
+    return (*_pattern(row, ("tally", "number")), "")
+
+
+def _pattern(row: Row, kinds: tuple[str, ...]) -> tuple[str, str]:
+    kind, pattern = row.columns
+    if kind not in kinds:
+        raise row.fault(f"unknown {kind!r}; there are {', '.join(kinds)}")
     try:
         re.compile(pattern)
     except re.error as error:
         raise row.fault(f"not a regular expression: {error}") from error
-    return tells, pattern
+    return kind, pattern

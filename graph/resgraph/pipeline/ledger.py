@@ -157,6 +157,7 @@ def _packed(entry: Entry) -> str:
         "outline": rendered.outline,
         "heading": rendered.heading,
         "part": astuple(rendered.part),
+        "given": rendered.given,
     }
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
@@ -184,6 +185,7 @@ def _unpacked(key: str, how: How, text: str) -> Entry:
         tuple((id, length, checksum) for id, length, checksum in head["passages"]),
         tuple(head["decided"]),
         _part(*head["part"]),
+        tuple((document, language, title, source) for document, language, title, source in head["given"]),
     )
     return Entry(
         key,

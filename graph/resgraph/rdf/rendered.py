@@ -15,6 +15,7 @@ from resgraph.rdf import iris, shared
 from resgraph.rdf.answers import NO_PART, Part, part_of
 from resgraph.rdf.emit import statements
 from resgraph.rdf.finding import Finding
+from resgraph.rdf.given import Given, given_by
 from resgraph.rdf.iris import BASE, Iris, check_base
 from resgraph.rdf.packed import packed as packed_member
 from resgraph.rdf.packed import unpacked
@@ -58,6 +59,7 @@ class Rendered:
     `nquads` is packed, as it stands in the file. `outline` is what it is compared by, and `heading` what decides its series, packed.
     `decided` are the keys of the decisions that were put into it.
     `part` is what it has to do with reports that were asked for.
+    `given` are the titles that it gives to documents it cites.
     `passages` tell one text of the document from another: each paragraph and footnote, how long it is, its checksum.
     """
 
@@ -74,6 +76,7 @@ class Rendered:
     passages: Passages = ()
     decided: tuple[str, ...] = ()
     part: Part = NO_PART
+    given: tuple[Given, ...] = ()
 
 
 class Renderer:
@@ -110,6 +113,7 @@ class Renderer:
             _passages(extraction),
             decisions_used(extraction),
             part_of(said),
+            given_by(extraction, self.names),
         )
 
     def graph(self, blocks: Blocks, graph: str) -> tuple[bytes, bytes, int]:

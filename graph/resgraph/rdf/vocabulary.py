@@ -70,8 +70,8 @@ _CLASSES = """
     Session Renewal Alignment AgreedLanguage EditorialDecision
 """
 _PROPERTIES = """
-    adoptedOnReport session meeting vote footnote mark hasPassage realizedBy realizes number position
-    heading termText listedTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
+    adoptedOnReport session meeting vote votesFor votesAgainst abstentions footnote mark hasPassage realizedBy realizes number position
+    heading termText listedTitle givenTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
     adoptedAt sessionOf sessionNumber

@@ -21,6 +21,7 @@ from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.described import codes, described, schemes
+from resgraph.rdf.given import GivenTitles, given_as
 from resgraph.rdf.iris import BASE, DECIDED
 from resgraph.rdf.packed import NQUADS, is_last, packed, unpacked
 from resgraph.rdf.place import as_symbol
@@ -82,7 +83,8 @@ class GraphWriter:
         self.names = self._renderer.names
         self._authorities, self._folder = authorities, folder
         self._parts = [folder / f"{name}.part" for name in (NQUADS, TURTLE)]
-        self._spill, self._answers, self._size = Spill(), Answers(), 0
+        self._spill, self._answers, self._given = Spill(), Answers(), GivenTitles()
+        self._size = 0
         try:
             self._nquads_file, self._turtle_file = (part.open("wb") for part in self._parts)
         except OSError as error:
@@ -102,6 +104,7 @@ class GraphWriter:
                 file.close()
         self._spill.close()
         self._answers.close()
+        self._given.close()
         if not self._keep:
             for part in self._parts:
                 part.unlink(missing_ok=True)
@@ -122,6 +125,7 @@ class GraphWriter:
         with self.writing():
             nquads = unpacked(rendered.nquads)
             self._answers.add(work, rendered.part)
+            self._given.add(rendered.given, printed=True)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
                 nquads = unpacked(graph[0])
@@ -143,6 +147,7 @@ class GraphWriter:
         with self.writing():
             self._spill.add_links(self._answers.lines())
             self._describe()
+            self._spill.add_lines(self._given.lines())
             self._write_ontology()
             self._write_shared()
             self._nquads_file.close()
@@ -199,6 +204,7 @@ class GraphWriter:
             id, words = waiting.popitem()
             lines = list(described(id, words, self._authorities, self.names))
             self._spill.add_lines(lines)
+            self._given.add(given_as(lines, self.names), printed=False)
             for _, line in lines:
                 found = self._pointed_to(line)
                 if found and found not in seen:

@@ -76,9 +76,9 @@ class Pages:
         return page if page is not None else iri[1:-1]
 
     def titles(self, iri: str) -> list[tuple[str, str]]:
-        """The title by language: the one printed, else that of a published list, else the names of the instruments it adopted."""
+        """The title by language: the one printed, that of a list, what texts call it, or the names of the instruments it adopted."""
         found = self._adopted(iri)
-        for name in ("rg:listedTitle", "dcterms:title"):
+        for name in ("rg:givenTitle", "rg:listedTitle", "dcterms:title"):
             found |= {language: text for text, language in map(literal, self.values(iri, name))}
         return sorted(found.items())
 

@@ -128,7 +128,9 @@ def _facts(id: str, kind: str, values: Values, base: str) -> Facts:
         id=id,
         symbol=first(term("dcterms:identifier")),
         kind=kind,
-        titles=_titles(values, RG["listedTitle"]) | _titles(values, term("dcterms:title")),
+        titles=_titles(values, RG["givenTitle"])
+        | _titles(values, RG["listedTitle"])
+        | _titles(values, term("dcterms:title")),
         date=first(term("eli:date_document")),
         session=first(RG["session"]),
         meeting=first(RG["meeting"]),
