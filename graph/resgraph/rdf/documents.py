@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from resgraph.languages.registry import builtin
 from resgraph.model import (
     Annotations,
     Extraction,
@@ -21,6 +22,7 @@ from resgraph.rdf.place import Block, DocumentTerms, Pairs, Place
 from resgraph.rdf.sessions import Session
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
+from resgraph.text.votes import counted
 
 _WORK_CLASSES = {
     SymbolKind.RESOLUTION: (RG["Resolution"], term("undo:Resolution")),
@@ -102,11 +104,22 @@ def _heads(document: DocumentTerms, metadata: Metadata) -> Iterator[tuple[str, s
         yield RG["meeting"], integer(metadata.meeting)
     if metadata.vote:
         yield RG["vote"], plain(metadata.vote)
+        yield from _votes(metadata.vote, metadata.language)
     for report in metadata.basis:
         yield RG["adoptedOnReport"], document.names.document(report.text)
     if held := session_of(metadata):
         yield RG["adoptedAt"], document.names.authority(held.id)
     yield from ((_SUBJECT, thing) for subject in metadata.subjects if (thing := subject_of(subject)))
+
+
+def _votes(vote: str, language: str) -> Iterator[tuple[str, str]]:
+    """The numbers that are printed of a vote."""
+    profile = builtin().get(language)
+    if votes := counted(vote, profile) if profile else None:
+        yield RG["votesFor"], integer(votes.favour)
+        yield RG["votesAgainst"], integer(votes.against)
+        if votes.abstaining is not None:
+            yield RG["abstentions"], integer(votes.abstaining)
 
 
 def subject_of(iri: str) -> str | None:
