@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from resgraph.languages.profile import Profile
 from resgraph.languages.registry import builtin
 from resgraph.model import Annotations, Citation, Extraction, Footnote, Paragraph, Symbol
 
@@ -56,10 +56,9 @@ Notes = Mapping[str, tuple[Footnote, Annotations]]
 
 def called(extraction: Extraction) -> Iterator[Called]:
     """Every title that the text gives a document it cites, passage by passage."""
-    profile = builtin().get(extraction.resolution.metadata.language)
-    if profile is None or not profile.called:
+    words, full = _compiled(extraction.resolution.metadata.language), _full_names(extraction)
+    if words is None:
         return
-    words, full = _compiled(profile), _full_names(extraction)
     notes = {note.id: (note, found) for note, found in extraction.passages() if isinstance(note, Footnote)}
     for passage, found in extraction.passages():
         given = list(_beside(words, passage.text, found, full))
@@ -166,8 +165,12 @@ def _any(patterns: Sequence[re.Pattern[str]], title: str) -> bool:
     return any(pattern.search(title) for pattern in patterns)
 
 
-def _compiled(profile: Profile) -> _Words:
-    """The patterns of a language; `re` keeps them compiled."""
+@cache
+def _compiled(language: str) -> _Words | None:
+    """The patterns of a language; None where it has none."""
+    profile = builtin().get(language)
+    if profile is None or not profile.called:
+        return None
 
     def of(kind: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern) for name, pattern in profile.called if name == kind)

@@ -51,6 +51,8 @@ def given_as(lines: Iterable[SubjectLine], names: Iris) -> Iterator[Given]:
     """The titles of the document by which an instrument was adopted: the instrument's names; `lines` are about it."""
     said = [line for _, line in lines]
     for document in (line.partition(_ADOPTED_BY)[2] for line in said if _ADOPTED_BY in line):
+        if not document.startswith(f"<{names.base}"):
+            continue
         symbol = document[1:-1].removeprefix(names.base)
         for line in said:
             subject, _, label = line.partition(_PREF_LABEL)

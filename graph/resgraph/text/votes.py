@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from resgraph.languages.profile import Profile
 
-
 MEMBERS = 193
 """No body has more members than the Assembly: 240 votes for 24 are a slip of the text."""
 
