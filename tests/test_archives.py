@@ -80,7 +80,7 @@ def test_names_in_gbk_are_decoded(tmp_path: Path) -> None:
     assert [member.inner for member in members(archive)] == ["été.txt", "决议/第一号.txt", "甲.txt"]
     report = build([archive], tmp_path / "out", graph_only=True)
     assert report.failed == {}
-    assert [each.name for each in report.files] == ["été.txt", "第一号.txt", "甲.txt"]
+    assert [each.label for each in report.files] == ["a.zip/été.txt", "a.zip/决议/第一号.txt", "a.zip/甲.txt"]
 
 
 def test_a_name_cannot_lead_out_of_the_archive(tmp_path: Path) -> None:
@@ -159,7 +159,11 @@ def test_the_key_is_that_of_the_file_unpacked(tmp_path: Path) -> None:
 
 def test_the_report_tells_file_by_file(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "a.zip", ("a.txt", text(101)), ("b.txt", ""), ("c.txt", "一封信。"))
-    build([archive], tmp_path / "out", graph_only=True)
+    report = build([archive], tmp_path / "out", graph_only=True)
+    assert [*report.failed.values(), *report.warnings] == [
+        "a.zip/b.txt is empty: give the text of a resolution",
+        "a.zip/c.txt: no enacting line (大会，) found: kept as a document, not as a resolution",
+    ]
     told = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))["files"]
     assert [(each["file"], each["became"]) for each in told] == [
         ("a.zip/a.txt", "read"),
@@ -167,5 +171,5 @@ def test_the_report_tells_file_by_file(tmp_path: Path) -> None:
         ("a.zip/c.txt", "read"),
     ]
     assert told[0] == {"file": "a.zip/a.txt", "became": "read", "document": "A/RES/58/101/zh", "said": []}
-    assert told[1]["said"][0]["zh"] == "b.txt 是空文件：请给出决议的文本"
+    assert told[1]["said"][0]["zh"] == "a.zip/b.txt 是空文件：请给出决议的文本"
     assert told[2]["said"][0]["key"] == "no-enacting-line"

@@ -29,7 +29,7 @@ def folder(path: Path, **texts: str) -> Path:
 
 
 def copy(number: int, *passages: tuple[str, int, int]) -> Copy:
-    return Copy(number, f"{number}.txt", f"in/{number}.txt", passages)
+    return Copy(number, f"in/{number}.txt", passages)
 
 
 def test_the_more_complete_is_the_longer_then_the_one_in_more_parts_then_the_first() -> None:
@@ -45,17 +45,17 @@ def test_the_more_complete_is_the_longer_then_the_one_in_more_parts_then_the_fir
 def test_the_difference_is_told() -> None:
     taken = copy(0, ("pp1", 100, 1), ("op1", 200, 2), ("op2", 50, 3))
     assert left_out(copy(1, *taken.passages), taken, "A/RES/58/101/zh") == (
-        "left out: the same text as 0.txt (A/RES/58/101/zh)"
+        "left out: the same text as in/0.txt (A/RES/58/101/zh)"
     )
     assert left_out(copy(1, ("pp1", 100, 9), ("pp2", 3, 4)), taken, "x") == (
-        "left out: 0.txt has more of the same document (x): 3 paragraphs and footnotes there, 2 here, "
+        "left out: in/0.txt has more of the same document (x): 3 paragraphs and footnotes there, 2 here, "
         "only there op1, op2, only here pp2, different words in pp1"
     )
 
 
 def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
-    taken = Copy(0, "a.txt", "one/a.txt", (("pp1", 9, 1),))
-    assert "one/a.txt" in left_out(Copy(1, "a.txt", "two/a.txt", (("pp1", 9, 1),)), taken, "x")
+    taken = Copy(0, "one/a.txt", (("pp1", 9, 1),))
+    assert "one/a.txt" in left_out(Copy(1, "two/a.txt", (("pp1", 9, 1),)), taken, "x")
 
 
 @pytest.mark.parametrize("order", [*itertools.permutations([HALF, WHOLE, OTHER])])

@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.copies import Copy, best_of, left_out
 from resgraph.pipeline.earlier import Earlier, NotedAt
@@ -131,22 +132,22 @@ class Assembly:
     def _pass_over(self, file: File, label: str, key: str) -> None:
         """A file that a more complete one stands for."""
         self.keys.append(key)
-        self._report.files.append(Became(label, Fate.LEFT_OUT, shown(file.name), shown(str(file))))
+        self._report.files.append(Became(label, Fate.LEFT_OUT, shown(str(file))))
 
     def _put(self, outcome: Outcome, number: int, label: str) -> None:
         """Write what was read; remember what went wrong."""
-        name, path = shown(outcome.path.name), shown(str(outcome.path))
+        path = shown(str(outcome.path))
         self.keys.append(outcome.key)
         if outcome.rendered is None:
-            fault = outcome.fault or "not read"
-            self._report.files.append(Became(label, Fate.FAILED, name, path, said=[fault]))
+            fault = _placed(outcome.fault or "not read", label)
+            self._report.files.append(Became(label, Fate.FAILED, path, said=[fault]))
             return
         document, copy = (
             self._writer.short(outcome.rendered),
-            Copy(number, name, label, outcome.rendered.passages),
+            Copy(number, label, outcome.rendered.passages),
         )
         said, entry = self._writer.note(outcome, number)
-        self._report.files.append(Became(label, Fate.READ, name, path, document, [*outcome.warnings]))
+        self._report.files.append(Became(label, Fate.READ, path, document, [*outcome.warnings]))
         if said:
             self.copies.setdefault(document, [self._first(document)]).append(copy)
         self.documents += 1
@@ -161,4 +162,11 @@ class Assembly:
         """The file that holds the document in the graph."""
         number, passages = self._writer.place_of(document)
         became = self._report.files[number]
-        return Copy(number, became.name, became.label, passages)
+        return Copy(number, became.label, passages)
+
+
+def _placed(fault: str, label: str) -> str:
+    """The fault, told of the file by its place in the inputs: of a file in an archive or a folder the name says little."""
+    if not isinstance(fault, Notice) or "file" not in fault.values:
+        return fault
+    return Notice(fault.key, **{**fault.values, "file": label})

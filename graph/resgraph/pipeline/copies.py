@@ -16,10 +16,9 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A file: its `number` among the inputs, its `name` and `label`, and its passages."""
+    """A file: its `number` among the inputs, its `label`, which is its place in the inputs, and its passages."""
 
     number: int
-    name: str
     label: str
     passages: Passages
 
@@ -48,11 +47,10 @@ def is_more_complete(one: Copy, other: Copy) -> bool:
 
 def left_out(copy: Copy, taken: Copy, document: str) -> Notice:
     """Why the copy is not in the graph: what is taken instead, and how the two differ."""
-    other = taken.name if taken.name != copy.name else taken.label
     there = {id: (length, checksum) for id, length, checksum in taken.passages}
     here = {id: (length, checksum) for id, length, checksum in copy.passages}
     if there == here:
-        return Notice("same-text", other=other, document=document)
+        return Notice("same-text", other=taken.label, document=document)
     parts = [
         Notice("fewer", there=len(there), here=len(here)) if len(there) != len(here) else None,
         _named("only-there", [id for id in there if id not in here]),
@@ -60,7 +58,9 @@ def left_out(copy: Copy, taken: Copy, document: str) -> Notice:
         _named("reads-differently", [id for id in there if id in here and there[id] != here[id]]),
     ]
     key = "less-complete" if is_more_complete(taken, copy) else "differs"
-    return Notice(key, other=other, document=document, difference=_joined([part for part in parts if part]))
+    return Notice(
+        key, other=taken.label, document=document, difference=_joined([part for part in parts if part])
+    )
 
 
 def _named(key: str, ids: Sequence[str]) -> Notice | None:

@@ -28,14 +28,13 @@ QUIET = "no-document"
 
 @dataclass(slots=True)
 class Became:
-    """What became of a file: `label` is its place in the input, `name` its own, `path` its whole address.
+    """What became of a file: `label` is its place in the input, `path` its whole address.
 
     `document` is the text in the graph that it holds, below the base; `said` what is to be told about it.
     """
 
     label: str
     fate: Fate
-    name: str = ""
     path: str = ""
     document: str = ""
     said: list[str] = field(default_factory=list)
@@ -76,7 +75,7 @@ class Report:
                 continue
             for said in each.said:
                 if not _is_quiet(said):
-                    yield Notice("of-file", file=each.name or each.label, said=said)
+                    yield Notice("of-file", file=each.label, said=said)
 
 
 def _is_quiet(said: str) -> bool:
@@ -102,7 +101,6 @@ def read_report(path: Path) -> Report:
         Became(
             each["file"],
             Fate(each["became"]),
-            name=each["file"].rpartition("/")[2],
             document=each.get("document", ""),
             said=[_unsaid(line) for line in each["said"]],
         )
