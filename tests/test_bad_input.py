@@ -315,6 +315,14 @@ def test_a_full_disk_leaves_the_old_output(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "out"]
 
 
+@pytest.mark.parametrize("name", ["answer.xlsx", "answer.csv", "answer.html"])
+def test_a_table_on_a_full_disk_is_one_line(name: str, built_seeds: Path, tmp_path: Path) -> None:
+    done = apart("query", built_seeds, "--named", "topics", "-o", tmp_path / name, limit=1_000)
+    assert done.returncode == 1
+    assert "cannot write" in one_error(done.stderr.decode())
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_standard_output_on_a_full_disk(
     tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch

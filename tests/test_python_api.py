@@ -97,6 +97,28 @@ def test_a_text_is_read_as_it_is_given() -> None:
         assert any(found.citations for _, found in resgraph.extract(text).passages())
 
 
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_no_text_is_told_as_such(text: str) -> None:
+    with pytest.raises(resgraph.ResgraphError, match="there is nothing to read"):
+        resgraph.extract(text)
+
+
+def test_a_misspelt_question_is_no_sparql(built_seeds: Path) -> None:
+    with pytest.raises(resgraph.ResgraphError, match=r"no query is named 'citng': there are .*citing"):
+        resgraph.load(built_seeds).query("citng")
+
+
+def test_who_names_an_instrument_cites_it(built_seeds: Path) -> None:
+    """By its id or a name, with the verb that governs it, in the columns of citations."""
+    graph = resgraph.load(built_seeds, language="en")
+    found = graph.cited_by("Palermo Convention")
+    assert found.columns == graph.citations().columns
+    assert {"ratify", "accede to"} <= {row["relation"] for row in found}
+    assert all(str(row["words"]) in str(row["text"]) for row in found)
+    assert {row["cited"] for row in found} == {"instrument/untoc"}
+    assert {row["cited"] for row in graph.cited_by("A/RES/55/25")} == {"A/RES/55/25"}
+
+
 @pytest.mark.parametrize(
     "path", ["missing.txt", "./missing", "/no/such/place", "~/no/such/file", Path("missing")]
 )

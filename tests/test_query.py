@@ -19,6 +19,7 @@ from resgraph.model import InputError, QueryError
 from resgraph.query.filling import filled
 from resgraph.query.named import FOLDER, named_queries, named_query
 from resgraph.query.parameters import base_of, bind
+from resgraph.query.readers import in_language
 from resgraph.query.render import table
 from resgraph.query.run import QueryResult, run
 from resgraph.rdf.store import load_store, open_store
@@ -451,3 +452,31 @@ def test_an_authority_is_meant_before_a_subject_of_the_mark_up() -> None:
         label = NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
         store.add(Quad(thing, label, Literal("River", language="en")))
     assert bind(store, named_query("tasks-of"), {"party": "river"})["party"] == ours
+
+
+def test_names_and_verbs_are_in_the_language_of_the_reader(out: Path) -> None:
+    """A Chinese text is told to an English reader with English verbs; to a French one with French verbs."""
+    asked = (
+        out,
+        "--named",
+        "citing",
+        "--param",
+        "document=E/RES/2005/14",
+        "--format",
+        "csv",
+        "--plain",
+        "--language",
+    )
+    verbs = [cli(*asked, language).output.splitlines()[1].split(",")[3] for language in ("zh", "en", "fr")]
+    assert verbs == ["鼓励", "encourage", "engage"]
+
+
+def test_no_row_is_lost_and_none_is_new_in_another_language(store: Store) -> None:
+    """The names of things are chosen in the query, thing by thing: of two conventions one may have no French name."""
+    for query in named_queries().values():
+        terms = bind(store, query, {parameter.name: parameter.example for parameter in query.parameters})
+        counts = {
+            language: len(list(run(store, in_language(query.sparql, language), terms).rows))
+            for language in ("zh", "en", "fr", "ar")
+        }
+        assert len(set(counts.values())) == 1, (query.name, counts)

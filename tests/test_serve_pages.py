@@ -11,6 +11,8 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 
+from fixtures.decisions import texts
+from resgraph.pipeline import build
 from resgraph.query.named import named_queries
 from resgraph.query.wording import wording_of
 from resgraph.rdf.store import load_store
@@ -279,3 +281,70 @@ def test_search_takes_quotes_as_text(server: Server) -> None:
     found = api(server, "search", q='公约") || true || ("')
     assert found["total"] == 0 or "公约" in found["words"]  # type: ignore[operator]
     assert server.ask("/api/v1/search", {"q": '\\") } #'}).status in (200, 400)
+
+
+ENGLISH = """A/RES/58/901
+
+General Assembly
+Fifty-eighth session
+
+58/901. Cooperation on international rivers
+
+The General Assembly,
+
+Recalling its resolution 58/3 of 22 July 2003,
+
+1. Requests the Secretary-General to report to it at its fifty-ninth session.
+"""
+
+
+@pytest.fixture(scope="module")
+def bilingual(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A resolution in Chinese and in English, and one in Chinese alone."""
+    folder = tmp_path_factory.mktemp("bilingual")
+    texts(folder / "in")
+    (folder / "in" / "rivers.en.txt").write_text(ENGLISH, encoding="utf-8")
+    build([folder / "in"], folder / "out")
+    with serving(folder / "out", "--quiet") as running:
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body", "words"),
+    [
+        ("en", "Cooperation on international rivers", "General Assembly", "Recalling its resolution 58/3"),
+        ("zh", "国际河流的合作", "大会", "回顾《国际河流合作宪章》"),
+        ("fr", "Cooperation on international rivers", "Assemblée générale", "Recalling its resolution 58/3"),
+    ],
+)
+def test_a_document_is_told_in_one_language(
+    bilingual: Server, language: str, title: str, body: str, words: str
+) -> None:
+    found = api(bilingual, "document", symbol="A/RES/58/901", language=language)
+    assert (found["title"], found["bodyName"], found["languages"]) == (title, body, ["en", "zh"])
+    parts = items(found["paragraphs"])
+    assert {part["language"] for part in parts} == {found["language"]}
+    assert str(parts[0]["text"]).startswith(words)
+    assert len({part["id"] for part in parts}) == len(parts)
+
+
+def test_documents_are_listed_once_each(bilingual: Server) -> None:
+    """In Chinese where nothing is asked for, in what there is where there is no English."""
+    told = {one["symbol"]: one["title"] for one in items(api(bilingual, "documents"))}
+    assert told == {"A/RES/58/901": "国际河流的合作", "A/RES/58/902": "湖泊的合作"}
+    listed = items(api(bilingual, "documents", language="en"))
+    assert [(one["symbol"], one["title"], one["languages"]) for one in listed] == [
+        ("A/RES/58/901", "Cooperation on international rivers", ["en", "zh"]),
+        ("A/RES/58/902", "湖泊的合作", ["zh"]),
+    ]
+    assert bilingual.ask("/api/v1/documents", {"language": "xx"}).status == 400
+
+
+def test_the_answer_to_a_question_has_names_in_the_language(bilingual: Server) -> None:
+    verbs = {
+        language: {
+            str(row["verb"]) for row in items(api(bilingual, "query", named="reports", language=language))
+        }
+        for language in ("zh", "en")
+    }
+    assert verbs == {"zh": {"请"}, "en": {"request"}}

@@ -16,7 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from resgraph.query.filling import Term
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import bind
-from resgraph.query.readers import for_reader
+from resgraph.query.readers import for_reader, in_language
 from resgraph.query.run import Cell, QueryResult
 from resgraph.rdf.iris import path
 from resgraph.rdf.store import open_store
@@ -85,7 +85,7 @@ class Library:
         with self.reading() as reading:
             terms = bind(reading.facts.store, query, given)
             spelt = await whole(reading.build.answers, Question(name=name, given=tuple(given.items())))
-            told, found = await _found(reading, spelt.decode())
+            told, found = await _found(reading, in_language(spelt.decode(), reading.facts.language))
             answer = QueryResult(told, (tuple(_term(row.get(c)) for c in told) for row in found), "select")
             rows = list(for_reader(answer, reading.facts.language, reading.facts.store).rows)
             page = rows[offset : offset + limit]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import pandas
     from rdflib import Dataset
 
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+"""What is the name of a query, or of none: SPARQL has more than a word."""
 Row = dict[str, Value]
 """A row by the names of its columns: text, numbers, dates, None where nothing is known."""
 
@@ -102,8 +105,17 @@ class Graph:
         return self._of(document, "citations", "document")
 
     def cited_by(self, document: str) -> Rows:
-        """The citations of a document."""
-        return self._of(document, "citations", "cited")
+        """The citations of a document; of an instrument the places that name it, with the verb that governs it."""
+        found = self._of(document, "citations", "cited")
+        named = self._of(document, "mentions", "thing")
+        shared = {"cited": "thing", "rule": "how"}
+        return Rows(
+            found.columns,
+            [
+                *([*row.values()] for row in found),
+                *([self._told(row, shared.get(name, name)) for name in found.columns] for row in named),
+            ],
+        )
 
     def mentions(self, document: str | None = None) -> Rows:
         """The names that were found, and what they name."""
@@ -125,7 +137,7 @@ class Graph:
 
         Raises QueryError.
         """
-        named = query in named_queries()
+        named = query in named_queries() or _NAME.fullmatch(query) is not None
         if parameters and not named:
             raise QueryError(Notice("parameters-without-name", given=query))
         terms = bind(self._store, named_query(query), parameters) if named else {}
@@ -149,6 +161,14 @@ class Graph:
                 f"the graph in rdflib needs {error.name}; install it with: pip install 'resgraph[rdflib]'"
             ) from error
         return load_dataset(self.folder)
+
+    def _told(self, mention: Row, column: str) -> Value:
+        """What a mention tells in a column of the citations."""
+        return (
+            self._facts.text(f"{self.base}{mention['paragraph']}")
+            if column == "text"
+            else mention.get(column)
+        )
 
     def _of(self, document: str | None, table: str, column: str) -> Rows:
         rows = self.table(table)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from resgraph import pipeline
-from resgraph.model import Extraction
+from resgraph.model import Extraction, InputError
+from resgraph.model.notice import Notice
 from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.files import File, place
 from resgraph.pipeline.report import Report
@@ -35,6 +36,8 @@ def extract(
     A `str` is a path where there is such a file, or where it looks like a path or an address (`x.txt`, `./x`, `s3://x`);
     any other `str` is the text. Raises ResgraphError.
     """
+    if isinstance(source, str) and not source.strip():
+        raise InputError(Notice("empty-text"))
     if isinstance(source, str) and not _is_path(source):
         return pipeline.extract_text(source, "text", _paths(authorities))
     return pipeline.extract(_file(source), _paths(authorities), encoding)

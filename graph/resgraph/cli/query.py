@@ -106,7 +106,8 @@ def command(
         query = named_query(named)
         title = query.title_zh if language == "zh" else query.title_en
         terms = bind(store, query, given)
-        asked = query.whole(language) if _is_asked("language") else query.sparql
+        told = form in PEOPLE or _is_asked("language")
+        asked = query.whole(language) if told else query.sparql
         answer = for_reader(run(store, asked, terms), language, store)
         first = [*islice(answer.rows, 1)]
         for said in absent(store, query, given, terms) if not first else ():

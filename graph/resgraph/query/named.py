@@ -11,13 +11,13 @@ are taken, and only they are labelled. Another has a second form in `pages/`; `L
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from resgraph.model import QueryError
 from resgraph.model.notice import Notice
+from resgraph.query.readers import in_language
 
 FOLDER = Path(__file__).parent / "named"
 
@@ -25,9 +25,6 @@ _HEADER = re.compile(r"# (title|asks): (.+)")
 _ROWS, _DOCUMENTS = re.compile(r"LIMIT 999999 # rows"), re.compile(r"LIMIT 999999 # documents")
 _A_DOCUMENT = 10
 """Rows that a document is expected to have in a form that reads the first documents."""
-_LABEL = re.compile(r'(?P<thing>\?\w+) (?P<path>\S+) \?(?P<label>\w+) FILTER\(LANG\(\?(?P=label)\) = "zh"\)')
-_ORDER = ("en", "zh")
-"""The languages of labels, in the order in which they stand for one that a thing has not."""
 _PARAMETER = re.compile(r"# param (\w+): (\w+) = (.+)")
 
 
@@ -62,30 +59,12 @@ class NamedQuery:
 
     def whole(self, language: str) -> str:
         """The query with the labels of things (verbs, parties, subjects) in that language, where they have one."""
-        order = tuple(dict.fromkeys((language, *_ORDER)))
-        return (
-            self.sparql
-            if language == "zh"
-            else _LABEL.sub(lambda found: _labelled(found, order), self.sparql)
-        )
+        return in_language(self.sparql, language)
 
     def first(self, rows: int) -> str:
         """The query for its first rows: those of the whole, in the same order."""
         some = _DOCUMENTS.sub(f"LIMIT {2 + rows // _A_DOCUMENT}", self.page or self.sparql)
         return _ROWS.sub(f"LIMIT {rows}", some)
-
-
-def _labelled(found: re.Match[str], order: Sequence[str]) -> str:
-    """The label in the first of the languages that the thing has one in."""
-    thing, path, label = found["thing"], found["path"], found["label"]
-
-    def lacks(each: str) -> str:
-        return f'NOT EXISTS {{ {thing} {path} ?{label}_{each} FILTER(LANG(?{label}_{each}) = "{each}") }}'
-
-    ways = (
-        " && ".join([f'LANG(?{label}) = "{each}"', *map(lacks, order[:at])]) for at, each in enumerate(order)
-    )
-    return f"{thing} {path} ?{label} FILTER({' || '.join(f'({way})' for way in ways)})"
 
 
 @cache

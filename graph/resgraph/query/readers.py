@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,9 +14,48 @@ TEXTS = ("zh", "en", "fr", "es", "ru", "ar")
 """The languages of texts, in the order in which they stand for one that the graph has not."""
 
 
+_LABEL = re.compile(
+    r"""
+    (?P<subject> \S+ ) \s (?P<way> (?: \S+ / )? ) skos:prefLabel \s (?P<label> \?\w+ ) \s
+    FILTER \( LANG \( (?P=label) \) \s = \s "zh" \)
+    """,
+    re.VERBOSE,
+)
+"""How the named queries ask for the name of a thing: ?act skos:prefLabel ?verb FILTER(LANG(?verb) = "zh")."""
 _SPOKEN = ("sentence", "task")
 """Columns with the words of the text that a row of duties comes from."""
 _READ = "SELECT ?resolution (STR(?text) AS ?iri) WHERE { ?work eli:is_realized_by ?text ; rdfs:label ?resolution }"
+
+
+def preferred(language: str) -> tuple[str, ...]:
+    """The languages in which a reader of this one is told something, the best first: who reads neither reads English."""
+    return tuple(dict.fromkeys((language, TEXTS[0] if language == TEXTS[0] else TEXTS[1], *TEXTS)))
+
+
+def in_language(sparql: str, language: str) -> str:
+    """A named query with the names of things in that language; where one has none, in the first that it has."""
+    if language == TEXTS[0]:
+        return sparql
+
+    order = preferred(language)[:3]
+
+    def named(found: re.Match[str]) -> str:
+        label, thing = found["label"], found["subject"]
+        told, other = f"{label}_told", f"{label}_other"
+        way = ""
+        if found["way"]:
+            thing, way = f"{label}_thing", f"{thing} {found['way'].removesuffix('/')} {label}_thing . "
+        tests = [
+            f'(LANG({told}) = "{code}" && NOT EXISTS {{ {thing} skos:prefLabel {other} FILTER(LANG({other}) IN ({_listed(order[:place])})) }})'
+            for place, code in enumerate(order)
+        ]
+        return f"{way}{thing} skos:prefLabel {told} FILTER({' || '.join(tests)}) BIND(STR({told}) AS {label})"
+
+    return _LABEL.sub(named, sparql)
+
+
+def _listed(codes: Sequence[str]) -> str:
+    return ", ".join(f'"{code}"' for code in codes)
 
 
 def for_reader(answer: QueryResult, language: str, store: Store) -> QueryResult:
@@ -23,7 +63,7 @@ def for_reader(answer: QueryResult, language: str, store: Store) -> QueryResult:
 
     Duties are read text by text: those of a resolution are told from one text, the reader's where it has been read.
     """
-    order = tuple(dict.fromkeys((language, *TEXTS)))
+    order = preferred(language)
     spoken = next((answer.columns.index(name) for name in _SPOKEN if name in answer.columns), None)
     if spoken is not None and {"resolution", "paragraph"} <= set(answer.columns):
         return _from_one_text(answer, spoken, order, store)

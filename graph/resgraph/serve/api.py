@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from resgraph.find.words import search_words
 from resgraph.model import QueryError, SymbolError
 from resgraph.query import outlines
 from resgraph.query.named import named_query
+from resgraph.query.readers import TEXTS, in_language, preferred
 from resgraph.rdf.iris import path
 from resgraph.serve.asking import Row, iri, rows, rows_of, value
 from resgraph.serve.question import Failure, Question
@@ -23,23 +24,27 @@ from resgraph.symbols import parse
 
 _JSON = ("application/sparql-results+json",)
 
-_DOCUMENTS = """SELECT ?iri ?symbol ?title ?date WHERE {
+_DOCUMENTS = """SELECT ?iri ?symbol ?date WHERE {
   { SELECT DISTINCT ?iri WHERE { ?iri eli:is_realized_by ?realized } }
   OPTIONAL { ?iri dcterms:identifier ?symbol } OPTIONAL { ?iri eli:date_document ?date }
-  OPTIONAL { ?iri dcterms:title ?title }
-} ORDER BY ?symbol ?iri ?title LIMIT $LIMIT OFFSET $OFFSET"""
+} ORDER BY ?symbol ?iri LIMIT $LIMIT OFFSET $OFFSET"""
 
-_DOCUMENT = """SELECT ?symbol ?title ?date ?body ?bodyName ?session ?meeting ?page WHERE {
+_TEXTS = """SELECT ?iri ?language ?title WHERE {
+  VALUES ?iri { $IRIS } ?iri eli:is_realized_by ?text BIND(REPLACE(STR(?text), "^.*/", "") AS ?language)
+  OPTIONAL { ?text dcterms:title ?title }
+} ORDER BY ?iri ?language ?title"""
+
+_DOCUMENT = """SELECT ?symbol ?date ?body ?bodyName ?session ?meeting ?page WHERE {
   { SELECT * { OPTIONAL { $IRI dcterms:identifier ?symbol } } }
-  OPTIONAL { $IRI dcterms:title ?title } OPTIONAL { $IRI eli:date_document ?date }
+  OPTIONAL { $IRI eli:date_document ?date }
   OPTIONAL { $IRI eli:passed_by ?body . OPTIONAL { ?body skos:prefLabel ?bodyName FILTER(LANG(?bodyName) = "zh") } }
   OPTIONAL { $IRI rg:session ?session } OPTIONAL { $IRI rg:meeting ?meeting } OPTIONAL { $IRI foaf:page ?page }
-} ORDER BY ?title LIMIT 1"""
+} LIMIT 1"""
 
 _PARTS = """SELECT ?iri ?number ?position ?text ?language WHERE {
-  $IRI $PART ?iri . ?iri rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
+  $IRI eli:has_part ?iri . ?iri rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language) FILTER(?language = $LANGUAGE)
   OPTIONAL { ?iri rg:number|rg:mark ?number } OPTIONAL { ?iri rg:position ?position }
-} ORDER BY ?position ?iri ?language LIMIT $LIMIT OFFSET $OFFSET"""
+} ORDER BY ?position ?iri LIMIT $LIMIT OFFSET $OFFSET"""
 
 _PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
   $IRI rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
@@ -67,12 +72,12 @@ _ENTITY = """SELECT DISTINCT ?property ?value WHERE {
   $IRI ?property ?value FILTER(?property != rdf:type || ISIRI(?value))
 } ORDER BY ?property ?value"""
 
-_MENTIONS = """SELECT DISTINCT ?iri ?text WHERE {
-  ?iri rg:mentions $IRI ; rg:realizedBy/nif:isString ?text
+_MENTIONS = """SELECT DISTINCT ?iri ?text ?language WHERE {
+  ?iri rg:mentions $IRI ; rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
 } ORDER BY ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
 
-_SEARCH = """SELECT ?iri ?text WHERE {
-  ?passage nif:isString ?text ; rg:realizes ?iri $FILTERS
+_SEARCH = """SELECT ?iri ?text ?language WHERE {
+  ?passage nif:isString ?text ; rg:realizes ?iri $FILTERS BIND(LANG(?text) AS ?language)
 } ORDER BY DESC(CONTAINS(LCASE(?text), $WHOLE)) ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
 
 _FOUND = "SELECT (COUNT(*) AS ?total) WHERE { ?passage nif:isString ?text ; rg:realizes ?iri $FILTERS }"
@@ -94,6 +99,11 @@ class Asked:
             return iri(self.base + path(parse(self.given["symbol"]).text))
         except SymbolError as error:
             raise Failure(400, " ".join(str(error).split())) from error
+
+    @property
+    def language(self) -> str:
+        """The language of the parameter of that name, else the first of those that texts are in."""
+        return self.given.get("language") or TEXTS[0]
 
     def page(self) -> dict[str, int]:
         """One row more than wanted, which shows whether there are more."""
@@ -117,21 +127,44 @@ def _flat(row: Row, *names: str) -> dict[str, Any]:
 
 
 async def documents(asked: Asked) -> dict[str, Any]:
-    """The documents that were read."""
+    """The documents that were read, each with its title in one language, and the languages it was read in."""
     found = await rows(asked.answers, _DOCUMENTS, **asked.page())
-    return asked.paged([_flat(row, "iri", "symbol", "title", "date") for row in found])
+    told = await _texts(asked, [iri(row["iri"]["value"]) for row in found])
+    return asked.paged(
+        [_flat(row, "iri", "symbol", "date") | told.get(row["iri"]["value"], {}) for row in found]
+    )
 
 
 async def document(asked: Asked) -> dict[str, Any]:
-    """One document with its paragraphs."""
+    """One document with its paragraphs, in one language."""
     thing = asked.document()
-    heads = await rows(asked.answers, _DOCUMENT, IRI=thing)
-    head = _flat(heads[0], "symbol", "title", "date", "body", "bodyName", "session", "meeting", "page")
+    told = (await _texts(asked, [thing])).get(thing.value)
+    sparql = in_language(_DOCUMENT, asked.language)
+    head = _flat(
+        (await rows(asked.answers, sparql, IRI=thing))[0],
+        "symbol", "date", "body", "bodyName", "session", "meeting", "page",
+    )  # fmt: skip
     if not head:
         raise Failure(404, "the graph knows nothing of this document")
-    part = iri("http://data.europa.eu/eli/ontology#has_part")
-    found = await rows(asked.answers, _PARTS, IRI=thing, PART=part, **asked.page())
-    return {"iri": thing.value, **head, "paragraphs": asked.paged([_part(row) for row in found])}
+    language = told["language"] if told else asked.language
+    found = await rows(asked.answers, _PARTS, IRI=thing, LANGUAGE=Literal(language), **asked.page())
+    return {
+        "iri": thing.value, **head, **(told or {}), "paragraphs": asked.paged([_part(row) for row in found])
+    }  # fmt: skip
+
+
+async def _texts(asked: Asked, documents: Sequence[NamedNode]) -> dict[str, dict[str, Any]]:
+    """Of each document the languages it was read in, the one to tell it in, and its title in that."""
+    sparql = _TEXTS.replace("$IRIS", " ".join(map(str, documents)))
+    titles: dict[str, dict[str, str | None]] = {}
+    for row in await rows(asked.answers, sparql) if documents else ():
+        titles.setdefault(row["iri"]["value"], {})[row["language"]["value"]] = value(row, "title")
+    told: dict[str, dict[str, Any]] = {}
+    for thing, by_language in titles.items():
+        language = next((each for each in preferred(asked.language) if each in by_language), min(by_language))
+        title = {"title": by_language[language]} if by_language[language] else {}
+        told[thing] = {**title, "language": language, "languages": sorted(by_language)}
+    return told
 
 
 def _part(row: Row) -> dict[str, Any]:
@@ -176,7 +209,7 @@ async def entity(asked: Asked) -> dict[str, Any]:
     return {
         "iri": thing.value,
         "properties": said,
-        "mentions": asked.paged([_flat(r, "iri", "text") for r in found]),
+        "mentions": asked.paged([_flat(r, "iri", "text", "language") for r in found]),
     }
 
 
@@ -190,16 +223,15 @@ async def search(asked: Asked) -> dict[str, Any]:
     whole = Literal("".join(asked.given["q"].lower().split()))
     found = await rows(asked.answers, _SEARCH.replace("$FILTERS", filters), WHOLE=whole, **asked.page())
     counted = await rows(asked.answers, _FOUND.replace("$FILTERS", filters))
-    page = asked.paged([_flat(row, "iri", "text") for row in found])
+    page = asked.paged([_flat(row, "iri", "text", "language") for row in found])
     return {"words": list(words), "total": int(counted[0]["total"]["value"]), **page}
 
 
 async def query(asked: Asked) -> dict[str, Any]:
     """The answer to a named query, a row an object."""
     name, wanted = asked.given["named"], asked.offset + asked.limit + 1
-    given = tuple((key, text) for key, text in asked.given.items() if key != "named")
-    spelt = await whole(asked.answers, Question(name=name, given=given))
-    question = Question(spelt.decode(), _JSON)
+    given = tuple((key, text) for key, text in asked.given.items() if key not in ("named", "language"))
+    question = await _spelt(asked, Question(name=name, given=given))
     found = None
     if not asked.answers.keeps(question):
         found = await _first(asked, Question(name=name, given=given, rows=wanted))
@@ -210,9 +242,14 @@ async def query(asked: Asked) -> dict[str, Any]:
 
 async def _first(asked: Asked, question: Question) -> list[Row] | None:
     """So many rows of a named query; None where its short form does not find them all."""
-    spelt = await whole(asked.answers, question)
-    found = await rows_of(asked.answers, Question(spelt.decode(), _JSON))
+    found = await rows_of(asked.answers, await _spelt(asked, question))
     return None if named_query(question.name).may_fall_short and len(found) < question.rows else found
+
+
+async def _spelt(asked: Asked, question: Question) -> Question:
+    """A named query as SPARQL, with names in the language asked for."""
+    spelt = await whole(asked.answers, question)
+    return Question(in_language(spelt.decode(), asked.language), _JSON)
 
 
 async def compared(asked: Asked) -> dict[str, Any]:
@@ -234,18 +271,18 @@ async def _outline(asked: Asked, symbol: str, language: str | None) -> Outline:
     except QueryError as error:
         raise Failure(400, str(error)) from error
     work = iri(asked.base + path(canonical))
-    heads = [_texts(row) for row in await rows(asked.answers, outlines.HEAD, WORK=work)]
+    heads = [_words(row) for row in await rows(asked.answers, outlines.HEAD, WORK=work)]
     try:
         head = outlines.chosen_head(heads, canonical, language)
     except QueryError as error:
         raise Failure(404, str(error)) from error
     text = iri(f"{work.value}/{head['language']}")
     asks = (outlines.PASSAGES, outlines.MARKS, outlines.ASKED)
-    parts = [[_texts(row) for row in await rows(asked.answers, sparql, TEXT=text)] for sparql in asks]
+    parts = [[_words(row) for row in await rows(asked.answers, sparql, TEXT=text)] for sparql in asks]
     return outlines.outline_of_rows(canonical, asked.base, head, *parts)
 
 
-def _texts(row: Row) -> dict[str, str]:
+def _words(row: Row) -> dict[str, str]:
     return {name: cell["value"] for name, cell in row.items()}
 
 

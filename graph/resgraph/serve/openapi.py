@@ -10,6 +10,7 @@ from typing import Any
 from resgraph import __version__
 from resgraph.model.notice import catalogue
 from resgraph.query.named import named_queries
+from resgraph.query.readers import TEXTS
 from resgraph.serve.question import Failure
 
 MOST, LIMIT = 500, 50
@@ -28,9 +29,16 @@ class Parameter:
 
 
 _SYMBOL = Parameter("symbol", "a document symbol in any spelling", "A/RES/60/175")
+_LANGUAGE = Parameter(
+    "language",
+    "of titles, texts and names; in which there is none, in English, and Chinese if not given",
+    "en",
+    required=False,
+    among=TEXTS,
+)
 PARAMETERS: dict[str, tuple[Parameter, ...]] = {
-    "documents": (),
-    "document": (_SYMBOL,),
+    "documents": (_LANGUAGE,),
+    "document": (_SYMBOL, _LANGUAGE),
     "paragraph": (_SYMBOL, Parameter("id", "op4, pp1, op3-a, fn9, annex-1-p2", "op4")),
     "citations": (
         _SYMBOL,
@@ -50,6 +58,7 @@ PARAMETERS: dict[str, tuple[Parameter, ...]] = {
     ),
     "query": (
         Parameter("named", "a named query; its own parameters come beside it", "most-cited", among=()),
+        _LANGUAGE,
     ),
     "compare": (
         Parameter("left", "the symbol of the earlier document", "A/RES/56/123"),

@@ -26,10 +26,11 @@ _CITATIONS = """SELECT DISTINCT ?citation ?place ?cited ?words ?start ?relation 
   OPTIONAL { ?citation rg:relation ?relation } OPTIONAL { ?citation rg:locator ?locator }
   OPTIONAL { ?citation rg:dateAsStated ?date } OPTIONAL { ?citation rg:rule ?rule }
 }"""
-_MENTIONS = """SELECT DISTINCT ?mention ?place ?thing ?words ?start ?how WHERE {
+_MENTIONS = """SELECT DISTINCT ?mention ?place ?thing ?words ?start ?how ?relation WHERE {
   ?mention a rg:Mention ; itsrdf:taIdentRef ?thing ;
     nif:referenceContext/rg:realizes ?place ; nif:anchorOf ?words ; nif:beginIndex ?start
   OPTIONAL { ?mention rg:how ?said } BIND(COALESCE(?said, "label") AS ?how)
+  OPTIONAL { ?mention rg:relation ?relation }
 }"""
 _DUTIES = "SELECT DISTINCT ?duty ?place ?task WHERE { ?duty a rg:Obligation ; eli:is_part_of ?place ; rg:task ?task }"
 _OPEN = """SELECT DISTINCT ?open ?place ?words ?start ?kind ?reason ?text WHERE {
@@ -82,9 +83,10 @@ def _citations(facts: Facts) -> Rows:
 
 def _mentions(facts: Facts) -> Rows:
     for row in _placed(facts, _MENTIONS):
-        thing = str(row["thing"])
+        thing, relation = str(row["thing"]), row["relation"]
         yield (
-            *_where(facts, row, "mention"), facts.local(thing), facts.label(thing), row["words"], row["how"], row["start"],
+            *_where(facts, row, "mention"), facts.local(thing), facts.label(thing), row["words"],
+            facts.label(str(relation)) if relation else None, row["how"], row["start"],
         )  # fmt: skip
 
 
@@ -166,7 +168,7 @@ CONTENTS: tuple[Content, ...] = (
     ),
     Content(
         "mentions",
-        tuple("id document paragraph thing name words how start".split()),
+        tuple("id document paragraph thing name words relation how start".split()),
         _mentions,
         (*_PLACED, ("thing", "authorities")),
     ),

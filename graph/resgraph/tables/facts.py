@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from resgraph.query.readers import TEXTS
+from resgraph.query.readers import preferred
 from resgraph.rdf.vocabulary import NAMESPACES
 from resgraph.tables.values import Value, value_of
 
@@ -140,7 +140,7 @@ class Facts:
 
     def _chosen(self, terms: list[NamedNode | Literal]) -> str:
         """The literal in the language wanted, else in the first of the others that there is."""
-        order = (self.language, *TEXTS)
+        order = preferred(self.language)
         literals = [term for term in terms if isinstance(term, Literal)]
         ranked = sorted(
             literals,

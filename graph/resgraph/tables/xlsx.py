@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from resgraph.model import QueryError
@@ -26,8 +27,9 @@ def write_xlsx(table: Table, file: BinaryIO) -> None:
     """One sheet. Raises QueryError where the table has more rows than a sheet."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - of use here only
 
+    packed = BytesIO()  # zipfile cannot leave a file on a full disk in peace
     book = Workbook(
-        file,
+        packed,
         {
             "in_memory": True,
             "strings_to_formulas": False,
@@ -40,6 +42,7 @@ def write_xlsx(table: Table, file: BinaryIO) -> None:
         _Sheet(book, table).write()
     finally:
         book.close()
+    file.write(packed.getvalue())
 
 
 class _Sheet:
