@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
+from importlib import import_module
 from pathlib import Path
+from unicodedata import east_asian_width
 
+import click
 import pytest
 
+import resgraph
 from commands import Capture, run
 from resgraph import __version__
 from resgraph.cli.installed import EXTRAS, packages
 from resgraph.cli.main import COMMANDS, cli
 from resgraph.cli.shared import shared_options
 
+PACKAGE = Path(resgraph.__file__).parent
 LETTER = "这是一封信，不是决议。\n"
 
 
@@ -148,3 +155,39 @@ print(sorted(after & {"rdflib", "pyshacl", "shacl", "starlette", "mcp", "pandas"
 
 def test_the_shared_options_are_no_arguments_of_a_command() -> None:
     assert not any(option.expose_value for option in shared_options())
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_the_help_of_every_command_is_in_chinese(
+    name: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No English is left but names, and no line is wider than the terminal."""
+    monkeypatch.setenv("COLUMNS", "80")
+    status, told, err = run(capsys, monkeypatch, name, "-h", "--language", "zh")
+    assert (status, err) == (0, "")
+    sentence = re.compile(r"\b[a-z]{2,} (?:[a-z]+ )+[a-z]{2,}\b")
+    assert not [line for line in told.splitlines() if sentence.search(line) and "resgraph" not in line]
+    assert told.startswith(f"用法：resgraph {name} [选项]")
+    assert "选项：" in told
+    assert "显示这份帮助" in told
+    assert all(sum(1 + (east_asian_width(c) in "WF") for c in line) <= 80 for line in told.splitlines())
+
+
+def test_the_help_is_in_the_language_of_the_locale_or_of_the_option(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "\n命令：\n  build       读入决议" in run(capsys, monkeypatch, "--help")[1]
+    assert run(capsys, monkeypatch, "--language", "en", "build", "-h")[1].startswith("Usage: resgraph build")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert run(capsys, monkeypatch, "build", "-h")[1].startswith("Usage: resgraph build [OPTIONS]")
+
+
+def test_the_chinese_help_knows_every_option_and_no_other() -> None:
+    table = tomllib.loads((PACKAGE / "cli" / "help.zh.toml").read_text(encoding="utf-8"))
+    shared = table["shared"]
+    for name in COMMANDS:
+        command = import_module(f"resgraph.cli.{name}").command
+        options = {each.name for each in command.params if isinstance(each, click.Option)}
+        assert options <= {*table[name], *shared}, name
+        assert {*table[name]} - {"line", "help"} <= options, name

@@ -14,6 +14,7 @@ import click
 from click.core import ParameterSource
 
 from resgraph import __version__
+from resgraph.cli.help import Context, in_words_of_help, is_english, line_of, options_in_words, translated
 from resgraph.cli.shared import add_shared_options, shared_options
 from resgraph.cli.telling import choose, language, start_log, tell, tell_error
 from resgraph.cli.usage import show_usage
@@ -54,7 +55,10 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"resgraph.cli.{cmd_name}").command
-        return add_shared_options(command) if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        command.context_class = Context
+        return translated(add_shared_options(command), cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,7 +73,20 @@ class Lazy(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The table, without loading the commands."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, line_of(name, line)) for name, line in COMMANDS.items()])
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The options, told in the user's language."""
+        return options_in_words(super().get_params(ctx))
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the program is, in the user's language."""
+        if is_english():
+            super().format_help_text(ctx, formatter)
+        else:
+            formatter.write_paragraph()
+            with formatter.indentation():
+                formatter.write_text(in_words_of_help("title"))
 
 
 @click.group(
@@ -81,10 +98,11 @@ class Lazy(click.Group):
 def cli() -> None:
     """United Nations resolutions as a knowledge graph, with evidence on every edge."""
     if click.get_current_context().get_parameter_source("language") is not ParameterSource.COMMANDLINE:
-        choose("")  # what an earlier run in this process chose is over
+        choose(_for_help(sys.argv[1:]))  # what an earlier run in this process chose is over
 
 
 cli.params.extend(shared_options())
+cli.context_class = Context
 
 
 def main() -> None:
@@ -94,6 +112,7 @@ def main() -> None:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace")
     start_log(logging.WARNING)
+    choose(_for_help(sys.argv[1:]))
     try:
         sys.exit(cli(prog_name="resgraph", standalone_mode=False) or 0)
     except click.UsageError as error:
@@ -120,6 +139,11 @@ def _asked_for(words: Sequence[str]) -> str:
     """The value of `--language`, also where the other words are wrong; empty where there is none of ours."""
     given = {f"{word}={value}" for word, value in pairwise(words)} | {*words}
     return next((code for code in LANGUAGES if f"--language={code}" in given), "")
+
+
+def _for_help(words: Sequence[str]) -> str:
+    """The value of `--language` where the help is asked for, which is told before the other options are read."""
+    return _asked_for(words) if {"-h", "--help"}.intersection(words) else ""
 
 
 def _fail(message: str) -> NoReturn:

@@ -15,8 +15,7 @@ def show_usage(error: click.UsageError) -> None:
         error.show()
         return
     if error.ctx is not None:
-        usage = error.ctx.get_usage().removeprefix("Usage: ")
-        click.echo(Notice("usage", usage=usage).told(language()), err=True)
+        click.echo(error.ctx.get_usage(), err=True)
         click.echo(Notice("usage-help", command=error.ctx.command_path).told(language()), err=True)
         click.echo(err=True)
     click.echo(Notice("error", said=said_of(error)).told(language()), err=True)
