@@ -110,6 +110,8 @@ def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
         if part.day:
             numbered = parts[before - 2].printed or parts[before - 2].bare or parts[before - 2].document
             return part.day.iso if parts[before - 1].has(Kind.DATED) and not numbered else None
+        if part.sign == "," and parts[before - 1].day:
+            continue  # the letter dated 5 May 1999, addressed to the Council by Mali (S/1999/500)
         other = part.printed or part.document or part.has(Kind.AND, *NOUNS)
         if other or (part.sign and part.sign not in "-'"):
             return None

@@ -73,9 +73,20 @@ class Locators:
             index = next((at for at in range(here, len(parts)) if parts[at].start >= end), len(parts))
             if index < len(parts) and parts[index].has(Kind.OF, Kind.ITS, *NOUNS):
                 break  # paragraph 17 of the next resolution
+            if self._is_of_another(parts, index):
+                return None  # decision 1/CP.21, article 4, paragraph 2, of the Agreement
             told.append(self._told(unit, refs["refs"] if refs else self._ordinal(parts, index)))
             reach = end
         return Located(", ".join(told), reach) if told else None
+
+    def _is_of_another(self, parts: Sequence[Part], index: int) -> bool:
+        """Whether a comma and a word for of lead on to a thing that is neither a body nor a day."""
+        at = index + 1
+        if index >= len(parts) or parts[index].sign != "," or at >= len(parts) or not parts[at].has(Kind.OF):
+            return False
+        while at < len(parts) and parts[at].has(Kind.OF, Kind.ARTICLE, Kind.DATED) and not parts[at].day:
+            at += 1
+        return at < len(parts) and parts[at].capital and not (parts[at].day or parts[at].has(Kind.BODY))
 
     def before(self, text: str, parts: Sequence[Part], index: int) -> Located | None:
         """What stands before the words of a citation, which begin at the part `index`: paragraph 6 of."""
@@ -89,7 +100,7 @@ class Locators:
                 refs = self._list.match(text, parts[start].end)
                 unit = parts[start].kinds[Kind.LOCATOR]
                 if refs and refs.end() == parts[at].end:
-                    return Located(self._told(unit, refs["refs"]), parts[start].start)
+                    return self._within(text, parts, start, self._told(unit, refs["refs"]))
                 if start == at - 1 and (ordinal := self._ordinal(parts, at)):
                     return Located(self._told(unit, ordinal), parts[start].start)
                 whole = start == at and unit.startswith(("annex", "appendix", "enclosure", "preamble"))
@@ -107,6 +118,17 @@ class Locators:
             ):
                 return None
         return None
+
+    def _within(self, text: str, parts: Sequence[Part], start: int, told: str) -> Located:
+        """Paragraph 4 of section II of: the larger part behind, as a part of a document is written, comes first."""
+        before = next((at for at in range(start - 1, -1, -1) if not parts[at].has(Kind.ARTICLE, Kind.OF)), -1)
+        led = any(parts[at].has(Kind.OF) for at in range(before + 1, start))
+        smaller = self.before(text, parts, start) if led else None
+        return (
+            Located(f"{told}, {smaller.text}", smaller.reach)
+            if smaller
+            else Located(told, parts[start].start)
+        )
 
     def _told(self, unit: str, refs: str) -> str:
         """The unit in the number that the references have: paras. of several, annex II of one."""

@@ -124,7 +124,7 @@ class Parter:
         for document in self._documents.find(text):
             taken[document.start : document.end] = b"1" * (document.end - document.start)
             yield Part(document.start, document.end, document=document)
-        for day in self._calendar.find(text):
+        for day in (*self._calendar.find(text), *self._calendar.find_short(text)):
             if not any(taken[day.start : day.end]):
                 taken[day.start : day.end] = b"1" * (day.end - day.start)
                 yield Part(day.start, day.end, day=Day(*day, single=True))

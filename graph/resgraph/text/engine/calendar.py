@@ -33,6 +33,11 @@ class Calendar:
         names = "|".join(re.escape(m) for m in sorted(self._months, key=lambda m: -len(m))) or "(?!)"
         month = rf"(?P<month>{names})(?:\s?/\s?(?:{names}))?"
         between = rf"(?:\s?(?:{any_of(Kind.DATE_JOINER)})\s?|\s)"
+        day = r"(?P<day>\d{1,2})(?:\u00ba|\u00aa|-?[^\W\d_]{1,2})??"
+        self._short = re.compile(rf"(?<![\d/.,(]){day}(?:{between}{month})?(?![\d/])", re.IGNORECASE)
+        self._joint = re.compile(
+            rf"\s?,\s|\s?,?\s(?:{any_of(Kind.AND)})\s(?:{any_of(Kind.DATED)})?\s?", re.IGNORECASE
+        )
         self._pattern = re.compile(
             rf"""
             (?<![\d/]) (?:
@@ -44,6 +49,20 @@ class Calendar:
             """,
             re.VERBOSE | re.IGNORECASE,
         )
+
+    def find_short(self, text: str) -> Iterator[DayFound]:
+        """Each day of a list that has its year, or month and year, from the one behind: 29 avril, 23 août et 2 décembre 2011."""
+        whole = {day.start: day.iso for day in self.find(text)}
+        behind: dict[int, str] = dict(whole)
+        for match in reversed([*self._short.finditer(text)]):
+            following = self._joint.match(text, match.end())
+            iso = behind.get(following.end()) if following else None
+            if iso is None or match.start() in whole:
+                continue
+            month = self._months[match["month"].casefold()] if match["month"] else int(iso[5:7])
+            if found := iso_day(int(iso[:4]), month, int(match["day"])):
+                behind[match.start()] = found
+                yield DayFound(match.start(), match.end(), found)
 
     def find(self, text: str) -> Iterator[DayFound]:
         """Each day; one that the calendar has not is left out."""
