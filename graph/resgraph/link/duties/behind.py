@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.scan import Scanner, forms
+from resgraph.link.duties.scan import Name, Scanner, forms
 
 COMPOUND = DUTIES.pattern("lists.compound")
 OF_THE_WHOLE = DUTIES.pattern("lists.body-of-the-whole")
@@ -34,12 +34,36 @@ def office() -> re.Pattern[str]:
 def compound(lists: Scanner, at: int, end: int, *, whole: bool) -> re.Match[str] | None:
     """视察团 of 联合国视察团: words bound to a head, in which a place may stand behind the `whole`; 尽早签署 ends in a verb."""
     found = COMPOUND.match(lists.text, at, end)
-    if found is None and whole and not lists.opens(at, end):
+    if found is None and whole and lists.words["opener"].at(lists.text, at, end) <= at + 1:
         found = OF_THE_WHOLE.match(lists.text, at, end)
+        if found is not None and not _goes_on(lists, found.end(), end):
+            return found
     if found is None or not lists.ends(found.end(), end):
         return None
     verb = lists.words["opener"].before(lists.text, found.end())
     return None if at < verb < found.start("head") else found
+
+
+def acts(lists: Scanner, name: Name | None, at: int, after: int) -> bool:
+    """高级专员组织与各国…, 某国代表该部队…: right behind an officer, an office or a State, a verb and no head.
+
+    联合国系统组织 are organizations: the whole has parts.
+    """
+    if name is None or name.end != at:
+        return False
+    word = lists.text[at:after]
+    if name.id.startswith("place/"):
+        return word in lists.words["delegates"].forms and not lists.ends(after, len(lists.text))
+    whole = lists.words["whole"].before(lists.text, at) < at
+    officer = name.id.startswith(("role/", "org/"))
+    return officer and not whole and word in lists.words["opener"].forms
+
+
+def _goes_on(lists: Scanner, at: int, end: int) -> bool:
+    """Whether the words for somebody go on there: 委员会主席, 委员会秘书处."""
+    return at in lists.names or any(
+        lists.words[kind].at(lists.text, at, end) > at for kind in ("head", "modifier", "matter")
+    )
 
 
 def belongs(lists: Scanner, start: int, at: int) -> bool:

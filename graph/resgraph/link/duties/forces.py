@@ -22,7 +22,7 @@ class Behind(NamedTuple):
 
 def after_a_state(lists: Scanner, at: int, end: int) -> Behind | None:
     """The government or the force that the words at `at` name; None where a task or nothing known follows."""
-    if lists.ends(at, end):
+    if lists.ends(at, end) or lists.words["delegates"].at(lists.text, at, end) > at:
         return None
     for here in range(at + 1, min(end, at + FAR // 2) + 1):
         if lists.ends(here, end):

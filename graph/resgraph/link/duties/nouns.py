@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.attributes import is_attribute
-from resgraph.link.duties.behind import belongs, compound, concerned, made, office
+from resgraph.link.duties.behind import acts, belongs, compound, concerned, made, office
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
 
@@ -70,7 +70,7 @@ class Noun:
         if (
             (after := words["head"].at(text, at, self.end)) > at
             and self._may_head(at, after)
-            and not self._acts(at, after)
+            and not acts(self.lists, self.name, at, after)
         ):
             self._take_head(at, after)
             return True
@@ -119,16 +119,6 @@ class Noun:
         ):
             return False
         return self.last > 0 or self.lists.ends(after, self.end) or self._goes_on(after)
-
-    def _acts(self, at: int, after: int) -> bool:
-        """高级专员组织与各国…: right after an officer or an office, a word that is a verb as well is one.
-
-        联合国系统组织 are organizations: the whole has parts.
-        """
-        if self.name is None or self.name.end != at or not self.name.id.startswith(("role/", "org/")):
-            return False
-        whole = self.lists.words["whole"].before(self.lists.text, at) < at
-        return not whole and self.lists.text[at:after] in self.lists.words["opener"].forms
 
     def _goes_on(self, after: int) -> bool:
         """Whether a further head, name or modifier follows at once."""
@@ -215,6 +205,11 @@ class Noun:
         found = None if opens else office().match(self.lists.text, at, self.end)
         if found is None or not self.lists.ends(found.end(), self.end):
             return self._ruled(at)
+        named = [name for name in self.lists.between(at, found.end()) if name.end == found.end()]
+        if named and named[0].id.startswith("group/"):
+            self.plain, self.owner = False, None
+            self._take_name(named[0])  # 该系统内的所有利益攸关方
+            return True
         self.noun, self.name, self.owner = found["head"], None, None
         self.at = self.last = found.end()
         return True
