@@ -88,6 +88,20 @@ def test_the_report_that_came_answers_the_duty(out: Path) -> None:
     assert "A/60/777" in line
 
 
+def test_each_report_has_the_author_that_stands_next_to_it(tmp_path: Path) -> None:
+    asking = ASKING.replace("3. 请各国继续努力。", "3. 请联合国儿童基金会向大会第六十届会议提出报告。")
+    noting = NOTING.replace(
+        "注意到秘书长的报告(A/60/777)", "注意到联合国儿童基金会的报告(A/60/778)和秘书长的报告¹"
+    )
+    (tmp_path / "asking.txt").write_text(asking, encoding="utf-8")
+    (tmp_path / "noting.txt").write_text(f"{noting}\n¹ A/60/777。\n", encoding="utf-8")
+    build([tmp_path], tmp_path / "out")
+    quads = [line.split(" ") for line in nquads(tmp_path / "out").splitlines()]
+    answered = [quad for quad in quads if quad[1].endswith("#answeredBy>")]
+    found = {(quad[0].rpartition("#")[2][:3], quad[2].rpartition("/")[2][:3]) for quad in answered}
+    assert found == {("op1", "777"), ("op3", "778")}
+
+
 def test_what_falls_due_in_a_year_and_at_a_session(out: Path) -> None:
     rows = (
         CliRunner()

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from resgraph.rdf.vocabulary import RG
+from resgraph.rdf.finding import Finding
+from resgraph.rdf.vocabulary import RG, term
 
 _TABLES = """
 CREATE TABLE asked (work TEXT, party TEXT, event TEXT, duty TEXT, PRIMARY KEY (work, party, event, duty)) WITHOUT ROWID;
@@ -30,13 +31,21 @@ WHERE asked.work != noted.work ORDER BY asked.duty, noted.report
 """
 _TAKING = ("takesNoteOf", "welcomes", "commends", "expressesAppreciationFor", "considers")
 """How a later document receives a report."""
-_WANTED = {RG[name]: name for name in (*_TAKING, "cites", "mentions", "footnote", "obligedParty", "due")}
+_WANTED = {
+    RG[name]: name for name in (*_TAKING, "cites", "mentions", "footnote", "obligedParty", "due", "realizes")
+}
 _REPORT = re.compile(r"/(?P<series>A|A/HRC|E)/(?P<number>\d{1,4})/(?:L\.)?\d+(?:/Add\.\d+)?>$")
 _BODIES = {"A": "general-assembly", "A/HRC": "human-rights-council", "E": "ecosoc"}
+_ACTOR = re.compile(r"/authority/(?:org|role)/[^/]+>$")
+_NOTE = re.compile(r"#fn\d+>$")
+_MEANT = (term("itsrdf:taIdentRef"), term("cito:hasCitedEntity"))
+"""What a finding means: a name, the mark of a footnote; a document."""
 _DUTY = re.compile(r"\.obligation-\d+>$")
 
 Facts = dict[str, dict[str, list[str]]]
 """By property and subject: the objects."""
+Words = dict[str, list[tuple[int, str]]]
+"""By passage: where words begin, and what they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,9 @@ def part_of(statements: Mapping[str, object]) -> Part:
                 if name in _WANTED:
                     facts[_WANTED[name]][subject].append(value)
     cited = {target for found in facts["cites"].values() for target in found}
-    return Part(tuple(sorted({*_asked(facts)})), tuple(sorted({*_noted(facts)})), tuple(sorted(cited)))
+    takes = any(name in facts for name in _TAKING)
+    noted = {*_noted(facts, _by_paragraph(facts, statements.values()))} if takes else set()
+    return Part(tuple(sorted({*_asked(facts)})), tuple(sorted(noted)), tuple(sorted(cited)))
 
 
 class Answers:
@@ -99,7 +110,21 @@ def _asked(facts: Facts) -> Iterator[tuple[str, str, str]]:
                 yield from ((party, _last(event), duty) for event in events)
 
 
-def _noted(facts: Facts) -> Iterator[tuple[str, str, str]]:
+def _by_paragraph(facts: Facts, statements: Iterable[object]) -> Words:
+    """What is meant by the words of each paragraph and footnote, in their order."""
+    words: Words = defaultdict(list)
+    for one in statements:
+        if isinstance(one, Finding):
+            words[one.source] += ((one.start, value) for name, value in one.pairs if name in _MEANT)
+    return {
+        paragraph: sorted(words[text])
+        for text, found in facts["realizes"].items()
+        for paragraph in found
+        if text in words
+    }
+
+
+def _noted(facts: Facts, words: Words) -> Iterator[tuple[str, str, str]]:
     """A report is noted by the paragraph that names its author, itself or by a footnote of the paragraph."""
     above: dict[str, list[str]] = defaultdict(list)
     for place, notes in facts["footnote"].items():
@@ -109,9 +134,27 @@ def _noted(facts: Facts) -> Iterator[tuple[str, str, str]]:
         for place, documents in facts[name].items():
             for document in documents:
                 if event := _event(document):
-                    for paragraph in (place, *above.get(place, ())):
-                        authors = facts["mentions"].get(paragraph, ())
+                    places = ((place, document), *((one, place) for one in above.get(place, ())))
+                    for paragraph, shown in places:
+                        named = _before(words.get(paragraph, ()), shown)
+                        authors = named or set(facts["mentions"].get(paragraph, ()))
                         yield from ((author, event, document) for author in authors)
+
+
+def _before(words: Sequence[tuple[int, str]], shown: str) -> set[str]:
+    """Those who are named before a report, or its footnote's mark, and behind the report before it.
+
+    审议了特别委员会的报告(A/31/22)和秘书长的报告(A/31/277): each report has the author that stands next to it.
+    """
+    found: set[str] = set()
+    for _, meant in words:
+        if meant == shown:
+            return found
+        if _ACTOR.search(meant):
+            found.add(meant)
+        elif _REPORT.search(meant) or _NOTE.search(meant):
+            found = set()
+    return set()
 
 
 def _event(document: str) -> str | None:
