@@ -145,6 +145,14 @@ def test_a_phrase_from_another_paragraph_far_away_joins_nothing() -> None:
     assert found.dropped == ("op5",)
 
 
+@pytest.mark.parametrize(("asked", "joined"), [("世界银行", False), ("联合国开发计划署", True)])
+def test_what_one_body_is_asked_joins_nothing_that_another_is_asked(asked: str, *, joined: bool) -> None:
+    mapping = "请联合国开发计划署绘制山区道路图"
+    earlier = resolution("56/901", (mapping, f"又请{asked}为雪崩预警广播提供设备和资金", CRAFT))
+    found = told(f"{mapping}，并为雪崩预警广播提供设备和资金", CRAFT, earlier=earlier)
+    assert pair_of(found, "op1").left == (("op1", "op2") if joined else ("op1",))
+
+
 GROUP = "山区桥梁养护和偏远村庄儿童上学问题不限成员名额工作组"
 
 

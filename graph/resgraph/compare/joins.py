@@ -59,12 +59,18 @@ def _joins(
         if k in paired:
             continue
         for i, j in taken:
-            if near[i].passage.kind != extra.passage.kind:
+            if near[i].passage.kind != extra.passage.kind or _asks_another(extra, far[j]):
                 continue
             strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity, abs(k - i))
             if strength > 0 and (k not in best or strength > best[k].strength):
                 best[k] = Join(k, (i, j), strength)
     return [best[k] for k in sorted(best)]
+
+
+def _asks_another(extra: Weighed, whole: Weighed) -> bool:
+    """Whether each asks bodies or offices, and none that the other does; 各国 and 各国政府 are the same to a reader."""
+    own, its = ({id for id in each.passage.asked if not id.startswith("group/")} for each in (extra, whole))
+    return bool(own and its) and own.isdisjoint(its)
 
 
 def _bag(each: Weighed) -> Bag:
