@@ -151,3 +151,20 @@ def test_the_site_shows_the_readers_language_and_another_beside_it(browser: Any,
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text("第46/152号决议")
     context.close()
+
+
+@pytest.mark.parametrize(("locale", "languages"), [("zh-CN", ["zh", "zh"]), ("en-GB", ["zh", "en"])])
+def test_the_site_quotes_in_the_readers_language(
+    browser: Any,  # noqa: F811 - the fixture
+    site: Path,
+    locale: str,
+    languages: list[str],
+) -> None:
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_OF_A_PAGE)
+    page.goto((site / "A/RES/46/152/index.html").as_uri())
+    shown = page.locator("#pointing ~ ul .sentence:visible", has_text="46/152")
+    expect(shown).to_have_count(2)  # of A/RES/56/123 there is a Chinese text only
+    assert [one.get_attribute("lang") for one in shown.all()] == languages
+    context.close()

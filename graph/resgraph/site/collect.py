@@ -92,12 +92,14 @@ class Pages:
                         found[language].append(text)
         return {language: all_of(names, language) for language, names in found.items()}
 
-    def sentence(self, paragraph: str) -> tuple[str, str]:
-        """The beginning of a paragraph's words and their language; empty for what is no paragraph."""
-        for passage in sorted(self.values(paragraph, "rg:realizedBy")):
-            for text, language in map(literal, self.values(passage, "nif:isString")):
-                return (text if len(text) <= _SENTENCE else f"{text[:_SENTENCE]}…"), language
-        return "", ""
+    def sentences(self, paragraph: str) -> list[tuple[str, str]]:
+        """The language and the beginning of a paragraph's words, in Chinese and English, else in the first language; none of what is no paragraph."""
+        found = [
+            (language, text if len(text) <= _SENTENCE else f"{text[:_SENTENCE]}…")
+            for passage in sorted(self.values(paragraph, "rg:realizedBy"))
+            for text, language in map(literal, self.values(passage, "nif:isString"))
+        ]
+        return [one for one in found if one[0] in ("zh", "en")] or found[:1]
 
     def english(self, iri: str) -> str:
         """The English name, where there is one."""

@@ -207,13 +207,11 @@ def _is_evidence(pages: Pages, subject: str) -> bool:
 
 def _place(pages: Pages, subject: str) -> View:
     fragment = subject[1:-1].partition("#")[2]
-    sentence, language = pages.sentence(subject)
     return {
         "text": pages.label(subject),
         "page": pages.page_of(subject),
         "fragment": fragment,
-        "sentence": sentence,
-        "language": language,
+        "sentences": pages.sentences(subject),
     }
 
 
