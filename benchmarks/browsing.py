@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, CDPSession, Error, Page
 
 FRAMES = """() => new Promise((done) => {
   const pane = document.querySelector('%s');
@@ -86,19 +86,20 @@ class Opened:
     """What opening a page took.
 
     Seconds to the first drawing and to the answer of the first click, those of the processor that the page's own
-    thread spent until then, milliseconds from the click on a paragraph to its text, frames a second while panning, the
-    machine's load.
+    thread spent until then, milliseconds from the click on a paragraph to its text by the clock and by that thread's
+    processor, frames a second while panning, the machine's load.
     """
 
     drawn: float
     clicked: float
     processor: float
     paragraph: float
+    own: float
     frames: float
     load: float
 
 
-def first_click(page_: Page, address: str) -> tuple[float, float, float, float]:
+def first_click(page_: Page, address: str) -> tuple[float, ...]:
     """What `Opened` has of a page of ours but for its frames: the click is one on a dot or a box, and brings its text."""
     clock = page_.context.new_cdp_session(page_)
     clock.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -116,12 +117,20 @@ def first_click(page_: Page, address: str) -> tuple[float, float, float, float]:
     )
     page_.mouse.click(*place)  # at once: a locator first waits until nothing moves
     taken = page_.evaluate(MARKED, "answered")
-    counts = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
+    until_click = _processor(clock)
     page_.wait_for_timeout(500)  # a reader reads
-    return first, taken, counts["TaskDuration"], page_.evaluate(PARAGRAPH)
+    before = _processor(clock)
+    paragraph = page_.evaluate(PARAGRAPH)
+    return first, taken, until_click, paragraph, 1000 * (_processor(clock) - before)
 
 
-def drawn(page_: Page, address: str) -> tuple[float, float, float, float]:
+def _processor(clock: CDPSession) -> float:
+    """Seconds of the processor that the page's own thread has spent."""
+    counts = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
+    return float(counts["TaskDuration"])
+
+
+def drawn(page_: Page, address: str) -> tuple[float, ...]:
     """Seconds until plain pyvis has drawn; it says so once its physics rest, or at once without."""
     start = time.perf_counter()
     page_.goto(address, wait_until="domcontentloaded")
@@ -130,7 +139,7 @@ def drawn(page_: Page, address: str) -> tuple[float, float, float, float]:
           && !(network.physics.physicsEnabled && !network.physics.stabilized)"""
     )
     page_.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return time.perf_counter() - start, math.nan, math.nan, math.nan
+    return time.perf_counter() - start, *[math.nan] * 4
 
 
 def measure(browser: Browser, pages: Sequence[Written], turns: int = 5) -> list[list[Opened]]:

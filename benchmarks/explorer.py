@@ -119,7 +119,16 @@ def plain_pyvis(first: dict[str, Any], target: Path, placed: bool) -> None:
 def table(rows: Iterable[tuple[Written, Sequence[Opened]]]) -> str:
     """In Markdown: medians of the openings, with when and where they were measured."""
     head = ("page", "nodes", "lines", "MB", "written s")
-    head += ("drawn s", "click s", "fastest-slowest", "processor s", "paragraph ms", "frames/s", "load")
+    head += (
+        "drawn s",
+        "click s",
+        "fastest-slowest",
+        "processor s",
+        "paragraph ms",
+        "own ms",
+        "frames/s",
+        "load",
+    )
     lines = [" | ".join(head), " | ".join(["---", *["---:"] * (len(head) - 1)])]
     for page_, openings in rows:
         cells = [page_.name, f"{page_.nodes:,}", f"{page_.lines:,}", f"{page_.file.stat().st_size / 1e6:.1f}"]
@@ -130,10 +139,11 @@ def table(rows: Iterable[tuple[Written, Sequence[Opened]]]) -> str:
             cells.append("" if math.isnan(clicks[0]) else f"{clicks[0]:.2f}-{clicks[-1]:.2f}")
             cells.append(_said(median(one.processor for one in openings), 2))
             cells.append(_said(median(one.paragraph for one in openings), 0))
+            cells.append(_said(median(one.own for one in openings), 0))
             cells.append(_said(median(one.frames for one in openings), 1))
             cells.append(f"{max(one.load for one in openings):.1f}")
         else:
-            cells += ["never", "never", "", "", "", "", ""]
+            cells += ["never", "never", "", "", "", "", "", ""]
         lines.append(" | ".join(cells))
     return "".join(f"| {line} |\n" for line in lines)
 
