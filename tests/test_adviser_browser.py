@@ -114,3 +114,15 @@ def test_all_that_ask_a_party_are_drawn_with_what_they_are_about(opened: Any, lo
     page.until("rg.now.of === 'A/RES/60/175'")
     page.click_box(SECRETARY)
     page.until("id => rg.now.id === id && rg.now.of === 'A/RES/60/175'", SECRETARY)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_on_paper_the_dossier_is_whole_and_has_no_buttons(opened: Any, locale: str) -> None:
+    page = opened("#A/RES/60/175;view=paragraphs", locale=locale)
+    page.page.emulate_media(media="print")
+    for lane in ("rests", "words", "tasks"):
+        expect(page.page.locator(f"#dossier .lane.{lane}")).to_be_visible()
+    cut = """[...document.querySelectorAll("#dossier .lane, #dossier .line > p:not(.beside)")]
+      .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).length"""
+    assert page.page.evaluate(cut) == 0
+    assert page.page.locator("button:visible").count() == 0

@@ -840,6 +840,8 @@ def test_the_view_is_saved_as_a_drawing(visit: Any, view: str) -> None:
         "#authority/org/unodc;view=entities",
         "#;view=timeline",
         "#A/RES/60/175/op4;view=paragraphs;of=A/RES/60/175",
+        "#authority/role/secretary-general;view=asks",
+        "#A/RES/60/175/op4;view=found;of=决议",
     ],
 )
 def test_axe_finds_nothing_serious(visit: Any, hash: str, theme: str) -> None:
