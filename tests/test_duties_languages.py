@@ -167,6 +167,12 @@ CASES = [
         ],
     ),
     (
+        "fr",
+        "Demande aux autorités de transition maliennes et au Gouvernement sud-soudanais de coopérer ;",
+        ["place/mali, place/south-sudan > coopérer"],
+    ),
+    ("es", "Exhorta a las autoridades sirias a que cooperen;", ["place/syrian-arab-republic > cooperen"]),
+    (
         "es",
         "Solicita al Secretario General que presente un informe anual al Consejo de Derechos Humanos y a la Asamblea General;",
         ["role/secretary-general > presente  | org/human-rights-council org/general-assembly annual"],

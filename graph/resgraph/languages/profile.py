@@ -171,8 +171,8 @@ class Profile:
 
         `ordinals` maps words to numbers, `verbs` are (id, form) beside the labels of verbs.ttl, `told` the same in the form
     in which decisions tell what the body did, `enacting` are (body id, words), `closing` are (what the line tells, pattern),
-    `called` are (where it stands, pattern of a title), `votes` are (tally, pattern, "") or (number, word, its value).
-    `patterns` are the tables that rules in code are compiled from, by name.
+    `demonyms` are (id of a State, its adjectives), `called` are (where it stands, pattern of a title), `votes` are
+    (tally, pattern, "") or (number, word, its value). `patterns` are the tables that rules in code are compiled from, by name.
     """
 
     code: str
@@ -188,6 +188,7 @@ class Profile:
     addressing: Addressing = Addressing()
     duties: tuple[DutyWord, ...] = ()
     names: tuple[Given, ...] = ()
+    demonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shorts: tuple[Short, ...] = ()
     enacting: tuple[tuple[str, str], ...] = ()
     closing: tuple[tuple[str, str], ...] = ()

@@ -47,7 +47,7 @@ WRITING: Mapping[str, type] = {
 }
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
-    "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv shortforms.tsv"
+    "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv demonyms.tsv shortforms.tsv"
     " enacting.tsv closing.tsv called.tsv votes.tsv duties.tsv told.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
@@ -90,6 +90,7 @@ def read_language(folder: Path) -> Profile:
         addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
         duties=tuple(map(_duty, read_rows(folder / "duties.tsv", 2, 3))),
         names=tuple(map(_given, read_rows(folder / "names.tsv", 2, 3))),
+        demonyms=tuple((r.columns[0], r.columns[1:]) for r in read_rows(folder / "demonyms.tsv", 3, 3)),
         shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
         enacting=tuple((row.columns[0], row.columns[1]) for row in read_rows(folder / "enacting.tsv", 2, 2)),
         closing=tuple(map(_closing, read_rows(folder / "closing.tsv", 2, 2))),

@@ -38,6 +38,10 @@ class Names:
             self._add(text, (id, how))
         for given in profile.names:
             self._add(given.form, (given.id, given.how))
+        for id, adjectives in profile.demonyms:  # les autorités maliennes are Mali
+            for government in profile.roles(Role.GOVERNMENT):
+                for adjective in adjectives:
+                    self._add(f"{government.form} {adjective}", (id, "alternative"))
         self.clitics = Clitics(profile.writing)
         self._homonyms = {cutter.forms(form)[0] for form in profile.writing.homonyms}
         self._locating = {cutter.stems(w.form)[-1] for w in profile.of(Kind.IN)}
