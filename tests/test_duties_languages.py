@@ -85,6 +85,33 @@ CASES = [
     ),
     ("en", "Calls upon Israel, the occupying Power, to comply;", ["place/israel > comply"]),
     ("en", "Requests the Regional Monitoring Board to meet;", ["Regional Monitoring Board? > meet"]),
+    (
+        "en",
+        "Appeals to Governments and donors in a position to do so to give more, and invites those that have not done so "
+        "to join;",
+        ["group/governments, group/donors > give more", "those? > join"],
+    ),
+    (
+        "en",
+        "Calls upon States, civil society, as well as the media, to help, and upon States, in their plans and programmes, to act;",
+        ["group/states, group/civil-society, media? > help, and"],
+    ),
+    (
+        "en",
+        "Instructs the United Nations Mediator in Nepal to make a weekly report to the Security Council;",
+        ["United Nations Mediator in Nepal? > make a we | org/security-council P7D"],
+    ),
+    (
+        "en",
+        "Requests the High Commissioner to report to the Assembly at its eightieth session, and to make public the study "
+        "before the end of its sixtieth session;",
+        ["role/high-commissioner-for-human-rights > report to | org/general-assembly 80"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to submit a report to the Human Rights Council before the end of its sixtieth session;",
+        ["role/secretary-general > submit a  | org/human-rights-council 60"],
+    ),
     ("en", "Reiterates its appeal to the Secretary-General to act;", ["role/secretary-general > act"]),
     ("en", "Calls for the immediate release of all detainees;", []),
     (

@@ -27,7 +27,8 @@ GOVERNMENT, STATE, FAR = "government", "place/", 6
 class PartyList:
     """One list while it is read: who was found, and the words that may be one whom no authority knows.
 
-    `plain` tells whether the verb names somebody right behind it: Requests, not Calls for.
+    `plain` tells whether the verb names somebody right behind it: Requests, not Calls for; `through` is the end of the
+    words gathered with what follows them and is no part of a name, `pure` whether nothing but names has stood there since one.
     """
 
     words: Words
@@ -49,6 +50,8 @@ class PartyList:
     after_and: bool = False
     first: int = -1
     last: int = -1
+    through: int = -1
+    pure: bool = False
     solid: bool = False
     known: bool = False
     named: bool = False
@@ -85,10 +88,10 @@ class PartyList:
 
     def _name(self, at: int, name: Mention, behind: int) -> None:
         """A known name: one of the list, unless it says whose one is, or stands in an aside, or before another name."""
-        actor = name.id.startswith(ACTORS)
+        actor = name.id.startswith(ACTORS) and not self._begins_longer(behind, name)
         free = not self.blocked and not (self.named and self._is_where(at, name))
         if actor and self._stands_alone(behind) and (free or self._governs(at, name)):
-            self.known, self.reached, self.named = True, behind, True
+            self.known, self.reached, self.named, self.pure = True, behind, True, True
             self._add(Party(name.text, name.start, name.end, name.id))
         self.company = self.company or (actor and self.aside)
         if not self.parted:
@@ -100,11 +103,13 @@ class PartyList:
             self._unknown()
             self.blocked = self.parted = self.aside = self.named = False
         elif (CLAUSE in roles and not first) or PARTING in roles:
+            self._pronoun()
             self._unknown()
             self.blocked = self.parted = True
+            self.pure = False
             self.aside = self.aside or self._comma(at - 1)
-        elif BELONGING in roles and LINKING not in roles:
-            self.blocked = True
+        elif BELONGING in roles and LINKING not in roles and not (first and TOWARDS in roles):
+            self.blocked, self.pure = True, False
             self._gather(at, end, solid=False)
         elif self._joins(at, end, roles):
             if self.blocked and not self.parted and AND in roles and self._goes_on(end):
@@ -117,7 +122,9 @@ class PartyList:
             return
         elif LINKING in roles and not roles & {ARTICLE, TOWARDS}:
             self.named = False
-            self._gather(at, end, solid=False)
+            phrase = end > at + 1 and self.first >= 0  # donors in a position to do so
+            self._gather(at, self.last if phrase else end, solid=False)
+            self.through = end
         elif self._is_word(at) and not self.parted and not (roles & {ARTICLE, TOWARDS} and self.first < 0):
             self._gather(at, end, solid=not roles - {GOVERNMENT})
 
@@ -176,7 +183,8 @@ class PartyList:
 
     def _gather(self, at: int, end: int, *, solid: bool) -> None:
         self.first = at if self.first < 0 else self.first
-        self.last, self.solid = end, self.solid or solid
+        self.last = self.through = end
+        self.solid = self.solid or solid
 
     def _unknown(self) -> None:
         """Take the words gathered as somebody whom no authority knows, where they may be somebody."""
@@ -190,13 +198,33 @@ class PartyList:
         left, right = self.words.span(first.start + glue, self.words.tokens[end - 1].end)
         self._add(Party(self.words.text[left:right], left, right, None))
 
+    def _begins_longer(self, behind: int, name: Mention) -> bool:
+        """Whether a longer name that no table knows begins with that of a body: the United Nations Mediator in Palestine."""
+        inside = behind < self.zone.end and behind not in self.names and not self.at(behind)[1]
+        return name.id.startswith("org/") and inside and self.words.is_capital(behind)
+
+    def _ends_list(self, start: int) -> bool:
+        """Whether the words are the last of a list that a comma ends: civil society, as well as the media, to."""
+        led = LINKING in self.at(start)[1] or (start > 0 and ARTICLE in self.at(start - 1)[1])
+        comma = self.through + 1 == self.zone.end and self._comma(self.through)
+        return comma and led and self.after_and and self.pure
+
+    def _pronoun(self) -> None:
+        """Invites those that have not done so to act: a word that only joins or counts stands for somebody before a clause."""
+        alone = self.first >= 0 and not self.solid and not self.parties and not self.blocked
+        if alone and self.plain and self.zone.opens:
+            tokens = self.words.tokens
+            left, right = self.words.span(tokens[self.first].start, tokens[self.last - 1].end)
+            self._add(Party(self.words.text[left:right], left, right, None))
+
     def _may_be_somebody(self, start: int, end: int) -> bool:
         """Whether they are a name in capitals, all that stands before the task, or right behind the verb."""
         if BELONGING in self.at(start)[1]:
             return False
         belongs = any(BELONGING in self.at(at)[1] for at in range(start, end))
         right_behind = self.plain and not self.parties
-        return (self.words.is_capital(start) and not belongs) or end == self.zone.end or right_behind
+        ends = self.through == self.zone.end or self._ends_list(start)
+        return (self.words.is_capital(start) and not belongs) or ends or right_behind
 
     def _add(self, party: Party) -> None:
         self.parties.append(party)

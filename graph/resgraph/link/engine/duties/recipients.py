@@ -143,12 +143,17 @@ class RecipientReader:
         body, number = f"org/{event['body']}", int(event["number"])
         if body == setting.body and setting.session is not None and number < setting.session:
             return
-        before = any(Role.BEFORE in self._roles(words, i) for i in range(max(0, at - NEAR), at))
+        before = any(self._is_before(words, i) for i in range(max(0, at - NEAR), at))
         for index in range(len(found) - 1, -1, -1):
             if found[index].id == body and found[index].session is None:
                 found[index] = replace(found[index], session=str(number), event=name.id, before=before)
                 return
         found.append(Recipient(name.text, name.start, name.end, body, str(number), name.id, before))
+
+    def _is_before(self, words: Words, at: int) -> bool:
+        """Whether a word for before stands there, and not the first of a longer form: before the end of its session."""
+        found = self._lexicon.all_at(words.tokens, at)
+        return bool(found) and any(word.role is Role.BEFORE for word in found[-1][1])
 
     def _goes_on(self, words: Words, at: int) -> bool:
         """Whether the list of those who get it goes on: and to the General Assembly, and annually to the Assembly."""

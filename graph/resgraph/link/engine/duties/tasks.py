@@ -93,7 +93,7 @@ class TaskOpenings:
             if not self._led and not roles and self.infinitive(words, at):
                 first = self._with_adverbs(words, start, at)
                 return Zone(first, first, opens=True)
-            at = end if LINKING not in roles else at + 1
+            at = end if LINKING not in roles or not any(n in names for n in range(at + 1, end)) else at + 1
         return Zone(at, at, opens=False)
 
     def _points(self, words: Words, at: int, behind: int) -> Zone | None:
