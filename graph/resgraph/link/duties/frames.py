@@ -189,7 +189,7 @@ class Frames:
             if (
                 told
                 and not to
-                and any(one.id or one.session for one in told)
+                and self.is_told(segment, verb, told, after)
                 and not self.text.startswith(_OF, after)
             ):
                 return Frame(verb.start(), verb.end(), recipients=told)
@@ -201,6 +201,11 @@ class Frames:
             if straight or _VERBAL.fullmatch(self.text, segment.start, verb.start()):
                 return Frame(verb.start(), verb.end())
         return None
+
+    def is_told(self, segment: Segment, verb: re.Match[str], told: list[Recipient], after: int) -> bool:
+        """Whether 报告 and somebody are an act: a known body or a session, or what is reported before it (将此事报告某委员会)."""
+        moved = after == segment.end and _MOVING.search(self.text, segment.start, verb.start()) is not None
+        return moved or any(one.id or one.session for one in told)
 
     def handed(self, segment: Segment) -> tuple[list[Recipient], int]:
         """提交人权理事会第五十八届会议审议: those right after the verb; and whether an account stands before it."""

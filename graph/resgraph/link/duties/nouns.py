@@ -210,7 +210,7 @@ class Noun:
             self.plain, self.owner = False, None
             self._take_name(named[0])  # 该系统内的所有利益攸关方
             return True
-        self.noun, self.name, self.owner = found["head"], None, None
+        self.noun, self.name, self.owner, self.plain = found["head"], None, None, False
         self.at = self.last = found.end()
         return True
 
