@@ -42,6 +42,12 @@ BESIDE = [
         {"A/RES/58/220": "海洋观测", "A/RES/59/214": "宣布6月3日为海洋观测日"},
     ),
     ("zh", "回顾大会2004年12月20日第59/215号决议，", {}),
+    (
+        "zh",
+        "回顾大会2004年12月20日第59/223号决议设立了海洋观测工作组，",
+        {"A/RES/59/223": "设立了海洋观测工作组"},
+    ),
+    ("zh", "回顾大会2004年12月20日第59/224号决议设立的海洋观测工作组的工作，", {}),
     ("zh", "回顾关于延长其任务的2004年12月20日第59/216号决议，", {}),
     ("zh", "回顾关于延长特别报告员任务的2004年12月20日第59/221号决议，", {}),
     (
@@ -148,3 +154,18 @@ def test_the_graph_has_the_title_with_its_passage(tmp_path: Path) -> None:
         ]
         del store, rows
         (folder / "other.txt").write_text("第二份文件。\n", encoding="utf-8")
+
+
+def test_a_cited_document_has_the_name_of_the_instrument_that_it_adopted(tmp_path: Path) -> None:
+    """Though no text mentions the instrument; it is described then, as a thing in use."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    read(folder, "zh", "回顾大会2005年9月16日第60/1号决议，")
+    build([folder], tmp_path / "out")
+    sparql = (
+        "SELECT ?title ?name { ?work dcterms:identifier 'A/RES/60/1' ; rg:givenTitle ?title ; rg:titleSource ?thing ."
+        " ?thing rg:adoptedBy ?work ; skos:prefLabel ?name FILTER(LANG(?title) = 'zh' && LANG(?name) = 'zh') }"
+    )
+    rows = [tuple(map(str, row)) for row in run(open_store(tmp_path / "out"), sparql).rows]
+    assert len(rows) == 1
+    assert rows[0][0] == rows[0][1]

@@ -10,7 +10,7 @@ What a decision settles is said by the document; the rest, which changes with th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from resgraph.decisions.decision import Decision, Decisions, Nothing, Thing
@@ -64,6 +64,11 @@ class WithNew:
             if isinstance(row.answer, Thing) and row.answer.name:
                 said = self._new.get(row.answer.id, New(()))
                 self._new[row.answer.id] = New((*said.statements, *_new(row.key, row.answer, names)))
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """Those of the files: no decision says what a document adopted."""
+        return self._authorities.entities
 
     def get(self, id: str, /) -> Entity | None:
         """The authority of that id; None where neither knows it."""

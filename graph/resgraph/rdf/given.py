@@ -16,7 +16,7 @@ from resgraph.model import Extraction
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import plain, tag
-from resgraph.rdf.shared import SubjectLine
+from resgraph.rdf.shared import Entity, SubjectLine
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import RG, term
 
@@ -45,6 +45,14 @@ def given_by(extraction: Extraction, names: Iris) -> tuple[Given, ...]:
         if each.document != metadata.symbol and not _is_listed(each.document.text, language)
     }
     return tuple(sorted(found))
+
+
+def adopting(entity: Entity) -> Iterator[str]:
+    """The documents that adopted an instrument, as terms."""
+    for line in entity.statements:
+        _, found, document = line.partition(_ADOPTED_BY)
+        if found:
+            yield document.strip().removesuffix(".").rstrip()
 
 
 def given_as(lines: Iterable[SubjectLine], names: Iris) -> Iterator[Given]:

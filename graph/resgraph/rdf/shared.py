@@ -7,7 +7,7 @@ sorted, in the graph `B/authority`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Protocol
 
@@ -40,6 +40,10 @@ class Entity(Protocol):
 
 class Authorities(Protocol):
     """Who knows the authorities by id (`org/unodc`)."""
+
+    @property
+    def entities(self) -> Mapping[str, Entity]:
+        """All of them."""
 
     def get(self, id: str, /) -> Entity | None:
         """The authority of that id, None where no file knows it."""

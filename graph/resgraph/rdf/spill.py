@@ -74,6 +74,10 @@ class Spill:
         met.update(fresh)
         self._db.executemany(sql, fresh.values())
 
+    def has_lines(self, subject: str) -> bool:
+        """Whether a statement about the subject waits for the end."""
+        return self._db.execute("SELECT 1 FROM lines WHERE subject = ?", (subject,)).fetchone() is not None
+
     def names(self) -> list[tuple[str, str]]:
         """The authorities in use, sorted; as many as the authority files hold, not as the documents."""
         return self._db.execute("SELECT id, words FROM names ORDER BY id").fetchall()

@@ -21,7 +21,7 @@ from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.described import codes, described, schemes
-from resgraph.rdf.given import GivenTitles, given_as
+from resgraph.rdf.given import GivenTitles, adopting, given_as
 from resgraph.rdf.iris import BASE, DECIDED
 from resgraph.rdf.packed import NQUADS, is_last, packed, unpacked
 from resgraph.rdf.place import as_symbol
@@ -197,7 +197,13 @@ class GraphWriter:
             raise OutputError(Notice("cannot-write", file=str(self._folder), reason=reason)) from error
 
     def _describe(self) -> None:
-        """Remember what is known of every authority in use, and of what it points to."""
+        """Remember what is known of every authority in use, and of what it points to.
+
+        An instrument is in use, too, where the document that adopted it is cited: it has its name.
+        """
+        for id, entity in self._authorities.entities.items():
+            if any(self._spill.has_lines(document) for document in adopting(entity)):
+                self._spill.add_names([(id, "")])
         waiting = dict(self._spill.names())
         seen = set(waiting)
         while waiting:
