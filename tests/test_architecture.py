@@ -252,7 +252,7 @@ def test_what_the_tests_import_is_declared() -> None:
     known = (
         set(declared().values()) | {IMPORT_NAMES.get(name, name) for name in extra} | {"resgraph", "nbformat"}
     )
-    known |= {path.stem for path in TESTS.rglob("*.py")} | {"tests", "fixtures"}
+    known |= {path.stem for path in TESTS.rglob("*.py")} | {"tests", "fixtures", "benchmarks"}
     trees = [tree_of(path) for path in sorted(TESTS.rglob("*.py"))]
     modules = {
         alias.name for t in trees for n in ast.walk(t) if isinstance(n, ast.Import) for alias in n.names
@@ -392,6 +392,10 @@ def opens_text_unnamed(call: ast.Call, modules: set[str]) -> bool:
     match call.func:
         case ast.Attribute(attr="open", value=ast.Name(id=receiver)) if receiver in {*modules, "archive"}:
             return False  # zipfile opens what is in an archive as bytes only
+        case ast.Attribute(
+            attr="write_text", value=ast.Name(id="formatter") | ast.Call(func=ast.Name(id="super"))
+        ):
+            return False  # click's formatter of help
         case ast.Attribute(attr=attribute):
             written = f".{attribute}"
         case ast.Name(id=written):
