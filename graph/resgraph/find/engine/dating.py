@@ -163,6 +163,7 @@ def share_days(parts: Sequence[Part], group: Group) -> None:
         if (
             parts[at].sign in (";", ".")
             or parts[at].printed
+            or parts[at].document
             or any(kind in parts[at].kinds for kind in NOUNS)
         ):
             return
