@@ -191,3 +191,27 @@ def test_the_chinese_help_knows_every_option_and_no_other() -> None:
         options = {each.name for each in command.params if isinstance(each, click.Option)}
         assert options <= {*table[name], *shared}, name
         assert {*table[name]} - {"line", "help"} <= options, name
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["export", "OUT", "--format", "xml"], "'--format' 的值无效：可用的值有 turtle, trig"),
+        (["build", "x", "-o", "y", "--jobs", "0"], "'--jobs' 的值无效：应是 x>=1 范围内的数"),
+        (["compare", "--in", "OUT", "A/RES/56/123", "A/RES/60/175", "--text", "fr"], "没有 A/RES/56/123 的 'fr' 文本，有的是 zh"),
+        (["compare", "--in", "OUT", "A/RES/56/123", "A/RES/50/1"], "图谱中没有读入 A/RES/50/1"),
+        (["query", "OUT", "SELECT ?s { ?s foo:bar 1 }"], "第 23 列：foo:bar 的前缀未知"),
+        (["query", "OUT", "SELECT * { ?s ?p ?o"], "查询在这里中断：SELECT"),
+        (["query", "OUT", "SELECT * { ?s ?p }"], "查询看似完整，但无法执行"),
+        (["query", "OUT", "ASK { ?s ?p 'a }"], "以 ' 开头的字符串没有结束，见：ASK"),
+        (["query", "OUT", "SELECT ?x { ?y a ?z } GROUP BY ?z"], "SELECT 中有未绑定的变量"),
+        (["lookup", "A/RES/xx"], "不是文号：缺少编号"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_in_chinese(
+    words: list[str], said: str, built_seeds: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = [str(built_seeds) if word == "OUT" else word for word in words]
+    status, _, err = run(capsys, monkeypatch, *given, "--language", "zh")
+    assert status in (1, 2)
+    assert said in err

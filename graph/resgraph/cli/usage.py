@@ -32,8 +32,18 @@ def said_of(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         return Notice("missing-parameter", parameter=_hint(error))
     if isinstance(error, click.BadParameter):
-        return Notice("bad-parameter", parameter=_hint(error), reason=error.message)
+        return Notice("bad-parameter", parameter=_hint(error), reason=_reason(error))
     return error.format_message()
+
+
+def _reason(error: click.BadParameter) -> str:
+    """What is wrong with the value: which there are, or how large it may be; else in the words of click."""
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return Notice("one-of-choices", known=", ".join(map(str, kind.choices)))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        return Notice("number-in-range", range=kind._describe_range())
+    return error.message
 
 
 def _hint(error: click.BadParameter) -> str:

@@ -35,10 +35,10 @@ _BEFORE_BRACKET = frozenset(
 """Words that stand before a bracket without being functions."""
 
 _STRAY = {
-    '"': 'a string that begins with " does not end',
-    "'": "a string that begins with ' does not end",
-    "?": "a ? without the name of a variable",
-    "$": "a $ without the name of a variable",
+    '"': "sparql-open-string",
+    "'": "sparql-open-string",
+    "?": "sparql-no-variable",
+    "$": "sparql-no-variable",
 }
 """Signs that stand alone only by mistake, but for the ? and * of paths, which never fail at the end."""
 
@@ -55,44 +55,45 @@ def malformed(query: str, error: SyntaxError) -> QueryError:
     )
 
 
-def _reason(query: str, text: str, column: int, expected: str) -> str:
+def _reason(query: str, text: str, column: int, expected: str) -> Notice:
     """What the engine itself says, if it says it in words; else what stands at the place."""
     diagnosis = _DIAGNOSIS.search(expected)
     if diagnosis:
-        return f"{_plainer(_one_line(diagnosis[1]))} in: {_cut(text)}"
+        return _in(text, _plainer(_one_line(diagnosis[1])))
     before = re.search(r"[A-Za-z_][\w-]*:[\w-]*$", text[: column - 1])
     if before and _HOPELESS in expected:
-        return f"the prefix of {before.group()} is not known, or the name is not finished, in: {_cut(text)}"
+        return _in(text, Notice("sparql-prefix", name=before.group()))
     rest = text[column - 1 :].strip()
     if rest:
-        return f"unexpected {_cut(rest)!r} in: {_cut(text)}"
+        return _in(text, Notice("sparql-unexpected", words=repr(_cut(rest))))
     return _at_the_end(query, text)
+
+
+def _in(text: str, said: str) -> Notice:
+    return Notice("sparql-in", said=said, text=_cut(text))
 
 
 def _plainer(diagnosis: str) -> str:
     """The engine's sentence; of a variable that is selected but not grouped it says only that it is unbound."""
     if diagnosis.endswith("variable that is unbound"):
-        diagnosis += ": each one must be in GROUP BY, or inside COUNT, SAMPLE and the like,"
+        return Notice("sparql-unbound", said=diagnosis)
     return diagnosis
 
 
-def _at_the_end(query: str, text: str) -> str:
+def _at_the_end(query: str, text: str) -> Notice:
     """Why a query fails at its end: it stops there, or the engine refuses the whole of it."""
     tokens = [match for match in TOKEN.finditer(query) if not match["skip"]]
     counts = Counter(match.group() for match in tokens)
     for sign, wrong in _STRAY.items():
         if counts[sign]:
-            return f"{wrong} in: {_cut(text)}"
+            return _in(text, Notice(wrong, sign=sign))
     unknown = _unknown_function([match.group() for match in tokens])
     if unknown:
-        return f"there is no function {unknown}()"
+        return Notice("sparql-no-function", name=unknown)
     whole = counts["{"] and counts["{"] == counts["}"] and counts["("] == counts[")"]
     if whole and tokens[-1].group() == "}":
-        return (
-            "the query seems whole, but the engine does not take it: is a variable set twice (BIND, AS),"
-            " or has a row of VALUES another length?"
-        )
-    return f"the query ends too early after: {_cut(text)}" if text.strip() else "the query ends too early"
+        return Notice("sparql-whole")
+    return Notice("sparql-ends-behind", text=_cut(text)) if text.strip() else Notice("sparql-ends")
 
 
 def _unknown_function(tokens: list[str]) -> str:

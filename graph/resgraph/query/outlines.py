@@ -71,9 +71,9 @@ def chosen_head(heads: Sequence[Row], symbol: str, language: str | None) -> Row:
             return head
     texts = ", ".join(head["language"] for head in heads)
     raise QueryError(
-        f"{symbol} is not in this graph in {language!r}: there is {texts}"
+        Notice("text-not-read", symbol=symbol, language=repr(language), known=texts)
         if heads
-        else f"{symbol} was not read into this graph"
+        else Notice("document-not-read", symbol=symbol)
     )
 
 
