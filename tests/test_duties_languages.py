@@ -201,6 +201,11 @@ CASES = [
     ("es", "Exhorta a las autoridades sirias a que cooperen;", ["place/syrian-arab-republic > cooperen"]),
     (
         "es",
+        "Toma nota del informe de la Relatora Especial sobre el derecho a la educación y solicita a la Relatoría Especial que informe;",
+        ["role/sr-education > informe | -"],
+    ),
+    (
+        "es",
         "Solicita al Secretario General que presente un informe anual al Consejo de Derechos Humanos y a la Asamblea General;",
         ["role/secretary-general > presente  | org/human-rights-council org/general-assembly annual"],
     ),
