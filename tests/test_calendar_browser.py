@@ -41,6 +41,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> str:
             "verb": "",
             "parties": ["authority/role/secretary-general"],
             "task": "提出报告",
+            "language": "zh",
             "recipients": [],
             "due": [DUE.format(57 + number % 5)],
         }
