@@ -18,6 +18,7 @@ from resgraph.languages.profile import Kind
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 MANY_DAYS = 2
+COUNCIL_YEAR = re.compile(r"\((\d{4})\)$")
 DATED = (Kind.DATED, Kind.DATED_BESIDE)
 FAR = 40
 """Words of the longest title between a number and the body that adopted it."""
@@ -97,7 +98,7 @@ def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
 
     the letter of 2 August 2004 (S/2004/616), adopted on 14 November 1947 (112 (II))     right before the bracket
     the letter dated 5 May 1999 from the Permanent Representative (S/1999/500)     with whose letter it is between them
-    S/PRST/2006/15, of 29 March 2006                                               or behind a symbol
+    S/PRST/2006/15, of 29 March 2006; the report (S/7906) of 26 May 1967            or behind a symbol and its bracket
     """
     after = at + 1 + (at + 1 < len(parts) and parts[at + 1].sign == ",")
     behind = past(parts, after, Kind.DATED)
@@ -105,11 +106,19 @@ def day_of_paper(parts: Sequence[Part], at: int) -> str | None:
         return day.iso
     if at < MANY_DAYS + 1 or parts[at - 1].sign != "(":
         return None
+    closes = next((i for i in range(at + 1, min(at + NEAR + 1, len(parts))) if parts[i].sign == ")"), -1)
+    dated = past(parts, closes + 1, Kind.DATED) if closes > 0 else 0
+    if closes + 1 < dated < len(parts) and parts[at].document and (day := parts[dated].day):
+        return day.iso  # the report (S/7906) of 26 May 1967
     for before in range(at - 2, max(1, at - 2 - ASIDE), -1):
         part = parts[before]
         if part.day:
             numbered = parts[before - 2].printed or parts[before - 2].bare or parts[before - 2].document
-            return part.day.iso if parts[before - 1].has(Kind.DATED) and not numbered else None
+            chain = (
+                parts[before - 1].has(Kind.AND) and parts[before - 2].sign == ")"
+            )  # (S/PRST/2000/21) and of
+            led = parts[before - 1].has(Kind.DATED, Kind.DATED_ALL)
+            return part.day.iso if (led and not numbered) or chain else None
         if part.sign == "," and parts[before - 1].day:
             continue  # the letter dated 5 May 1999, addressed to the Council by Mali (S/1999/500)
         other = part.printed or part.document or part.has(Kind.AND, *NOUNS)
@@ -169,7 +178,7 @@ def share_days(parts: Sequence[Part], group: Group) -> None:
             return
         led = parts[at].sign == "," or parts[at + 1].kinds.keys() == {Kind.DATED}
         if led and parts[at + 1].has(Kind.DATED) and (day := parts[at + 2].day):
-            for member in members:
+            for member in members if day.iso and _possible(last, day.iso) else ():
                 member.day = day.iso if _session(member) == _session(last) else None
             return
 
@@ -197,7 +206,8 @@ def days_in_turn(parts: Sequence[Part], groups: Sequence[Group]) -> None:
     """Resolutions 10/11, 15/12 and 15/26, of 26 March 2009, 30 September 2010 and 1 October 2010 respectively."""
     for group in groups:
         undated = [member for member in group.members if member.day is None]
-        if len(undated) < len(group.members) - 1 or len(group.members) < MANY_DAYS:
+        shared = len({member.day for member in group.members}) == 1  # of 2 and 24 March 2022
+        if (len(undated) < len(group.members) - 1 and not shared) or len(group.members) < MANY_DAYS:
             continue
         days: list[str] = []
         for at in range(group.members[-1].at + 1, len(parts)):
@@ -223,12 +233,13 @@ def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
     for at, part in enumerate(parts):
         if group := members.get(at):
             here = [member for member in group.members if member.at == at]
-            waiting = [m for m in (*waiting, *here) if m.day is None] if here[0].day is None else []
+            all_of = here[0].day is not None and _is_of_all(parts, at)
+            waiting = [m for m in (*waiting, *here) if m.day is None] if here[0].day is None or all_of else []
         if part.day is None or at == 0:
             continue
         if parts[at - 1].has(Kind.DATED_ALL):
             for member in waiting:
-                member.day = part.day.iso
+                member.day = part.day.iso if part.day.iso and _possible(member, part.day.iso) else None
             waiting = []
         on = at + 1
         if at > 1 and parts[at - 2].sign == "," and on < len(parts) and parts[on].sign == ",":
@@ -238,6 +249,11 @@ def days_of_all(parts: Sequence[Part], groups: Sequence[Group]) -> None:
         if led and not any(member.day for member in led.members):
             for member in led.members:
                 member.day = part.day.iso
+
+
+def _is_of_all(parts: Sequence[Part], at: int) -> bool:
+    """Whether the day behind a number is led by a word for all: 3452 (XXX) and 3453 (XXX), both of 9 December 1975."""
+    return any(parts[i].has(Kind.DATED_ALL) for i in range(at + 1, min(at + NEAR, len(parts))))
 
 
 def righted(member: Member) -> Member:
@@ -263,3 +279,12 @@ def _sits(session: int, year: int) -> bool:
 def _session(member: Member) -> str:
     """The session of 60/251; 1514 (XV) and 1325 (2000) share a day with no other number."""
     return member.number.number.rpartition("/")[0] or member.number.number
+
+
+def _possible(member: Member, day: str) -> bool:
+    """Whether a number of that year or session can be of the day: 1697 (2006) is not of 18 June 2000."""
+    number = member.number.number
+    if year := COUNCIL_YEAR.search(number):
+        return year[1] == day[:4]
+    session = number.partition("/")[0]
+    return member.number.form != "session" or not session.isdecimal() or _sits(int(session), int(day[:4]))

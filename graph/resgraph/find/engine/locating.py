@@ -71,11 +71,14 @@ class Locators:
                 break
             end = refs.end() if refs else start
             index = next((at for at in range(here, len(parts)) if parts[at].start >= end), len(parts))
+            ordinal = "" if refs else self._ordinal(parts, index)
+            if ordinal and index + 1 < len(parts) and parts[index + 1].has(Kind.OF, Kind.ITS, *NOUNS):
+                break  # the sixth annex to the next resolution
             if index < len(parts) and parts[index].has(Kind.OF, Kind.ITS, *NOUNS):
                 break  # paragraph 17 of the next resolution
             if self._is_of_another(parts, index):
                 return None  # decision 1/CP.21, article 4, paragraph 2, of the Agreement
-            told.append(self._told(unit, refs["refs"] if refs else self._ordinal(parts, index)))
+            told.append(self._told(unit, refs["refs"] if refs else ordinal))
             reach = end
         return Located(", ".join(told), reach) if told else None
 
