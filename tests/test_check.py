@@ -82,7 +82,13 @@ def test_the_seeds_have_one_finding_and_it_is_the_sources(built_seeds: Path) -> 
     ("rule", "expected"),
     [
         ("date-outside-session", [("pp1", "1999年12月4日第55/59号决议", "2000-12-04", Verdict.SOURCE)]),
-        ("dates-disagree", [("pp2", "2000年12月14日第55/61号决议", "2000-12-04", Verdict.OPEN)]),
+        (
+            "dates-disagree",
+            [
+                ("pp1", "1999年12月4日第55/59号决议", "2000-12-04", Verdict.SOURCE),
+                ("pp2", "2000年12月14日第55/61号决议", "2000-12-04", Verdict.OPEN),
+            ],
+        ),
         (
             "number-not-in-session",
             [
