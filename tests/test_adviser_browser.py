@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from test_explorer_browser import Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from test_explorer_browser import Visit, browser, expect, pytestmark, visits  # noqa: F401 - fixtures, and where these tests run
 
 SIZES = [(390, 844), (768, 1024), (1280, 720), (1440, 900)]
 LOCALES = ["zh-CN", "en-GB"]
@@ -17,20 +17,8 @@ SECRETARY = "authority/role/secretary-general"
 
 
 @pytest.fixture
-def opened(browser: Any, built_seeds: Path) -> Iterator[Any]:  # noqa: F811 - the fixture
-    visits: list[Visit] = []
-
-    def start(hash: str, size: tuple[int, int] = (1280, 720), locale: str = "zh-CN", **more: Any) -> Visit:
-        viewport = {"width": size[0], "height": size[1]}
-        page = (built_seeds / "explorer.html").as_uri()
-        visits.append(Visit(browser, page, hash, locale=locale, viewport=viewport, **more))
-        visits[-1].until("true")
-        return visits[-1]
-
-    yield start
-    for one in visits:
-        one.context.close()
-        assert one.faults == []
+def opened(browser: Any, built_seeds: Path) -> Iterator[Callable[..., Visit]]:  # noqa: F811 - the fixture
+    yield from visits(browser, (built_seeds / "explorer.html").as_uri())
 
 
 @pytest.mark.parametrize(
@@ -78,7 +66,7 @@ def test_the_places_of_a_card_stay_inside_it(opened: Any, size: tuple[int, int])
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_on_a_phone_each_lane_is_a_tap_away(opened: Any, locale: str) -> None:
-    page = opened("#A/RES/60/175;view=paragraphs", (390, 844), locale, has_touch=True, is_mobile=True)
+    page = opened("#A/RES/60/175;view=paragraphs", (390, 844), locale=locale, has_touch=True, is_mobile=True)
     jumps = page.page.locator("#dossier .jumps button")
     assert jumps.count() == 3
     for number, lane in ((1, "rests"), (2, "tasks"), (0, "words")):

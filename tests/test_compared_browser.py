@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from test_explorer_browser import Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from test_explorer_browser import Visit, browser, expect, pytestmark, visits  # noqa: F401 - fixtures, and where these tests run
 
 DOSSIER = "#;view=paragraphs;of=A/RES/60/175"
 COMPARED = "#;view=compare;of=A/RES/60/175"
@@ -16,29 +16,15 @@ SIZES = [(390, 844, "zh-CN"), (768, 1024, "en"), (1280, 720, "zh-CN"), (1440, 90
 
 
 @pytest.fixture
-def opened(browser: Any, built_seeds: Path) -> Iterator[Callable[..., Visit]]:  # noqa: F811
-    """Opens the page of the seeds, and says afterwards that nothing went wrong."""
-    visits: list[Visit] = []
-
-    def start(hash: str, width: int = 1280, height: int = 720, locale: str = "zh-CN") -> Visit:
-        address = (built_seeds / "explorer.html").as_uri()
-        visits.append(
-            Visit(browser, address, hash, locale=locale, viewport={"width": width, "height": height})
-        )
-        visits[-1].until("true")
-        return visits[-1]
-
-    yield start
-    for one in visits:
-        one.context.close()
-        assert one.faults == []
+def opened(browser: Any, built_seeds: Path) -> Iterator[Callable[..., Visit]]:  # noqa: F811 - the fixture
+    yield from visits(browser, (built_seeds / "explorer.html").as_uri())
 
 
 @pytest.mark.parametrize(("width", "height", "locale"), SIZES)
 def test_the_strip_leads_to_the_comparison(
     opened: Callable[..., Visit], width: int, height: int, locale: str
 ) -> None:
-    visit = opened(DOSSIER, width, height, locale)
+    visit = opened(DOSSIER, (width, height), locale=locale)
     assert visit.page.locator(".lineage li").all_inner_texts() == [
         "56/123 · 2001",
         "59/159 · 2004",
@@ -120,7 +106,7 @@ def test_axe_finds_nothing_serious_in_a_comparison(
     opened: Callable[..., Visit], width: int, locale: str
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
-    visit = opened(COMPARED, width, 800, locale)
+    visit = opened(COMPARED, (width, 800), locale=locale)
     visit.page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
     found = visit.page.evaluate("axe.run().then((result) => result.violations)")
     serious = [one for one in found if one["impact"] in {"serious", "critical"}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -110,6 +110,22 @@ class Visit:
     def picture(self, name: str) -> None:
         PICTURES.mkdir(exist_ok=True)
         self.page.screenshot(path=str(PICTURES / f"explorer-{name}.png"))
+
+
+def visits(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
+    """What opens a place of the page, in a window of a size; at the end nothing may have gone wrong in any."""
+    opened: list[Visit] = []
+
+    def start(hash: str = "", size: tuple[int, int] = (1280, 720), **options: Any) -> Visit:
+        viewport = {"width": size[0], "height": size[1]}
+        opened.append(Visit(browser, address, hash, **{"viewport": viewport, **options}))
+        opened[-1].until("true")
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.context.close()
+        assert one.faults == []
 
 
 @pytest.fixture

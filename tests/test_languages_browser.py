@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import resgraph
 from pages import small, small_page
 from processes import PATIENCE_OF_A_PAGE
 from resgraph.site.write import write_site
-from test_explorer_browser import ROOT, Visit, browser, expect, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from test_explorer_browser import ROOT, Visit, browser, expect, pytestmark, visits  # noqa: F401 - fixtures, and where these tests run
 
 OF = "A/RES/60/175"
 ONLY_CHINESE = f"{OF}#op5"
@@ -44,17 +45,8 @@ def bilingual(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def opened(browser: Any, bilingual: str) -> Any:  # noqa: F811 - the fixture
-    visits: list[Visit] = []
-
-    def start(hash: str, **options: Any) -> Visit:
-        visits.append(Visit(browser, bilingual, hash, **options))
-        return visits[-1]
-
-    yield start
-    for one in visits:
-        one.context.close()
-        assert one.faults == []
+def opened(browser: Any, bilingual: str) -> Iterator[Callable[..., Visit]]:  # noqa: F811 - the fixture
+    yield from visits(browser, bilingual)
 
 
 @pytest.mark.parametrize(("locale", "words"), [("zh-CN", "第"), ("en-GB", "Words of op4.")])
@@ -79,7 +71,7 @@ def test_a_chosen_language_stays_in_the_address(opened: Any) -> None:
 
 
 def test_two_languages_stand_side_by_side_where_there_is_room(opened: Any) -> None:
-    visit = opened(f"#{OF}/op4", viewport={"width": 2200, "height": 900})
+    visit = opened(f"#{OF}/op4", (2200, 900))
     visit.page.select_option("#text .beside-choice", "en")
     visit.until("location.hash.includes('beside=en')")
     pair = visit.page.locator("#text .par.chosen p")
@@ -93,7 +85,7 @@ def test_two_languages_stand_side_by_side_where_there_is_room(opened: Any) -> No
 
 
 def test_on_a_phone_one_stands_below_the_other(opened: Any) -> None:
-    visit = opened(f"#{OF}/op4;beside=en", viewport={"width": 390, "height": 844})
+    visit = opened(f"#{OF}/op4;beside=en", (390, 844))
     one, other = (visit.page.locator("#text .par.chosen p").nth(at).bounding_box() for at in (0, 1))
     assert one["y"] + one["height"] <= other["y"] + 1
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from test_explorer_browser import Visit, browser, pytestmark  # noqa: F401 - fixtures, and where these tests run
+from test_explorer_browser import Visit, browser, pytestmark, visits  # noqa: F401 - fixtures, and where these tests run
 
 LEAST = 11.0
 """Pixels of a letter."""
@@ -49,20 +49,8 @@ DRAWN = """() => {
 
 
 @pytest.fixture
-def opened(browser: Any, built_seeds: Path) -> Iterator[Any]:  # noqa: F811
-    visits: list[Visit] = []
-
-    def start(hash: str, size: tuple[int, int], locale: str) -> Visit:
-        viewport = {"width": size[0], "height": size[1]}
-        address = (built_seeds / "explorer.html").as_uri()
-        visits.append(Visit(browser, address, hash, locale=locale, viewport=viewport))
-        visits[-1].until("true")
-        return visits[-1]
-
-    yield start
-    for one in visits:
-        one.context.close()
-        assert one.faults == []
+def opened(browser: Any, built_seeds: Path) -> Iterator[Callable[..., Visit]]:  # noqa: F811 - the fixture
+    yield from visits(browser, (built_seeds / "explorer.html").as_uri())
 
 
 @pytest.mark.parametrize("locale", ["zh-CN", "en"])
@@ -71,7 +59,7 @@ def opened(browser: Any, built_seeds: Path) -> Iterator[Any]:  # noqa: F811
 def test_no_label_is_small_or_over_another_or_cut(
     opened: Any, view: str, size: tuple[int, int], locale: str
 ) -> None:
-    drawn = opened(VIEWS[view], size, locale).page.evaluate(DRAWN)
+    drawn = opened(VIEWS[view], size, locale=locale).page.evaluate(DRAWN)
     boxes = drawn["boxes"]
     assert len(boxes) > 15
     assert min(box["letter"] for box in boxes) * drawn["scale"] >= LEAST - 0.05
@@ -91,7 +79,7 @@ def test_no_label_is_small_or_over_another_or_cut(
 
 
 def test_a_picture_larger_than_its_pane_is_reached_by_scrolling(opened: Any) -> None:
-    visit = opened("", (390, 844), "zh-CN")
+    visit = opened("", (390, 844))
     pane = visit.page.evaluate(
         "(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.getElementById('stage'))"
     )
@@ -112,7 +100,7 @@ def test_a_picture_larger_than_its_pane_is_reached_by_scrolling(opened: Any) -> 
 def test_no_words_are_small_and_no_page_is_wider_than_the_screen(
     opened: Any, size: tuple[int, int], locale: str
 ) -> None:
-    visit = opened("", size, locale)
+    visit = opened("", size, locale=locale)
     for address in ALL:
         visit.page.evaluate("(hash) => { location.hash = hash; }", address or "#")
         visit.until("(hash) => location.hash === hash || !hash", address)
@@ -122,7 +110,7 @@ def test_no_words_are_small_and_no_page_is_wider_than_the_screen(
 
 @pytest.mark.parametrize("view", ["paragraphs", "compare"])
 def test_words_have_no_picture_laid_out_behind_them(opened: Any, view: str) -> None:
-    visit = opened(f"#;view={view};of=A/RES/60/175", (1280, 720), "zh-CN")
+    visit = opened(f"#;view={view};of=A/RES/60/175", (1280, 720))
     assert visit.page.evaluate("rg.canvas.network.body.data.nodes.length") == 0
     if view == "paragraphs":
         visit.click("#as-list")

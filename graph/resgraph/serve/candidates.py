@@ -67,16 +67,20 @@ def values(thing: Thing | None, name: str, base: str) -> list[str]:
 
 def _candidate(hit: Hit, score: float, words: Words, *, match: bool) -> Json:
     """The candidate, its label in the language of the name that is like what was asked."""
-    thing, label = hit.thing, hit.thing.label(hit.language)
+    types = kinds_of(hit.thing, words)
+    return {**described(hit.thing, hit.language), "type": types, "score": score, "match": match}
+
+
+def described(thing: Thing, language: str) -> Json:
+    """The thing by its label in the language, with those in the others as its description."""
+    label = thing.label(language)
     others = [thing.labels[code] for code in LANGUAGES if thing.labels.get(code, label) != label]
-    return {
-        "id": thing.id,
-        "name": label,
-        "description": " · ".join(others),
-        "type": [{"id": thing.kind, "name": words.kind(thing.kind)}] if thing.kind else [],
-        "score": score,
-        "match": match,
-    }
+    return {"id": thing.id, "name": label, "description": " · ".join(others)}
+
+
+def kinds_of(thing: Thing, words: Words) -> list[Json]:
+    """What kind of thing it is, as the protocol tells types; empty where that is not known."""
+    return [{"id": thing.kind, "name": words.kind(thing.kind)}] if thing.kind else []
 
 
 def _types(given: object) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from starlette.responses import Response
 from resgraph.query.matching import Names, Thing
 from resgraph.rdf.store import open_store
 from resgraph.serve import pages, protocol
-from resgraph.serve.candidates import LANGUAGES, LONGEST, PROPERTIES, Json, candidates, values
+from resgraph.serve.candidates import LONGEST, PROPERTIES, Json, candidates, described, kinds_of, values
 from resgraph.serve.generations import Generation
 from resgraph.serve.limits import Limits
 from resgraph.serve.question import Failure
@@ -151,14 +151,7 @@ class _Batch:
 
 
 def _suggested(thing: Thing, words: Words) -> Json:
-    label = thing.label(words.language)
-    others = [thing.labels[code] for code in LANGUAGES if thing.labels.get(code, label) != label]
-    return {
-        "id": thing.id,
-        "name": label,
-        "description": " · ".join(others),
-        "notable": [{"id": thing.kind, "name": words.kind(thing.kind)}] if thing.kind else [],
-    }
+    return {**described(thing, words.language), "notable": kinds_of(thing, words)}
 
 
 def _kinds(names: Names, words: Words) -> list[Json]:
