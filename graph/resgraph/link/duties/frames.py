@@ -15,7 +15,7 @@ from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Lists
 from resgraph.link.duties.periods import Due, cycle_in
-from resgraph.link.duties.recipients import Setting, read_recipients, recipients_lists
+from resgraph.link.duties.recipients import AFTER, Setting, read_recipients, recipients_lists
 from resgraph.link.duties.report_words import forwarded, making, pattern, reporting, words
 from resgraph.model.annotations import Recipient
 
@@ -51,6 +51,8 @@ class Frames:
         self.lists: Lists = recipients_lists(asked)
         self.waiting: list[Recipient] = []
         """Who gets the next account at a session that was named before it: 在大会第六十届会议之前，."""
+        self.cycle: str | None = None
+        """How often the next account is due, where that is said before it: 每30天、."""
 
     def give(self, segment: Segment, to: list[Recipient]) -> Frame | None:
         """提交…报告, 编写…纪要: a verb, and the account as its object."""
@@ -101,11 +103,16 @@ class Frames:
         """Whether the verb is what the party does: not 提交的报告, 所提出, 协助各国编写."""
         if self.text.startswith(_OF, verb.end()) or self.text.endswith(_BY, 0, verb.start()):
             return False
-        if self.handed_before(verb, segment):
+        if self.handed_before(verb, segment) or self.meanwhile(verb, segment):
             return False
         return words()["aside"].before(self.text, verb.start()) == verb.start() and not (
             pattern("help").search(self.text, segment.start, verb.start())
         )
+
+    def meanwhile(self, verb: re.Match[str], segment: Segment) -> bool:
+        """在向理事会报告工作时: it says when something else is to be done."""
+        spans = _WHILE.finditer(self.text, segment.start, segment.end)
+        return any(found.start() < verb.start() and verb.end() < found.end() for found in spans)
 
     def handed_before(self, verb: re.Match[str], segment: Segment) -> bool:
         """提交理事会的报告: an account that somebody has handed over."""
@@ -141,13 +148,14 @@ class Frames:
             timed = any(self.sessions(segment, verb.start())) or verb.group() == _PRESENT
             if news and (oral or to or held or timed or news.group().startswith(_LATEST)):
                 return Frame(verb.start(), news.end(), recipients=[held] if held else [])
-            if oral or (to and self.repeated(segment)):
+            given = verb.group() in words()["give"].forms  # 每年向…提供资料
+            if oral or (to and not given and self.repeated(segment)):
                 return Frame(verb.start(), verb.end(), recipients=[held] if held else [])
         return None
 
     def repeated(self, segment: Segment) -> bool:
-        """每90天向安理会通报工作: told again and again, it is an account."""
-        return cycle_in(self.text, segment.start, segment.end) is not None
+        """每90天(,)向安理会通报工作: told again and again, it is an account."""
+        return (self.cycle or cycle_in(self.text, segment.start, segment.end)) is not None
 
     def within(self, segment: Segment, verb: re.Match[str]) -> bool:
         """在报告中介绍…: what an account says is none of its own."""
@@ -160,6 +168,8 @@ class Frames:
         """在大会第六十届会议上提出: a session before the account, with no clause of its own."""
         for found in AT.finditer(self.text, segment.start, max(segment.start, until)):
             listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
+            if AFTER.match(self.text, reached, segment.end):
+                continue
             if reached <= until and _OF not in self.text[reached:until].split(_ABOUT)[0][:12]:
                 yield from (one for one in listed if one.session)
 
@@ -174,6 +184,8 @@ class Frames:
             if name and name.start == found.start("words") and name.end == found.end("words")
             else None
         )
+        if id is not None and id.startswith("event/"):
+            return None  # a body's session: 在理事会第十次特别会议上
         return Recipient(*self.asked.printed(*found.span("words")), id)
 
     def speak(self, segment: Segment, to: list[Recipient], reached: int) -> Frame | None:
@@ -244,22 +256,27 @@ class Frames:
             papers = list(forwarded().finditer(self.text, moved.end(), made.start())) if moved else []
             if papers:
                 return papers[-1].span()  # 将意见汇编成册，提交…
+            if made.group() in words()["paper"].forms:
+                return made.start(), segment.end  # 汇编各国提供的资料，提交…
         return None
 
     def addressed(self, segment: Segment) -> tuple[list[Recipient], int]:
-        """向大会第六十一届会议: those the account goes to, where a verb of reporting follows."""
-        found: list[Recipient] = []
+        """向大会第六十一届会议(、向理事会): those the account goes to, where a verb of reporting follows."""
         at = segment.start
-        reached = segment.start
+        joined: list[Recipient] = []
         while (at := self.text.find(_TO, at, segment.end)) >= 0:
             at += len(_TO)
             listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
-            if listed and reporting().search(self.text, after, min(segment.end, after + _NEAR)):
-                return listed, after
-        return found, reached
+            more = _AND_TO.match(self.text, after, segment.end) if listed else None
+            near = reporting().search(self.text, after, min(segment.end, after + _NEAR))
+            if listed and near and not more:
+                return joined + listed, after
+            joined = joined + listed if more else []
+        return [], segment.start
 
 
 _OF, _BY, _TO, _ABOUT = (DUTIES.text(name) for name in ("of", "by", "to", "about"))
+_AND_TO = DUTIES.pattern("frames.and-to")
 _VIEWS = DUTIES.words("frames.views")
 _WRITTEN = DUTIES.text("frames.written")
 _ORAL, _PRESENT = DUTIES.text("frames.oral"), DUTIES.text("frames.present")
@@ -268,6 +285,7 @@ _MOVING, _NUMBERED = DUTIES.pattern("frames.moving"), DUTIES.pattern("frames.num
 _DETERMINERS, _HANDED_TO = DUTIES.words("frames.determiners"), DUTIES.words("frames.handed-to")
 AT = DUTIES.pattern("frames.at")
 """Before a session at which something is due."""
+_WHILE = DUTIES.pattern("frames.while")
 _WITHIN = DUTIES.pattern("frames.within")
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""

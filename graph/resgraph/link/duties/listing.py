@@ -23,6 +23,7 @@ from resgraph.link.duties.scan import ACTORS, RELATIVE_FAR, STOPS, Item, Listed,
 __all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
 
 ABOUT_IT = DUTIES.pattern("lists.about-it")
+CITED = DUTIES.pattern("lists.cited")
 OF, INCLUDING, INCLUDED = DUTIES.text("of"), DUTIES.text("including"), DUTIES.text("included")
 
 
@@ -86,11 +87,12 @@ class Lists(Scanner):
         return item if item and self._known(item) and self.opens(item.end, end) else None
 
     def _founded(self, at: int, end: int) -> Item | None:
-        """请依照第1526(2004)号决议设立的监测组…: what it was made under stands before what was made."""
-        if self.words["limiting"].at(self.text, at, end) == at:
-            return None
+        """请(依照)第1526(2004)号决议设立的监测组…: what it was made under stands before what was made."""
         made = founded().search(self.text, at, min(end, at + RELATIVE_FAR))
         if made is None or re.search("[,;。:]", self.text[at : made.start()]):
+            return None
+        limited = self.words["limiting"].at(self.text, at, end) > at
+        if not limited and not CITED.fullmatch(self.text, at, made.start()):
             return None
         noun = self.noun(self.quantified(made.end(), end), end)
         return noun if noun is not None and self.ends(noun.end, end) else None

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -28,10 +29,16 @@ SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
 ASSEMBLY = DUTIES.pattern("recipients.assembly")
 """第七十四届 before 世界卫生大会."""
+CONGRESS = DUTIES.pattern("recipients.congress")
+"""联合国第十二届预防犯罪和刑事司法大会: a conference that is known by its number, not the session of a body."""
+YEAR = DUTIES.pattern("recipients.year")
+"""…、2014年向…: the year at which the next one gets it."""
 NUMBER = DUTIES.pattern("recipients.number")
 
 BEFORE = DUTIES.pattern("recipients.before")
 """…第六十四届会议之前: due before it opens."""
+AFTER = DUTIES.pattern("recipients.after")
+"""…第六十四届会议结束后: something runs from it, but nothing is due at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +95,21 @@ def read_recipients(
 def _some(
     asked: AnnotatedPassage, lists: Lists, at: int, end: int, setting: Setting
 ) -> tuple[list[Listed], int]:
-    """A list, 其 for the adopting body, or its own session: 向下届会议."""
-    own = SESSION.match(asked.text, at, end) if setting.body and at not in lists.names else None
-    if own is not None and not own["plain"]:
-        return [Listed(at, own.end(), setting.body)], at
-    if (assembly := _numbered_assembly(lists, at, end)) is not None:
+    """A list, 其 for the adopting body, or its own sessions: 向下届会议, 在第五十届和第五十一届会议上."""
+    if setting.body and at not in lists.names:
+        single = SESSION.match(asked.text, at, end)
+        own = single if single and not single["plain"] else SESSIONS.match(asked.text, at, end)
+        if own is not None:
+            return [Listed(at, own.end(), setting.body)], at
+    if (assembly := _numbered_assembly(lists, at, end, setting)) is not None:
         return [assembly], assembly.end
+    congress = CONGRESS.match(asked.text, at, end)
+    if congress and (at not in lists.names or lists.names[at].end < congress.end()):
+        return [Listed(at, congress.end(), None)], congress.end()
     listed, reached = lists.read(at, end)
+    for before, one in itertools.pairwise(listed):
+        if CONGRESS.match(asked.text, one.start, end) or YEAR.match(asked.text, one.start, end):
+            return listed[: listed.index(one)], before.end
     if listed:
         return listed, reached
     after = words()["pronoun"].at(asked.text, at, end)
@@ -103,20 +118,26 @@ def _some(
     return _holder(asked, at, end)
 
 
-def _numbered_assembly(lists: Lists, at: int, end: int) -> Listed | None:
-    """2021年第七十四届世界卫生大会: the session's number before its body."""
+def _numbered_assembly(lists: Lists, at: int, end: int, setting: Setting) -> Listed | None:
+    """2021年第七十四届世界卫生大会, 下届大会: the session's number before its body, or which it is."""
     numbered = ASSEMBLY.match(lists.text, at, end)
     name = lists.names.get(numbered.end()) if numbered else None
     if numbered is None or name is None or name.end > end or not name.id.startswith("org/"):
         return None
-    event = _event(name.id, value(numbered["number"]))
-    return Listed(at, name.end, event or name.id)
+    number = value(numbered["number"]) if numbered["number"] else None
+    if numbered["next"] and setting.session and name.id == setting.body:
+        number = setting.session + 1
+    return Listed(at, name.end, _event(name.id, number) or name.id)
 
 
 def _holder(asked: AnnotatedPassage, at: int, end: int) -> tuple[list[Listed], int]:
     """向科学、技术和工艺咨询机构第二十一次会议: words for a body before its session, whatever joins them."""
     session = SESSION.search(asked.text, at, min(end, at + FAR))
-    if session is None or words()["head"].before(asked.text, session.start()) == session.start():
+    if session is None:
+        return [], at
+    if all(
+        words()[kind].before(asked.text, session.start()) == session.start() for kind in ("head", "ending")
+    ):
         return [], at
     name = asked.text[at : session.start()]
     barred = any(asked.lists.bars(here) for here in range(at, session.start()))

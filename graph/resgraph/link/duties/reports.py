@@ -58,7 +58,6 @@ class _Task(Frames):
         self.planned: tuple[int, int] | None = None
         self.last: tuple[int, list[Recipient]] = (-1, [])
         self.due: Due | None = None
-        self.cycle: str | None = None
 
     def read(self, start: int) -> list[Frame]:
         """Read the segments in order; what only says when goes to the frame after it."""
@@ -152,6 +151,7 @@ class _Task(Frames):
                 last.cycle is None or verb.end() == segment.end
             ):  # what is due again and again has no other thing's day
                 last.due = last.due or due_in(self.text, segment.start, segment.end)
+                last.cycle = last.cycle or cycle_in(self.text, segment.start, segment.end)
             last.recipients += [
                 one for one in self.sessions(segment, segment.end) if one not in last.recipients
             ]
