@@ -1,5 +1,6 @@
 """The duties of a resolution in another language against those of its Chinese text: what is asked is the same.
 
+So is the verb that governs an instrument: of those that both texts name in a paragraph, as sets, to accede counting as to ratify.
 Needs no truth made by hand: the Chinese reading is taken as true. Parties and recipients are compared by their ids (those
 that no authority knows cannot be), in the paragraphs that both texts number alike.
 """
@@ -12,12 +13,16 @@ from pathlib import Path
 
 from resgraph.evaluate.corpus import LETTERS
 from resgraph.evaluate.facts import Facts
-from resgraph.model import Extraction, Obligation
+from resgraph.model import Extraction, Footnote, Obligation
 
 DUTIES = ("duties", "tasks", "reports", "recipients", "due sessions", "due dates", "cycles")
 """Every measure, in the order of the table; each name opens with `as in Chinese: `."""
 PREFIX = "as in Chinese: "
-MEASURES = tuple(f"{PREFIX}{measure}" for measure in DUTIES)
+GOVERNING = f"{PREFIX}governing verbs"
+MEASURES = (*(f"{PREFIX}{measure}" for measure in DUTIES), GOVERNING)
+INSTRUMENT = "instrument/"
+SAME = {"verb/accede": "verb/ratify"}
+"""Verbs that count as one: signed, ratified or acceded to stand in another order in each language."""
 
 
 def chinese_beside(path: Path, language: str) -> Path | None:
@@ -31,7 +36,23 @@ def duties_alike(chinese: Extraction, other: Extraction) -> tuple[Facts, Facts]:
     """The facts of both texts, by measure; of paragraphs that only one of them has there are none."""
     left, right = _duties(chinese), _duties(other)
     shared = left.keys() & right.keys()
-    return _facts({p: left[p] for p in shared}), _facts({p: right[p] for p in shared})
+    ours, theirs = (_facts({p: of[p] for p in shared}) for of in (left, right))
+    named, also_named = _instruments(chinese), _instruments(other)
+    both = named.keys() & also_named.keys()
+    for facts, of in ((ours, named), (theirs, also_named)):
+        facts[GOVERNING] = Counter((*key, verb) for key in both for verb in of[key])
+    return ours, theirs
+
+
+def _instruments(extraction: Extraction) -> dict[tuple[str, str], set[str]]:
+    """By paragraph and instrument the verbs that govern it there; none where it is only named."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for passage, said in extraction.passages():
+        for mention in said.mentions:
+            if not isinstance(passage, Footnote) and mention.id.startswith(INSTRUMENT):
+                verbs = found.setdefault((passage.id, mention.id), set())
+                verbs |= {SAME.get(mention.relation, mention.relation)} if mention.relation else set()
+    return found
 
 
 def _duties(extraction: Extraction) -> dict[str, tuple[Obligation, ...]]:
@@ -39,7 +60,7 @@ def _duties(extraction: Extraction) -> dict[str, tuple[Obligation, ...]]:
 
 
 def _facts(duties: Mapping[str, tuple[Obligation, ...]]) -> Facts:
-    facts: Facts = {measure: Counter() for measure in MEASURES}
+    facts: Facts = {f"{PREFIX}{measure}": Counter() for measure in DUTIES}
     for place, said in duties.items():
         reports = [report for one in said for report in one.reports]
         recipients = {(r.id, r.session) for report in reports for r in report.recipients if r.id}

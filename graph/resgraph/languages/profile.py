@@ -187,6 +187,7 @@ class Profile:
     feelings: tuple[Feeling, ...] = ()
     addressing: Addressing = Addressing()
     duties: tuple[DutyWord, ...] = ()
+    governors: tuple[tuple[str, str], ...] = ()
     names: tuple[Given, ...] = ()
     demonyms: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shorts: tuple[Short, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from resgraph.languages.governors import KINDS as GOVERNING
 from resgraph.languages.grammar import read_grammar
 from resgraph.languages.profile import (
     VALUED,
@@ -48,7 +49,7 @@ WRITING: Mapping[str, type] = {
 ADDRESSING: Mapping[str, type] = {"linking": list, "parting": list, "belonging": list}
 TABLES = frozenset(
     "language.toml addressees.toml words.tsv ordinals.tsv verbs.tsv adverbs.tsv frames.tsv names.tsv demonyms.tsv shortforms.tsv"
-    " enacting.tsv closing.tsv called.tsv votes.tsv duties.tsv told.tsv".split()
+    " enacting.tsv closing.tsv called.tsv votes.tsv duties.tsv told.tsv governors.tsv".split()
 )
 """The files a folder may hold, beside examples/."""
 PATTERNS = frozenset(
@@ -89,6 +90,7 @@ def read_language(folder: Path) -> Profile:
         feelings=feelings,
         addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
         duties=tuple(map(_duty, read_rows(folder / "duties.tsv", 2, 3))),
+        governors=tuple(map(_governor, read_rows(folder / "governors.tsv", 2, 2))),
         names=tuple(map(_given, read_rows(folder / "names.tsv", 2, 3))),
         demonyms=tuple((r.columns[0], r.columns[1:]) for r in read_rows(folder / "demonyms.tsv", 3, 3)),
         shorts=tuple(map(_short, read_rows(folder / "shortforms.tsv", 1, 3))),
@@ -137,6 +139,14 @@ def _duty(row: Row) -> DutyWord:
             f"a row of the role {name!r} has {'a' if role in VALUED_ROLES else 'no'} third column"
         )
     return DutyWord(role, form, *row.columns[2:])
+
+
+def _governor(row: Row) -> tuple[str, str]:
+    """verb/implement, implementation of; or a kind of words that stand behind such: through, joining, closing."""
+    kind, form = row.columns
+    if kind not in GOVERNING and not kind.startswith("verb/"):
+        raise row.fault(f"{kind!r} is no verb such as verb/implement, and none of {', '.join(GOVERNING)}")
+    return kind, form
 
 
 def _whole(row: Row, column: int) -> int:

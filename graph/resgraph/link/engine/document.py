@@ -14,6 +14,7 @@ from resgraph.link.citations import link_stated
 from resgraph.link.duties.recipients import Setting, setting_of
 from resgraph.link.engine.addressees import Asked, TableAddressees
 from resgraph.link.engine.duties.find import TableDuties
+from resgraph.link.engine.governing import TableGoverning
 from resgraph.link.engine.mentions import TableMentions
 from resgraph.link.engine.relations import TableRelations
 from resgraph.link.naming import MentionFindings
@@ -44,6 +45,7 @@ class TableLinker:
         self._addressees = TableAddressees(self._finder)
         self._duties = TableDuties(self._finder, self._addressees)
         self._relations = TableRelations(self._finder)
+        self._governing = TableGoverning(self._finder)
 
     def warm(self) -> None:
         """Load now what is else loaded at the first document: nothing."""
@@ -97,6 +99,7 @@ class TableLinker:
         mentions = named.mentions
         return replace(
             found,
+            mentions=self._governing.govern(words, mentions, actions, cited.citations),
             actions=actions,
             addressees=self._addressees.find(asked),
             obligations=self._duties.find(paragraph, words, actions, asked, mentions, setting, heads),
