@@ -22,7 +22,7 @@ from resgraph.evaluate.truth import Truth, TruthParagraph, read_truth
 SEED = 20_000
 A_SESSION = 400
 """Resolutions that a made-up session adopts."""
-COMMA, COLON = "，", "："
+COMMA = "，"
 STEP = 7
 """So many cards further on lies the one that lends its end, for each time that a card came before."""
 
@@ -91,13 +91,14 @@ class Maker:
         printed, reprinted = ("/".join(symbol.split("/")[-2:]) for symbol in (old, new))
         title = truth.title_line.removeprefix(printed)
         rounds, place = divmod(number, len(self.truths))
-        other = self.truths[(place + rounds) % len(self.truths)]
-        also = COLON + other.title_line.partition(".")[2] if rounds else ""
+        if rounds:
+            other = self.truths[(place + rounds) % len(self.truths)].title_line.partition(".")[2]
+            title = title[: len(title) // 2] + other[len(other) // 2 :]
         return replace(
             truth,
             name=f"{number:06}",
             cover=tuple(line.replace(old, new) for line in truth.cover),
-            title_line=(truth.title_line if title == truth.title_line else reprinted + title) + also,
+            title_line=reprinted + title if truth.title_line.startswith(printed) else title,
         )
 
 

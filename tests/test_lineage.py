@@ -171,6 +171,32 @@ def test_what_was_aligned_before_is_taken_from_the_notes(
     assert compared == [("A/RES/58/12", "A/RES/60/13")]
 
 
+def test_titles_that_are_only_alike_are_held_against_one_another_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
+    other = text(2003, "58/12", f"{ROADS}的费用", "回顾其2001年12月20日第56/11号决议", "注意到费用日高")
+    (folder / "b.txt").write_text(other, encoding="utf-8")
+    asked: list[tuple[str, str]] = []
+
+    def watched(one: Outline, other: Outline) -> Comparison:
+        asked.append((one.symbol, other.symbol))
+        return compare(one, other)
+
+    monkeypatch.setattr("resgraph.pipeline.lineage.compare", watched)
+    build([folder], tmp_path / "out")
+    assert asked == [("A/RES/56/11", "A/RES/58/12")]
+    (folder / "d.txt").write_text(TEXTS["d.txt"], encoding="utf-8")
+    build([folder], tmp_path / "out")
+    assert len(asked) == 1
+    (tmp_path / "out" / ".resgraph" / "taken-over.z").write_bytes(b"damaged")
+    (folder / "e.txt").write_text(TEXTS["e.txt"], encoding="utf-8")
+    build([folder], tmp_path / "out")
+    assert len(asked) == 2
+
+
 def test_damaged_notes_are_made_again(texts: Path, out: Path, tmp_path: Path) -> None:
     build([texts / name for name in ("a.txt", "b.txt")], tmp_path / "out")
     notes = tmp_path / "out" / ".resgraph" / "alignments.log"

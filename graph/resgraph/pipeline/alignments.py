@@ -1,6 +1,8 @@
 """What was compared in an earlier build: two texts that have not changed are not compared again.
 
-A line that names the fingerprint, then records: the two keys, SIZE, and a compressed JSON of what was found.
+A line that names the fingerprint, then records: the two keys, SIZE, and a compressed JSON of what was found. In a file of
+its own, behind the same line, whether one text takes over enough of another to be of its series: many texts are held
+against one another that are not.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +20,7 @@ from typing import Any
 from resgraph.pipeline.agreement import Agreement
 from resgraph.rdf.shared import SubjectLine
 
-ALIGNMENTS = "alignments.log"
+ALIGNMENTS, TAKEN_OVER = "alignments.log", "taken-over.z"
 _SIZE = struct.Struct("<I")
 _KEYS = 128
 """Two keys of 64 hexadecimal digits."""
@@ -42,10 +45,13 @@ class Alignments:
         self._places = self._known()
         self._file = (notes / ALIGNMENTS).open("wb")
         self._file.write(self._title)
+        self._judged, self._judging = self._known_judgements(), dict[str, bool]()
 
     def close(self) -> None:
-        """Let both files go."""
+        """Let the files go."""
         self._file.close()
+        judged = self._title + zlib.compress(json.dumps(self._judging).encode(), 1)
+        (self._folders[0] / TAKEN_OVER).write_bytes(judged)
         if self._last:
             self._last.close()
 
@@ -67,6 +73,23 @@ class Alignments:
                 return places
             places[keys.decode("ascii")] = at
             self._last.seek(_SIZE.unpack(size)[0], 1)
+
+    def _known_judgements(self) -> dict[str, bool]:
+        """What the last build judged; nothing where that is damaged, or another program's."""
+        last = self._folders[1]
+        with suppress(OSError, ValueError, zlib.error):
+            content = (last / TAKEN_OVER).read_bytes() if last else b""
+            if content.startswith(self._title):
+                found: dict[str, bool] = json.loads(zlib.decompress(content[len(self._title) :]))
+                return found
+        return {}
+
+    def takes_over(self, before: str, after: str, judge: Callable[[], bool]) -> bool:
+        """Whether the later text takes over enough of the earlier one, by the digests of the two; `judge` is asked where nobody was before."""
+        key = before + after
+        said = self._judged.get(key)
+        self._judging[key] = judge() if said is None else said
+        return self._judging[key]
 
     def take(self, before: str, after: str) -> Aligned | None:
         """What was found of two texts; None where they were not aligned, or the record is damaged."""

@@ -89,7 +89,7 @@ class Lineage:
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
 
     def lines(self, names: Iris, kept: Alignments, tell: Tell) -> Iterator[SubjectLine]:
-        """What there is to say of series, work by work; `kept` knows what was aligned before.
+        """What there is to say of series, work by work; `kept` knows what was compared before.
 
         `tell` is given what the page tells of each two texts that were compared.
         """
@@ -100,7 +100,7 @@ class Lineage:
             for symbol in self._in_order(language):
                 heading, told = self._heading(symbol, language)
                 yield from series.earlier_in_series(symbol, told, names)
-                if link := self._renewed(heading):
+                if link := self._renewed(heading, kept):
                     found[symbol].append(link)
         for link in _agreed(found):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
@@ -157,18 +157,21 @@ class Lineage:
         sql = f"SELECT {name} FROM texts WHERE symbol = ? AND language = ?"
         return self._db.execute(sql, (symbol, language)).fetchone()[0]
 
-    def _renewed(self, heading: Heading) -> Link | None:
+    def _renewed(self, heading: Heading, kept: Alignments) -> Link | None:
         others = (self._heading(symbol, heading.language)[0] for symbol in sorted(self._near(heading)))
-        best = chosen(heading, others, lambda earlier: self._takes_over(heading, earlier))
+        best = chosen(heading, others, lambda earlier: self._takes_over(heading, earlier, kept))
         if best is None:
             return None
         found, alike = best
         siblings = (self._heading(symbol, found.language)[0] for symbol in sorted(self._titled(found)))
         return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
 
-    def _takes_over(self, later: Heading, earlier: Heading) -> bool:
-        one, other = (self.outline(each.symbol, each.language) for each in (earlier, later))
-        return takes_over(compare(one, other))
+    def _takes_over(self, later: Heading, earlier: Heading, kept: Alignments) -> bool:
+        texts = [(each.symbol, each.language) for each in (earlier, later)]
+        before, after = (self._column("digest", *text) for text in texts)
+        return kept.takes_over(
+            before, after, lambda: takes_over(compare(*(self.outline(*text) for text in texts)))
+        )
 
     def _titled(self, heading: Heading) -> set[str]:
         """The texts of the same language, body and title."""
