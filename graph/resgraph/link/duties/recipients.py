@@ -21,7 +21,7 @@ EVENT = re.compile(
     r"event/(?P<body>.+?)-(?P<kind>(?:emergency-special-|special-|organizational-)?session)-(?P<number>[0-9]+)"
 )
 
-OF, LISTING = DUTIES.text("of"), "、"
+OF, TO, LISTING = DUTIES.text("of"), DUTIES.text("to"), "、"
 SESSION = DUTIES.pattern("recipients.session")
 """第五十届会议, 2005年实质性会议, 下届会议: a session behind the body that holds it."""
 
@@ -31,8 +31,6 @@ ASSEMBLY = DUTIES.pattern("recipients.assembly")
 """第七十四届 before 世界卫生大会."""
 CONGRESS = DUTIES.pattern("recipients.congress")
 """联合国第十二届预防犯罪和刑事司法大会: a conference that is known by its number, not the session of a body."""
-YEAR = DUTIES.pattern("recipients.year")
-"""…、2014年向…: the year at which the next one gets it."""
 NUMBER = DUTIES.pattern("recipients.number")
 
 BEFORE = DUTIES.pattern("recipients.before")
@@ -108,7 +106,8 @@ def _some(
         return [Listed(at, congress.end(), None)], congress.end()
     listed, reached = lists.read(at, end)
     for before, one in itertools.pairwise(listed):
-        if CONGRESS.match(asked.text, one.start, end) or YEAR.match(asked.text, one.start, end):
+        when = one.id is None and asked.text.startswith(TO, one.end)  # 、2014年向…, 、并视情况向…
+        if when or CONGRESS.match(asked.text, one.start, end):
             return listed[: listed.index(one)], before.end
     if listed:
         return listed, reached

@@ -72,6 +72,8 @@ class _Task(Frames):
                 self._considered(segment)
             else:
                 self._segment(segment)
+        if self.waiting and self.frames:
+            self._joined(self.frames[-1], self.waiting)  # …提交大会，不迟于第六十五届会议
         return self.frames
 
     def _enables(self, segment: Segment) -> bool:
@@ -134,11 +136,15 @@ class _Task(Frames):
         """When it is due: in the segment itself, or in the one before that says only that."""
         frame.due = frame.due or due_in(self.text, segment.start, segment.end) or self.due
         frame.cycle = frame.cycle or cycle_in(self.text, segment.start, segment.end) or self.cycle
-        for one in (*self.sessions(segment, until), *self.waiting):
+        self._joined(frame, [*self.sessions(segment, until), *self.waiting])
+        self.waiting, self.due, self.cycle = [], None, None
+
+    def _joined(self, frame: Frame, sessions: list[Recipient]) -> None:
+        """Bodies at their sessions, each in the place of the same body of which no session is known yet."""
+        for one in sessions:
             if all(known.event != one.event for known in frame.recipients):
                 same = [k for k in frame.recipients if k.id == one.id and k.session is None]
                 frame.recipients = [k for k in frame.recipients if k not in same[:1]] + [one]
-        self.waiting, self.due, self.cycle = [], None, None
 
     def _circumstance(self, segment: Segment) -> None:
         """在人权理事会第五十八届会议之前，至迟于2025年3月，: only when, and nothing else."""
