@@ -129,6 +129,8 @@ class TableGoverning:
         if CLOSING in kinds:
             return end, NOTHING
         governors = [kind for kind in kinds if kind not in (THROUGH, JOINING)]
+        if governors and at and words.is_capital(at):
+            return at + 1, state  # the Programme for the Further Implementation of Agenda 21: part of a name
         if governors:
             left, right = words.span(token.start, words.tokens[end - 1].end)
             return end, _State(governors[0], words.text[left:right])
