@@ -110,9 +110,12 @@ class Frames:
         )
 
     def meanwhile(self, verb: re.Match[str], segment: Segment) -> bool:
-        """在向理事会报告工作时: it says when something else is to be done."""
-        spans = _WHILE.finditer(self.text, segment.start, segment.end)
-        return any(found.start() < verb.start() and verb.end() < found.end() for found in spans)
+        """在向理事会报告工作时: it says when something else is to be done; not 在会议上提交…2015年之前的报告."""
+        return any(
+            found.start() < verb.start() < verb.end() < found.end()
+            and not _CLOSED.search(self.text, found.start(), verb.start())
+            for found in _WHILE.finditer(self.text, segment.start, segment.end)
+        )
 
     def handed_before(self, verb: re.Match[str], segment: Segment) -> bool:
         """提交理事会的报告: an account that somebody has handed over."""
@@ -139,6 +142,9 @@ class Frames:
         for verb in pattern("tell").finditer(self.text, segment.start, segment.end):
             if not self.acts(verb, segment) or self.within(segment, verb):
                 continue
+            named = words()["account"].before(self.text, verb.end()) < verb.end()
+            if named and self.text.endswith(_DETERMINERS, 0, verb.start()):
+                continue  # 在其报告和最新情况通报中
             news = None
             for one in pattern("news").finditer(self.text, verb.end(), segment.end):
                 if words()["inside"].at(self.text, one.end(), len(self.text)) == one.end():
@@ -285,7 +291,7 @@ _MOVING, _NUMBERED = DUTIES.pattern("frames.moving"), DUTIES.pattern("frames.num
 _DETERMINERS, _HANDED_TO = DUTIES.words("frames.determiners"), DUTIES.words("frames.handed-to")
 AT = DUTIES.pattern("frames.at")
 """Before a session at which something is due."""
-_WHILE = DUTIES.pattern("frames.while")
+_WHILE, _CLOSED = DUTIES.pattern("frames.while"), DUTIES.pattern("frames.closed")
 _WITHIN = DUTIES.pattern("frames.within")
 _NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
