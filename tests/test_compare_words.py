@@ -30,6 +30,10 @@ def test_what_differs_is_kept_apart() -> None:
     assert words_of("（见附件）").keys[-1] == ")"
 
 
+def test_vowel_signs_and_accents_are_no_words() -> None:
+    assert words_of("يُقرّر cafe\u0301s").keys == ("يُقرّر", "cafe\u0301s")
+
+
 def test_words_stand_where_they_say() -> None:
     text = "请２００５年的 report。"
     found = words_of(text)

@@ -17,11 +17,13 @@ from resgraph.text.scripts import simplify
 
 _SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ideographs and kana: scripts in which each character is read as a word."""
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+"""Accents that follow their letter, and the vowel signs of Arabic: no letters to `re`, and still within a word."""
 _WORD = re.compile(
     rf"""
     \d+                      # a number
     | [{_SOLID}]             # a character of its own
-    | [^\W\d_{_SOLID}][^\W\d_{_SOLID}\u0300-\u036f]*   # a word between blanks
+    | [^\W\d_{_SOLID}]+ (?: [{_MARKS}]+ [^\W\d_{_SOLID}]* )*   # a word between blanks, with accents and vowel signs
     | [^\w\s] | _            # a sign
     """,
     re.VERBOSE,
