@@ -178,7 +178,7 @@ def test_little_of_a_paragraph_goes_into_the_next_one() -> None:
 
 
 def test_what_a_list_asks_is_asked_by_the_verb_above_it() -> None:
-    found = {each.passage.id: each.act for each in all_weighed(EARLIER.passages)}
+    found = {each.passage.id: each.act for each in all_weighed(EARLIER)}
     assert found["op3-b"] == found["op3"] != found["op1"]
     assert found["op4"] == found["op1"]
 

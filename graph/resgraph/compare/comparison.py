@@ -90,7 +90,7 @@ class Comparison:
 
 def compare(left: Outline, right: Outline) -> Comparison:
     """What changed from the left resolution to the right one, which should be of one language."""
-    one, other = all_weighed(left.passages), all_weighed(right.passages)
+    one, other = all_weighed(left), all_weighed(right)
     rarity = Rarity([*one, *other])
     found = evidence(one, other, rarity)
     sure = certain(found)

@@ -15,7 +15,8 @@ from itertools import chain, pairwise
 from rapidfuzz.distance import Indel
 
 from resgraph.compare.force import meaning, scale_of
-from resgraph.compare.outline import OutlineParagraph
+from resgraph.compare.outline import Outline, OutlineParagraph
+from resgraph.compare.stems import Stems, stems_in
 from resgraph.compare.tokens import keys_of, whole, words_of
 
 Feature = str
@@ -27,7 +28,7 @@ At = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A passage made ready: its words, the pairs of them, and what it refers to."""
+    """A passage made ready: the stems of its words, the pairs of them, and what it refers to."""
 
     passage: OutlineParagraph
     words: tuple[str, ...]
@@ -42,31 +43,32 @@ class Weighed:
     """Its words, with one sign for every number and every cited document: 回顾其#第#号决议."""
 
 
-def all_weighed(passages: Iterable[OutlineParagraph]) -> list[Weighed]:
+def all_weighed(outline: Outline) -> list[Weighed]:
     """The passages of one resolution made ready, in their order."""
+    stems = stems_in(outline.language)
     opening: dict[str, str] = {}
     found = []
-    for passage in passages:
+    for passage in outline.passages:
         act = meaning(passage.acts[0].id) if passage.acts else opening.get(passage.above, "")
         opening[passage.id] = act
-        found.append(weighed(passage, act))
+        found.append(weighed(passage, act, stems))
     return found
 
 
-def weighed(passage: OutlineParagraph, act: str) -> Weighed:
+def weighed(passage: OutlineParagraph, act: str, stems: Stems) -> Weighed:
     """The passage made ready, where `act` says what the verb says that opens it or what it belongs to."""
-    words = keys_of(passage.text)
+    words = stems.of(keys_of(passage.text))
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
-    return Weighed(passage, words, pairs, frozenset(named | cited), act, _frame(passage, words))
+    return Weighed(passage, words, pairs, frozenset(named | cited), act, _frame(passage, words, stems))
 
 
-def _frame(passage: OutlineParagraph, words: tuple[str, ...]) -> tuple[str, ...]:
+def _frame(passage: OutlineParagraph, words: tuple[str, ...], stems: Stems) -> tuple[str, ...]:
     if not any(key[0].isdecimal() for key in words):
         return words
     keys = whole(words_of(passage.text), [(mark.start, mark.end) for mark in passage.cited]).keys
-    return tuple(_NUMBER if any(map(str.isdecimal, key)) else key for key in keys)
+    return stems.of(_NUMBER if any(map(str.isdecimal, key)) else key for key in keys)
 
 
 _NUMBER = "#"

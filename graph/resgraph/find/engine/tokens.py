@@ -157,17 +157,24 @@ class Cutter:
             yield Token(match.start(), match.end(), *known)
 
     def _known(self, word: str) -> tuple[str, str]:
-        """The word without case, and its stem: prefixes off one after another, then one ending."""
-        form = stem = word.casefold()
-        cut = True
-        while cut:
-            cut = False
-            for prefix in self._prefixes:
-                if stem.startswith(prefix) and len(stem) - len(prefix) >= self._least:
-                    stem, cut = stem[len(prefix) :], True
-                    break
+        """The word without case, and its stem."""
+        form = word.casefold()
+        return form, self.apart(form)[1]
+
+    def apart(self, form: str) -> tuple[tuple[str, ...], str]:
+        """The prefixes of a word of folded text without case, one after another, and its stem, without one ending: w-al-bilad -> wal, bilad."""
+        prefixes: list[str] = []
+        stem = form
+        while found := self._first(stem):
+            prefixes.append(found)
+            stem = stem[len(found) :]
         for ending in self._endings:
             if stem.endswith(ending) and len(stem) - len(ending) >= self._least:
                 stem = stem[: -len(ending)]
                 break
-        return form, stem
+        return tuple(prefixes), stem
+
+    def _first(self, stem: str) -> str:
+        """The longest prefix that leaves enough of a word; empty where there is none."""
+        room = len(stem) - self._least
+        return next((p for p in self._prefixes if len(p) <= room and stem.startswith(p)), "")
