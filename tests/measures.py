@@ -16,9 +16,13 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from resgraph.compare import Outline, compare, outline_of
+from resgraph.compare.meeting import meeting
+from resgraph.pipeline import extract
 
 FLOORS = Path(__file__).with_name("gold") / "floors.toml"
 FIGURE = re.compile(r"^ *(?P<name>[a-z][A-Za-z0-9 ,()]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
@@ -73,7 +77,47 @@ def comparisons(gold: Path) -> Figures:
     """F1 of aligned paragraphs and verb changes, and the shares of differences that hold."""
     told = run(gold, "compare/measure_compare.py")
     figures = {match["name"]: float(match["f1"]) for match in FIGURE.finditer(told)}
-    return figures | {match["name"]: float(match["share"]) for match in SHARE.finditer(told)}
+    figures |= {match["name"]: float(match["share"]) for match in SHARE.finditer(told)}
+    return figures | {f"{code}, aligned pairs": compared_in(gold, letter) for code, letter in LETTERS.items()}
+
+
+LETTERS = {"en": "E", "fr": "F", "es": "S", "ru": "R", "ar": "A"}
+"""How the corpus names the texts of a language: A_HRC_RES_55_7S.xml."""
+Links = set[tuple[str, str]]
+
+
+def compared_in(gold: Path, letter: str) -> float:
+    """F1 of aligned paragraphs in another language, where those of the Chinese gold are met by what they say."""
+    right = given = wanted = 0
+    for path in sorted((gold / "compare" / "dev").glob("*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        names = [Path(truth[f"{side}_file"]).name for side in ("left", "right")]
+        if not all(name.endswith("C.xml") for name in names):
+            continue
+        found = links_in([next((gold.parent / "corpus" / "akn4un").rglob(name)) for name in names], letter)
+        want = {(a, b) for each in truth["alignments"] for a in each["left"] for b in each["right"]}
+        found -= {(a, b) for a, b in truth["optional"]} - want
+        right, given, wanted = right + len(found & want), given + len(found), wanted + len(want)
+    return 2 * right / (given + wanted) if given + wanted else 1.0
+
+
+def links_in(chinese: Sequence[Path], letter: str) -> Links:
+    """What is aligned in the texts of a language, by the ids of the Chinese paragraphs."""
+    texts = [
+        outline_of(extract(path.with_name(path.name.replace("C.xml", f"{letter}.xml")))) for path in chinese
+    ]
+    lefts, rights = (met(outline_of(extract(path)), text) for path, text in zip(chinese, texts, strict=True))
+    return {
+        (lefts.get(a, f"?{a}"), rights.get(b, f"?{b}"))
+        for pair in compare(*texts).pairs
+        for a in pair.left
+        for b in pair.right
+    }
+
+
+def met(chinese: Outline, text: Outline) -> Mapping[str, str]:
+    """The Chinese ids of the paragraphs of a text."""
+    return {each.other: each.first for each in meeting(chinese, text) if each.first and each.other}
 
 
 ROW = re.compile(r"^(?P<name>\S.*?) +[01]\.\d{3} +[01]\.\d{3} +(?P<f1>[01]\.\d{3}) ", re.MULTILINE)
