@@ -4,8 +4,10 @@
 # asks: Which paragraphs cite it, by number, or by the name of the instrument?
 # param document: document = E/RES/2005/14
 
-A first page is not the whole cut short: where a query holds `LIMIT 999999 # rows`, behind what gives each row its place, so many of these
-are taken, and only they are labelled. Another has a second form in `pages/`; `LIMIT 999999 # documents` there reads the documents that come first.
+A first page is not the whole cut short: where a query holds `LIMIT 999999 # rows`, behind what gives each row its
+place, so many of these are taken, and only they are labelled. The whole keeps that limit, which is never reached and
+tells the engine where to begin, and not the order before it: Virtuoso sorts no more than 10,000 rows under a limit.
+Another has a second form in `pages/`; `LIMIT 999999 # documents` there reads the documents that come first.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ FOLDER = Path(__file__).parent / "named"
 
 _HEADER = re.compile(r"# (title|asks): (.+)")
 _ROWS, _DOCUMENTS = re.compile(r"LIMIT 999999 # rows"), re.compile(r"LIMIT 999999 # documents")
+_ORDERED = re.compile(r" ORDER BY [^\n]* (LIMIT 999999) # rows")
 _A_DOCUMENT = 10
 """Rows that a document is expected to have in a form that reads the first documents."""
 _PARAMETER = re.compile(r"# param (\w+): (\w+) = (.+)")
@@ -41,7 +44,7 @@ class Parameter:
 class NamedQuery:
     """A .rq file: titles in Chinese and English, what it asks, its parameters, the SPARQL.
 
-    `page` is another form for its first rows; empty where there is none.
+    `page` is the form for its first rows; empty where it is no other.
     """
 
     name: str
@@ -82,10 +85,11 @@ def named_query(name: str) -> NamedQuery:
 
 
 def _read(path: Path) -> NamedQuery:
-    sparql = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    sparql = _ORDERED.sub(r" \1", text)
     header = dict(_HEADER.findall(sparql))
     chinese, _, english = header["title"].partition(" / ")
     parameters = tuple(Parameter(*found) for found in _PARAMETER.findall(sparql))
     short = path.parent / "pages" / path.name
-    page = short.read_text(encoding="utf-8") if short.is_file() else ""
+    page = short.read_text(encoding="utf-8") if short.is_file() else text if text != sparql else ""
     return NamedQuery(path.stem, chinese, english, header["asks"], parameters, sparql, page)
