@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
@@ -17,15 +16,14 @@ from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
 from resgraph.rdf.packed import NQUADS, unpacked
+from resgraph.rdf.scratch import scratch
 from resgraph.rdf.writer import TURTLE
 from resgraph.view.works import LEAVES
 
 _TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8000;
 CREATE TABLE entries (
     key BLOB, how INTEGER, source INTEGER, offset INTEGER, stays INTEGER DEFAULT 0, PRIMARY KEY (key, how)
 ) WITHOUT ROWID;
-BEGIN;
 """
 
 
@@ -56,9 +54,8 @@ class Earlier:
 
     def __init__(self, folders: Sequence[Path], fingerprint: str) -> None:
         self._open = ExitStack()
-        self._db = sqlite3.connect("", isolation_level=None)
+        self._db = scratch(_TABLES, cache=8000)
         self._open.callback(self._db.close)
-        self._db.executescript(_TABLES)
         self._sources: list[_Source] = []
         self.records: dict[Path, int] = {}
         self.count = 0

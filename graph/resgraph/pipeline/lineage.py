@@ -7,7 +7,6 @@ not grow with the number of the others; its outline waits on disk. The outcome d
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -21,18 +20,17 @@ from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
 from resgraph.rdf.iris import Iris
+from resgraph.rdf.scratch import scratch
 from resgraph.rdf.shared import SubjectLine
 from resgraph.view.series import told
 
 _TABLES = """
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
 CREATE TABLE texts (
     symbol TEXT, language TEXT, adopted TEXT, key TEXT, heading TEXT, outline BLOB, digest TEXT,
     PRIMARY KEY (symbol, language)
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
-BEGIN;
 """
 _INDEXES = """
 CREATE INDEX by_title ON titles (language, body, title);
@@ -58,8 +56,7 @@ class Lineage:
     """The texts of a build, and what is a series among them."""
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
-        self._db.executescript(_TABLES)
+        self._db = scratch(_TABLES, cache=16_000)  # there may be millions
 
     def close(self) -> None:
         """Let the file go."""

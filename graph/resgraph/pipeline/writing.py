@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,12 +26,19 @@ from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.packed import unpacked, without_graph
 from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
+from resgraph.rdf.scratch import scratch
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.store import Loader
 from resgraph.rdf.writer import GraphWriter
 from resgraph.view.shared import is_shown, line_of
 from resgraph.view.works import COMPARED, LEAVES, SHARED, title_of
 
+_TEXTS = """
+CREATE TABLE texts (
+    work TEXT, place INTEGER, text TEXT, key TEXT, number INTEGER, passages TEXT, PRIMARY KEY (work, place)
+) WITHOUT ROWID;
+CREATE INDEX by_text ON texts (text);
+"""
 _NOTHING = Slice(0, 0, 0)
 
 
@@ -59,12 +65,7 @@ class NotingWriter:
         self._comparisons = (folder / NOTES / COMPARED).open("wb")
         self._leaves.write(title_of(base))
         self._lineage = Lineage()
-        self._texts = sqlite3.connect("", isolation_level=None)  # on disk: there may be millions
-        self._texts.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -4000;"
-            "CREATE TABLE texts (work TEXT, place INTEGER, text TEXT, key TEXT, number INTEGER, passages TEXT,"
-            " PRIMARY KEY (work, place)) WITHOUT ROWID; CREATE INDEX by_text ON texts (text); BEGIN"
-        )
+        self._texts = scratch(_TEXTS, cache=4000)  # there may be millions
 
     def __enter__(self) -> Self:
         return self

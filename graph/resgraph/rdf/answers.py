@@ -10,12 +10,12 @@ that the report's symbol carries, by its author, who is named where it is noted,
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resgraph.rdf.finding import Finding
+from resgraph.rdf.scratch import scratch
 from resgraph.rdf.vocabulary import RG, term
 
 _TABLES = """
@@ -81,8 +81,7 @@ class Answers:
     """What was asked for and what was noted, on disk."""
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect("", isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + "BEGIN")
+        self._db = scratch(_TABLES)
 
     def close(self) -> None:
         """Let the file go."""

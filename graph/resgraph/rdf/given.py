@@ -8,7 +8,6 @@ first in the order of their letters. The source is the authority, or the first p
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 
 from resgraph.link.called import called
@@ -16,7 +15,8 @@ from resgraph.model import Extraction
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import plain, tag
-from resgraph.rdf.shared import Entity, SubjectLine
+from resgraph.rdf.scratch import scratch
+from resgraph.rdf.shared import SubjectLine
 from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import RG, term
 
@@ -47,9 +47,9 @@ def given_by(extraction: Extraction, names: Iris) -> tuple[Given, ...]:
     return tuple(sorted(found))
 
 
-def adopting(entity: Entity) -> Iterator[str]:
-    """The documents that adopted an instrument, as terms."""
-    for line in entity.statements:
+def adopting(statements: Iterable[str]) -> Iterator[str]:
+    """The documents that adopted an instrument, as terms, by what is said of it."""
+    for line in statements:
         _, found, document = line.partition(_ADOPTED_BY)
         if found:
             yield document.strip().removesuffix(".").rstrip()
@@ -58,7 +58,7 @@ def adopting(entity: Entity) -> Iterator[str]:
 def given_as(lines: Iterable[SubjectLine], names: Iris) -> Iterator[Given]:
     """The titles of the document by which an instrument was adopted: the instrument's names; `lines` are about it."""
     said = [line for _, line in lines]
-    for document in (line.partition(_ADOPTED_BY)[2] for line in said if _ADOPTED_BY in line):
+    for document in adopting(said):
         if not document.startswith(f"<{names.base}"):
             continue
         symbol = document[1:-1].removeprefix(names.base)
@@ -77,8 +77,7 @@ class GivenTitles:
     """What documents are called, on disk until all have been read."""
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect("", isolation_level=None)
-        self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + "BEGIN")
+        self._db = scratch(_TABLES)
 
     def close(self) -> None:
         """Let the file go."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
+
+from resgraph.rdf.scratch import scratch
 
 _TABLES = """
 CREATE TABLE texts (work TEXT, text TEXT PRIMARY KEY, start INTEGER, size INTEGER) WITHOUT ROWID;
@@ -24,12 +25,7 @@ class Spill:
     def __init__(self) -> None:
         self._met_lines: set[str] = set()
         self._met_names: set[str] = set()
-        self._db = sqlite3.connect("", isolation_level=None)
-        self._db.executescript(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;"
-        )
-        self._db.executescript(_TABLES)
-        self._db.execute("BEGIN")
+        self._db = scratch(_TABLES, cache=16_000)
 
     def close(self) -> None:
         """Let the file go."""

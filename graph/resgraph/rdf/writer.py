@@ -202,7 +202,7 @@ class GraphWriter:
         An instrument is in use, too, where the document that adopted it is cited: it has its name.
         """
         for id, entity in self._authorities.entities.items():
-            if any(self._spill.has_lines(document) for document in adopting(entity)):
+            if any(self._spill.has_lines(document) for document in adopting(entity.statements)):
                 self._spill.add_names([(id, "")])
         waiting = dict(self._spill.names())
         seen = set(waiting)
