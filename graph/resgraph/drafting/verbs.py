@@ -222,3 +222,9 @@ def _verb(path: Path, iri: str, fact: Mapping[str, list[str]]) -> Verb:
 def load_verbs() -> Verbs:
     """Load the verbs this package ships, once."""
     return read_verbs(ontology_dir() / "verbs.ttl")
+
+
+def is_directive(id: str) -> bool:
+    """Whether the verb of that id asks somebody for something."""
+    verb = load_verbs().by_id.get(id)
+    return verb is not None and verb.force is Force.DIRECTIVE

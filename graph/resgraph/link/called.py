@@ -56,16 +56,17 @@ Notes = Mapping[str, tuple[Footnote, Annotations]]
 
 def called(extraction: Extraction) -> Iterator[Called]:
     """Every title that the text gives a document it cites, passage by passage."""
-    words, full = _compiled(extraction.resolution.metadata.language), _full_names(extraction)
+    words = _compiled(extraction.resolution.metadata.language)
     if words is None:
         return
+    full = _full_names(extraction)
     notes = {note.id: (note, found) for note, found in extraction.passages() if isinstance(note, Footnote)}
     for passage, found in extraction.passages():
         given = list(_beside(words, passage.text, found, full))
         if isinstance(passage, Paragraph):
             given += _at_marks(words, passage, found, notes, full)
         for document, title in given:
-            if not _any(words.never, title):
+            if not _first(words.never, title):
                 yield Called(document, title, passage.id)
 
 
@@ -159,10 +160,6 @@ def _runs(words: _Words, text: str, citations: Sequence[Citation]) -> Iterator[l
 
 def _first(patterns: Sequence[re.Pattern[str]], text: str) -> re.Match[str] | None:
     return next((match for pattern in patterns if (match := pattern.search(text))), None)
-
-
-def _any(patterns: Sequence[re.Pattern[str]], title: str) -> bool:
-    return any(pattern.search(title) for pattern in patterns)
 
 
 @cache

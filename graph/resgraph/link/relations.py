@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from resgraph.drafting.verbs import is_directive
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.clauses import is_directive
 from resgraph.link.duties.governing import Governing
 from resgraph.link.duties.listing import Name
 from resgraph.model.annotations import Citation, Mention, Unresolved

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Store
 
 from resgraph.find.authorities import load
-from resgraph.query.likeness import SURE, Likeness, folded
+from resgraph.query.likeness import Likeness, folded
 from resgraph.query.run import text_rows
 from resgraph.rdf.vocabulary import NAMESPACES
 
@@ -144,6 +144,3 @@ def _told(lines: tuple[str, ...], begins: str) -> tuple[str, ...]:
     """The addresses or codes in statements: `... <https://.../Q96> .`, `... "MEX"^^<...> .`."""
     rest = (line.partition(begins)[2] for line in lines if begins in line)
     return tuple(sorted({each.partition('"' if begins.endswith('"') else ">")[0] for each in rest}))
-
-
-__all__ = ["SURE", "Hit", "Names", "Thing"]

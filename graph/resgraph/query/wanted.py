@@ -94,6 +94,7 @@ def _bodies() -> dict[str, set[str]]:
     return found
 
 
+@cache
 def known_names() -> dict[str, set[str]]:
     """Every name of the authority files as names are compared, and the ids that bear it."""
     found: dict[str, set[str]] = {}

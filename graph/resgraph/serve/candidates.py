@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from resgraph.query.likeness import folded
-from resgraph.query.matching import SURE, Hit, Names, Thing
+from resgraph.query.likeness import SURE, folded
+from resgraph.query.matching import Hit, Names, Thing
 from resgraph.serve.question import Failure
 from resgraph.serve.reader import Words
 

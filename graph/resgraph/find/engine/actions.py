@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.drafting.verbs import is_directive
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Cutter, Token, Words
 from resgraph.find.engine.verbs import VerbForms, VerbFound, alike
@@ -39,10 +39,7 @@ class ActionFinder:
         self._to: Lexicon[str] = Lexicon(stemmed=False)
         self._circumstances: Lexicon[Role] = Lexicon(stemmed=False)
         fold = cutter.folding.plain
-        prefixes = {fold(prefix).casefold() for prefix in profile.writing.prefixes}
-        self._glued = tuple(
-            form for w in profile.of(Kind.AND) if (form := fold(w.form).casefold()) in prefixes
-        )
+        self._cutter = cutter
         self._objects = tuple(
             fold(w.form[1:]).casefold() for w in profile.roles(Role.AGAIN) if w.form.startswith("-")
         )
@@ -111,7 +108,7 @@ class ActionFinder:
         if task := self._to.at(words.tokens, adverb):
             return self.verbs.at(words.tokens, task[0])
         verb = self.verbs.at(words.tokens, start)
-        return verb if verb and _asks(verb) else None
+        return verb if verb and is_directive(verb.id) else None
 
     def _found(self, words: Words) -> Iterator[VerbFound]:
         """The verb that opens the paragraph, then those that open clauses in its form."""
@@ -159,8 +156,8 @@ class ActionFinder:
 
     def without_and(self, token: Token) -> Token:
         """The token without a word for and that is written as one with it; itself where there is none."""
-        glue = next((g for g in self._glued if token.form.startswith(g) and len(token.form) > len(g) + 1), "")
-        return token._replace(form=token.form[len(glue) :]) if glue else token
+        rest = self._cutter.behind_and(token.form)
+        return token._replace(form=rest) if rest else token
 
     def _with_object(self, tokens: Sequence[Token]) -> VerbFound | None:
         """A verb written as one word with those whom it asks: urges-them, as in Arabic."""
@@ -181,14 +178,14 @@ class ActionFinder:
         """Decides to convene a meeting, and to invite States to it: what is decided is to ask somebody."""
         task = self._to.at(words.tokens, at) if first.id == DECIDE else None
         verb = self.verbs.at(words.tokens, task[0]) if task else None
-        return replace(verb, form=first.form) if verb and _asks(verb) else None
+        return replace(verb, form=first.form) if verb and is_directive(verb.id) else None
 
     def _with_pronoun(self, words: Words, at: int) -> VerbFound | None:
         """Y los alienta a que, et le prie de: a verb that asks those named before, where what they are asked opens at once."""
         tokens = words.tokens
         pronoun = self._pronouns.at(tokens, self._past_circumstance(tokens, at))
         verb = self.verbs.at(tokens, pronoun[0]) if pronoun else None
-        return verb if verb and _asks(verb) and self._opens.at(tokens, verb.end) else None
+        return verb if verb and is_directive(verb.id) and self._opens.at(tokens, verb.end) else None
 
     def _follows(self, words: Words, verb: VerbFound, first: VerbFound) -> bool:
         """Whether the verb goes on in the form of the first; States behind a comma are no verb."""
@@ -228,8 +225,3 @@ class ActionFinder:
     def _action(self, words: Words, verb: VerbFound) -> Action:
         start, end = words.span(words.tokens[verb.start].start, words.tokens[verb.end - 1].end)
         return Action(words.text[start:end], start, end, verb.id)
-
-
-def _asks(verb: VerbFound) -> bool:
-    """Whether the verb asks somebody for something."""
-    return load_verbs().by_id[verb.id].force is Force.DIRECTIVE

@@ -100,15 +100,19 @@ class Cutter:
         passage = Passage(text, Folded(*self.folding.fold(text)))
         return Words(passage, tuple(self._tokens(passage.folded.text)))
 
+    def behind_and(self, form: str) -> str:
+        """What stands behind a word for and that is written as one with it, whatever it is; "" where there is none."""
+        glue = next((g for g in self._glued if form.startswith(g) and len(form) > len(g) + 1), "")
+        return form[len(glue) :] if glue else ""
+
     def joined(self, form: str) -> str:
         """The word behind a word for and that is written as one with it: and-agencies; "" where none is, as in Wales for w-.
 
         What is left has the article or is a word of the tables; a name that begins so itself is not taken apart.
         """
-        glue = next((g for g in self._glued if form.startswith(g) and len(form) > len(g) + 1), None)
-        if glue is None or form in self._own:
+        rest = self.behind_and(form)
+        if form in self._own:
             return ""
-        rest = form[len(glue) :]
         return rest if rest.startswith(self._articles) or rest in self._known_words else ""
 
     def has_article(self, form: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.drafting.verbs import Force, is_directive, load_verbs
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.listing import Listed, Name, words
@@ -55,12 +55,6 @@ def find_clauses(asked: AnnotatedPassage) -> list[Duty]:
         found += _of_act(asked, index)
     _share(found)
     return [duty for duty in found if duty.listed]
-
-
-def is_directive(id: str) -> bool:
-    """Whether the verb asks somebody for something."""
-    verb = load_verbs().by_id.get(id)
-    return verb is not None and verb.force is Force.DIRECTIVE
 
 
 def _of_act(asked: AnnotatedPassage, index: int) -> Iterator[Duty]:

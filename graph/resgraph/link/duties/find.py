@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from resgraph.drafting.verbs import is_directive
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.clauses import CLAUSE, Duty, charged, find_clauses, is_directive, trimmed
+from resgraph.link.duties.clauses import CLAUSE, Duty, charged, find_clauses, trimmed
 from resgraph.link.duties.recipients import Setting
 from resgraph.link.duties.reports import find_reports
 from resgraph.model.annotations import Action, Addressee, Obligation, Party

@@ -14,8 +14,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from resgraph.drafting.verbs import is_directive
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.clauses import is_directive
 from resgraph.link.duties.gaps import is_open, is_relative, names_another
 from resgraph.link.duties.governors import OF, PREPOSITIONS, Governor, governors, slug, words
 from resgraph.link.duties.listing import Name

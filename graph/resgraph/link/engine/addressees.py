@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.drafting.verbs import is_directive
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Token, Words
@@ -124,7 +124,7 @@ class TableAddressees:
         for index, action in enumerate(actions):
             start = self._token(words, action.end)
             appeal = self._appeals.at(words.tokens, start)
-            if not is_directive(action) and not appeal:
+            if not is_directive(action.id) and not appeal:
                 continue
             earlier = [m for m in mentions if m.end <= action.start and m.id.startswith(ACTORS)]
             one = self._back_to(words, actions, index, found[-1] if found else None, earlier)
@@ -281,9 +281,3 @@ class TableAddressees:
 
 JOINING = 6
 """Words between two clauses: and in this regard."""
-
-
-def is_directive(action: Action) -> bool:
-    """Whether the action asks somebody for something."""
-    verb = load_verbs().by_id.get(action.id)
-    return verb is not None and verb.force is Force.DIRECTIVE

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from resgraph.drafting.verbs import Force, load_verbs
+from resgraph.drafting.verbs import is_directive
 from resgraph.find.engine.finder import Finder
 from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
@@ -139,8 +139,7 @@ class TableGoverning:
 
 def _of_act(act: Action) -> _State:
     """An act governs what follows, unless it asks somebody."""
-    asks = load_verbs().by_id[act.id].force is Force.DIRECTIVE
-    return NOTHING if asks else _State(act.id, act.text)
+    return NOTHING if is_directive(act.id) else _State(act.id, act.text)
 
 
 def _rested(state: _State) -> _State:
