@@ -356,6 +356,9 @@ def test_a_bad_query_is_told_with_its_position(
     status, _, err = run(capsys, monkeypatch, "query", out, "SELECT ?x WHERE { ?x ?? ?y }")
     assert status == 1
     assert "line 1, column " in one_error(err)
+    status, _, err = run(capsys, monkeypatch, "query", out, written(tmp_path / "q.rq", "ASK {}"))
+    assert status == 2
+    assert err.endswith(f"{tmp_path}/q.rq is a file: --file {tmp_path}/q.rq reads the query from it\n")
     status, _, err = run(capsys, monkeypatch, "query", tmp_path, "SELECT ?x WHERE { ?x ?y ?z }")
     assert status == 1
     assert "resgraph build" in one_error(err)

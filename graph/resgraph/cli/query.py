@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import io
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 from click.core import ParameterSource
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
-from resgraph.cli.telling import in_words, language_option, tell, tell_result
+from resgraph.cli.answered import FORMATS, Told, form_of, written
+from resgraph.cli.telling import in_words, language_option, tell
 from resgraph.cli.telling import language as language_of_messages
 from resgraph.model import QueryError
 from resgraph.model.notice import Notice
-from resgraph.query import render
 from resgraph.query.absent import absent
 from resgraph.query.named import named_queries, named_query
 from resgraph.query.parameters import base_of, bind
 from resgraph.query.readers import TEXTS, for_reader
-from resgraph.query.run import Cell as Value
-from resgraph.query.run import QueryResult, Term, run
-from resgraph.rdf.export import whole
+from resgraph.query.run import Term, run
 from resgraph.rdf.store import open_store
-from resgraph.tables.answers import for_people, raw
 from resgraph.tables.facts import Facts
-from resgraph.tables.formats import BINARY, PEOPLE, WRITERS, write_csv
-from resgraph.tables.values import Table as Values
-from resgraph.tables.values import plain
-
-_FORMATS = ("table", "csv", *render.LINES, *WRITERS)
-_SUFFIXES = {".txt": "table", ".htm": "html", ".markdown": "md"}
+from resgraph.tables.formats import BINARY, PEOPLE
 
 
 @click.command(
@@ -56,7 +42,7 @@ _SUFFIXES = {".txt": "table", ".htm": "html", ".markdown": "md"}
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path), help="The file; else standard output."
 )
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="[that of the file's name, else table]")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="[that of the file's name, else table]")
 @click.option(
     "--full/--plain",
     default=None,
@@ -94,9 +80,11 @@ def command(
     given = _parameters(params)
     if sum(source is not None for source in (sparql, file, named)) != 1:
         raise click.UsageError(Notice("one-query"))
+    if sparql and _is_file(sparql):
+        raise click.UsageError(Notice("query-in-file", file=sparql))
     if given and not named:
         raise click.UsageError(Notice("param-with-named"))
-    form = form or _form_of(target)
+    form = form or form_of(target)
     if form in BINARY and target is None:
         raise click.UsageError(Notice("not-for-screen", format=form))
     store = open_store(out)
@@ -115,97 +103,17 @@ def command(
         answer = replace(answer, rows=chain(first, answer.rows))
     else:
         answer = run(store, sparql if sparql is not None else _read(file))
-    counted = _Counted(answer.rows)
-    answer = replace(answer, rows=counted)
     facts = Facts(store, base_of(store), language)
-    write = _writer(answer, facts, terms, form, title, full=form in PEOPLE if full is None else full, bom=bom)
-    with _opened(target) as binary:
-        write(binary)
-    if target and form != "table":
-        key = "one-row-written" if counted.count == 1 else "rows-written"
-        tell_result(key, err=True, count=counted.count, file=str(target))
+    full = form in PEOPLE if full is None else full
+    written(Told(answer, facts, terms, title), form, target, full=full, bom=bom)
 
 
-class _Counted(Iterator[tuple[Value, ...]]):
-    """Rows that are counted as they are read."""
-
-    def __init__(self, rows: Iterator[tuple[Value, ...]]) -> None:
-        self._rows, self.count = rows, 0
-
-    def __next__(self) -> tuple[Value, ...]:
-        row = next(self._rows)
-        self.count += 1
-        return row
-
-
-@contextmanager
-def _opened(target: Path | None) -> Iterator[BinaryIO]:
-    """The file, which appears when it is whole, or standard output."""
-    if target:
-        with whole(target) as file:
-            yield file
-        return
-    sys.stdout.flush()
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
-
-
-def _form_of(target: Path | None) -> str:
-    """The format that a file's name says. Raises UsageError for one that says none."""
-    if target is None:
-        return "table"
-    suffix = target.suffix.lower()
-    form = _SUFFIXES.get(suffix, suffix.removeprefix("."))
-    if form not in _FORMATS:
-        raise click.UsageError(Notice("which-format", file=target.name, formats=", ".join(_FORMATS)))
-    return form
-
-
-def _writer(
-    answer: QueryResult, facts: Facts, terms: dict[str, Term], form: str, title: str, *, full: bool, bom: bool
-) -> Callable[[BinaryIO], None]:
-    """What writes the answer in the format."""
-    if form in ("tsv", "json"):
-        return lambda file: _lines(render.LINES[form](answer), file)
-    if form == "table" and not full:
-        return lambda file: _on_screen(file, lambda console: render.table(answer, facts.base, console))
-    people = full or form in PEOPLE
-    table = (
-        for_people(answer, facts, terms, full=full, title=title)
-        if people
-        else raw(answer, lexical=form == "csv")
-    )
-    if form == "csv":
-        return lambda file: write_csv(table, file, bom=bom)
-    if form == "table":
-        return lambda file: _on_screen(file, lambda console: _grid(table, console))
-    return lambda file: WRITERS[form](table, file)
-
-
-def _grid(table: Values, console: Console) -> int:
-    grid = Table()
-    for heading in table.headings():
-        grid.add_column(heading, overflow="fold")
-    for row in table.values():
-        grid.add_row(*(Text(plain(value)) for value in row))
-    console.print(grid)
-    return grid.row_count
-
-
-def _lines(lines: Iterator[str], file: BinaryIO) -> None:
-    for line in lines:
-        file.write(line.encode())
-
-
-def _on_screen(file: BinaryIO, show: Callable[[Console], int]) -> None:
-    """Print on the terminal, or into a file that is as wide as a page of paper in landscape."""
-    if file is sys.stdout.buffer:
-        rows = show(Console())
-    else:
-        text = io.StringIO()
-        rows = show(Console(file=text, width=160))
-        file.write(text.getvalue().encode())
-    tell_result("one-row" if rows == 1 else "rows", err=True, count=rows)
+def _is_file(query: str) -> bool:
+    """Whether what stands in the place of a query is the name of a file."""
+    try:
+        return Path(query).is_file()
+    except (OSError, ValueError):  # too long for a name, or not possible in one
+        return False
 
 
 def _read(file: Path | None) -> str:
