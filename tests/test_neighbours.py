@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from resgraph.find.neighbours import RULES, any_of, read_neighbours
+from resgraph.link.duties.report_words import words
 from resgraph.model import LanguageError
 
 
@@ -21,3 +22,8 @@ def test_an_unknown_rule_is_told_with_its_line(tmp_path: Path) -> None:
     table.write_text("# rule\tform\ttells\npointer\t该\tx\npointers\t该\tx\n", encoding="utf-8")
     with pytest.raises(LanguageError, match=r"neighbours\.tsv, line 3: unknown rule 'pointers'"):
         read_neighbours(table)
+
+
+def test_a_body_behind_every_verb_that_hands_over_stands_by_itself() -> None:
+    known = re.compile(any_of("before-a-head"))
+    assert [form for form in words()["hand"].forms if not known.fullmatch(form)] == []

@@ -15,7 +15,8 @@ from collections.abc import Iterator
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
-from resgraph.link.duties.frames import AT, Frame, Frames, Segment
+from resgraph.link.duties.frames import AT, Frames
+from resgraph.link.duties.handing import Frame, Segment
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
 from resgraph.link.duties.report_words import pattern, words
@@ -191,12 +192,16 @@ class _Task(Frames):
     def _considered(self, segment: Segment) -> None:
         """以便大会第六十届会议审议: who is to consider the report gets it."""
         found = _FOR.match(self.text, segment.start, segment.end)
-        if found is None or not self.frames:
+        if found is None or not (self.frames or self.planned):
             return
         listed, reached = read_recipients(self.asked, self.lists, found.end(), segment.end, self.setting)
-        last = self.frames[-1]
-        if listed and _CONSIDERS.match(self.text, reached):
+        if not listed or not _CONSIDERS.match(self.text, reached):
+            return
+        if self.frames:
+            last = self.frames[-1]
             last.recipients += [one for one in listed if one.session or not last.recipients]
+        elif sessions := [one for one in listed if one.session]:
+            self._take(self._hand_on(segment, sessions))  # 编写一份分析，供附属机构第二十次会议审议
 
 
 _LONGEST_WHEN = 40
