@@ -116,6 +116,9 @@ RELATIVE = CLAUSES.pattern("whose.relative")
 PREDICATE = CLAUSES.pattern("whose.predicate")
 """…，承认人类的尊严，是自由的基础: the clause is the subject of what is said of it."""
 
+PART_OF_A_TASK = CLAUSES.pattern("whose.part_of_a_task")
+"""请高级专员召开会议，请各国参加: somebody was asked before, who is to invite, or to demand something of those named."""
+
 AGAIN = CLAUSES.words("whose.again")
 """Adverbs that say the body itself goes on: 还决定."""
 
@@ -229,7 +232,7 @@ def _is_not_a_subject(clause: Clause) -> bool:
 
 
 def _is_not_asked_by_another(clause: Clause) -> bool:
-    """请高级专员举办研讨会，邀请各国…: the invitation is part of the task; 文书…，要求各国…: of the text.
+    """请高级专员举办研讨会，邀请各国…, 请各国参加: the invitation is part of the task; 文书…，要求各国…: of the text.
 
     回顾第1373(2001)号决议，邀请…: what is recalled is a document, which invites nobody. In the operative part the body
     that has noted or welcomed something goes on: 欢迎这些做法，邀请各国….
@@ -239,6 +242,8 @@ def _is_not_asked_by_another(clause: Clause) -> bool:
     of_a_document = not clause.after_asking and clause.text.endswith(DOCUMENTS, 0, clause.place.boundary)
     if clause.joined or of_a_document:
         return True
+    if clause.after_asking and PART_OF_A_TASK.match(clause.text, clause.match.start):
+        return False
     return clause.match.label != INVITE and not (clause.preambular and clause.match.label == DEMAND)
 
 

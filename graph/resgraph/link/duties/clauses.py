@@ -26,6 +26,7 @@ NAMING = ("verb/request", "verb/authorize", "verb/instruct", "verb/invite")
 """Verbs that name somebody right behind them, even where the words look like a task: 授权打击恐怖主义委员会执行局…"""
 
 EDGES = ",、;。:"
+ITS = DUTIES.text("its")
 PLURAL, OTHERS = DUTIES.words("plural"), DUTIES.text("others")
 ATTENTION, SUITABLE = DUTIES.text("draw-attention"), DUTIES.text("where-suitable")
 IN_PARTICULAR = DUTIES.words("in-particular")
@@ -34,6 +35,7 @@ BEFORE_MODAL = DUTIES.pattern("clauses.before-modal")
 CLAUSE = DUTIES.pattern("clauses.clause")
 FROM = DUTIES.pattern("clauses.from")
 """决定，自本决议通过之日起，所有会员国均应…: what may stand before those whom a decision charges first."""
+SPOKEN_OF = DUTIES.pattern("clauses.spoken-of")
 THAT, AND = DUTIES.words("clauses.that"), DUTIES.words("clauses.and")
 
 
@@ -62,12 +64,23 @@ def _of_act(asked: AnnotatedPassage, index: int) -> Iterator[Duty]:
     if is_directive(act.id):
         if not (asked.text.endswith(ATTENTION, 0, act.end)):
             yield _directed(asked, index, act.id, start, end)
+    elif act.id == "verb/reaffirm":
+        yield from _repeated(asked, index, start, end)
     elif act.id in RULING:
         nested = load_verbs().match(asked.text, start, head=False)
         if nested is not None and nested.verb.force is Force.DIRECTIVE:
             yield _directed(asked, index, nested.verb.id, nested.end, end)
         else:
             yield from _ruled(asked, index, act, start, end)
+
+
+def _repeated(asked: AnnotatedPassage, index: int, start: int, end: int) -> Iterator[Duty]:
+    """重申建议大会将…, 重申其请秘书长…: what the body asked once, it asks again; 重申要求各方解除武装的呼吁 asks nobody."""
+    at = start + len(ITS) * asked.text.startswith(ITS, start)
+    nested = load_verbs().match(asked.text, at, head=False)
+    if nested is None or nested.verb.force is not Force.DIRECTIVE or SPOKEN_OF.search(asked.text, at, end):
+        return
+    yield _directed(asked, index, nested.verb.id, nested.end, end)
 
 
 def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
