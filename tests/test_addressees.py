@@ -198,8 +198,8 @@ def test_the_chair_is_not_the_committee() -> None:
         (
             "敦促秘书长推动谈判，要求其停止行动；",
             [SG],
-            ["role/secretary-general", None],
-        ),  # somebody else is to stop
+            ["role/secretary-general"],
+        ),  # he is to demand it of somebody else
         ("注意到秘书长和大会的工作，并请其继续努力；", [SG, GA], [None]),  # which of them?
         ("欢迎秘书长的努力，并鼓励它们继续合作；", [SG], [None]),  # he is one
         ("并请其继续努力；", [], [None]),

@@ -104,6 +104,13 @@ def test_what_the_head_says_itself_stays_its_task() -> None:
 def test_things_are_no_tasks() -> None:
     found = list(duties(resolution("GA", 2010, "1. 请各国提供以下方面的信息：", "(a) 法律；", "(b) 政策；")))
     assert len(found) == 1
+    fields = list(duties(resolution("HR", 2023, "1. 请秘书长在以下领域提供援助：", "(a) 起草法律；")))
+    assert [t[d.start : d.end] for t, d in fields] == ["在以下领域提供援助"]
+
+
+def test_a_verb_of_drafting_is_a_task_under_a_head() -> None:
+    found = list(duties(resolution("HR", 2024, "1. 敦促各国：", "(a) 强烈谴责任何煽动行为；")))
+    assert [t[d.start : d.end] for t, d in found] == ["", "强烈谴责任何煽动行为"]
 
 
 @pytest.mark.parametrize(

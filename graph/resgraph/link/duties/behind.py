@@ -31,9 +31,21 @@ def office() -> re.Pattern[str]:
     )
 
 
+@cache
+def _located() -> re.Pattern[str]:
+    """在马里的派驻机构: which parts of the body before are meant."""
+    return DUTIES.pattern(
+        "lists.located",
+        modifier=forms("modifier"),
+        quantifier=forms("quantifier"),
+        organ=forms("organs"),
+        delegates=forms("delegates"),
+    )
+
+
 def compound(lists: Scanner, at: int, end: int, *, whole: bool) -> re.Match[str] | None:
     """视察团 of 联合国视察团: words bound to a head, in which a place may stand behind the `whole`; 尽早签署 ends in a verb."""
-    found = COMPOUND.match(lists.text, at, end)
+    found = COMPOUND.match(lists.text, at, end) or _located().match(lists.text, at, end)
     if found is None and whole and lists.words["opener"].at(lists.text, at, end) <= at + 1:
         found = OF_THE_WHOLE.match(lists.text, at, end)
         if found is not None and not _goes_on(lists, found.end(), end):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from resgraph.drafting.verbs import is_directive
+from resgraph.drafting.verbs import is_directive, load_verbs
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.clauses import CLAUSE, Duty, charged, find_clauses, trimmed
@@ -23,7 +23,7 @@ CIRCUMSTANCE = DUTIES.pattern("find.circumstance")
 """在履行任务时：: words of a head that ask for nothing by themselves."""
 
 THINGS = DUTIES.pattern("find.things")
-"""提供以下方面的信息：: what the sub-paragraphs list are things, not acts."""
+"""提供以下方面的信息：, 在以下领域提供援助：: what the sub-paragraphs list are things, not acts."""
 
 TRAILING = DUTIES.words("find.trailing")
 """特别是: what ends a head before its sub-paragraphs."""
@@ -89,7 +89,7 @@ def _inherited(
     if paragraph.kind is not ParagraphKind.SUBPARAGRAPH or not above or above[-1].head:
         return ()
     start, end = trimmed(asking.text, 0, len(asking.text))
-    if start >= end or not asking.lists.opens(start, end):
+    if start >= end or not _acts(asking, start, end):
         return ()
     last = above[-1]
     parties = tuple(
@@ -100,6 +100,11 @@ def _inherited(
     reports = find_reports(asking, start, end, setting)
     left, right = asking.passage.folded.span(start, end)
     return (Obligation(None, last.verb, parties, left, right, reports, paragraph.parent),)
+
+
+def _acts(asking: AnnotatedPassage, start: int, end: int) -> bool:
+    """采取措施, 强烈谴责任何煽动行为: a task opens there, which may be a verb of drafting."""
+    return asking.lists.opens(start, end) or load_verbs().match(asking.text, start, head=False) is not None
 
 
 def heads_of(asking: AnnotatedPassage, obligations: tuple[Obligation, ...]) -> tuple[Obligation, ...]:

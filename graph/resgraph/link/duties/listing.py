@@ -24,6 +24,7 @@ __all__ = ["ACTORS", "Listed", "Lists", "Name", "words"]
 
 ABOUT_IT = DUTIES.pattern("lists.about-it")
 CITED = DUTIES.pattern("lists.cited")
+AND = DUTIES.words("clauses.and")
 OF, INCLUDING, INCLUDED = DUTIES.text("of"), DUTIES.text("including"), DUTIES.text("included")
 
 
@@ -69,8 +70,18 @@ class Lists(Scanner):
                 if quantified or not first
                 else self._doers(here, end)
             )
+        if noun is None and not first:
+            noun = self._designated(here, end)
         named = not first or (sure and not self.opens(here, end))
         return self._short(here, end) if noun is None and named else noun
+
+    def _designated(self, at: int, end: int) -> Item | None:
+        """高级专员办事处和指定专家进行…: behind a separator other than 并, who was chosen for something."""
+        after = self.words["made"].at(self.text, at, end)
+        ended = self.words["head"].at(self.text, after, end)
+        if not at < after < ended or self.text.endswith(AND, 0, at) or not self.opens(ended, end):
+            return None
+        return Item(ended, [Listed(at, ended, None)])
 
     def _short(self, at: int, end: int) -> Item | None:
         """…和安盟立即…: after a separator, a few words up to a task are somebody."""

@@ -188,10 +188,11 @@ class Noun:
         return represents
 
     def _possesses(self, after: int) -> bool:
-        """大会的主席: a head follows the possessive at once."""
+        """大会的主席, 该方案的历任学员: a head follows the possessive, or its attribute."""
         here = self.lists.quantified(after, self.end)
         if here in self.lists.names:
             return self.lists.names[here].id.startswith(self.lists.kinds)
+        here = max(here, self.lists.words["modifier"].at(self.lists.text, here, self.end))
         return self.lists.words["head"].at(self.lists.text, here, self.end) > here
 
     def _office(self, at: int) -> bool:
@@ -215,7 +216,7 @@ class Noun:
         return True
 
     def _compound(self, at: int) -> bool:
-        """联合国视察团, 各国统计局, 联合国韩国统一善后委员会: words bound to a head behind the name of a body."""
+        """联合国视察团, 各国统计局, 联合国系统在马里的派驻机构: words bound to a head behind the name of a body."""
         bodies = self.name.id.startswith(("org/", "group/states")) if self.name else bool(self.noun)
         if not bodies or self.last != at:
             return False
