@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from resgraph.compare import Comparison, Outline, OutlineParagraph, Pair, Relation, compare, outline_of
-from resgraph.compare.differences import About, differences
+from resgraph.compare.differences import About
 from resgraph.compare.force import changed, direction, scales
 from resgraph.compare.outline import Mark
 from resgraph.compare.record import record
@@ -157,50 +152,6 @@ def test_the_record_says_where_each_verb_and_difference_stands(told: Comparison)
         for side, words in zip(("left", "right"), texts, strict=True):
             verb = pair["verb"][side]
             assert any(words[id][verb["start"] : verb["end"]] == verb["text"] for id in pair[side])
-
-
-# --- differences
-
-
-PIECES = st.lists(
-    st.sampled_from(
-        ["请", "秘书长", "2005年12月16日", "第60/175号决议", "，", "并", "report", " ", "、", "１２", "大会"]
-    ),
-    max_size=12,
-).map("".join)
-
-
-@given(PIECES, PIECES)
-def test_the_differences_turn_the_left_text_into_the_right(one: str, other: str) -> None:
-    left, right = passage(one), passage(other)
-    built, at = "", 0
-    for each in differences(left, right):
-        assert left.text[each.left.start : each.left.end] == each.left.text
-        assert right.text[each.right.start : each.right.end] == each.right.text
-        built += one[at : each.left.start] + each.right.text
-        at = each.left.end
-    assert flat(built + one[at:]) == flat(other)
-
-
-def flat(text: str) -> str:
-    """Without what is no difference: white space, width, and the stop at the end."""
-    return re.sub(r"[\s,、]", "", unicodedata.normalize("NFKC", text))
-
-
-def test_no_difference_cuts_a_number_or_a_name() -> None:
-    found = differences(
-        passage("请办事处最迟应当在2004年5月20日前报告", "op1", "办事处"),
-        passage("请办公室最迟应当在2004年5月21日前报告", "op1", "办公室"),
-    )
-    assert [(each.left.text, each.right.text) for each in found] == [
-        ("办事处", "办公室"),
-        ("2004年5月20", "2004年5月21"),
-    ]
-
-
-def test_a_word_between_two_differences_is_no_island() -> None:
-    (found,) = differences(passage("加强技术的合作能力"), passage("扩大培训的服务范围"))
-    assert (found.left.text, found.right.text) == ("加强技术的合作能力", "扩大培训的服务范围")
 
 
 # --- the order of the verbs

@@ -10,13 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import LCSseq
-
+from resgraph.compare.blocks import Block, blocks
+from resgraph.compare.edges import within_words
 from resgraph.compare.outline import Mark, OutlineParagraph
-from resgraph.compare.tokens import Words, is_sign, is_solid, keys_of, whole, words_of
-
-ISLAND = 2
-"""So few words in common between two differences are no help to a reader: they become part of one difference."""
+from resgraph.compare.tokens import Words, is_solid, keys_of, linked, whole, words_of
 
 
 class About(StrEnum):
@@ -52,8 +49,8 @@ class Difference:
 def differences(left: OutlineParagraph, right: OutlineParagraph) -> tuple[Difference, ...]:
     """The differences in their order; put into the left text they give the right one."""
     one, other = _readied(left), _readied(right)
-    blocks = _bridged(_unequal(one, other), one)
-    return tuple(_difference(left, right, one, other, block) for block in blocks)
+    found = blocks(one, other, (_within(left), _within(right)))
+    return tuple(_difference(left, right, one, other, block) for block in found)
 
 
 def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
@@ -61,72 +58,61 @@ def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
     return keys_of(left.text) == keys_of(right.text)
 
 
-Block = tuple[int, int, int, int]
-"""From word to word on the left, and on the right."""
-
-
 def _readied(passage: OutlineParagraph) -> Words:
-    spans = [(mark.start, mark.end) for mark in (*passage.names, *passage.cited)]
-    return whole(words_of(passage.text), spans)
+    return whole(words_of(passage.text), [*_marked(passage), *linked(passage.text)])
 
 
-def _unequal(one: Words, other: Words) -> list[Block]:
-    """Where the words differ, each stretch as long as it can be moved to the right for."""
-    codes = LCSseq.opcodes(one.keys, other.keys)
-    blocks: list[Block] = []
-    for code in codes:
-        if code.tag == "equal":
-            continue
-        block = (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if blocks and blocks[-1][1] == block[0] and blocks[-1][3] == block[2]:
-            block = (blocks[-1][0], block[1], blocks[-1][2], block[3])
-            blocks.pop()
-        blocks.append(block)
-    return blocks
+def _within(passage: OutlineParagraph) -> frozenset[int]:
+    return within_words(passage.text, _marked(passage))
 
 
-def _bridged(blocks: Sequence[Block], one: Words) -> list[Block]:
-    """The blocks, joined where only an island lies between: a word or two, or less than what was changed around it."""
-    joined: list[Block] = []
-    for block in blocks:
-        if joined and _is_island(one, joined[-1], block):
-            block = (joined[-1][0], block[1], joined[-1][2], block[3])  # noqa: PLW2901 - grows as it goes
-            joined.pop()
-        joined.append(block)
-    return joined
-
-
-def _is_island(one: Words, before: Block, after: Block) -> bool:
-    """Whether the words that two differences leave between them help nobody: few, or fewer than were changed around."""
-    between = range(before[1], after[0])
-    said = [at for at in between if not is_sign(one.keys[at])]
-    shown = one.ends[after[0] - 1] - one.starts[before[1]]
-    if shown <= ISLAND or (
-        len(said) <= ISLAND and not any(one.ends[at] - one.starts[at] > ISLAND for at in said)
-    ):
-        return True
-    return len(said) == ISLAND + 1 == shown and min(_size(before), _size(after)) >= 2 * len(said)
-
-
-def _size(block: Block) -> int:
-    return max(block[1] - block[0], block[3] - block[2])
+def _marked(passage: OutlineParagraph) -> list[tuple[int, int]]:
+    return [(mark.start, mark.end) for mark in (*passage.names, *passage.cited)]
 
 
 def _difference(
     left: OutlineParagraph, right: OutlineParagraph, one: Words, other: Words, block: Block
 ) -> Difference:
-    a, b = _side(left, one, block[0], block[1]), _side(right, other, block[2], block[3])
+    ends = _ends(one, block[:2]), _ends(other, block[2:])
+    a, b = (
+        Side(passage.id, *span, passage.text[slice(*span)])
+        for passage, span in zip((left, right), _spaced(ends), strict=True)
+    )
     op = "replace" if a.text and b.text else "delete" if a.text else "insert"
     return Difference(op, a, b, _about(left, a, right, b))
 
 
-def _side(passage: OutlineParagraph, words: Words, first: int, last: int) -> Side:
-    """The stretch from a word to the one behind the last; between two words where there is none."""
-    if first < last:
-        start, end = words.starts[first], words.ends[last - 1]
-    else:
-        start = end = words.ends[first - 1] if first else words.starts[0] if words.keys else 0
-    return Side(passage.id, start, end, passage.text[start:end])
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """A stretch of words from `start` to `end`, and where the words `before` it end and those `after` it begin."""
+
+    before: int
+    start: int
+    end: int
+    after: int
+
+
+def _ends(words: Words, block: tuple[int, int]) -> _Ends:
+    """Of the words from the first to the one behind the last; of none, the place between two words."""
+    first, last = block
+    size = words.ends[-1] if words.keys else 0
+    before = words.ends[first - 1] if first else words.starts[0] if words.keys else 0
+    after = words.starts[last] if last < len(words) else size
+    if first == last:
+        return _Ends(before, before, before, after)
+    return _Ends(before, words.starts[first], words.ends[last - 1], after)
+
+
+def _spaced(ends: tuple[_Ends, _Ends]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """From where to where the sides differ, with the blanks that one side has and the other has not."""
+    starts, stops = (one.start for one in ends), (one.end for one in ends)
+    if len({one.start - one.before for one in ends}) > 1:
+        starts = (one.before for one in ends)
+    spare = any(one.start == one.end < one.after for one in ends)
+    if len({one.after - one.end for one in ends}) > 1 and not spare:
+        stops = (one.after for one in ends)
+    one, other = zip(starts, stops, strict=True)
+    return one, other
 
 
 def _about(left: OutlineParagraph, a: Side, right: OutlineParagraph, b: Side) -> About:

@@ -15,21 +15,25 @@ from functools import lru_cache
 
 from resgraph.text.scripts import simplify
 
-_SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ideographs and kana: scripts in which each character is read as a word."""
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 """Accents that follow their letter, and the vowel signs of Arabic: no letters to `re`, and still within a word."""
 _WORD = re.compile(
     rf"""
     \d+                      # a number
-    | [{_SOLID}]             # a character of its own
-    | [^\W\d_{_SOLID}]+ (?: [{_MARKS}]+ [^\W\d_{_SOLID}]* )*   # a word between blanks, with accents and vowel signs
+    | [{SOLID}]             # a character of its own
+    | [^\W\d_{SOLID}]+ (?: [{_MARKS}]+ [^\W\d_{SOLID}]* )*   # a word between blanks, with accents and vowel signs
     | [^\w\s] | _            # a sign
     """,
     re.VERBOSE,
 )
 _CHAINED = 1
 """So many words may stand between two numbers that are one: 1991年12月18日, 2005/14, 18 December 1991."""
+_LISTS, _THOUSANDS = ",\u060c;\u061b\u3001", ",\u060c"
+"""The signs of lists, and those that also part the thousands of a number: 1,000,000."""
+_LINKED = re.compile(rf"[^\W_{SOLID}]+(?:(?:[-\u2010\u2011/]|\.(?=\d))[^\W_{SOLID}]+)+")
+"""What hyphens and slashes make one of: sixty-ninth, COVID-19, A/C.3/60/L.1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def is_solid(key: str) -> bool:
     return _SOLID_WORD.match(key) is not None
 
 
-_SOLID_WORD = re.compile(f"[{_SOLID}]")
+_SOLID_WORD = re.compile(f"[{SOLID}]")
 
 
 def whole(words: Words, spans: Iterable[tuple[int, int]]) -> Words:
@@ -103,14 +107,26 @@ def _covered(words: Words, start: int, end: int) -> range:
     return range(bisect_right(words.ends, start), bisect_left(words.starts, end))
 
 
+def linked(text: str) -> list[tuple[int, int]]:
+    """Where words stand that hyphens or slashes link, and that are one to a reader."""
+    return [match.span() for match in _LINKED.finditer(folded(text))]
+
+
 def _chains(words: Words) -> list[range]:
-    """Numbers with at most one word between each two, as one."""
+    """Numbers with at most one word between each two, as one; with a comma and a blank between them they are two."""
     numbers = [at for at, key in enumerate(words.keys) if key[0].isdecimal()]
     return [
         range(first, second + 1)
         for first, second in itertools.pairwise(numbers)
-        if second - first <= _CHAINED + 1
+        if second - first <= _CHAINED + 1 and not _is_listed(words, first, second)
     ]
+
+
+def _is_listed(words: Words, first: int, second: int) -> bool:
+    """Whether two numbers follow each other in a list: 446 (1979), 452 (1979); 2018、2019."""
+    signs = [words.keys[at] for at in range(first + 1, second)]
+    apart = words.ends[second - 1] < words.starts[second]
+    return any(sign in _LISTS and (apart or sign not in _THOUSANDS) for sign in signs)
 
 
 def _joined(words: Words, joins: list[range]) -> Words:
