@@ -60,6 +60,8 @@ class Lists(Scanner):
             return together
         if self._is_relative(here, end):
             return self._relative(here, end) or self.noun(here, end, sure=here > at)
+        if (member := self._member(at, end)) is not None:
+            return member
         noun = self.noun(here, end, sure=(sure and first) or here > at)
         if noun is None:
             noun = self._founded(here, end)
@@ -71,17 +73,20 @@ class Lists(Scanner):
                 else self._doers(here, end)
             )
         if noun is None and not first:
-            noun = self._designated(here, end)
+            noun = self._dangling(here, end)
         named = not first or (sure and not self.opens(here, end))
         return self._short(here, end) if noun is None and named else noun
 
-    def _designated(self, at: int, end: int) -> Item | None:
-        """高级专员办事处和指定专家进行…: behind a separator other than 并, who was chosen for something."""
-        after = self.words["made"].at(self.text, at, end)
-        ended = self.words["head"].at(self.text, after, end)
-        if not at < after < ended or self.text.endswith(AND, 0, at) or not self.opens(ended, end):
+    def _dangling(self, at: int, end: int) -> Item | None:
+        """当局和特别刑事法院…, …和指定专家…: behind 和, which joins no task, words that open like one are somebody."""
+        if self.text.endswith(AND, 0, at) or not self.opens(at, end):
             return None
-        return Item(ended, [Listed(at, ended, None)])
+        for here in range(at + 2, min(end, at + RELATIVE_FAR // 4)):
+            if self.text[here - 1] in ",;。:":
+                return None
+            if self.words["head"].before(self.text, here) < here and self.opens(here, end):
+                return Item(here, [Listed(at, here, None)])
+        return None
 
     def _short(self, at: int, end: int) -> Item | None:
         """…和安盟立即…: after a separator, a few words up to a task are somebody."""
@@ -107,6 +112,14 @@ class Lists(Scanner):
             return None
         noun = self.noun(self.quantified(made.end(), end), end)
         return noun if noun is not None and self.ends(noun.end, end) else None
+
+    def _member(self, at: int, end: int) -> Item | None:
+        """，包括在该国经营的跨国公司，: behind 包括, a clause about somebody may open with where or how."""
+        limited = self.words["limiting"].at(self.text, at, end) > at
+        if not limited or self.words["member"].before(self.text, at) == at:
+            return None
+        item = self._relative(at, end, strict=True)
+        return item if item is not None and self._known(item) else None
 
     def _together(self, at: int, end: int) -> Item | None:
         """授权同该国政府合作的会员国…: a class that does something with others, not 同邻近的国家合作."""

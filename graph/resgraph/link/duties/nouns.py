@@ -33,6 +33,8 @@ class Noun:
     noun: str = ""
     plain: bool = True
     """Whether nothing but attributes stands before the name: 主管区域组织 is 区域组织."""
+    joined: bool = False
+    """Whether two attributes share the noun: 政治和宗教领袖 are more than 宗教领袖."""
     sent: int = 0
     """Where the words for those who stand for the class end: 民间社会的代表."""
 
@@ -43,7 +45,7 @@ class Noun:
             pass
         if not self.last:
             return None
-        id = self.name.id if self.name else self._id()
+        id = None if self.joined else self.name.id if self.name else self._id()
         organs = self.name is None and id is not None and id.startswith("org/")
         return Item(self.last, [Listed(*self._words(), id)], organs)
 
@@ -168,7 +170,8 @@ class Noun:
         if at > self.start and not self.last:
             after = self.lists.separated(at, self.end)
             if after > at and words["modifier"].at(text, after, self.end) > after:
-                self.at = after
+                self.at, self.plain = after, False
+                self.joined = after in self.lists.names
                 return True
         return False
 

@@ -24,8 +24,11 @@ KINDS = frozenset(
 )
 SESSION = DUTIES.pattern("recipients.session")
 """第四十届会议 behind a body that no authority knows."""
-EVERY_STATE = DUTIES.text("lists.every-state")
-"""各国议会: those of every State, not every 国议会."""
+EVERY_STATE = DUTIES.pattern("lists.every-state")
+"""各国议会: those of every State, not every 国议会; 该国当局."""
+ADVERB = DUTIES.text("adverb")
+MANNER = DUTIES.pattern("lists.manner")
+"""系统地: how something is done, before its verb."""
 FAR = 28
 """The longest words for somebody whom no authority knows."""
 RELATIVE_FAR = 160
@@ -87,8 +90,17 @@ class Scanner:
         return any(self.words[kind].at(self.text, at, end) > at for kind in ("close", "modal"))
 
     def opens(self, at: int, end: int) -> bool:
-        """Whether a task may open there: 继续, 向, 加强; 联合国 is no 联合."""
-        return at not in self.names and self.words["opener"].at(self.text, at, end) > at
+        """Whether a task may open there: 继续, 向, 系统地关注; 联合国 is no 联合."""
+        if at in self.names:
+            return False
+        return self.words["opener"].at(self.text, self._mannered(at, end), end) > at
+
+    def _mannered(self, at: int, end: int) -> int:
+        """Past 系统地, 有意义地; `at` where no such word stands, or a word for somebody: 组织积极地."""
+        found = MANNER.match(self.text, at, end) if ADVERB in self.text[at + 2 : at + 4] else None
+        if found is None or self.words["head"].at(self.text, at, found.end()) > at:
+            return at
+        return found.end()
 
     def separated(self, at: int, end: int) -> int:
         """Where the next of the list begins, past 、, 以及, ，特别是; `at` where no separator stands."""
@@ -100,7 +112,7 @@ class Scanner:
         here = at
         while here < end and here not in self.names:
             after = self.words["quantifier"].at(self.text, here, end)
-            if self.text.startswith(EVERY_STATE, here):
+            if EVERY_STATE.match(self.text, here):
                 break
             if after == here or self.words["head"].at(self.text, here, end) > after:
                 break
