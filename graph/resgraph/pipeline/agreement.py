@@ -3,61 +3,32 @@
 A sentence of the same words is known by its digest; only new ones get a signature. Of each bucket a few are looked at,
 the earliest, so that one more document costs what its own sentences cost.
 
-What was found is kept in a file for the next build: resolutions that come after all others cost what they cost
-themselves, one that changed costs what it and those adopted after it cost.
+What was found is kept in a file for the next build: a resolution that comes, goes or changes costs what its own
+sentences cost, and those adopted after it that are nearly the same.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from resgraph.compare.agreed import Agreed, Sentence, bands, is_boilerplate, likeness, sentences
+from resgraph.compare.agreed import Agreed, Sentence, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Outline
-from resgraph.compare.tokens import keys_of
+from resgraph.pipeline.ranks import ranked
+from resgraph.pipeline.sentences import ROOM, TABLES, TOLD, Sentences, Wording
 
 _MODE = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; BEGIN;"
-_TABLES = """
-CREATE TABLE wordings (
-    number INTEGER PRIMARY KEY, digest TEXT UNIQUE, text TEXT, names TEXT, family INTEGER
-);
-CREATE TABLE places (
-    wording INTEGER, number INTEGER, symbol TEXT, paragraph TEXT, family INTEGER, PRIMARY KEY (wording, number)
-) WITHOUT ROWID;
-CREATE TABLE buckets (band INTEGER, number INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
-CREATE TABLE found (
-    number INTEGER PRIMARY KEY, family INTEGER, symbol TEXT, paragraph TEXT, start INTEGER, end INTEGER, text TEXT,
-    earlier TEXT, earlier_paragraph TEXT, alike REAL
-);
-CREATE TABLE resolutions (
-    number INTEGER PRIMARY KEY, symbol TEXT, digest TEXT, wordings INTEGER, places INTEGER, found INTEGER
-);
-"""
 PIECE = 1 << 20
 """So many bytes of a file are read at once."""
-LOOKED_AT = 100
-"""So many of the sentences that share a bucket are looked at, the earliest."""
-TOLD = 10
-"""So many places of a sentence are told at most: the first, and the latest before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """A sentence that was met; near-verbatim ones are of one `family`."""
-
-    number: int
-    family: int
-    alike: float
 
 
 class Agreement:
-    """The sentences of one language, given resolution by resolution in the order of their adoption.
+    """The sentences of one language, in the order of their adoption.
 
     `path` is where they are kept, `last` where an earlier build of the same `fingerprint` kept its own; None for nowhere.
     """
@@ -65,7 +36,7 @@ class Agreement:
     def __init__(self, path: Path | None = None, last: Path | None = None, fingerprint: str = "") -> None:
         self._path, self._fingerprint = path, fingerprint
         self._db = (_continued(path, last, fingerprint) if path and last else None) or _begun(path)
-        self._resolutions, self._places = self._marks()
+        self._sentences = Sentences(self._db)
 
     def close(self) -> None:
         """Let the file go; beside it stands that it is whole now."""
@@ -75,121 +46,111 @@ class Agreement:
             said = f"{self._fingerprint} {_checksum(self._path):08x}\n"
             _mark(self._path).write_text(said, encoding="ascii")
 
-    def known(self) -> list[tuple[str, str]]:
-        """The resolutions in their order: symbol, and the digest of what was given."""
-        return self._db.execute("SELECT symbol, digest FROM resolutions ORDER BY number").fetchall()
+    def hold(self, wanted: Sequence[tuple[str, str]], outline: Callable[[str], Outline]) -> None:
+        """Make these all the resolutions, in this order: symbol, and the digest of what `outline` gives for it.
 
-    def back_to(self, count: int) -> None:
-        """Forget all resolutions but the first `count`."""
-        if count == self._resolutions:
-            return
-        self._db.execute("DELETE FROM resolutions WHERE number > ?", (count,))
-        row = self._db.execute(
-            "SELECT wordings, places, found FROM resolutions WHERE number = ?", (count,)
-        ).fetchone()
-        wordings, places, found = row or (0, 0, 0)
-        self._db.execute("DELETE FROM wordings WHERE number > ?", (wordings,))
-        self._db.execute("DELETE FROM buckets WHERE number > ?", (wordings,))
-        self._db.execute("DELETE FROM places WHERE number > ?", (places,))
-        self._db.execute("DELETE FROM found WHERE number > ?", (found,))
-        self._resolutions, self._places = count, places
-
-    def add(self, outline: Outline, digest: str = "") -> None:
-        """Look for the sentences of the next resolution among those before it, then remember them."""
-        self._resolutions += 1
-        for sentence in sentences(outline):
-            buckets = bands(sentence.keys)
-            near = sorted(self._near(sentence, buckets), key=lambda each: (-each.alike, each.number))
-            family = near[0].family if near else self._places + 1
-            self._tell(sentence, family, near)
-            self._remember(sentence, buckets, family)
-        self._db.execute(
-            "INSERT INTO resolutions VALUES (?, ?, ?, (SELECT COALESCE(MAX(number), 0) FROM wordings), ?,"
-            " (SELECT COALESCE(MAX(number), 0) FROM found))",
-            (self._resolutions, outline.symbol, digest, self._places),
-        )
-
-    def _marks(self) -> tuple[int, int]:
-        """How many resolutions and places there are."""
-        resolutions, places = self._db.execute(
-            "SELECT COUNT(*), COALESCE(MAX(places), 0) FROM resolutions"
-        ).fetchone()
-        return resolutions, places
+        What changed is asked for only. The same digest stands for the same day of adoption, too.
+        """
+        rows = self._db.execute("SELECT symbol, rank, digest FROM resolutions ORDER BY rank").fetchall()
+        known = {symbol: (rank, digest) for symbol, rank, digest in rows}
+        ranks = ranked([known.get(symbol, (None, ""))[0] for symbol, _ in wanted])
+        if ranks is None:
+            ranks = ranked([None] * len(wanted)) or []
+        keep = {symbol: rank for (symbol, _), rank in zip(wanted, ranks, strict=True)}
+        for symbol, rank, _ in rows:
+            if keep.get(symbol) != rank:
+                self._alter(rank, [])
+                self._db.execute("DELETE FROM resolutions WHERE rank = ?", (rank,))
+        for symbol, digest in wanted:
+            if known.get(symbol) != (keep[symbol], digest):
+                self._alter(keep[symbol], [*sentences(outline(symbol))])
+                row = (keep[symbol], symbol, digest)
+                self._db.execute("INSERT OR REPLACE INTO resolutions VALUES (?, ?, ?)", row)
+            self._look_up_to(keep[symbol])
 
     def found(self) -> Iterator[Agreed]:
         """Every sentence that stood before, with each place where it did; boilerplate left out."""
+        (resolutions,) = self._db.execute("SELECT COUNT(*) FROM resolutions").fetchone()
         rows = self._db.execute(
-            "WITH families AS (SELECT family, COUNT(DISTINCT symbol) AS resolutions FROM places GROUP BY family)"
+            "WITH families AS (SELECT family, COUNT(DISTINCT symbol) AS resolutions FROM sentences GROUP BY family)"
             " SELECT resolutions, symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
-            " FROM found JOIN families USING (family) ORDER BY found.number"
+            " FROM found JOIN sentences USING (place) JOIN families USING (family) ORDER BY place, turn"
         )
         for count, *told in rows:
-            if not is_boilerplate(count, self._resolutions):
+            if not is_boilerplate(count, resolutions):
                 yield Agreed(*told)
 
-    def _tell(self, sentence: Sentence, family: int, near: Iterable[_Wording]) -> None:
+    def _alter(self, rank: int, wanted: Sequence[Sentence]) -> None:
+        """Give a resolution these sentences; those that it has already stay where they are."""
+        held = self._sentences.of(rank)
+        stay = _matched(held, wanted)
+        low = rank * ROOM - 1
+        high = low + ROOM + 1
+        places = ranked(stay, low, high) or ranked([None] * len(wanted), low, high) or []
+        keep = {place for place, old in zip(places, stay, strict=True) if place == old}
+        for place, sentence in held:
+            if place not in keep:
+                self._sentences.take(place, sentence)
+        for place, sentence in zip(places, wanted, strict=True):
+            if place in keep:
+                self._sentences.shift(place, sentence)
+            else:
+                self._sentences.put(place, sentence)
+
+    def _look_up_to(self, rank: int) -> None:
+        """Look up what is waiting, up to the sentences of a resolution: all before it are what they will be."""
+        last = rank * ROOM + ROOM - 1
+        places = self._db.execute(
+            "SELECT place FROM waiting WHERE place <= ? ORDER BY place", (last,)
+        ).fetchall()
+        for (place,) in places:
+            self._look_up(place)
+        self._db.execute("DELETE FROM waiting WHERE place <= ?", (last,))
+
+    def _look_up(self, place: int) -> None:
+        """Look for a sentence among those before it; where its family is another than it was, so is that of its like."""
+        sentence, before = self._sentences.at(place), self._sentences.family(place)
+        met, crowded = self._sentences.met(place, sentence)
+        said = ((likeness(sentence, each.sentence), each) for each in met)
+        near = sorted(
+            ((alike, each) for alike, each in said if alike is not None),
+            key=lambda row: (-row[0], row[1].born),
+        )
+        nearest, family = (near[0][1].born, near[0][1].family) if near else (None, place)
+        self._sentences.judge(place, nearest, family, crowded=crowded)
+        if before not in (None, family):
+            self._sentences.rename(place, family)
+        self._tell(place, sentence, near)
+
+    def _tell(self, place: int, sentence: Sentence, near: Iterable[tuple[float, Wording]]) -> None:
         """Note the places of all that are near, one a resolution; not in the sentence's own."""
         places: dict[str, tuple[int, str, float]] = {}
-        for wording in near:
-            for number, symbol, paragraph in self._homes(wording.number):
+        for alike, wording in near:
+            for home, symbol, paragraph in self._sentences.homes(wording.number, place):
                 if symbol != sentence.symbol:
-                    places.setdefault(symbol, (number, paragraph, wording.alike))
-        told = sorted((number, symbol, *rest) for symbol, (number, *rest) in places.items())
+                    places.setdefault(symbol, (home, paragraph, alike))
+        told = sorted((home, symbol, *rest) for symbol, (home, *rest) in places.items())
         if len(told) > TOLD:
             told = [told[0], *told[1 - TOLD :]]
-        own = (family, sentence.symbol, sentence.paragraph, sentence.start, sentence.end, sentence.text)
-        self._db.executemany(
-            "INSERT INTO found VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(*own, *place[1:]) for place in told],
-        )
-
-    def _homes(self, wording: int) -> list[tuple[int, str, str]]:
-        """The first place of a wording, and the latest."""
-        sql = "SELECT number, symbol, paragraph FROM places WHERE wording = ? ORDER BY number"
-        first = self._db.execute(f"{sql} LIMIT 1", (wording,)).fetchall()
-        latest = self._db.execute(f"{sql} DESC LIMIT ?", (wording, TOLD)).fetchall()
-        return [*first, *latest]
-
-    def _near(self, sentence: Sentence, buckets: Sequence[int]) -> Iterator[_Wording]:
-        """The sentences that were met and are the same, nearly."""
-        for number in sorted(self._candidates(sentence, buckets)):
-            text, names, family = self._db.execute(
-                "SELECT text, names, family FROM wordings WHERE number = ?", (number,)
-            ).fetchone()
-            other = Sentence("", "", 0, 0, text, keys_of(text), _names(names))
-            if (alike := likeness(sentence, other)) is not None:
-                yield _Wording(number, family, alike)
-
-    def _candidates(self, sentence: Sentence, buckets: Sequence[int]) -> set[int]:
-        same = self._db.execute("SELECT number FROM wordings WHERE digest = ?", (sentence.digest,)).fetchone()
-        marks = ",".join("?" * len(buckets))
-        near = self._db.execute(
-            f"SELECT DISTINCT number FROM buckets WHERE band IN ({marks}) ORDER BY number LIMIT ?",
-            (*buckets, LOOKED_AT),
-        )
-        return {number for (number,) in near} | set(same or ())
-
-    def _remember(self, sentence: Sentence, buckets: Sequence[int], family: int) -> None:
-        row = self._db.execute("SELECT number FROM wordings WHERE digest = ?", (sentence.digest,)).fetchone()
-        number = row[0] if row else self._new_wording(sentence, buckets, family)
-        self._places += 1
-        place = (number, self._places, sentence.symbol, sentence.paragraph, family)
-        self._db.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?)", place)
-
-    def _new_wording(self, sentence: Sentence, buckets: Sequence[int], family: int) -> int:
-        names = json.dumps(sorted(sentence.names), ensure_ascii=True)
-        number = self._db.execute(
-            "INSERT INTO wordings (digest, text, names, family) VALUES (?, ?, ?, ?)",
-            (sentence.digest, sentence.text, names, family),
-        ).lastrowid
-        self._db.executemany(
-            "INSERT OR IGNORE INTO buckets VALUES (?, ?)", [(band, number) for band in buckets]
-        )
-        return number or 0
+        self._db.execute("DELETE FROM found WHERE place = ?", (place,))
+        rows = [(place, turn, *each[1:]) for turn, each in enumerate(told)]
+        self._db.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def _names(packed: str) -> frozenset[tuple[str, str]]:
-    return frozenset((id, said) for id, said in json.loads(packed))
+def _matched(held: Sequence[tuple[int, Sentence]], wanted: Sequence[Sentence]) -> list[int | None]:
+    """The places of the sentences that are there already, in their order; the same but for where they start and end."""
+    places: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, sentence in reversed(held):
+        places[_said(sentence)].append(place)
+    found: list[int | None] = []
+    for sentence in wanted:
+        own = places[_said(sentence)]
+        found.append(own.pop() if own else None)
+    return found
+
+
+def _said(sentence: Sentence) -> tuple[object, ...]:
+    return sentence.symbol, sentence.paragraph, sentence.text, sentence.names
 
 
 def _begun(path: Path | None) -> sqlite3.Connection:
@@ -197,7 +158,7 @@ def _begun(path: Path | None) -> sqlite3.Connection:
     if path:
         path.unlink(missing_ok=True)
     db = sqlite3.connect(path or "", isolation_level=None)
-    db.executescript(_MODE + _TABLES)
+    db.executescript(_MODE + TABLES)
     return db
 
 

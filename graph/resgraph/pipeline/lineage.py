@@ -121,16 +121,9 @@ class Lineage:
             agreement.close()
 
     def _agree(self, agreement: Agreement, language: str) -> None:
-        """Give it the resolutions in their order, from the first that it does not know as it is."""
+        """Give it the resolutions in their order."""
         wanted = [(symbol, self._column("digest", symbol, language)) for symbol in self._in_order(language)]
-        known = agreement.known()
-        same = next(
-            (at for at, (one, other) in enumerate(zip(known, wanted, strict=False)) if one != other),
-            min(len(known), len(wanted)),
-        )
-        agreement.back_to(same)
-        for symbol, digest in wanted[same:]:
-            agreement.add(self.outline(symbol, language), digest)
+        agreement.hold(wanted, lambda symbol: self.outline(symbol, language))
 
     def _languages(self) -> list[str]:
         rows = self._db.execute("SELECT DISTINCT language FROM texts ORDER BY language")

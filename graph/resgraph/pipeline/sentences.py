@@ -1,0 +1,230 @@
+"""The sentences of one language on disk, each at its place in the order of adoption, and which of them are to be looked up.
+
+A place is a number that rises with the order: that of the resolution, then that of the sentence in it. Both have room
+between them, so that a resolution comes, goes or changes without the others being moved. A sentence that comes or goes
+matters to later ones only, and of those to the ones that share a bucket with it and are nearly the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from resgraph.compare.agreed import Sentence, bands, likeness
+from resgraph.compare.tokens import keys_of
+
+TABLES = """
+CREATE TABLE resolutions (rank INTEGER PRIMARY KEY, symbol TEXT, digest TEXT);
+CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTEGER);
+CREATE TABLE buckets (band INTEGER, born INTEGER, PRIMARY KEY (band, born)) WITHOUT ROWID;
+CREATE TABLE sentences (
+    place INTEGER PRIMARY KEY, wording INTEGER, symbol TEXT, paragraph TEXT, start INTEGER, end INTEGER, text TEXT,
+    names TEXT, crowded INTEGER, nearest INTEGER, family INTEGER
+);
+CREATE INDEX homes ON sentences (wording);
+CREATE INDEX nearer ON sentences (nearest);
+CREATE TABLE found (
+    place INTEGER, turn INTEGER, earlier TEXT, earlier_paragraph TEXT, alike REAL, PRIMARY KEY (place, turn)
+) WITHOUT ROWID;
+CREATE TABLE waiting (place INTEGER PRIMARY KEY);
+"""
+ROOM = 1 << 22
+"""So many places a resolution has; 2**41 resolutions have room."""
+LOOKED_AT = 100
+"""So many of the wordings that share a bucket are looked at, the earliest."""
+TOLD = 10
+"""So many places of a sentence are told at most: the first, and the latest before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that were met, for the first time at the place where they were `born`."""
+
+    number: int
+    born: int
+    sentence: Sentence
+    family: int
+
+
+class Sentences:
+    """The sentences in the tables of a database; `waiting` has the places that are to be looked up."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        (last,) = db.execute("SELECT MAX(place) FROM sentences").fetchone()
+        self._last: int | None = last
+
+    def of(self, rank: int) -> list[tuple[int, Sentence]]:
+        """The sentences of a resolution with their places."""
+        rows = self._db.execute(
+            f"{_SENTENCE} BETWEEN ? AND ? ORDER BY place", (rank * ROOM, rank * ROOM + ROOM - 1)
+        )
+        return [(row[0], _sentence(row)) for row in rows.fetchall()]
+
+    def at(self, place: int) -> Sentence:
+        """The sentence at a place."""
+        return _sentence(self._db.execute(f"{_SENTENCE} = ?", (place,)).fetchone())
+
+    def put(self, place: int, sentence: Sentence) -> None:
+        """A sentence comes."""
+        near, sql = _bands(sentence.keys), "SELECT number, born FROM wordings WHERE digest = ?"
+        row: tuple[int, int] | None = self._db.execute(sql, (sentence.digest,)).fetchone()
+        number, born = row or (self._new(sentence.digest, near, place), None)
+        if born is not None and place < born:
+            self._move(number, near, born, place)
+        names = json.dumps(sorted(sentence.names), ensure_ascii=True)
+        told = (sentence.symbol, sentence.paragraph, sentence.start, sentence.end, sentence.text, names)
+        sql = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, NULL)"
+        self._db.execute(sql, (place, number, *told))
+        self._db.execute("INSERT INTO waiting VALUES (?)", (place,))
+        if self._last is None or place > self._last:
+            self._last = place
+        else:
+            self._wake(place, sentence, number, near, born)
+
+    def take(self, place: int, sentence: Sentence) -> None:
+        """A sentence goes."""
+        near = _bands(sentence.keys)
+        sql = "SELECT number, born FROM wordings WHERE digest = ?"
+        number, born = self._db.execute(sql, (sentence.digest,)).fetchone()
+        self._db.execute("DELETE FROM sentences WHERE place = ?", (place,))
+        self._db.execute("DELETE FROM waiting WHERE place = ?", (place,))
+        self._db.execute("DELETE FROM found WHERE place = ?", (place,))
+        sql = "SELECT MIN(place) FROM sentences WHERE wording = ?"
+        (other,) = self._db.execute(sql, (number,)).fetchone()
+        self._wake(place, sentence, number, near, other if born == place else born)
+        if other is None:
+            self._part(near, born)
+            self._db.execute("DELETE FROM wordings WHERE number = ?", (number,))
+        elif other != born:
+            self._move(number, near, born, other)
+
+    def shift(self, place: int, sentence: Sentence) -> None:
+        """A sentence stands elsewhere in its paragraph."""
+        sql = "UPDATE sentences SET start = ?, end = ? WHERE place = ?"
+        self._db.execute(sql, (sentence.start, sentence.end, place))
+
+    def family(self, place: int) -> int | None:
+        """The family of the sentence at a place; None where it was not looked up."""
+        found: tuple[int | None] = self._db.execute(
+            "SELECT family FROM sentences WHERE place = ?", (place,)
+        ).fetchone()
+        return found[0]
+
+    def judge(self, place: int, nearest: int | None, family: int, *, crowded: bool) -> None:
+        """Note what became of a sentence that was looked up."""
+        sql = "UPDATE sentences SET nearest = ?, family = ?, crowded = ? WHERE place = ?"
+        self._db.execute(sql, (nearest, family, crowded, place))
+
+    def rename(self, place: int, family: int) -> None:
+        """Give the family to all whose nearest is the one at the place, and to theirs."""
+        waiting = [place]
+        while waiting:
+            one = waiting.pop()
+            sql = "SELECT place FROM sentences WHERE nearest = ? AND family != ?"
+            waiting += [found for (found,) in self._db.execute(sql, (one, family))]
+            self._db.execute("UPDATE sentences SET family = ? WHERE nearest = ?", (family, one))
+
+    def met(self, place: int, sentence: Sentence) -> tuple[list[Wording], bool]:
+        """The earlier wordings that share a bucket with the sentence there; and whether there are as many as are looked at."""
+        near = _bands(sentence.keys)
+        sql = f"SELECT DISTINCT born FROM buckets WHERE band IN ({_marks(near)}) AND born < ? ORDER BY born LIMIT ?"
+        found = [born for (born,) in self._db.execute(sql, (*near, place, LOOKED_AT))]
+        sql = "SELECT born FROM wordings WHERE digest = ? AND born < ?"
+        same = self._db.execute(sql, (sentence.digest, place)).fetchone()
+        return [self._wording(born) for born in sorted({*found, *(same or ())})], len(found) == LOOKED_AT
+
+    def homes(self, wording: int, place: int) -> Iterator[tuple[int, str, str]]:
+        """The first place of a wording before that place, and the latest."""
+        sql = "SELECT place, symbol, paragraph FROM sentences WHERE wording = ? AND place < ? ORDER BY place"
+        yield from self._db.execute(f"{sql} LIMIT 1", (wording, place)).fetchall()
+        yield from self._db.execute(f"{sql} DESC LIMIT ?", (wording, place, TOLD)).fetchall()
+
+    def _wording(self, born: int) -> Wording:
+        row = self._db.execute(f"{_SENTENCE} = ?", (born,)).fetchone()
+        *_, number, family = row
+        return Wording(number, born, _sentence(row), family)
+
+    def _wake(
+        self, place: int, sentence: Sentence, wording: int, near: Sequence[int], other: int | None
+    ) -> None:
+        """Let the later sentences be looked up to which it matters that this one comes or goes.
+
+        `other` is where else its wording is or was born. Where that is before this place, only the next few tell of it.
+        """
+        first = other is None or other > place
+        versions = ([sentence] if first else []) + ([] if other is None else [self.at(other)])
+        last = None if first else self._reach(wording, place)
+        for number in sorted({wording, *self._sharing(near)}):
+            judged: dict[str, bool] = {}
+            for later, names, crowded in self._behind(number, place, last):
+                if names not in judged:
+                    judged[names] = any(likeness(self.at(later), each) is not None for each in versions)
+                if judged[names] or (first and crowded):
+                    self._db.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (later,))
+
+    def _reach(self, wording: int, place: int) -> int | None:
+        """The last place from where the one here is among the latest of its wording; None where that is so to the end."""
+        sql = "SELECT place FROM sentences WHERE wording = ? AND place > ? ORDER BY place LIMIT 1 OFFSET ?"
+        row = self._db.execute(sql, (wording, place, TOLD - 1)).fetchone()
+        return row[0] if row else None
+
+    def _sharing(self, near: Sequence[int]) -> list[int]:
+        """The wordings that are in one of the buckets."""
+        sql = "SELECT DISTINCT wording FROM buckets JOIN sentences ON place = born WHERE band IN"
+        return [number for (number,) in self._db.execute(f"{sql} ({_marks(near)})", near)]
+
+    def _behind(self, wording: int, place: int, last: int | None) -> list[tuple[int, str, int]]:
+        """The places of a wording behind one place, up to another."""
+        sql = "SELECT place, names, crowded FROM sentences WHERE wording = ? AND place > ? AND place <= ?"
+        return self._db.execute(sql, (wording, place, self._last if last is None else last)).fetchall()
+
+    def _new(self, digest: str, near: Sequence[int], place: int) -> int:
+        """A wording is met for the first time."""
+        self._meet(near, place)
+        made = self._db.execute("INSERT INTO wordings (digest, born) VALUES (?, ?)", (digest, place))
+        return made.lastrowid or 0
+
+    def _move(self, wording: int, near: Sequence[int], born: int, place: int) -> None:
+        """A wording is born elsewhere."""
+        self._part(near, born)
+        self._meet(near, place)
+        self._db.execute("UPDATE wordings SET born = ? WHERE number = ?", (place, wording))
+
+    def _meet(self, near: Sequence[int], born: int) -> None:
+        self._db.executemany("INSERT OR IGNORE INTO buckets VALUES (?, ?)", [(band, born) for band in near])
+
+    def _part(self, near: Sequence[int], born: int) -> None:
+        self._db.executemany(
+            "DELETE FROM buckets WHERE band = ? AND born = ?", [(band, born) for band in near]
+        )
+
+
+_SENTENCE = (
+    "SELECT place, symbol, paragraph, start, end, text, names, wording, family FROM sentences WHERE place"
+)
+
+
+def _marks(values: Sequence[int]) -> str:
+    """A question mark for each."""
+    return ",".join("?" * len(values))
+
+
+def _sentence(row: Sequence[Any]) -> Sentence:
+    _, symbol, paragraph, start, end, text, names, *_ = row
+    return Sentence(symbol, paragraph, start, end, text, keys_of(text), _names(names))
+
+
+@lru_cache(maxsize=1024)
+def _bands(keys: tuple[str, ...]) -> tuple[int, ...]:
+    """A sentence is put and looked up one after the other."""
+    return bands(keys)
+
+
+@lru_cache(maxsize=4096)
+def _names(packed: str) -> frozenset[tuple[str, str]]:
+    return frozenset((id, said) for id, said in json.loads(packed))
