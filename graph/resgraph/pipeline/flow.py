@@ -148,7 +148,7 @@ def _finish(
     mark: str,
 ) -> None:
     """The store, the page and the report beside the graph; then the folder takes its place."""
-    churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last)
+    churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last, mark)
     report.files.extend(Became(label, Fate.PASSED, said=[why]) for label, why in found.passed)
     write_report(stage.folder / REPORT, report)
     decided = order.settings.decisions.sha256
@@ -187,14 +187,18 @@ def _unfit(decisions: Decisions, used: Collection[str]) -> Iterator[Notice]:
         yield Notice("unfit-decision", file=decisions.name, line=row.line, words=row.words, place=place)
 
 
-def _show(folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None) -> int:
+def _show(
+    folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None, mark: str
+) -> int:
     """Make the store and the page; gives how many documents the store has lost since it was loaded."""
     from resgraph.query.gallery import gallery  # noqa: PLC0415 - only a build needs the page's libraries
-    from resgraph.view import write_explorer  # noqa: PLC0415
+    from resgraph.view import Drawn, write_explorer  # noqa: PLC0415
 
     churn = _store(folder, order, assembly, earlier, last)
     store = open_store(folder)
-    write_explorer(folder / NOTES, folder / PAGE, gallery(store))
+    drawn = Drawn(folder / NOTES, None if order.force else order.out / NOTES, mark)
+    write_explorer(folder / NOTES, folder / PAGE, gallery(store), drawn=drawn)
+    drawn.keep()
     return churn
 
 

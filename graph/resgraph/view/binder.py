@@ -14,6 +14,7 @@ from typing import Any
 
 from resgraph.view.documents import document, facts_of, most_stated
 from resgraph.view.drawing import LIMITS, Limits, documents_network
+from resgraph.view.drawn import Drawn
 from resgraph.view.families import FAMILIES
 from resgraph.view.leaves import head_of, lean
 from resgraph.view.pinyin import pinyin_of, traditional_of
@@ -107,12 +108,12 @@ class Binder:
             self._link_part.extend(place for place, _ in links)
             self._link_how.extend(self._hows[how] for _, how in links)
 
-    def opening(self, limits: Limits = LIMITS) -> tuple[Record, Record]:
-        """What the first drawing needs, and the names."""
+    def opening(self, limits: Limits = LIMITS, drawn: Drawn | None = None) -> tuple[Record, Record]:
+        """What the first drawing needs, and the names; `drawn` knows the last drawing."""
         documents = [self._document(id) for id in self._order]
         names = [self._shared.names[name] for name in self._names]
         network = documents_network(
-            documents, self._edges(), limits, subjects(self._about, self._shared.names)
+            documents, self._edges(), limits, subjects(self._about, self._shared.names), drawn
         )
         first = {
             "base": self._base,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from resgraph.view.drawn import Drawn
 from resgraph.view.layout import dots_apart, positions
 from resgraph.view.records import DocumentRecord
 from resgraph.view.subjects import Subject
@@ -54,18 +55,21 @@ def documents_network(
     edges: Iterable[Edge],
     limits: Limits = LIMITS,
     subjects: Sequence[Subject] = (),
+    drawn: Drawn | None = None,
 ) -> dict[str, Any]:
     """`nodes` and `options` of the documents view; `drawn` says as what: `boxes`, `dots` or `groups`.
 
     Only documents that cite or are cited, and those that were read, are nodes. Dots of one subject stand together, below its
-    name: `subjects`. Groups have no places of their own, but the `series` of each document.
+    name: `subjects`. Groups have no places of their own, but the `series` of each document. `drawn` knows the last drawing.
     """
     documents, edges = list(documents), list(edges)
     ends = {end for edge in edges for end in edge}
     shown = [document for document in documents if document.texts or document.id in ends]
     if len(shown) > limits.dots:
         return _groups(documents, shown)
-    return _dots(shown, edges, subjects) if len(shown) > limits.boxes else _boxes(shown, edges)
+    if len(shown) > limits.boxes:
+        return _dots(shown, edges, subjects, drawn)
+    return _boxes(shown, edges)
 
 
 def _boxes(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, Any]:
@@ -85,7 +89,10 @@ def _boxes(shown: Sequence[DocumentRecord], edges: Sequence[Edge]) -> dict[str, 
 
 
 def _dots(
-    shown: Sequence[DocumentRecord], edges: Sequence[Edge], subjects: Sequence[Subject]
+    shown: Sequence[DocumentRecord],
+    edges: Sequence[Edge],
+    subjects: Sequence[Subject],
+    drawn: Drawn | None,
 ) -> dict[str, Any]:
     """The same without pyvis, whose look-ups in lists take minutes here."""
     ids = [document.id for document in shown]
@@ -93,7 +100,7 @@ def _dots(
     groups = {one.id: one.documents for one in subjects}
     under = {id for documents in groups.values() for id in documents}
     others = tuple(document.id for document in shown if document.texts and document.id not in under)
-    places = dots_apart(edges, ids, groups | {"": others}, widths)
+    places = dots_apart(edges, ids, groups | {"": others}, widths, drawn)
     nodes = [_node(d) | {"x": x, "y": y} for d in shown for x, y in [places[d.id]]]
     heads = [
         {"id": one.id, **one.labels, "of": list(one.documents), "x": x, "y": y}

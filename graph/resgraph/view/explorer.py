@@ -13,6 +13,7 @@ from resgraph.model.notice import Notice
 from resgraph.model.replacing import replacing
 from resgraph.view.beside import Beside, folder_of, removed
 from resgraph.view.drawing import LIMITS, Limits
+from resgraph.view.drawn import Drawn
 from resgraph.view.pack import pack
 from resgraph.view.page import page
 from resgraph.view.works import Works
@@ -28,21 +29,23 @@ def write_explorer(
     limits: Limits = LIMITS,
     *,
     in_one: int | None = IN_ONE,
+    drawn: Drawn | None = None,
 ) -> None:
     """Write the page for the leaves in the folder `notes` to `target`: whole or not at all, UTF-8, same in, same out.
 
     Of more than `in_one` documents (None: however many) the shelves go into a folder beside it. `questions` are the
-    gallery of the page, `limits` say what draws the network. Raises InputError where there are no leaves, OutputError
+    gallery of the page, `limits` say what draws the network, `drawn` knows the last drawing.
+    Raises InputError where there are no leaves, OutputError
     where `target` cannot be written.
     """
     with Works(notes) as works:
         try:
             if in_one is None or len(works.works) <= in_one:
-                _write(target, page(pack(works, limits), questions))
+                _write(target, page(pack(works, limits, None, drawn), questions))
                 removed(folder_of(target))
                 return
             with Beside(target) as shelves:
-                text = page(pack(works, limits, shelves), questions)
+                text = page(pack(works, limits, shelves, drawn), questions)
                 _writable(target)
                 shelves.keep()
                 _write(target, text)

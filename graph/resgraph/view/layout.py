@@ -10,7 +10,9 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
+from resgraph.view.drawn import Drawn
 from resgraph.view.shelves import beside_each_other, on_shelves
 from resgraph.view.springs import FEW, Point, scattered, settle, spiral, sunflower
 
@@ -53,6 +55,7 @@ def dots_apart(
     nodes: Iterable[str],
     groups: Mapping[str, Sequence[str]],
     names: Mapping[str, float],
+    drawn: Drawn | None = None,
 ) -> dict[str, tuple[int, int]]:
     """The same with the members of each group together, and above them the place of its name, which is the group's key.
 
@@ -61,16 +64,16 @@ def dots_apart(
     The group "" has no name, and stands last. What is in no group stands with the one that it is linked to most, else in that one.
     """
     links, near = _graph(edges, nodes)
-    parts = _sorted_out(near, groups)
+    parts, drawn = _sorted_out(near, groups), drawn or Drawn()
     places: dict[str, Point] = {}
     for name, part in parts.items():
         inside = set(part)
-        own = [(a, b) for a, b in links if a in inside and b in inside]
-        drawn = _dots(*_graph(own, part))
+        own = _graph([(a, b) for a, b in links if a in inside and b in inside], part)
+        stand = dict(drawn.places(own, partial(_dots, *own)))
         if name:
-            xs = [x for x, _ in drawn.values()]
-            drawn[name] = (min(xs) + max(xs)) / 2, min(y for _, y in drawn.values()) - 3 * DOT
-        places |= drawn
+            xs = [x for x, _ in stand.values()]
+            stand[name] = (min(xs) + max(xs)) / 2, min(y for _, y in stand.values()) - 3 * DOT
+        places |= stand
     blocks = [[*part, *([name] if name else [])] for name, part in parts.items()]
     margin = 4 * DOT
     closely = on_shelves(blocks, places, margin)

@@ -16,6 +16,7 @@ from typing import Any
 from resgraph.view.beside import Inside, Shelves
 from resgraph.view.binder import Binder
 from resgraph.view.drawing import LIMITS, Limits
+from resgraph.view.drawn import Drawn
 from resgraph.view.leaves import squeezed, unsqueezed
 from resgraph.view.shared import Shared
 from resgraph.view.subjects import declared_in
@@ -42,7 +43,9 @@ class Packed:
     beside: str = ""
 
 
-def pack(works: Works, limits: Limits = LIMITS, shelves: Shelves | None = None) -> Packed:
+def pack(
+    works: Works, limits: Limits = LIMITS, shelves: Shelves | None = None, drawn: Drawn | None = None
+) -> Packed:
     """The data in the order in which the page wants it.
 
     The first shelves are the sheets of the documents that were read: `paragraphs`, `passages` and `turtle`; `shelves` in
@@ -55,7 +58,7 @@ def pack(works: Works, limits: Limits = LIMITS, shelves: Shelves | None = None) 
     few = len(works.works) <= limits.dots
     for work in works.works:
         binder.add(work.card(), declared_in(work.own()) if few else None)
-    opening, names = binder.opening(limits)
+    opening, names = binder.opening(limits, drawn)
     where: dict[str, int] = {}
     for work in works.works:
         where[work.id] = taken.count
