@@ -27,6 +27,9 @@ BODIES = {
     "GA": ("大会", "A/RES/{n}/250", "{year}年12月20日大会决议"),
     "SC": ("安全理事会", "S/RES/9999({year})", "{year}年12月20日安全理事会决议"),
     "ES": ("经济及社会理事会", "E/RES/{year}/25", "{year}年7月20日经济及社会理事会决议"),
+    "WH": ("第{n}届世界卫生大会", "WHA{n}.15", "第{n}届世界卫生大会"),
+    "CB": ("缔约方大会", "CBD/COP/DEC/14/9", "《生物多样性公约》缔约方大会{year}年通过的决定"),
+    "UC": ("大会", "{n}C/Res.25", "联合国教育、科学及文化组织大会第{n}届会议通过的决议"),
     "HR": ("人权理事会", "A/HRC/RES/{n}/25", "{year}年9月20日人权理事会通过的决议"),
 }
 
@@ -34,9 +37,9 @@ BODIES = {
 def resolution(body: str, year: int, *paragraphs: str) -> Extraction:
     """A resolution of these operative paragraphs, (a) and (b) among them."""
     name, symbol, adopted = BODIES[body]
-    number = 54 if body == "HR" else year - 1945
-    shown = symbol.format(year=year, n=number)
-    lines = [shown, adopted.format(year=year), "关于某一事项的决议", f"{name}，", *paragraphs]
+    facts = {"year": year, "n": {"HR": 54, "WH": year - 1947}.get(body, year - 1945)}
+    heading = [symbol.format(**facts), adopted.format(**facts), "关于某一事项的决议"]
+    lines = [*heading, f"{name.format(**facts)}，", *paragraphs]
     return extract_text("\n\n".join(lines) + "\n", "clause.txt")
 
 

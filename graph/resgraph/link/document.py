@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from resgraph.find.actions import Lead, find_actions
 from resgraph.find.authorities import Authorities
@@ -53,7 +54,8 @@ class RuleLinker:
             p.id: Relations(found[p.id], c.citations)
             for p, c in zip(resolution.paragraphs, cited, strict=False)
         }
-        setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
+        setting = replace(setting_of(resolution.metadata), body=document.body)
+        heads = dict[str, tuple[Obligation, ...]]()
         annotations = []
         for p, c, m in zip(resolution.paragraphs, cited, named, strict=False):
             annotations.append(self._paragraph(p, relations[p.id], c, m, setting, heads))

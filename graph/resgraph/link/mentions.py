@@ -26,8 +26,7 @@ class MentionLinker:
 
         A footnote is read with what was named up to the paragraph that first carries its mark.
         """
-        resolution = document.resolution
-        body = resolution.metadata.body if document.speaker.assembly else None
+        resolution, body = document.resolution, document.body
         discourse = Discourse(
             self.lexicon.shortenings,
             body,

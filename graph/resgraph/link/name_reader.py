@@ -13,7 +13,7 @@ from resgraph.link.country import THAT_COUNTRY, governments, that_country
 from resgraph.link.discourse import CHARTER, Choice, Discourse, distinct
 from resgraph.link.lexicon import Lexicon
 from resgraph.link.naming import MentionFindings, Naming
-from resgraph.link.session_holders import HOLDER, with_sessions
+from resgraph.link.session_holders import HOLDER, is_session_of, with_sessions
 from resgraph.model.passage import Passage
 
 POINTER = re.compile(f"{any_of('pointer')}{any_of('behind-a-pointer')}?")
@@ -107,12 +107,13 @@ class NameReader:
         return match.end
 
     def _is_anothers(self, match: Match) -> bool:
-        """Whether 大会, 秘书处 or 秘书长 is of the speaking body, or of the one named right before it.
+        """Whether 大会, 大会第四十二届会议, 秘书处 or 秘书长 is of the speaking body, or of the one named right before it.
 
         该缔约国会议秘书处 is not the Secretariat, 贸发会议秘书长 not the Secretary-General.
         """
         follows = self.noted.last[1] == match.start and self.noted.last[2].startswith("org/")
-        return match.name in self.discourse.of_the_speaker or (match.name in OF_THE_NAMED and follows)
+        own = self.discourse.of_the_speaker
+        return match.name in own or is_session_of(match, own) or (match.name in OF_THE_NAMED and follows)
 
     def _short(self, start: int, end: int, head: str, *, marked: bool) -> None:
         if head in CONFERENCES and self.text[start - 1 : start] == "》":

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from resgraph.link.whose import Speaker, speaker_of
 from resgraph.model import Resolution
 from resgraph.model.passage import Passage
+from resgraph.symbols.series import GENERAL_ASSEMBLY
 from resgraph.text.folding import passage
 
 
@@ -36,3 +37,9 @@ class Prepared:
     def passages(self) -> tuple[Passage, ...]:
         """Those of the paragraphs, then those of the footnotes."""
         return (*self.paragraphs, *self.footnotes)
+
+    @property
+    def body(self) -> str | None:
+        """The adopting body; none where 大会 alone adopts, and it is another organization's assembly."""
+        body = self.resolution.metadata.body
+        return None if body == GENERAL_ASSEMBLY and not self.speaker.assembly else body

@@ -22,6 +22,12 @@ SLUG = re.compile(r"(?:emergency-special-|special-|organizational-)?session-\d+$
 """The end of the id of a session."""
 
 
+def is_session_of(match: Match, names: frozenset[str]) -> bool:
+    """大会第四十二届会议 where 大会 is one of the names."""
+    of_them = match.name.startswith(tuple(names))
+    return of_them and bool(match.readings) and SLUG.search(match.readings[0][0]) is not None
+
+
 def with_sessions(matches: list[Match], passage: Passage, body: str | None) -> list[Match]:
     """The matches with numbered sessions among them: 大会第六十一届会议 is one name, an event.
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.handing import MOVING, NEAR, OF, TO, Frame, Handing, Segment
 from resgraph.link.duties.periods import cycle_in
-from resgraph.link.duties.recipients import AFTER, read_recipients
+from resgraph.link.duties.recipients import AFTER, holder_before, read_recipients
 from resgraph.link.duties.report_words import pattern, reporting, words
+from resgraph.link.duties.scan import words as pronouns
 from resgraph.model.annotations import Recipient
 
 
@@ -34,12 +35,11 @@ class Frames(Handing):
 
     def paper(self, verb: re.Match[str], segment: Segment, to: list[Recipient]) -> tuple[int, int] | None:
         """向大会第六十四届会议提交评价结果: a paper that is handed to somebody who is named."""
-        if (
-            not (to or self.waiting)
-            or words()["hand"].at(self.text, verb.start(), verb.end()) == verb.start()
-        ):
+        if not (to or self.waiting):
             return None
-        papers = list(pattern("paper").finditer(self.text, verb.end(), segment.end))
+        hands = words()["hand"].at(self.text, verb.start(), verb.end()) > verb.start()
+        kind = "paper" if hands else "record"  # 提出方案 proposes, 提出汇编 gives an account
+        papers = list(pattern(kind).finditer(self.text, verb.end(), segment.end))
         ends = (
             papers and words()["inside"].at(self.text, papers[-1].end(), len(self.text)) == papers[-1].end()
         )
@@ -50,8 +50,8 @@ class Frames(Handing):
         if not MOVING.search(self.text, segment.start, segment.end):
             return self.due_itself(segment)
         account = self.account(segment.start, segment.end)
-        if account is None:
-            return None
+        if account is None or self.text.endswith(_THIS, 0, account[0]):
+            return None  # 将本报告书分送各国
         verb = pattern("hand").search(self.text, account[1], min(segment.end, account[1] + NEAR))
         return Frame(account[0], account[1]) if verb and self.acts(verb, segment) else None
 
@@ -158,7 +158,19 @@ class Frames(Handing):
     def is_told(self, segment: Segment, verb: re.Match[str], told: list[Recipient], after: int) -> bool:
         """Whether 报告 and somebody are an act: a known body or a session, or what is reported before it (将此事报告某委员会)."""
         moved = after == segment.end and MOVING.search(self.text, segment.start, verb.start()) is not None
-        return moved or any(one.id or one.session for one in told)
+        return moved or any(one.session or (one.id and one.text not in _PRONOUNS) for one in told)
+
+    def toward(self, segment: Segment) -> list[Recipient]:
+        """在30天内向原子能机构理事会，同时向…: those whom a stretch ends with, before the verb of the next."""
+        at, joined = segment.start, list[Recipient]()
+        while (at := self.text.find(TO, at, segment.end)) >= 0:
+            facing = _FACING.search(self.text, segment.start, at)
+            at += len(TO)
+            listed, after = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
+            if listed and after == segment.end and not facing:
+                return joined + listed
+            joined = joined + listed if listed and _AND_TO.match(self.text, after, segment.end) else []
+        return []
 
     def addressed(self, segment: Segment) -> tuple[list[Recipient], int]:
         """向大会第六十一届会议(、向理事会): those the account goes to, where a verb of reporting follows."""
@@ -170,13 +182,21 @@ class Frames(Handing):
             more = _AND_TO.match(self.text, after, segment.end) if listed else None
             near = reporting().search(self.text, after, min(segment.end, after + NEAR))
             if listed and near and not more:
+                if len(listed) == 1 and (
+                    whole := holder_before(self.asked, at, after, near.start(), self.setting)
+                ):
+                    return [*joined, whole], near.start()
                 return joined + listed, after
             joined = joined + listed if more else []
         return [], segment.start
 
 
-_ABOUT = DUTIES.text("about")
+_ABOUT, _THIS = DUTIES.text("about"), DUTIES.text("frames.this")
+_PRONOUNS = pronouns()["pronoun"].forms
+"""报告其调查结果: they tell whose, not to whom."""
 _AND_TO = DUTIES.pattern("frames.and-to")
+_FACING = DUTIES.pattern("frames.facing")
+"""面向 is no 向."""
 _WRITTEN = DUTIES.words("frames.written")
 _ORAL, _PRESENT = DUTIES.words("frames.oral"), DUTIES.text("frames.present")
 _LATEST = DUTIES.text("frames.latest")

@@ -90,7 +90,7 @@ class Handing:
             if self.text.startswith(_HANDED_TO, at):
                 at += 1
             listed, reached = read_recipients(self.asked, self.lists, at, segment.end, self.setting)
-            if self._is_attribute(listed, reached, segment.end):
+            if self._is_attribute(listed, reached, segment.end) or self.text.startswith(_NOTICE, reached):
                 continue
             if listed and not self.text.startswith(OF, reached) and self.acts(verb, segment):
                 found += listed
@@ -100,6 +100,8 @@ class Handing:
 
     def is_forwarded(self, words: str, to: list[Recipient]) -> bool:
         """将各国的意见提交大会: a paper, answers, or views where they go to a body; 将意见送交秘书长 reports nothing."""
+        if _ITSELF.search(words):
+            return False  # 将本决议及有关文件转达视察团
         officers = all((one.id or "").startswith("role/") for one in to)
         return any(not officers or found.group() not in _VIEWS for found in forwarded().finditer(words))
 
@@ -124,7 +126,7 @@ class Handing:
 
     def put_first(self, segment: Segment) -> tuple[int, int] | None:
         """将各国所送的资料，经由…提交: what is handed over, alone before the words between."""
-        moved = MOVING.match(self.text, segment.start, segment.end)
+        moved = MOVING.search(self.text, segment.start, min(segment.end, segment.start + _JOINED))
         if moved is None:
             return None
         things = [*forwarded().finditer(self.text, moved.end(), segment.end)]
@@ -136,5 +138,9 @@ OF, BY, TO = (DUTIES.text(name) for name in ("of", "by", "to"))
 NEAR = 16
 """How far a verb of reporting stands from those who are addressed: 再次口头, 按照惯例."""
 MOVING = DUTIES.pattern("frames.moving")
+_JOINED = 3
+"""How far from its start 将 opens a stretch: 并将."""
+_ITSELF = DUTIES.pattern("frames.itself")
+_NOTICE = DUTIES.text("frames.notice")
 _VIEWS, _HANDED_TO = DUTIES.words("frames.views"), DUTIES.words("frames.handed-to")
 _WHILE, _CLOSED = DUTIES.pattern("frames.while"), DUTIES.pattern("frames.closed")

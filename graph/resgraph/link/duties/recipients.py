@@ -29,6 +29,8 @@ SESSIONS = DUTIES.pattern("recipients.sessions")
 """第五十四届、第五十五届和第五十六届会议: several sessions of one body."""
 ASSEMBLY = DUTIES.pattern("recipients.assembly")
 """第七十四届 before 世界卫生大会."""
+ASSEMBLIES = DUTIES.pattern("recipients.assemblies")
+"""第七十二届、2021年第七十四届和 before the last of several."""
 CONGRESS = DUTIES.pattern("recipients.congress")
 """联合国第十二届预防犯罪和刑事司法大会: a conference that is known by its number, not the session of a body."""
 NUMBER = DUTIES.pattern("recipients.number")
@@ -99,8 +101,8 @@ def _some(
         own = single if single and not single["plain"] else SESSIONS.match(asked.text, at, end)
         if own is not None:
             return [Listed(at, own.end(), setting.body)], at
-    if (assembly := _numbered_assembly(lists, at, end, setting)) is not None:
-        return [assembly], assembly.end
+    if assemblies := _numbered_assemblies(lists, at, end, setting):
+        return assemblies, assemblies[-1].end
     congress = CONGRESS.match(asked.text, at, end)
     if congress and (at not in lists.names or lists.names[at].end < congress.end()):
         return [Listed(at, congress.end(), None)], congress.end()
@@ -115,6 +117,20 @@ def _some(
     if after > at:
         return [Listed(at, after, setting.body)], after
     return _holder(asked, at, end)
+
+
+def _numbered_assemblies(lists: Lists, at: int, end: int, setting: Setting) -> list[Listed]:
+    """第七十二届、2021年第七十四届和第七十六届世界卫生大会: each of several, all before the name."""
+    several = ASSEMBLIES.match(lists.text, at, end)
+    last = _numbered_assembly(lists, several.end() if several else at, end, setting)
+    if last is None or several is None:
+        return [last] if last else []
+    body = EVENT.fullmatch(last.id or "")
+    if body is None:
+        return []
+    numbers = [value(number) for number in NUMBER.findall(several.group())]
+    before = [Listed(at, last.end, _event(f"org/{body['body']}", number)) for number in numbers]
+    return [*before, last]
 
 
 def _numbered_assembly(lists: Lists, at: int, end: int, setting: Setting) -> Listed | None:
@@ -132,17 +148,31 @@ def _numbered_assembly(lists: Lists, at: int, end: int, setting: Setting) -> Lis
 def _holder(asked: AnnotatedPassage, at: int, end: int) -> tuple[list[Listed], int]:
     """向科学、技术和工艺咨询机构第二十一次会议: words for a body before its session, whatever joins them."""
     session = SESSION.search(asked.text, at, min(end, at + FAR))
-    if session is None:
-        return [], at
-    if all(
-        words()[kind].before(asked.text, session.start()) == session.start() for kind in ("head", "ending")
-    ):
-        return [], at
-    name = asked.text[at : session.start()]
-    barred = any(asked.lists.bars(here) for here in range(at, session.start()))
-    if barred or any(sign in STOPS - {LISTING} or sign == OF for sign in name):
+    if session is None or not _is_a_holder(asked, at, session.start()):
         return [], at
     return [Listed(at, session.start(), None)], session.start()
+
+
+def _is_a_holder(asked: AnnotatedPassage, at: int, end: int) -> bool:
+    """Whether the words end in one for a body, and nothing in them is in nobody's name."""
+    if all(words()[kind].before(asked.text, end) == end for kind in ("head", "ending")):
+        return False
+    barred = any(asked.lists.bars(here) for here in range(at, end))
+    return not barred and not any(sign in STOPS - {LISTING} or sign == OF for sign in asked.text[at:end])
+
+
+def holder_before(
+    asked: AnnotatedPassage, at: int, inner: int, end: int, setting: Setting
+) -> Recipient | None:
+    """移民审查论坛第二届会议 before a verb of reporting, where a name known by itself ended at `inner`."""
+    session = SESSION.search(asked.text, inner, end)
+    stop = session.start() if session else end
+    if stop <= inner or stop - at > FAR or (session and session.end() < end):
+        return None
+    if LISTING in asked.text[at:stop] or not _is_a_holder(asked, at, stop):
+        return None
+    one = Recipient(*asked.printed(at, stop), None)
+    return _held(one, session, setting) if session else one
 
 
 def _recipient(asked: AnnotatedPassage, one: Listed) -> Recipient:
@@ -156,7 +186,7 @@ def _recipient(asked: AnnotatedPassage, one: Listed) -> Recipient:
 
 def _held(one: Recipient, session: re.Match[str], setting: Setting) -> Recipient:
     """The recipient with the session printed behind it; the next one is counted for the adopting body."""
-    own = setting.session if one.id == setting.body else None
+    own = setting.session if setting.body and one.id == setting.body else None
     if session["next"] or session["this"]:
         number = own + (1 if session["next"] else 0) if own else None
         stated = str(number) if number else "next" if session["next"] else None

@@ -16,6 +16,7 @@ KINDS = frozenset(
         "tell",
         "account",
         "paper",
+        "record",
         "news",
         "speak",
         "inside",
@@ -59,3 +60,12 @@ def reporting() -> re.Pattern[str]:
     """What gives, tells or speaks of an account behind those who are addressed."""
     table = words()
     return re.compile("|".join(table[kind].pattern() for kind in ("give", "tell", "speak")))
+
+
+@cache
+def mentioned() -> re.Pattern[str]:
+    """What every task that asks for an account holds: an account, a paper, news or a verb that tells."""
+    kinds = ("account", "paper", "news", "replies", "tell", "speak", "hand")
+    forms = {form for kind in kinds for form in words()[kind].forms}
+    short = {form for form in forms if not any(other != form and other in form for other in forms)}
+    return re.compile("|".join(map(re.escape, sorted(short))))

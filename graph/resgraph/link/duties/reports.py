@@ -19,19 +19,16 @@ from resgraph.link.duties.frames import AT, Frames
 from resgraph.link.duties.handing import Frame, Segment
 from resgraph.link.duties.periods import Due, cycle_in, due_in
 from resgraph.link.duties.recipients import Setting, read_recipients
-from resgraph.link.duties.report_words import pattern, words
+from resgraph.link.duties.report_words import mentioned, pattern, words
 from resgraph.link.duties.scan import words as pronouns
 from resgraph.model.annotations import Recipient, Report
 
 
 def find_reports(asked: AnnotatedPassage, start: int, end: int, setting: Setting) -> tuple[Report, ...]:
     """The reports of a task, in folded offsets; none where it asks for no account."""
-    if start >= end or not _MENTIONED.search(asked.text, start, end):
+    if start >= end or not mentioned().search(asked.text, start, end):
         return ()
     return tuple(_report(asked, frame) for frame in _Task(asked, setting, end).read(start))
-
-
-_MENTIONED = DUTIES.pattern("reports.mentioned")
 
 
 def _report(asked: AnnotatedPassage, frame: Frame) -> Report:
@@ -58,6 +55,8 @@ class _Task(Frames):
         self.frames: list[Frame] = []
         self.planned: tuple[int, int] | None = None
         self.last: tuple[int, list[Recipient]] = (-1, [])
+        self.ahead: tuple[int, list[Recipient]] = (-2, [])
+        """Where a stretch ended with those whom it is toward, and who they are."""
         self.due: Due | None = None
 
     def read(self, start: int) -> list[Frame]:
@@ -102,6 +101,8 @@ class _Task(Frames):
         frame = self.give(segment, to) or self.tell(segment, to) or self.speak(segment, to, reached)
         if frame is not None:
             joined = before[1] if before[0] == segment.start else []  # 向工作组提供资料并提供报告
+            ended, ahead = self.ahead
+            frame.recipients += ahead if segment.start <= ended + 1 else []
             frame.recipients += to or self.handed(segment)[0] or ([] if frame.recipients else joined)
             self._dated(segment, frame, max(frame.start, frame.reach))
             self._take(frame)
@@ -149,6 +150,7 @@ class _Task(Frames):
 
     def _circumstance(self, segment: Segment) -> None:
         """在人权理事会第五十八届会议之前，至迟于2025年3月，: only when, and nothing else."""
+        self.ahead = segment.end, self.toward(segment)
         sessions, reached = self._opening_session(segment)
         if sessions and reached == segment.end:
             self.waiting += sessions
