@@ -167,9 +167,8 @@ def _stated(passages: list[PassageRecord]) -> list[Stated]:
 
 
 def _part(part: Paragraph) -> list[Pair]:
-    acts = [(RG["hasAction"], f"<{BASE}{action}>") for action in part.actions]
     cites = [(RG["cites"], f"<{BASE}{target}>") for target in part.cites]
-    return [(RG["number"], plain(part.number)), *acts, *cites]
+    return [(RG["number"], plain(part.number)), *cites]
 
 
 def _head(document: Record, text: Record) -> Head:

@@ -208,7 +208,7 @@ def test_after_long_answers_no_further_example_is_asked(
 
 def test_a_very_long_text_is_cut_in_its_cell() -> None:
     text = "字" * (LONGEST + 1)
-    graph = f"{LABELLED}<A/RES/60/1#op1> rg:realizedBy <A/RES/60/1/zh#op1> . <A/RES/60/1/zh#op1> nif:isString '{text}'@zh ."
+    graph = f"{LABELLED}<A/RES/60/1/zh#op1> rg:realizes <A/RES/60/1#op1> . <A/RES/60/1/zh#op1> nif:isString '{text}'@zh ."
     (paragraphs,) = [q for q in gallery(loaded(graph)) if q.name == "paragraphs"]
     (row,) = table(paragraphs.answers[0])
     assert row["text"].text == f"{'字' * LONGEST}…"

@@ -304,7 +304,7 @@ def test_ask_construct_and_describe(store: Store) -> None:
     built = run(store, "CONSTRUCT { ?y rg:x ?x } WHERE { ?x rg:recalls ?y }")
     assert built.columns == ("subject", "predicate", "object")
     assert len(list(built.rows)) == 2
-    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 10
+    assert len(list(run(store, "DESCRIBE <https://w3id.org/resgraph/A/RES/46/152>").rows)) == 9
 
 
 def test_a_store_loaded_in_pieces_holds_the_same(

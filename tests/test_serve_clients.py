@@ -35,7 +35,7 @@ def test_rdflib(server: Server, method: str, monkeypatch: pytest.MonkeyPatch) ->
     store = SPARQLStore(f"{server.url}/sparql", method=method)
     rows = list(
         store.query(
-            "SELECT ?d { ?p rg:cites ?d ; eli:is_part_of <" + B + "A/RES/60/175> } ORDER BY ?d LIMIT 5"
+            "SELECT ?d { <" + B + "A/RES/60/175> eli:has_part ?p . ?p rg:cites ?d } ORDER BY ?d LIMIT 5"
         )
     )
     assert len(rows) == 5

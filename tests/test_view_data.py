@@ -21,6 +21,7 @@ from resgraph.view.families import FAMILIES, family_of
 Record = dict[str, Any]
 
 PREFIXES = """
+PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 PREFIX rg: <https://w3id.org/resgraph/ontology#> PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
@@ -53,8 +54,11 @@ def asked(store: Store, query: str) -> set[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("key", "query"),
     [
-        ("actions", "SELECT ?p ?x { ?p rg:hasAction ?x }"),
-        ("addressees", "SELECT ?p ?x { ?p rg:addressee ?x . ?p eli:is_part_of ?whole }"),
+        (
+            "actions",
+            "SELECT ?p ?x { ?act a rg:Act ; nif:referenceContext/rg:realizes ?p ; itsrdf:taIdentRef ?x }",
+        ),
+        ("addressees", "SELECT ?p ?x { ?act rg:addressee ?x ; nif:referenceContext/rg:realizes ?p }"),
         ("cites", "SELECT ?p ?x { ?p rg:cites ?x }"),
         ("mentions", "SELECT ?p ?x { ?p rg:mentions ?x }"),
         ("number", "SELECT ?p ?x { { ?p rg:number ?x } UNION { ?p rg:mark ?x } }"),
@@ -90,9 +94,7 @@ def test_words_and_duties_are_as_the_graph_has_them(data: Record, store: Store) 
         for part in data["paragraphs"]
         for duty in part.get("obligations", ())
     )
-    query = (
-        "SELECT ?d ?p ?verb ?task { ?d a rg:Obligation ; eli:is_part_of ?p ; rg:verb ?verb ; rg:task ?task }"
-    )
+    query = "SELECT ?d ?p ?verb ?task { ?d a rg:Obligation ; nif:referenceContext/rg:realizes ?p ; rg:verb ?verb ; rg:task ?task }"
     assert duties == Counter(row[1:] for row in asked(store, query))
 
 

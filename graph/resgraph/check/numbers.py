@@ -139,8 +139,8 @@ def _parsed(text: str) -> Symbol | None:
 
 _NUMBERED = """
 SELECT ?work ?document ?page ?paragraph ?number WHERE {
-  ?paragraph a rg:OperativeParagraph ; rg:number ?number ; rg:position ?position ; eli:is_part_of ?work .
-  ?work eli:is_realized_by ?text . OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?text foaf:page ?page }
+  ?paragraph a rg:OperativeParagraph ; rg:number ?number ; rg:position ?position .
+  ?work eli:has_part ?paragraph ; eli:is_realized_by ?text . OPTIONAL { ?work dcterms:identifier ?document } OPTIONAL { ?text foaf:page ?page }
 } ORDER BY ?work xsd:integer(?position) ?page"""
 
 

@@ -26,7 +26,7 @@ _DUE = """SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?
   (GROUP_CONCAT(?words; separator="、") AS ?parties) WHERE {
   { SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?adopted ?link ?words WHERE {
     ?report a rg:Report .
-    ?obligation rg:hasReport ?report ; eli:is_part_of ?place ; rg:task ?task ; rg:hasParty ?party .
+    ?obligation rg:hasReport ?report ; nif:referenceContext/rg:realizes ?place ; rg:task ?task ; rg:hasParty ?party .
     ?party rg:words ?words .
     ?work eli:has_part ?place ; rdfs:label ?resolution
     OPTIONAL { ?work eli:date_document ?adopted }

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from resgraph.languages.registry import builtin
 from resgraph.model import (
-    Annotations,
     Extraction,
     Footnote,
     Metadata,
@@ -24,12 +23,12 @@ from resgraph.rdf.titles import listed_titles
 from resgraph.rdf.vocabulary import LANGUAGES, RG, TYPE, term
 from resgraph.text.votes import counted
 
-_WORK_CLASSES = {
-    SymbolKind.RESOLUTION: (RG["Resolution"], term("undo:Resolution")),
-    SymbolKind.DECISION: (RG["Decision"], term("undo:Decision")),
-    SymbolKind.STATEMENT: (RG["Statement"], term("undo:OfficialStatement")),
-    SymbolKind.MEETING_RECORD: (RG["MeetingRecord"], term("undo:MeetingRecord")),
-    SymbolKind.DOCUMENT: (RG["Document"],),
+_WORK_CLASS = {
+    SymbolKind.RESOLUTION: RG["Resolution"],
+    SymbolKind.DECISION: RG["Decision"],
+    SymbolKind.STATEMENT: RG["Statement"],
+    SymbolKind.MEETING_RECORD: RG["MeetingRecord"],
+    SymbolKind.DOCUMENT: RG["Document"],
 }
 _PARAGRAPH_CLASSES = {
     ParagraphKind.PREAMBULAR: RG["PreambularParagraph"],
@@ -62,7 +61,7 @@ def known(symbol: Symbol) -> Pairs:
     page = iris.page(symbol)
     titles = listed_titles(symbol.text)
     return [
-        *((TYPE, kind) for kind in _WORK_CLASSES[symbol.kind]),
+        (TYPE, _WORK_CLASS[symbol.kind]),
         (TYPE, _LEGAL_RESOURCE),
         (_IDENTIFIER, plain(symbol.text)),
         (_LABEL, plain(symbol.text)),
@@ -157,15 +156,14 @@ def text(document: DocumentTerms, extraction: Extraction) -> Block:
 
 
 def paragraph(place: Place, passage: Paragraph, position: int) -> Block:
-    """A paragraph whatever the language."""
+    """A paragraph whatever the language; that it is a part of its document is said by the document."""
     document = place.document
-    whole = iris.part(document.work, passage.parent) if passage.parent else document.work
     pairs: Pairs = [
         (TYPE, _PARAGRAPH_CLASSES[passage.kind]),
-        (_IS_PART_OF, whole),
         (RG["position"], integer(position)),
-        (RG["realizedBy"], place.words),
     ]
+    if passage.parent:
+        pairs.append((_IS_PART_OF, iris.part(document.work, passage.parent)))
     if passage.number is not None:
         pairs.append((RG["number"], plain(passage.number)))
     if passage.heading:
@@ -179,18 +177,14 @@ def footnote(place: Place, passage: Footnote) -> Block:
     """A footnote whatever the language."""
     return place.subject, [
         (TYPE, RG["Footnote"]),
-        (_IS_PART_OF, place.document.work),
         (RG["mark"], plain(passage.mark)),
-        (RG["realizedBy"], place.words),
     ]
 
 
-def words(place: Place, found: Annotations) -> Block:
+def words(place: Place) -> Block:
     """A paragraph or footnote in one language."""
-    tag = place.document.tag
     return place.words, [
         (TYPE, RG["PassageText"]),
         (RG["realizes"], place.subject),
-        (_IS_STRING, plain(place.text) + tag),
-        *([(RG["termText"], plain(", ".join(found.terms)) + tag)] if found.terms else []),
+        (_IS_STRING, plain(place.text) + place.document.tag),
     ]

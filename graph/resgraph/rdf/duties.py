@@ -17,7 +17,7 @@ from resgraph.rdf.literals import code, plain
 from resgraph.rdf.place import Block, Pairs, Place
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
-_IS_PART_OF, _CONTEXT = term("eli:is_part_of"), term("nif:referenceContext")
+_CONTEXT = term("nif:referenceContext")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 _WEEKS = re.compile(r"P(\d+)W")
 """xsd:duration has no weeks."""
@@ -47,7 +47,6 @@ def _duty(place: Place, duty: Obligation, acts: list[str], parties: list[str], r
     names = place.document.names
     pairs = [
         (TYPE, RG["Obligation"]),
-        (_IS_PART_OF, place.subject),
         (_CONTEXT, place.words),
         (RG["verb"], names.authority(duty.verb)),
         (RG["task"], plain(place.text[duty.start : duty.end]) + place.document.tag),

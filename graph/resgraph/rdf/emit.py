@@ -36,7 +36,7 @@ def statements(extraction: Extraction, base: str = BASE) -> Iterator[Block | Fin
         else:
             yield documents.footnote(place, passage)
         yield place.subject, list(_edges(place, found))
-        yield documents.words(place, found)
+        yield documents.words(place)
         if isinstance(passage, Paragraph):
             yield from marks(place, passage)
         yield from evidence(place, found)
@@ -49,13 +49,8 @@ def _notes(extraction: Extraction) -> dict[str, tuple[Citation, ...]]:
 
 
 def _edges(place: Place, found: Annotations) -> Iterator[tuple[str, str]]:
-    """The direct edges: acts, addressees, what is cited and how, what is mentioned."""
+    """The direct edges: what is cited and how, what is mentioned. Verbs and addressees are told by the acts."""
     names = place.document.names
-    for action in found.actions:
-        yield RG["hasAction"], names.authority(action.id)
-    for addressee in found.addressees:
-        if addressee.id:
-            yield RG["addressee"], names.authority(addressee.id)
     yield from _cites(place, found.citations)
     yield from _typed(place, found.citations)
     yield from _governed(place, found.mentions)

@@ -104,16 +104,8 @@ def _mention(place: Place, mention: Mention) -> Pairs:
     if mention.how != _USUAL:
         pairs.append((RG["how"], code(mention.how)))
     if mention.relation:
-        pairs += _governed(place, mention.relation, mention.governed)
+        pairs.append((RG["relation"], names.authority(mention.relation)))
     return pairs
-
-
-def _governed(place: Place, relation: str, words: str | None) -> Pairs:
-    """The verb that governs an instrument, and its words; of a title that stays open, too."""
-    return [
-        (RG["relation"], place.document.names.authority(relation)),
-        (RG["governedBy"], plain(words or "") + place.document.tag),
-    ]
 
 
 def _coreference(place: Place, thing: Coreference) -> Pairs:
@@ -141,7 +133,7 @@ def _open(place: Place, thing: Open) -> Pairs:
         (RG["reason"], code(thing.reason)),
     ]
     if thing.relation:
-        pairs += _governed(place, thing.relation, thing.governed)
+        pairs.append((RG["relation"], names.authority(thing.relation)))
     for id in thing.candidates:
         symbol = as_symbol(id)
         pairs.append((RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)))

@@ -70,10 +70,10 @@ _CLASSES = """
     Session Renewal Alignment AgreedLanguage EditorialDecision
 """
 _PROPERTIES = """
-    adoptedOnReport session meeting vote votesFor votesAgainst abstentions footnote mark hasPassage realizedBy realizes number position
-    heading termText listedTitle givenTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
+    adoptedOnReport session meeting vote votesFor votesAgainst abstentions footnote mark hasPassage realizes number position
+    heading listedTitle givenTitle titleSource addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
-    hasParty hasReport words recipientWords dueDate before cycle governedBy answeredBy
+    hasParty hasReport words recipientWords dueDate before cycle answeredBy
     adoptedAt sessionOf sessionNumber
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength
     earlierInSeries previousInSeries earlier later alignment similarity change moved verbBefore verbAfter forceChange

@@ -27,7 +27,7 @@ _FOUND = {
     "candidate": "SELECT ?finding WHERE { ?finding a rg:CandidateMention }",
 }
 _DUTIES = """SELECT ?duty ?place ?task (LANG(?task) AS ?language) ?meaning WHERE {
-  ?duty a rg:Obligation ; eli:is_part_of ?place ; rg:task ?task OPTIONAL { ?duty rg:obligedParty ?meaning }
+  ?duty a rg:Obligation ; nif:referenceContext/rg:realizes ?place ; rg:task ?task OPTIONAL { ?duty rg:obligedParty ?meaning }
 }"""
 
 

@@ -42,18 +42,19 @@ _DOCUMENT = """SELECT ?symbol ?date ?body ?bodyName ?session ?meeting ?page WHER
 } LIMIT 1"""
 
 _PARTS = """SELECT ?iri ?number ?position ?text ?language WHERE {
-  $IRI eli:has_part ?iri . ?iri rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language) FILTER(?language = $LANGUAGE)
+  $IRI eli:has_part ?iri . ?iri ^rg:realizes/nif:isString ?text BIND(LANG(?text) AS ?language) FILTER(?language = $LANGUAGE)
   OPTIONAL { ?iri rg:number|rg:mark ?number } OPTIONAL { ?iri rg:position ?position }
 } ORDER BY ?position ?iri LIMIT $LIMIT OFFSET $OFFSET"""
 
 _PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
-  $IRI rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
+  $IRI ^rg:realizes/nif:isString ?text BIND(LANG(?text) AS ?language)
   OPTIONAL { $IRI rg:number|rg:mark ?number } OPTIONAL { $IRI rg:position ?position }
 } ORDER BY ?language"""
 
 _EDGES = """SELECT DISTINCT ?property ?iri ?label WHERE {
-  VALUES ?property { rg:hasAction rg:addressee rg:cites rg:mentions rg:footnote }
-  $IRI ?property ?iri OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
+  VALUES (?edge ?property) { (rg:cites "cites") (rg:mentions "mentions") (rg:footnote "footnote") (itsrdf:taIdentRef "hasAction") (rg:addressee "addressee") }
+  { $IRI ?edge ?iri } UNION { ?act nif:referenceContext/rg:realizes $IRI ; a rg:Act ; ?edge ?iri }
+  OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
 } ORDER BY ?property ?iri ?label"""
 
 _CITATIONS = """SELECT ?evidence ?from ?to ?symbol ?words ?relation ?locator ?date ?rule WHERE {
@@ -73,7 +74,7 @@ _ENTITY = """SELECT DISTINCT ?property ?value WHERE {
 } ORDER BY ?property ?value"""
 
 _MENTIONS = """SELECT DISTINCT ?iri ?text ?language WHERE {
-  ?iri rg:mentions $IRI ; rg:realizedBy/nif:isString ?text BIND(LANG(?text) AS ?language)
+  ?iri rg:mentions $IRI ; ^rg:realizes/nif:isString ?text BIND(LANG(?text) AS ?language)
 } ORDER BY ?iri ?text LIMIT $LIMIT OFFSET $OFFSET"""
 
 _SEARCH = """SELECT ?iri ?text ?language WHERE {
@@ -180,7 +181,7 @@ async def paragraph(asked: Asked) -> dict[str, Any]:
         raise Failure(404, "the graph knows nothing of this paragraph")
     edges: dict[str, list[dict[str, Any]]] = {}
     for row in await rows(asked.answers, _EDGES, IRI=thing):
-        name = row["property"]["value"].partition("#")[2]
+        name = row["property"]["value"]
         edges.setdefault(name, []).append(_flat(row, "iri", "label"))
     texts_shown = [_flat(row, "text", "language") for row in texts]
     return {"iri": thing.value, **_flat(texts[0], "number", "position"), "texts": texts_shown, "edges": edges}

@@ -22,7 +22,6 @@ _ABOUT = """
   { SELECT DISTINCT ?s WHERE {
     { BIND($IRI AS ?s) }
     UNION { $IRI eli:has_part|rg:footnote ?s }
-    UNION { $IRI eli:has_part ?place . ?s eli:is_part_of ?place }
     UNION { $IRI rg:hasPassage ?s }
     UNION { $IRI rg:hasPassage ?passage . ?s nif:referenceContext ?passage }
     UNION { $IRI rg:hasPassage ?passage . ?duty nif:referenceContext ?passage ; rg:hasParty|rg:hasReport ?s }
@@ -42,14 +41,14 @@ _STATEMENTS = f"""SELECT DISTINCT ?s ?p ?o ?label WHERE {{ {_ABOUT}
 }}"""
 
 _WORDS = """SELECT ?s ?text WHERE {
-  { $IRI eli:has_part|rg:footnote ?s . ?s rg:realizedBy/nif:isString ?text }
+  { $IRI eli:has_part|rg:footnote ?s . ?s ^rg:realizes/nif:isString ?text }
   UNION { $IRI rg:hasPassage ?s . ?s nif:isString ?text }
 } ORDER BY ?s ?text"""
 
 _POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
-  { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI . ?s eli:is_part_of ?whole }
-  ?s eli:is_part_of* ?work . ?work rdfs:label ?symbol
-  OPTIONAL { ?s rg:realizedBy/nif:isString ?words }
+  { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?act rg:addressee $IRI ; nif:referenceContext/rg:realizes ?s }
+  ?work eli:has_part|rg:footnote ?s ; rdfs:label ?symbol
+  OPTIONAL { ?s ^rg:realizes/nif:isString ?words }
   BIND(CONCAT(?symbol, "#", STRAFTER(STR(?s), "#")) AS ?label)
 } ORDER BY ?label LIMIT $MOST"""
 

@@ -96,7 +96,8 @@ class Pages:
         """The language and the beginning of a paragraph's words, in Chinese and English, else in the first language; none of what is no paragraph."""
         found = [
             (language, text if len(text) <= _SENTENCE else f"{text[:_SENTENCE]}…")
-            for passage in sorted(self.values(paragraph, "rg:realizedBy"))
+            for passage, how in sorted(self.pointing.get(paragraph, ()))
+            if how == term("rg:realizes")
             for text, language in map(literal, self.values(passage, "nif:isString"))
         ]
         return [one for one in found if one[0] in ("zh", "en")] or found[:1]

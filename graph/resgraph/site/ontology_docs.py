@@ -42,9 +42,9 @@ classDiagram
     Text --> PassageText : hasPassage
     PassageText --> Paragraph : realizes
     Paragraph --> Document : cites
-    Paragraph --> Verb : hasAction
+    Act --> Verb : itsrdf taIdentRef
     Evidence --> PassageText : nif referenceContext
-    Obligation --> Paragraph : eli is_part_of
+    Obligation --> PassageText : nif referenceContext
     Obligation --> Verb : verb
     Obligation --> Party : hasParty
     Obligation --> Report : hasReport

@@ -32,7 +32,9 @@ _MENTIONS = """SELECT DISTINCT ?mention ?place ?thing ?words ?start ?how ?relati
   OPTIONAL { ?mention rg:how ?said } BIND(COALESCE(?said, "label") AS ?how)
   OPTIONAL { ?mention rg:relation ?relation }
 }"""
-_DUTIES = "SELECT DISTINCT ?duty ?place ?task WHERE { ?duty a rg:Obligation ; eli:is_part_of ?place ; rg:task ?task }"
+_DUTIES = """SELECT DISTINCT ?duty ?place ?task WHERE {
+  ?duty a rg:Obligation ; nif:referenceContext/rg:realizes ?place ; rg:task ?task
+}"""
 _OPEN = """SELECT DISTINCT ?open ?place ?words ?start ?kind ?reason ?text WHERE {
   ?open a rg:UnresolvedReference ; rg:kind ?kind ; rg:reason ?reason ; nif:referenceContext ?passage ;
     nif:anchorOf ?words ; nif:beginIndex ?start .

@@ -23,9 +23,8 @@ _SYMBOL, _TITLE, _DATE, _PAGE = map(
 )
 _LABELS = tuple(map(_node, ("skos:prefLabel", "rdfs:label")))
 _PARTS = tuple(map(_node, ("eli:has_part", "rg:footnote")))
-_OF = _node("eli:is_part_of")
-_TEXTS, _TEXT, _ACTION, _POSITION = map(
-    _node, ("rg:realizedBy", "nif:isString", "rg:hasAction", "rg:position")
+_TEXT, _POSITION, _MEANS, _TYPE, _ACT = map(
+    _node, ("nif:isString", "rg:position", "itsrdf:taIdentRef", "rdf:type", "rg:Act")
 )
 _READ = _node("eli:is_realized_by")
 
@@ -48,12 +47,22 @@ class Facts:
     def text(self, place: str) -> str:
         """The words of a paragraph or footnote."""
         return self._chosen(
-            [term for passage in self._objects(place, _TEXTS) for term in self._objects(_iri(passage), _TEXT)]
+            [term for passage in self.passages(place) for term in self._objects(passage, _TEXT)]
         )
 
     def verbs(self, place: str) -> str:
         """The verbs by which a paragraph acts."""
-        return "; ".join(sorted(self.label(_iri(verb)) for verb in self._objects(place, _ACTION)))
+        acts = [each for each in self._within(place) if _ACT in self._objects(each, _TYPE)]
+        verbs = {_iri(verb) for act in acts for verb in self._objects(act, _MEANS)}
+        return "; ".join(sorted(map(self.label, verbs)))
+
+    def passages(self, place: str) -> list[str]:
+        """The IRIs of a paragraph's texts, one a language."""
+        return self.subjects("rg:realizes", place)
+
+    def _within(self, place: str) -> list[str]:
+        """The IRIs of what was found in a paragraph, its duties too."""
+        return [each for text in self.passages(place) for each in self.subjects("nif:referenceContext", text)]
 
     def position(self, place: str) -> int:
         """Where a paragraph stands in its document; footnotes come last."""
@@ -99,7 +108,7 @@ class Facts:
     def duties(self, place: str) -> list[dict[str, str]]:
         """Whom a paragraph asks for what: `parties`, `verb`, `task`."""
         names = {"parties": "rg:obligedParty", "verb": "rg:verb", "task": "rg:task"}
-        duties = [each for each in self.subjects("eli:is_part_of", place) if self.texts(each, "rg:task")]
+        duties = [each for each in self._within(place) if self.texts(each, "rg:task")]
         return [{key: self.labels(duty, name) for key, name in names.items()} for duty in duties]
 
     def is_read(self, document: str) -> bool:
