@@ -97,6 +97,17 @@ def test_a_list_is_turned_round_under_a_stronger_verb() -> None:
     assert pair_of(found, "op1-a").moved
 
 
+def test_a_verb_changes_behind_the_first_one() -> None:
+    asked = "欢迎各大学关于冰雪路面的研究，并{}各国政府公布研究的结果"
+    earlier = resolution("56/901", (CENSUS, asked.format("鼓励")))
+    changed = pair_of(told(CENSUS, asked.format("敦促"), earlier=earlier), "op2")
+    assert not changed.verb.changed
+    assert [(v.left and v.left.text, v.right and v.right.text, v.force) for v in changed.further] == [
+        ("鼓励", "敦促", "stronger")
+    ]
+    assert pair_of(told(CENSUS, asked.format("又鼓励"), earlier=earlier), "op2").further == ()
+
+
 def test_another_is_asked_as_well() -> None:
     earlier = resolution("56/901", (CENSUS, "请联合国开发计划署协助村庄培训修桥工匠"))
     found = told(CENSUS, "请联合国开发计划署和世界银行协助村庄培训修桥工匠", earlier=earlier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,7 +13,7 @@ from resgraph.compare.asked import Asked
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.meeting import meeting
-from resgraph.compare.outline import Outline, OutlineParagraph
+from resgraph.compare.outline import Mark, Outline, OutlineParagraph
 from resgraph.compare.similarity import At, Evidence, Rarity, Weighed, all_weighed, evidence
 
 
@@ -55,7 +55,8 @@ class Pair:
     """Paragraphs that correspond, by id: one of each side, or several of one side that were joined or split.
 
     `similarity` is the share of rare words they have in common, from 0 to 1; `moved` whether it stands in another part or in
-    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went;
+    another order than its neighbours; `asked` and `no_longer_asked` are the ids of addressees that came and went; `further`
+    are the verbs that changed behind the first one, 并请 -> 并敦促;
     `translated` that the texts they are translated from say the same, as far as that was looked at.
     """
 
@@ -69,6 +70,7 @@ class Pair:
     asked: tuple[str, ...] = ()
     no_longer_asked: tuple[str, ...] = ()
     translated: bool = False
+    further: tuple[VerbChange, ...] = ()
 
     @property
     def only(self) -> About | None:
@@ -134,7 +136,7 @@ def _translated(
     one, other = lefts.get(pair.left[0]), rights.get(pair.right[0])
     if pair.relation is not Relation.REWORDED or one is None or other is None or not same_words(one, other):
         return pair
-    return replace(pair, translated=True, verb=replace(pair.verb, changed=False, force=None))
+    return replace(pair, translated=True, verb=replace(pair.verb, changed=False, force=None), further=())
 
 
 Extra = tuple[tuple[int, ...], tuple[int, ...]]
@@ -175,6 +177,7 @@ def _pair(
         relation = Relation.SAME
     single = relation is Relation.REWORDED
     before, after = asked[0].by(lefts), asked[1].by(rights)
+    differing = differences(lefts[0], rights[0]) if single else ()
     return Pair(
         tuple(p.id for p in lefts),
         tuple(p.id for p in rights),
@@ -182,9 +185,10 @@ def _pair(
         round(found[at].words, 2),
         moved,
         _verbs(lefts, rights, (one[at[0]].passage, other[at[1]].passage), asked),
-        differences(lefts[0], rights[0]) if single else (),
+        differing,
         tuple(sorted(after - before)),
         tuple(sorted(before - after)),
+        further=tuple(_further(lefts[0], rights[0], differing)),
     )
 
 
@@ -208,10 +212,23 @@ def _verbs(
 
 def _verb(passage: OutlineParagraph, asked: Asked) -> Verb | None:
     opened = asked.opened(passage)
-    if opened is None:
-        return None
-    act = opened.acts[0]
-    return Verb(opened.text[act.start : act.end], act.id, opened.id, act.start, act.end)
+    return _said(opened, opened.acts[0]) if opened else None
+
+
+def _said(passage: OutlineParagraph, act: Mark) -> Verb:
+    return Verb(passage.text[act.start : act.end], act.id, passage.id, act.start, act.end)
+
+
+def _further(
+    left: OutlineParagraph, right: OutlineParagraph, differing: Iterable[Difference]
+) -> Iterator[VerbChange]:
+    """The verbs behind the first where one stands for another: in a difference with one on each side."""
+    for each in differing:
+        befores = [act for act in left.acts[1:] if each.left.start <= act.start < each.left.end]
+        afters = [act for act in right.acts[1:] if each.right.start <= act.start < each.right.end]
+        if len(befores) == len(afters) == 1 and force.changed(befores[0].id, afters[0].id):
+            one, other = _said(left, befores[0]), _said(right, afters[0])
+            yield VerbChange(one, other, changed=True, force=force.direction(one.id, other.id))
 
 
 def _moved(one: Sequence[Weighed], other: Sequence[Weighed], taken: Iterable[At]) -> set[At]:

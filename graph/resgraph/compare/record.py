@@ -44,6 +44,7 @@ def _pair(pair: Pair) -> Record:
         "moved": pair.moved,
         "translation_only": pair.translated,
         "verb": _change(pair.verb),
+        "further_verbs": [_change(each) for each in pair.further],
         "only": str(pair.only) if pair.only else None,
         "addressees": {"new": [*pair.asked], "gone": [*pair.no_longer_asked]},
         "differences": [_difference(each) for each in pair.differences],

@@ -114,10 +114,10 @@ def _notes(
     words = WORDS[language]
     if pair.moved:
         yield words["moved"]
-    verb = pair.verb
-    if verb.changed and verb.left and verb.right:
-        told = words["verb"].format(before=verb.left.text, after=verb.right.text)
-        yield f"{told} ({words[verb.force]})" if verb.force else told
+    for verb in (pair.verb, *pair.further):
+        if verb.changed and verb.left and verb.right:
+            told = words["verb"].format(before=verb.left.text, after=verb.right.text)
+            yield f"{told} ({words[verb.force]})" if verb.force else told
     if pair.translated:
         yield words["translated"]
     elif pair.only and pair.only in words:
