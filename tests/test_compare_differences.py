@@ -74,6 +74,7 @@ def test_what_is_linked_is_one_word(one: str, other: str, expected: list[tuple[s
         ("446 (1979) of 22 March 1979, 452 (1979)", "446 (1979), 452 (1979)", [(" of 22 March 1979", "")]),
         ("第3、第4、第5段", "第3、第5段", [("第4、", "")]),
         ("3、4、5", "3、5", [("4、", "")]),
+        ("第77/214号决议", "第77/214号和第78/202号决议", [("", "和第78/202号")]),
         ("1,200 bridges and 35 tunnels", "1,300 bridges and 35 tunnels", [("1,200", "1,300")]),
         ("1991年12月18日", "1991年11月18日", [("1991年12月18", "1991年11月18")]),
     ],
@@ -89,6 +90,19 @@ def test_a_name_is_whole() -> None:
         "请办事处最迟应当在2004年5月20日前报告", "请办公室最迟应当在2004年5月21日前报告", "办事处", "办公室"
     )
     assert found == [("办事处", "办公室"), ("2004年5月20", "2004年5月21")]
+
+
+def test_what_both_cite_is_the_same_in_a_list() -> None:
+    one, other = "重申2023年4月3日第52/13号决议", "重申2022年3月31日第49/6号和2023年4月3日第52/13号决议"
+    alone, listed = one.index("第52/13"), other.index("52/13")
+    left = OutlineParagraph(
+        "pp1", ParagraphKind.PREAMBULAR, one, cited=(Mark(alone, alone + 9, "A/HRC/RES/52/13"),)
+    )
+    cited = (Mark(other.index("49/6"), other.index("号和"), "A/HRC/RES/49/6"),)
+    listing = (*cited, Mark(listed, listed + 5, "A/HRC/RES/52/13"))
+    right = OutlineParagraph("pp1", ParagraphKind.PREAMBULAR, other, cited=listing)
+    (found,) = differences(left, right)
+    assert (found.left.text, found.right.text) == ("", "2022年3月31日第49/6号和")
 
 
 def test_a_word_between_two_differences_is_no_island() -> None:

@@ -79,12 +79,20 @@ def _best(words: Words, cuts: Sequence[Cut], block: tuple[int, int, int], room: 
     while last + ahead < room[1] and words.keys[first + ahead] == words.keys[last + ahead]:
         ahead += 1
 
-    def reads(steps: int) -> tuple[int, int, int]:
+    def reads(steps: int) -> tuple[int, int, int, int]:
         ends = first + steps, last + steps
         cut = sum(cuts[0](at) for at in ends) + cuts[1](other + steps)
-        return -cut, sum(at > 0 and is_sign(words.keys[at - 1]) for at in ends), -abs(steps)
+        behind_signs = sum(at > 0 and is_sign(words.keys[at - 1]) for at in ends)
+        return -cut, behind_signs, -sum(_is_counted(words, at) for at in ends), -abs(steps)
 
     return max(range(-back, ahead + 1), key=reads)
+
+
+def _is_counted(words: Words, at: int) -> bool:
+    """Whether a word stands directly behind a number: 号 in 77/214号, 年 in 2005年."""
+    return (
+        0 < at < len(words) and words.ends[at - 1] == words.starts[at] and words.keys[at - 1][-1].isdecimal()
+    )
 
 
 def _widened(unequal: Sequence[Block], one: Words, cuts: tuple[Cut, Cut]) -> list[Block]:

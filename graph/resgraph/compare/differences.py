@@ -6,14 +6,15 @@ White space, width, case and the choice of traditional or simplified characters 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from resgraph.compare.blocks import Block, blocks
 from resgraph.compare.edges import within_words
 from resgraph.compare.outline import Mark, OutlineParagraph
-from resgraph.compare.tokens import Words, is_solid, keys_of, linked, whole, words_of
+from resgraph.compare.tokens import SOLID, Words, is_solid, keys_of, linked, whole, words_of
 
 
 class About(StrEnum):
@@ -48,9 +49,11 @@ class Difference:
 
 def differences(left: OutlineParagraph, right: OutlineParagraph) -> tuple[Difference, ...]:
     """The differences in their order; put into the left text they give the right one."""
-    one, other = _readied(left), _readied(right)
-    found = blocks(one, other, (_within(left), _within(right)))
-    return tuple(_difference(left, right, one, other, block) for block in found)
+    both = {mark.id for mark in left.cited} & {mark.id for mark in right.cited}
+    marks = _marked(left, both), _marked(right, both)
+    one, other = _readied(left, marks[0]), _readied(right, marks[1])
+    within = within_words(left.text, marks[0]), within_words(right.text, marks[1])
+    return tuple(_difference(left, right, one, other, block) for block in blocks(one, other, within))
 
 
 def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
@@ -58,16 +61,29 @@ def same_words(left: OutlineParagraph, right: OutlineParagraph) -> bool:
     return keys_of(left.text) == keys_of(right.text)
 
 
-def _readied(passage: OutlineParagraph) -> Words:
-    return whole(words_of(passage.text), [*_marked(passage), *linked(passage.text)])
+Span = tuple[int, int]
 
 
-def _within(passage: OutlineParagraph) -> frozenset[int]:
-    return within_words(passage.text, _marked(passage))
+def _readied(passage: OutlineParagraph, marks: Sequence[Span]) -> Words:
+    return whole(words_of(passage.text), [*marks, *linked(passage.text)])
 
 
-def _marked(passage: OutlineParagraph) -> list[tuple[int, int]]:
-    return [(mark.start, mark.end) for mark in (*passage.names, *passage.cited)]
+def _marked(passage: OutlineParagraph, both: Container[str]) -> list[Span]:
+    """The names and the citations. Of what both sides cite the number alone: 第52/13号决议 is 52/13 in a list."""
+    names = [(mark.start, mark.end) for mark in passage.names]
+    cited = [
+        _number(passage.text, mark) if mark.id in both else (mark.start, mark.end) for mark in passage.cited
+    ]
+    return [*names, *cited]
+
+
+def _number(text: str, mark: Mark) -> Span:
+    found = _NUMBER.search(text, mark.start, mark.end)
+    return found.span() if found else (mark.start, mark.end)
+
+
+_NUMBER = re.compile(rf"\d(?:[^{SOLID}]*[^{SOLID}\s])?")
+"""From the first digit to the last character that is no ideograph: 2200 A (XXI)."""
 
 
 def _difference(
@@ -103,7 +119,7 @@ def _ends(words: Words, block: tuple[int, int]) -> _Ends:
     return _Ends(before, words.starts[first], words.ends[last - 1], after)
 
 
-def _spaced(ends: tuple[_Ends, _Ends]) -> tuple[tuple[int, int], tuple[int, int]]:
+def _spaced(ends: tuple[_Ends, _Ends]) -> tuple[Span, Span]:
     """From where to where the sides differ, with the blanks that one side has and the other has not."""
     starts, stops = (one.start for one in ends), (one.end for one in ends)
     if len({one.start - one.before for one in ends}) > 1:
