@@ -407,6 +407,16 @@ def test_a_title_that_is_the_number_says_nothing() -> None:
     assert heading_of(outline).title == ""
 
 
+def test_what_follows_a_title_behind_its_citation_is_of_another_series() -> None:
+    words = "Recalling its resolution 59/14 on the safety of mountain roads, 59/20 on tunnels and 59/30 on bridges"
+    cited = [(number, words.index(number)) for number in ("59/14", "59/20", "59/30")]
+    marks = tuple(Mark(at, at + len(number), f"A/RES/{number}") for number, at in cited)
+    passage = OutlineParagraph("pp1", ParagraphKind.PREAMBULAR, words, cited=marks)
+    title = "The safety of mountain roads"
+    outline = Outline("A/RES/60/13", title, "en", "", (passage,), frozenset(), "org/general-assembly")
+    assert announced(outline) == {"A/RES/59/14"}
+
+
 def test_a_title_in_another_sentence_announces_nothing() -> None:
     words = (
         "回顾山区道路安全与儿童上学的重要性，在这方面注意到各国政府就桥梁和隧道所作的努力以及第59/14号决议"

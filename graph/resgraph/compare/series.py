@@ -212,7 +212,8 @@ def announced(outline: Outline) -> frozenset[str]:
     """The resolutions that are cited under the title of this one: 回顾其关于山区道路安全的第59/157号、第61/9号决议.
 
     They are of the series, whether they were read or not. A title may stand before the citations, or, in brackets
-    or quotation marks, just behind one. Only resolutions of the same body count.
+    or quotation marks, just behind one; then what follows is cited for something else: 59/157 on mountain roads, 59/20 on
+    tunnels. Only resolutions of the same body count.
     """
     title = tuple(title_of(outline).split(" "))
     if len(title) < _TELLING:
@@ -239,13 +240,14 @@ def _under(title: tuple[str, ...], passage: OutlineParagraph) -> Iterator[str]:
     for at in range(len(keys) - len(title) + 1):
         if keys[at : at + len(title)] != title:
             continue
+        if behind := [id for _, last, id in cited if 0 <= at - last <= _BEHIND]:
+            yield from behind
+            continue
         reach = at + len(title) + _BEFORE
         for first, last, id in sorted(cited):
             if at + len(title) <= first <= reach:
                 yield id
                 reach = last + _BETWEEN
-            elif 0 <= at - last <= _BEHIND:
-                yield id
 
 
 def _is_of(symbol: str, body: str) -> bool:
