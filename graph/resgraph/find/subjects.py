@@ -235,9 +235,11 @@ def _is_not_asked_by_another(clause: Clause) -> bool:
     """请高级专员举办研讨会，邀请各国…, 请各国参加: the invitation is part of the task; 文书…，要求各国…: of the text.
 
     回顾第1373(2001)号决议，邀请…: what is recalled is a document, which invites nobody. In the operative part the body
-    that has noted or welcomed something goes on: 欢迎这些做法，邀请各国….
+    that has noted, welcomed or decided something goes on: 欢迎这些做法，邀请各国…, 决定举行会议，邀请各国参加.
     """
     if not clause.preambular and clause.last is not None and clause.last.verb.id in STATING - RECALLING:
+        return True
+    if not clause.preambular and clause.last is not None and clause.last.verb.id in OUTCOME:
         return True
     of_a_document = not clause.after_asking and clause.text.endswith(DOCUMENTS, 0, clause.place.boundary)
     if clause.joined or of_a_document:

@@ -81,6 +81,10 @@ class Lists(Scanner):
         """当局和特别刑事法院…, …和指定专家…: behind 和, which joins no task, words that open like one are somebody."""
         if self.text.endswith(AND, 0, at) or not self.opens(at, end):
             return None
+        chosen = self.words["made"].at(self.text, at, end)
+        ended = self.words["head"].at(self.text, chosen, end)
+        if at < chosen < ended and self.ends(ended, end):
+            return Item(ended, [Listed(at, ended, None)])
         for here in range(at + 2, min(end, at + RELATIVE_FAR // 4)):
             if self.text[here - 1] in ",;。:":
                 return None
@@ -99,6 +103,8 @@ class Lists(Scanner):
 
     def _doers(self, at: int, end: int) -> Item | None:
         """敦促保留死刑的国家停止…: a clause about a class right behind the verb, where the class's task follows."""
+        if self.words["with"].at(self.text, at, end) > at:
+            return None
         item = self._relative(at, end, strict=True)
         return item if item and self._known(item) and self.opens(item.end, end) else None
 
@@ -122,14 +128,15 @@ class Lists(Scanner):
         return item if item is not None and self._known(item) else None
 
     def _together(self, at: int, end: int) -> Item | None:
-        """授权同该国政府合作的会员国…: a class that does something with others, not 同邻近的国家合作."""
+        """授权同该国政府合作的会员国…: a class that does something with others, not 同邻近的国家合作, 与广泛的各方合作."""
         if self.words["with"].at(self.text, at, end) == at:
             return None
         item = self._relative(at, end, strict=True)
         if item is None or not self._known(item):
             return None
         of = self.text.rfind(OF, at, item.listed[0].start)
-        return item if self.words["opener"].before(self.text, of) < of else None
+        verb = self.words["opener"].before(self.text, of)
+        return item if self.words["with"].at(self.text, at, end) < verb < of else None
 
     def _known(self, item: Item) -> bool:
         """Whether it names a class that the authorities know."""
@@ -155,6 +162,9 @@ class Lists(Scanner):
     def _is_relative(self, at: int, end: int) -> bool:
         if at in self.names:
             return False
+        somewhere = self.words["modifier"].at(self.text, at, end)
+        if self.words["negated"].at(self.text, somewhere, end) > somewhere:
+            return True  # (所有)区域尚未批准…的国家
         return self.words["relative"].at(self.text, at, end) > at and (
             self.words["modifier"].at(self.text, at, end) == at
         )

@@ -15,6 +15,8 @@ from resgraph.link.duties.behind import acts, belongs, compound, concerned, made
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
 
+PARTS = {"org/united-nations": "group/united-nations-entities"}
+"""联合国所有实体: whose parts are a class of their own."""
 OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
 
 
@@ -170,8 +172,8 @@ class Noun:
         if at > self.start and not self.last:
             after = self.lists.separated(at, self.end)
             if after > at and words["modifier"].at(text, after, self.end) > after:
-                self.at, self.plain = after, False
-                self.joined = after in self.lists.names
+                self.at, self.joined = after, after in self.lists.names
+                self.plain = self.plain and not self.joined
                 return True
         return False
 
@@ -296,4 +298,6 @@ class Noun:
             return None
         kinds = {"place/": "government", "org/": "organs", "group/": "delegates"}
         kind = next((kinds[start] for start in kinds if owner.id.startswith(start)), None)
-        return owner.id if kind and self.noun in words[kind].forms else None
+        if kind is None or self.noun not in words[kind].forms:
+            return None
+        return PARTS.get(owner.id, owner.id)
