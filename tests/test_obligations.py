@@ -111,6 +111,11 @@ def test_things_are_no_tasks() -> None:
     assert [t[d.start : d.end] for t, d in fields] == ["在以下领域提供援助"]
 
 
+def test_measures_are_tasks() -> None:
+    found = list(duties(resolution("HR", 2023, "1. 吁请各国采取包容的办法，例如：", "(a) 建立法律框架；")))
+    assert [t[d.start : d.end] for t, d in found] == ["采取包容的办法，例如", "建立法律框架"]
+
+
 def test_a_verb_of_drafting_is_a_task_under_a_head() -> None:
     found = list(duties(resolution("HR", 2024, "1. 敦促各国：", "(a) 强烈谴责任何煽动行为；")))
     assert [t[d.start : d.end] for t, d in found] == ["", "强烈谴责任何煽动行为"]

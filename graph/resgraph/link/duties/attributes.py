@@ -1,4 +1,7 @@
-"""Whether a name before another says nothing of whom: 国家供资机构 are funding agencies, 非洲联盟会员国 fewer than all."""
+"""Whether a name before another says nothing of whom, and whom a noun behind a name means.
+
+国家供资机构 are funding agencies, 非洲联盟会员国 fewer than all; 布隆迪政府 is Burundi.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,18 @@ from resgraph.link.duties.scan import Name, Scanner
 
 STATE = DUTIES.text("lists.state")
 CLASSES = ("group/", "programme/")
+
+PARTS = {"org/united-nations": "group/united-nations-entities"}
+"""联合国所有实体: whose parts are a class of their own."""
+
+
+def meant(lists: Scanner, owner: Name | None, noun: str) -> str | None:
+    """Who a noun behind a name is: 布隆迪政府 Burundi, 联合国系统各机构 the system, 大会主席 not the Assembly."""
+    kinds = {"place/": "government", "org/": "organs", "group/": "delegates"}
+    kind = next((kinds[start] for start in kinds if owner and owner.id.startswith(start)), None)
+    if owner is None or kind is None or noun not in lists.words[kind].forms:
+        return None
+    return PARTS.get(owner.id, owner.id)
 
 
 def is_attribute(lists: Scanner, owner: Name, name: Name, last: int) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -86,13 +87,31 @@ def _repeated(asked: AnnotatedPassage, index: int, start: int, end: int) -> Iter
 def clause_of(asked: AnnotatedPassage, index: int) -> tuple[int, int]:
     """The stretch from the end of an act to the next act, ；, 。 or the end, without the words that join the next."""
     start = asked.acts[index].end
-    following = index + 1 < len(asked.acts)
-    end = asked.acts[index + 1].start if following else len(asked.text)
-    stop = STOP.search(asked.text, start, end)
+    following = next((act for act in asked.acts[index + 1 :] if not _goes_on(asked, act)), None)
+    end = following.start if following else len(asked.text)
+    stop = next(
+        (found for found in STOP.finditer(asked.text, start, end) if not _lists(asked, found, end)), None
+    )
     if stop:
         return start, stop.start()
     joined = JOINING.search(asked.text, start, end) if following else None
     return start, joined.start() if joined else end
+
+
+def _lists(asked: AnnotatedPassage, stop: re.Match[str], end: int) -> bool:
+    """呼吁各方保持克制；充分遵守承诺；并允许…: behind ；, one more task of the same."""
+    at = next((stop.end() + len(one) for one in AND if asked.text.startswith(one, stop.end())), stop.end())
+    return stop.group() == ";" and at < end and asked.lists.opens(at, end)
+
+
+def _goes_on(asked: AnnotatedPassage, act: Name) -> bool:
+    """请高专办与各方协商，并要求提供材料，编写报告: 要求 that names nobody is a part of the task."""
+    if act.id != "verb/demand" or not JOINING.search(asked.text, 0, act.start):
+        return False
+    return (
+        asked.lists.opens(act.end, len(asked.text))
+        and words()["pronoun"].at(asked.text, act.end, len(asked.text)) == act.end
+    )
 
 
 def _directed(asked: AnnotatedPassage, index: int, verb: str, start: int, end: int) -> Duty:
@@ -165,7 +184,7 @@ def _meant(asked: AnnotatedPassage, index: int, pronoun: str) -> str | None:
 
 
 def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int) -> Iterator[Duty]:
-    """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision."""
+    """决定工作组应每年…: somebody named, and 应; also in a later clause of a decision; 申明各国不得… only says what holds."""
     places, first = [start], {start}
     if act.id == "verb/decide":
         places += [found.end() for found in CLAUSE.finditer(asked.text[:end]) if found.end() > start]
@@ -175,7 +194,9 @@ def _ruled(asked: AnnotatedPassage, index: int, act: Name, start: int, end: int)
         (listed, at)
         for place in places
         for listed, at in charged(asked, place, end)
-        if place in first or _holds(listed) or asked.text.startswith(THAT, place)
+        if (place in first and act.id != "verb/affirm")
+        or _holds(listed)
+        or asked.text.startswith(THAT, place)
     ]
     for number, (listed, at) in enumerate(ruled):
         stop = ruled[number + 1][0][0].start if number + 1 < len(ruled) else end

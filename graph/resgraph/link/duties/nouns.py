@@ -10,13 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.attributes import is_attribute
+from resgraph.link.duties.attributes import is_attribute, meant
 from resgraph.link.duties.behind import acts, belongs, compound, concerned, made, office
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
 
-PARTS = {"org/united-nations": "group/united-nations-entities"}
-"""联合国所有实体: whose parts are a class of their own."""
 OF, TASK = DUTIES.text("of"), DUTIES.text("lists.task")
 
 
@@ -292,12 +290,6 @@ class Noun:
         return opener != here + 1 or self.lists.bars(here) or self.lists.text[here] in TASK
 
     def _id(self) -> str | None:
-        """Who the words stand for: 布隆迪政府 is Burundi, 联合国系统各机构 the system, 大会主席 not the Assembly."""
-        words, owner = self.lists.words, self.owner
-        if owner is None or self.last - owner.end > FAR:
-            return None
-        kinds = {"place/": "government", "org/": "organs", "group/": "delegates"}
-        kind = next((kinds[start] for start in kinds if owner.id.startswith(start)), None)
-        if kind is None or self.noun not in words[kind].forms:
-            return None
-        return PARTS.get(owner.id, owner.id)
+        """Who the words stand for, behind the name of another."""
+        near = self.owner is not None and self.last - self.owner.end <= FAR
+        return meant(self.lists, self.owner, self.noun) if near else None
