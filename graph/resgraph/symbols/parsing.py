@@ -15,6 +15,7 @@ from resgraph.symbols.series import (
     DOCUMENT_ROOTS,
     ENVIRONMENT_ASSEMBLY,
     HABITAT_ASSEMBLY,
+    IAEA_CONFERENCE,
     ROMAN,
     SERIES,
     Series,
@@ -57,6 +58,9 @@ LAST_ROMAN = "XIII"
 """The last meeting that was counted so; its symbols begin as the later ones do: CBD/COP/DEC/XIII/5."""
 
 OF_ASSEMBLY = re.compile(r"(?P<prefix>UNEP/EA\.|HSP/HA\.)\d{1,2}/(?P<kind>Res|Dec)\.\d{1,3}")
+
+OF_CONFERENCE = re.compile(r"GC\((?:\d{1,2}|[IVXLC]{1,8})\)/(?P<kind>RES|DEC)/\d{1,3}[A-Z]?")
+"""GC(52)/RES/10: the General Conference of the Atomic Energy Agency puts the session before the kind."""
 
 SUFFIX = re.compile(r"(?:/(?:Add|Corr|Rev)\.\d+)+$")
 
@@ -217,6 +221,9 @@ def _classified(text: str, given: str) -> Symbol:
     if found := OF_ASSEMBLY.fullmatch(base):
         kind = SymbolKind.RESOLUTION if found["kind"] == "Res" else SymbolKind.DECISION
         return Symbol(text, kind if base == text else SymbolKind.DOCUMENT, ASSEMBLIES[found["prefix"]])
+    if found := OF_CONFERENCE.fullmatch(text):
+        kind = SymbolKind.RESOLUTION if found["kind"] == "RES" else SymbolKind.DECISION
+        return Symbol(text, kind, IAEA_CONFERENCE)
     for prefix, series, kind in PREFIXES:
         if base.startswith(prefix):
             return _of_series(series, kind, text, given)

@@ -21,6 +21,8 @@ ENVIRONMENT_ASSEMBLY = "org/unea"
 HABITAT_ASSEMBLY = "org/un-habitat-assembly"
 CLIMATE_COP = "org/unfccc-cop"
 DESERTIFICATION_COP = "org/unccd-cop"
+IAEA_CONFERENCE = "org/iaea-general-conference"
+UNESCO_CONFERENCE = "org/unesco-general-conference"
 
 ROMAN = r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 LETTERS = r"(?:[A-Z](?:-[A-Z])?)?"
@@ -135,5 +137,6 @@ DOCUMENT_ROOTS: tuple[tuple[str, str], ...] = (
     ("ICCD/COP", DESERTIFICATION_COP),
     ("ST/", "org/secretariat"),
     ("T/", "org/trusteeship-council"),
+    ("GC(", IAEA_CONFERENCE),
 )
 """Who issues the documents of a series, the longer prefix first."""

@@ -24,6 +24,7 @@ OF_SYMBOL = re.compile(
   | ^A/HRC/(?P<council>\d{1,3})/
   | ^(?:UNEP/EA|HSP/HA)\.(?P<programme>\d{1,2})/
   | ^(?:UNEP/)?CBD/COP/(?:DEC/)?(?P<parties>\d{1,2})/
+  | ^GC\((?P<agency>\d{1,2}|[IVXLC]+)\)/
   | ^\d+/(?:CP|CMP|CMA|COP)\.(?P<treaty>\d{1,3})$
     """,
     re.VERBOSE,

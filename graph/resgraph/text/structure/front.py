@@ -10,7 +10,7 @@ from resgraph.languages.ruled import RULED, rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import parse
 from resgraph.symbols.bodies import named_body
-from resgraph.symbols.series import GENERAL_ASSEMBLY
+from resgraph.symbols.series import GENERAL_ASSEMBLY, IAEA_CONFERENCE
 from resgraph.text.structure.adoption import day_of, meeting_of, session_of
 from resgraph.text.structure.basis import BRACKETED, documents
 from resgraph.text.structure.bodies import ASSEMBLY, body_of
@@ -74,7 +74,12 @@ def read_front(
     declared = read_declared([line.text for line in lines])
     named, said = _heading(lines)
     numbered, at = _numbered(lines, sorts)
-    adopting = _whose(lines, sorts, body) or named or (declared.body if declared else None)
+    adopting = (
+        (numbered.body if numbered else None)
+        or _whose(lines, sorts, body)
+        or named
+        or (declared.body if declared else None)
+    )
     if numbered and not adopting:
         adopting = body_of(lines[-1].text) or _page_body(lines)
     symbol = declared.symbol if declared else None
@@ -91,7 +96,7 @@ def read_front(
         symbol,
         printed_title(lines, title, marks),
         day_of(lines, rest, symbol, resolved=resolved),
-        session_of(lines, sorts, symbol),
+        session_of(lines, sorts, symbol) or (numbered.session if numbered else None),
         meeting_of(lines, rest),
         documents(bracketed.group()) if bracketed else (),
         adopting,
@@ -145,6 +150,9 @@ def _whose(lines: Sequence[Heading], sorts: Sequence[Sort], body: str | None) ->
     if body != GENERAL_ASSEMBLY:
         return body
     for line, sort in zip(lines, sorts, strict=True):
+        symbol = own_document(line.text) if sort is Sort.SYMBOL else None
+        if symbol and symbol.body == IAEA_CONFERENCE:
+            return symbol.body
         if (
             sort is Sort.NAME
             and (other := named_body(line.text + ASSEMBLY, RULED))

@@ -5,6 +5,7 @@
     八十四(一九五〇). 一九五〇年七月七日决议案
     2200 A (XXI). 国际人权盟约                        number and session, in Roman or in Chinese figures
     第一五一四号决议案(十五), 二二五三(紧特五)
+    32 C/33 关于…的宣言                               of the General Conference of UNESCO
     第1/CP.21号决定, 第XII/24号决定                    decisions of conferences of parties
 
 All patterns are matched on simplified and repaired lines.
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
+from resgraph.symbols.series import UNESCO_CONFERENCE
 from resgraph.text.numerals import NUMERALS, roman, value
 from resgraph.text.structure.bodies import NAMES, body_of
 from resgraph.text.structure.dates import DATE
@@ -39,6 +41,7 @@ DECIDES = HEADS.text("decides")
 UNNUMBERED = re.compile(r"\d{1,3}/(?:[.…_]{1,6}|\[[.…\s]*\])[.．]?\s?(?P<title>.+)")
 """50/… 社会论坛 heads a draft, which has no number yet."""
 DAY_ONLY, NAMED = HEADS.pattern("forms.day_only"), HEADS.pattern("named", bodies=NAMES)
+CONFERENCE = HEADS.pattern("forms.conference")
 EMERGENCY = HEADS.pattern("emergency")
 TREATY_NUMBER = re.compile(r"\d+/[A-Z]+\.\d")
 """1/CP.21, 2/CMA.3."""
@@ -52,7 +55,8 @@ ZERO = NUMERALS.words("counting")[0]
 class Numbered:
     """A heading's number as symbols spell it ("" where it has none), where its title begins, the day beside it.
 
-    `said` is what the line itself calls it; `title` is empty where the number stands alone.
+    `said` is what the line itself calls it; `title` is empty where the number stands alone. `body` and `session` are told by
+    a form that one body alone has, and that has no symbols.
     """
 
     number: str
@@ -60,6 +64,8 @@ class Numbered:
     at: int
     said: SymbolKind | None = None
     day: re.Match[str] | None = None
+    body: str | None = None
+    session: int | None = None
 
     def symbol(self, body: str | None, kind: SymbolKind) -> Symbol | None:
         """The symbol, when the body that adopts is known and has such numbers."""
@@ -92,7 +98,9 @@ def _numbered(text: str, match: re.Match[str], number: str) -> Numbered:
     said = CALLED.get(parts.get("said") or "")
     alone = DAY_ONLY.fullmatch(title) or has_form("adoption", title, body_of)
     day = DATE.search(title) if alone else DATE.match(text)
-    return Numbered(number, "" if alone else title, match.start("title"), said, day)
+    own = UNESCO_CONFERENCE if match.re is CONFERENCE else None
+    session = int(match["session"]) if own else None
+    return Numbered(number, "" if alone else title, match.start("title"), said, day, own, session)
 
 
 def _council(match: re.Match[str]) -> str | None:
@@ -132,6 +140,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]
     (HEADS.pattern("forms.council_chinese"), _council),
     (HEADS.pattern("forms.chinese"), _old),
     (HEADS.pattern("forms.health"), _plain),
+    (CONFERENCE, _none),
     (HEADS.pattern("forms.treaty"), _plain),
     (HEADS.pattern("forms.series"), _session),
     (HEADS.pattern("forms.parties"), _none),
