@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from resgraph.drafting.verbs import load_verbs
 from resgraph.find.neighbours import any_of
 from resgraph.languages.ruled import RULED, rules
 from resgraph.symbols.bodies import adopting_bodies, conventions, namesakes
@@ -46,6 +47,10 @@ ANCHOR = BODIES.pattern("bodies.endings")
 CONVENTIONS = conventions(RULED, CONFERENCE_NAME)
 
 TITLE_BEFORE = BODIES.pattern("bodies.instrument")
+
+STOPS = BODIES.words("bodies.stops")
+LONGEST_VERB = 12
+"""Characters of a verb with its adverbs."""
 
 OTHER_ASSEMBLY = re.compile(f"{any_of('before-other-assemblies')}$")
 """What makes 大会 that of something else; more nouns do, but only a text without verbs before it would show them."""
@@ -98,8 +103,20 @@ def _is_short(text: str, start: int) -> bool:
     """Whether nothing before makes 理事会 or 委员会 the end of a longer name: a verb, a particle, a sign."""
     if not start or text[start - 1] in BEFORE_A_SHORT_NAME:
         return True
-    named = text.endswith(EXECUTIVE, 0, start)  # 执行委员会 is one of its own
-    return not named and BEFORE_A_HEAD.search(text, max(0, start - 4), start) is not None
+    if text.endswith(EXECUTIVE, 0, start):  # 执行委员会 is one of its own
+        return False
+    return BEFORE_A_HEAD.search(text, max(0, start - 4), start) is not None or _after_opening_verb(
+        text, start
+    )
+
+
+def _after_opening_verb(text: str, start: int) -> bool:
+    """追忆理事会…: whether a verb that opens the sentence, with its adverbs, ends there; 设立审查委员会 has none that does."""
+    opens = max(text.rfind(stop, 0, start) for stop in STOPS) + 1
+    if start - opens > LONGEST_VERB:
+        return False
+    verb = load_verbs().match(text, opens, head=True)
+    return verb is not None and verb.end == start
 
 
 def of_others(text: str, at: int) -> bool:

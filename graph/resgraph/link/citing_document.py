@@ -21,7 +21,7 @@ from resgraph.symbols.series import (
 COUNCILS = frozenset({SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL})
 CONFERENCES = frozenset({"org/untoc-cop", "org/uncac-cosp", "org/cbd-cop"})
 TRUSTEESHIP_COUNCIL = "org/trusteeship-council"
-"""Its 理事会 is another in every text of today; only the full name tells it."""
+"""Its 理事会 is another in every text but its own; only the full name tells it."""
 ASSEMBLIES = frozenset({GENERAL_ASSEMBLY, "org/world-health-assembly", "org/unea"})
 
 
@@ -114,7 +114,8 @@ class NamedBodies:
             return (document.body,) if document.body else ()
         if name == OTHER or not name.startswith("@"):
             return (name,)
-        own = (document.body,) if document.body and sort_of(document.body) == name else ()
+        council = document.body == TRUSTEESHIP_COUNCIL and name == COUNCIL
+        own = (document.body,) if council or (document.body and sort_of(document.body) == name) else ()
         return tuple(dict.fromkeys((*own, *reversed(self.recent.get(name, [])))))
 
 
