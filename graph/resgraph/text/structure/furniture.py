@@ -26,6 +26,8 @@ FURNITURE = re.compile(
     re.VERBOSE,
 )
 HEAD = re.compile(r"(?:[A-Z]{1,5}(?:\.\d+)?)(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+(?:\s?[(（][\dIVXL]+[)）])?\*?")
+LAST_SYMBOL = re.compile(rf"(?<!\S){HEAD.pattern}$")
+"""The symbol at the end of a line of the masthead: 联合国 S/RES/1267 (1999)."""
 PAGED = re.compile(
     rf"(?:{HEAD.pattern})\s+\d{{1,3}}(?:/\d{{1,3}})?|\d{{1,3}}(?:/\d{{1,3}})?\s+(?:{HEAD.pattern})"
 )
@@ -47,14 +49,16 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     or is the one in the masthead.
     """
     lines, web = _without_web(lines)
-    own = {line.text.split()[-1] for line in lines[:FIRST_LINES] if HEAD.fullmatch(line.text.split()[-1])}
+    own = {
+        _squeezed(found.group()) for line in lines[:FIRST_LINES] if (found := LAST_SYMBOL.search(line.text))
+    }
     symbols = Counter(line.text for line in lines if HEAD.fullmatch(line.text))
     kept: list[Line] = []
     furniture = web
     turned = False
     for index, line in enumerate(lines):
         repeated = symbols[line.text] > 1 and not mark_alone(lines[index - 1].text)
-        head = index >= FIRST_LINES and (repeated or line.text in own)
+        head = index >= FIRST_LINES and (repeated or _squeezed(line.text) in own)
         if head or (BEGINS.match(line.text) and _is_furniture(lines, index)):
             furniture.append(line)
             turned = bool(kept)
@@ -62,6 +66,11 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             kept.append(replace(line, page=True) if turned else line)
             turned = False
     return kept, furniture
+
+
+def _squeezed(text: str) -> str:
+    """S/RES/1267 (1999) without its blank."""
+    return "".join(text.split())
 
 
 def _without_web(lines: list[Line]) -> tuple[list[Line], list[Line]]:
