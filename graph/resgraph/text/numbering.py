@@ -10,6 +10,8 @@ from resgraph.text.numerals import NUMERALS, value
 
 NUMBERS = rules("paragraphs")
 STEMS = NUMERALS.words("stems")
+NARROW = {code + 0xFEE0: code for code in range(ord("a"), ord("z") + 1)}
+"""（ａ） is (a)."""
 CIRCLED, BRACKETED = 0x2460, 0x3220
 """① and ㈠, which the others follow in order."""
 
@@ -27,7 +29,7 @@ class Marker:
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])\s*")),
     ("chinese", NUMBERS.pattern("numbers.chinese")),
-    ("letter", re.compile(r"[(（]\s*([a-z]{1,2})\s*[)）]\s*")),
+    ("letter", re.compile(r"[(（]\s*([a-zａ-ｚ]{1,2})\s*[)）]\s*")),
     ("arabic-brackets", re.compile(r"[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*")),
     ("arabic-half", re.compile(r"([0-9０-９]{1,2})\s*[)）]\s*")),
     ("chinese-brackets", NUMBERS.pattern("numbers.chinese_brackets")),
@@ -46,8 +48,9 @@ def markers(text: str) -> list[Marker]:
         match = pattern.match(text)
         if match:
             printed, length = match[1], match.end()
-            readings = [Marker(style, _value(style, printed), printed, length)]
-            roman = _roman(printed) if style.startswith("letter") else 0
+            letters = printed.translate(NARROW)
+            readings = [Marker(style, _value(style, letters), printed, length)]
+            roman = _roman(letters) if style.startswith("letter") else 0
             if roman:
                 readings.append(Marker(style.replace("letter", "roman"), roman, printed, length))
             return [r for r in readings if r.value]

@@ -32,6 +32,8 @@ OPERATIVE = frozenset(
 """Verbs that operative paragraphs open with and preambles hardly do, beside those that ask somebody."""
 COMPLEMENT = PARAGRAPHS.text("openers.complement")
 SOLEMN = PARAGRAPHS.words("openers.solemn")
+CONVICTIONS = frozenset(f"verb/{name}" for name in "convinced believe confident determined hope".split())
+"""What a preamble ends with as often."""
 WISHES = frozenset(("verb/support", "verb/hope"))
 """Feelings that others are said to have as often: 各国…，支持…，希望…."""
 
@@ -51,6 +53,11 @@ def _labels(fits: Callable[[str, Verb], bool]) -> str:
 def _acts(_: str, verb: Verb) -> bool:
     """Whether operative paragraphs open with it: it asks somebody, or decides."""
     return verb.force is Force.DIRECTIVE or verb.id in OPERATIVE
+
+
+def _shows(_: str, verb: Verb) -> bool:
+    """Whether it tells what the body feels about what somebody did: 痛惜, 谴责, 欢迎; no conviction and no hope."""
+    return verb.force is Force.EXPRESSIVE and verb.id not in CONVICTIONS
 
 
 def _is_sure(label: str, verb: Verb) -> bool:
@@ -73,6 +80,7 @@ JOINED = PARAGRAPHS.pattern(
     "openers.joined", modifiers=MODIFIER, verbs=_labels(lambda *_: True), frames=FRAME.pattern
 )
 """并回顾…: opens a paragraph as well as a clause; layout tells which."""
+FEELING = re.compile(rf"(?:{MODIFIER}){{0,3}}?(?:{_labels(_shows)}|(?:{FRAME.pattern}))", re.VERBOSE)
 OPENER_OPERATIVE = PARAGRAPHS.pattern("openers.operative", modifiers=MODIFIER, verbs=_labels(_acts))
 
 
@@ -94,3 +102,8 @@ def opens_joined(text: str) -> bool:
 def opens_operative(text: str) -> bool:
     """Whether it begins with a verb that operative paragraphs open with and preambles hardly do, or with 兹."""
     return text.startswith(SOLEMN) or bool(OPENER_OPERATIVE.match(text))
+
+
+def opens_with_feeling(text: str) -> bool:
+    """Whether it begins with what the body feels, 痛惜, 表示关切: in either part, so that stops must tell which."""
+    return bool(FEELING.match(text))

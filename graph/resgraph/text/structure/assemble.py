@@ -22,6 +22,7 @@ from resgraph.model import (
 from resgraph.model.notice import Notice
 from resgraph.text.engine.assemble import read_table_text
 from resgraph.text.lines import split
+from resgraph.text.numbering import NARROW
 from resgraph.text.repairs import invisible, letterspacing, markdown, repair
 from resgraph.text.scripts import simplify
 from resgraph.text.structure.drafts import Draft, settle_kinds
@@ -196,11 +197,8 @@ def _top_id(draft: Draft, prefix: str, counts: Counter[str]) -> str:
 
 def _label(draft: Draft) -> str:
     marker = draft.path[-1]
-    return (
-        marker.printed
-        if marker.printed.isascii() and not marker.style.startswith("arabic")
-        else str(marker.value)
-    )
+    printed = marker.printed.translate(NARROW)
+    return printed if printed.isascii() and not marker.style.startswith("arabic") else str(marker.value)
 
 
 def _footnotes(base: MappedText, blocks: list[Block]) -> tuple[Footnote, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker
-from resgraph.text.openers import opens_operative
+from resgraph.text.openers import opens_operative, opens_with_feeling
 
 
 @dataclass(slots=True)
@@ -38,13 +38,17 @@ class Draft:
 def settle_kinds(drafts: list[Draft]) -> None:
     """Where no paragraph is numbered: the operative part begins with the first that asks or decides.
 
-    Preambular paragraphs end with a comma; the operative ones after them with a semicolon or a full stop.
+    Preambular paragraphs end with a comma; the operative ones after them with a semicolon or a full stop. Where all stops
+    change so at one place, the part may begin with what a preamble shows as well: 痛惜…；.
     """
     if any(d.path and d.kind is ParagraphKind.OPERATIVE for d in drafts):
         return
-    for index, draft in enumerate(drafts):
-        ends = draft.text.rstrip('”」』" ').endswith(("。", "；", ";", ".", "：", ":"))
-        acts, last = opens_operative(draft.text.lstrip()), index == len(drafts) - 1
+    ended = [draft.text.rstrip('”」』" ').endswith(("。", "；", ";", ".", "：", ":")) for draft in drafts]
+    turn = ended.index(True) if True in ended else len(ended)
+    for index, (draft, ends) in enumerate(zip(drafts, ended, strict=True)):
+        words, last = draft.text.lstrip(), index == len(drafts) - 1
+        turns = 0 < index == turn and all(ended[index:]) and opens_with_feeling(words)
+        acts = opens_operative(words) or turns
         if (ends or last) and (acts or (ends and last)):
             for later in drafts[index:]:
                 later.kind = ParagraphKind.OPERATIVE

@@ -35,6 +35,8 @@ COUNTED = frozenset(NOTES.words("counted"))
 """Characters after which a number is part of the text: 第9, 表3; 在3 unless a stop follows it."""
 STOPS = "，；。,;：:"
 LISTING = "、"
+TITLED = ("《", "“", "「")
+"""《…宣言》、1 《…纲要》: what follows a mark between two titles."""
 LISTS = re.compile(
     rf"(?:{LISTING}|{DRAFTING.source('openers.connectors')})\s?\d{{1,3}}(?!\d|{NOTES.source('units')})"
 )
@@ -105,7 +107,9 @@ def _counts(before: str, after: str) -> bool:
         return after[:1] not in STOPS
     if HAN.fullmatch(before) and (LISTS.match(after) or after.lstrip()[:1].isdecimal()):
         return True
-    return before == LISTING or before in NUMBERED
+    if before == LISTING:
+        return not after.lstrip().startswith(TITLED)
+    return before in NUMBERED
 
 
 def choose(
