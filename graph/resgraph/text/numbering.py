@@ -29,7 +29,7 @@ class Marker:
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arabic", re.compile(r"([0-9０-９]{1,3})\s*[.．、](?![0-9０-９])\s*")),
     ("chinese", NUMBERS.pattern("numbers.chinese")),
-    ("letter", re.compile(r"[(（]\s*([a-zａ-ｚ]{1,2})\s*[)）]\s*")),
+    ("letter", re.compile(r"[(（]\s*([a-z\uff41-\uff5a]{1,2})\s*[)）]\s*")),
     ("arabic-brackets", re.compile(r"[(（]\s*([0-9０-９]{1,2})\s*[)）]\s*")),
     ("arabic-half", re.compile(r"([0-9０-９]{1,2})\s*[)）]\s*")),
     ("chinese-brackets", NUMBERS.pattern("numbers.chinese_brackets")),
