@@ -14,7 +14,7 @@ from resgraph.symbols.parsing import (
     treaty_decision,
 )
 from resgraph.symbols.printed import find_symbols
-from resgraph.symbols.ranges import council_year, old_sessions, possible, years_of, years_of_symbol
+from resgraph.symbols.ranges import council_year, kind_of, old_sessions, possible, years_of, years_of_symbol
 
 __all__ = [
     "Explanation",
@@ -26,6 +26,7 @@ __all__ = [
     "find_symbols",
     "fits",
     "iri",
+    "kind_of",
     "old_sessions",
     "parse",
     "parse_joint",

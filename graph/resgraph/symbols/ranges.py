@@ -15,6 +15,7 @@ from resgraph.model.data import ontology_table
 from resgraph.model.symbol import Symbol, SymbolKind
 from resgraph.symbols.parsing import fits, prefix_of
 from resgraph.symbols.roman import ordinal
+from resgraph.symbols.series import HUMAN_RIGHTS_COUNCIL
 from resgraph.symbols.years import EVER, Years, holds_special_sessions, life, special_session
 
 NUMBER = re.compile(
@@ -30,6 +31,9 @@ NUMBER = re.compile(
 
 COMMISSIONS = "E/CN."
 """The commissions did not sit every year while their sessions had Roman numbers: the twenty-fourth of one was in 1975."""
+DECISIONS_FROM = {HUMAN_RIGHTS_COUNCIL: 101}
+"""Where a body's decisions of a session begin, far above its resolutions."""
+HUNDRED = 100
 NEAR = 3
 """How far the ends of a range that nobody confirmed may be off."""
 
@@ -196,3 +200,11 @@ def old_sessions(item: int) -> tuple[str, ...]:
     """The sessions I to XXX of the General Assembly that can have given the number: 2131 -> XX and XXI."""
     ranges = _ranges()["A/RES/"]
     return tuple(unit for unit in ROMANS if _old_in_range(ranges, unit, item))
+
+
+def kind_of(body: str | None, number: str) -> SymbolKind:
+    """What a number numbers that nothing else tells of: 33/115 of the Human Rights Council is a decision."""
+    item = number.rpartition("/")[2]
+    first = DECISIONS_FROM.get(body or "")
+    decided = first is not None and item.isdecimal() and int(item) in range(first, first + HUNDRED)
+    return SymbolKind.DECISION if decided else SymbolKind.RESOLUTION

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from resgraph.languages.ruled import RULED, rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
-from resgraph.symbols import parse
+from resgraph.symbols import kind_of, parse
 from resgraph.symbols.bodies import named_body
 from resgraph.symbols.series import GENERAL_ASSEMBLY, IAEA_CONFERENCE
 from resgraph.text.structure.adoption import day_of, meeting_of, session_of
@@ -83,7 +83,10 @@ def read_front(
     if numbered and not adopting:
         adopting = body_of(lines[-1].text) or _page_body(lines)
     symbol = declared.symbol if declared else None
-    kind = said or _printed_kind(lines) or kind
+    told = said or _printed_kind(lines)
+    if kind is RESOLUTION and numbered and not told:
+        kind = kind_of(adopting, numbered.number)
+    kind = told or kind
     symbol = symbol or _symbol(lines, sorts, numbered.symbol(adopting, kind) if numbered else None, adopting)
     adopting = adopting or (symbol.body if symbol and numbered else None)
     untitled = kind is STATEMENT and not numbered
