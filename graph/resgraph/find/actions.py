@@ -48,6 +48,9 @@ TO_SOMEBODY = CLAUSES.pattern(
 )
 """兹向各会员国建议…: to whom, before the verb."""
 
+GOES_ON_IN_POINTS = CLAUSES.pattern("acts.goes_on_in_points")
+"""强调…，并在这方面：(a) 呼吁…: a sentence that goes on with the points below it."""
+
 OPENS_SUB_PARAGRAPH = CLAUSES.words("acts.opens_sub_paragraph")
 POINTING_OUT, FEELING = CLAUSES.text("acts.pointing_out"), CLAUSES.text("acts.feeling")
 
@@ -161,6 +164,8 @@ def _opens_sub_paragraph(first: list[VerbMatch], lead: Lead | None) -> bool:
     if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
         return False
     if last.id == "verb/decide" and told[lead.passage.at(last.end) :] == ":":
+        return True
+    if GOES_ON_IN_POINTS.search(told):
         return True
     return first[0].label in OPENS_SUB_PARAGRAPH
 

@@ -22,6 +22,9 @@ from resgraph.model import Action, ParagraphKind
 LONGEST = 12
 """Words of a verb with its adverbs."""
 DECIDE = "verb/decide"
+OPERATIVE = frozenset(("operative",))
+LEADING = 8
+"""Words between the and that a head ends with and its colon."""
 MARKS = frozenset(",;")
 SENTENCE = 60
 """Words of the longest sentence in which a decision tells who took it, and when."""
@@ -69,6 +72,21 @@ class ActionFinder:
             decided = self._decided(words)
             return (self._action(words, decided),) if decided else ()
         return tuple(self._action(words, verb) for verb in self._found(words)) or self.told(words)
+
+    def goes_on(self, head: Words) -> bool:
+        """Whether the head of a list goes on in its points: …, and:, …, and in this regard:, … and, further to this end:."""
+        tokens, text = head.tokens, head.folded.text
+        signs = [text[token.start] for token in tokens[-LEADING:]]
+        joined = (at for at in range(len(signs) - 1) if self._and.at(tokens[-LEADING:], at))
+        return text.rstrip().endswith(":") and any(
+            "," in (signs[at - 1], signs[at + 1]) for at in joined if at
+        )
+
+    def in_point(self, words: Words) -> tuple[Action, ...]:
+        """The act that opens such a point, in a form that operative paragraphs open with: Calls upon; not Calling, To call."""
+        verb = self.verbs.at(words.tokens, 0)
+        finite = verb and verb.parts == OPERATIVE and words.is_capital(0)
+        return (self._action(words, verb),) if verb and finite else ()
 
     def told(self, words: Words) -> tuple[Action, ...]:
         """What a decision tells that the body did: the General Assembly took note of the report, and decided to...; (a) Took note."""

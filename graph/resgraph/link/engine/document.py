@@ -60,7 +60,8 @@ class TableLinker:
         words: dict[str, Words] = {}
         for paragraph, cut in zip(resolution.paragraphs, passages, strict=False):
             words[paragraph.id] = cut
-            acts[paragraph.id] = self._actions(paragraph, cut, acts.get(paragraph.parent or "", ()))
+            above = paragraph.parent or ""
+            acts[paragraph.id] = self._actions(paragraph, cut, words.get(above), acts.get(above, ()))
         count = len(resolution.paragraphs)
         home = _home(named)
         setting, heads = setting_of(resolution.metadata), dict[str, tuple[Obligation, ...]]()
@@ -76,8 +77,19 @@ class TableLinker:
         ]
         return Extraction(resolution, (*paragraphs, *footnotes))
 
-    def _actions(self, paragraph: Paragraph, words: Words, above: tuple[Action, ...]) -> tuple[Action, ...]:
-        """The acts of a paragraph; a point of a list has its own where its head decides, or is the opening of a decision."""
+    def _actions(
+        self, paragraph: Paragraph, words: Words, head: Words | None, above: tuple[Action, ...]
+    ) -> tuple[Action, ...]:
+        """The acts of a paragraph.
+
+        A point of a list has its own where its head decides, is the opening of a decision, or goes on in its points
+        (…, and in this regard:).
+        """
+        in_point = (
+            paragraph.kind is ParagraphKind.SUBPARAGRAPH and head and self._finder.actions.goes_on(head)
+        )
+        if in_point and (own := self._finder.actions.in_point(words)):
+            return own
         if paragraph.kind is ParagraphKind.SUBPARAGRAPH and not above:
             return self._finder.actions.told(words)
         if paragraph.kind is ParagraphKind.SUBPARAGRAPH and above[-1].id != DECIDES:
