@@ -19,8 +19,10 @@ from resgraph.languages.registry import FOLDER
 from resgraph.languages.ruled import RULED
 from resgraph.link.linker import Linkers
 from resgraph.model import LanguageError, MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
+from resgraph.pipeline import extract_text
 from resgraph.symbols import parse
 from resgraph.text import profile_of
+from resgraph.text.engine.cues import NOBODY
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
 ABOUT = 'name = "Toy"\nscript = "latin"\n'
@@ -126,12 +128,42 @@ def test_a_line_of_names_is_in_no_language() -> None:
     assert profile_of("Algeria, Brazil, China and Denmark", builtin()) is None
 
 
+@pytest.mark.parametrize(
+    ("head", "point", "verbs"),
+    [
+        (
+            "Stresses the need for protection, and in this regard:",
+            "Calls upon States to act;",
+            ["Calls upon"],
+        ),
+        ("Welcomes the new office, and:", "Also requests a report;", ["Also requests"]),
+        (
+            "Urges States to act and, further to this end:",
+            "Expresses concern at delays;",
+            ["Expresses concern"],
+        ),
+        ("Stresses the need for protection, and in this regard:", "Encouraging the media to help;", []),
+        ("Stresses the needs of women and girls:", "Requests for help that are made in time;", []),
+        ("Notes that the Centre works, in this regard:", "Encourages States;", []),
+    ],
+)
+def test_points_are_acts_where_their_head_goes_on_in_them(head: str, point: str, verbs: list[str]) -> None:
+    text = f"68/9. Rivers\n\nThe General Assembly,\n\n1. {head}\n\n(a) {point}\n"
+    extraction = extract_text(text)
+    acts = {
+        passage.id: found.actions
+        for passage, found in extraction.passages()
+        if isinstance(passage, Paragraph)
+    }
+    assert [action.text for action in acts["op1-a"]] == verbs
+
+
 def test_every_id_of_the_tables_is_known() -> None:
     entities = load().entities
     brought = {given.id for profile in builtin().profiles.values() for given in profile.names}
     for profile in builtin().profiles.values():
         ids = [s.id for s in profile.shorts if s.id] + [s.body for s in profile.shorts if s.body]
-        ids += [body for body, _ in profile.enacting]
+        ids += [body for body, _ in profile.enacting if body != NOBODY]
         assert [id for id in ids if id not in entities and id not in brought] == []
 
 

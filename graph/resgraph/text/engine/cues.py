@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from resgraph.languages.openers import openers
@@ -18,8 +19,17 @@ ENDING = re.compile(
 )
 """A stop, closing quotes, and perhaps the mark of a note behind it."""
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff \t\u00a0"
+DIGITS = re.compile(r"\(?(?P<number>\d{1,2})\)\s*(?=\S)")
+"""(1) and 1), which number the points of health resolutions."""
+DIGIT = 3
+"""The level of such a number: above all, no letter's."""
 ROMAN = re.compile(r"[ivx]+")
 HUNDRED = 100
+NOBODY = "-"
+"""The body of words that those of several organizations enact with: The General Conference."""
+SESSION = "%session"
+ORDINAL = r"(?P<session>\d{1,3}\s?\.?\s?[\u00aa\u00baa]?|[^\W\d_]+(?:[\s-][^\W\d_]+){0,4})"
+"""What stands for the session in the enacting words of a table: Sixty-first, 76.\u00aa."""
 OPENING = ("statement", "decision")
 """What a text may be that has no enacting line, by the sentence that opens it."""
 
@@ -49,9 +59,13 @@ class Cues:
         self._opener = re.compile(rf"[\"']?(?:{words})(?![^\W_])", re.IGNORECASE)
         self._joining = re.compile(rf"(?:{joining})(?![^\W_])", re.IGNORECASE)
         self._leaving = re.compile(rf"[,;.]\"?\s?(?:{joining})$", re.IGNORECASE)
-        self._bodies = sorted(
-            ((fold(form), body) for body, form in profile.enacting), key=lambda pair: -len(pair[0])
-        )
+        plain = [(fold(form), body) for body, form in profile.enacting if SESSION not in form]
+        self._bodies = sorted(plain, key=lambda pair: -len(pair[0]))
+        self._sessions = [
+            (re.compile(ORDINAL.join(map(re.escape, fold(form).split(SESSION))), re.IGNORECASE), body)
+            for body, form in profile.enacting
+            if SESSION in form
+        ]
         rows = [(tells, pattern) for tells, pattern in profile.closing if tells not in OPENING]
         self._closing = [(tells, re.compile(pattern)) for tells, pattern in rows]
         named = "|".join(re.escape(form) for form, _ in self._bodies) or "(?!)"
@@ -99,19 +113,26 @@ class Cues:
         """Whether a footnote may open with the text: See, Ibid., Resolution."""
         return bool(self._note.match(self.fold(text)))
 
-    def enacts(self, text: str, after: str) -> tuple[str, int] | None:
+    def enacts(self, text: str, after: str) -> tuple[str | None, int] | None:
         """The body whose enacting words the text begins with, and where they end: The General Assembly,.
 
         Without the comma they are a body's name, unless the line `after` them opens a paragraph.
         """
         folded = self.fold(text)
+        for body, end in self._named(folded):
+            rest = re.match(r"\s?[,:]", folded[end:])
+            if rest or (end == len(folded) and self.opens(after)):
+                return None if body == NOBODY else body, end + (rest.end() if rest else 0)
+        return None
+
+    def _named(self, folded: str) -> Iterator[tuple[str, int]]:
+        """The bodies whose enacting words a folded text begins with; a session in them is a number."""
         for form, body in self._bodies:
             if folded.startswith((form, form.upper())):
-                rest = re.match(r"\s?[,:]", folded[len(form) :])
-                if rest or (folded in (form, form.upper()) and self.opens(after)):
-                    end = len(form) + (rest.end() if rest else 0)
-                    return body, end
-        return None
+                yield body, len(form)
+        for pattern, body in self._sessions:
+            if (match := pattern.match(folded)) and self.number(match["session"].rstrip(".\u00aa\u00ba a")):
+                yield body, match.end()
 
     def opening(self, text: str) -> tuple[str, str | None, int] | None:
         """What the first sentence of a text without an enacting line opens, whose text it is, and where the opening ends."""
@@ -136,6 +157,11 @@ class Cues:
         return next(
             ((t, m) for t, m in found if m and (t != "meeting" or not m.re.groups or self.number(m[1]))), None
         )
+
+    def votes(self, text: str) -> bool:
+        """Whether the closing line tells how it was adopted, whatever else it tells: Adopted unanimously at the 9th meeting."""
+        folded = self.fold(text)
+        return any(pattern.match(folded) for tells, pattern in self._closing if tells == "vote")
 
     def number(self, folded: str) -> int | None:
         """The number in digits or in words: 55, Fifty-fifth, Two hundred and sixty-first; None for other words."""
@@ -163,8 +189,11 @@ class Cues:
         )
 
     def sub(self, text: str) -> list[Numbered]:
-        """(a), a), (i), أ): how the letter can be read, by the alphabet and as a Roman number."""
-        match = self._sub.match(self.fold(text))
+        """(a), a), (i), أ), (1): how the letter can be read, by the alphabet and as a Roman number."""
+        folded = self.fold(text)
+        if digits := DIGITS.match(folded):
+            return [Numbered(DIGIT, digits["number"], int(digits["number"]), _length(text, digits.end()))]
+        match = self._sub.match(folded)
         if match is None:
             return []
         printed, length = match["number"], _length(text, match.end())

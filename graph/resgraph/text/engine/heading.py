@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from resgraph.languages.profile import Kind, Profile
 from resgraph.model import Metadata, Symbol, SymbolError, SymbolKind
-from resgraph.symbols import find_symbols, resolution
+from resgraph.symbols import find_symbols, kind_of, resolution
 from resgraph.symbols.parsing import decision
+from resgraph.symbols.series import UNESCO_CONFERENCE
 from resgraph.text.engine.calendar import Calendar
 from resgraph.text.engine.cues import Cues
 from resgraph.text.engine.folding import folding
@@ -20,8 +21,9 @@ from resgraph.text.structure.front import own_symbol
 from resgraph.text.structure.masthead import parsed
 
 BASIS = re.compile(r"[\[(].*[A-Z]/.*")
-YEARLY = re.compile(r"\d{1,4}\s?\(\d{4}\)$")
+CALLED = re.compile(r"(?P<number>\d{1,4}\s?\(\d{4}\)|(?P<session>\d{1,3})/\d{1,3}),?$")
 MASTHEAD = re.compile(r"(?:[^\W\d_]+\s+){0,6}(?P<symbol>[A-Z]{1,5}/[^\s*]+)\*?")
+CONFERENCE = re.compile(r"(?P<session>\d{1,2})\s?C/")
 BYLINE, MASTHEAD_LINES, SENTENCE = 4, 6, 3
 
 
@@ -39,10 +41,14 @@ def read_metadata(
     """What the heading and the closing lines say; None where they do not."""
     calendar = Calendar(profile)
     front = list(sections[0].lines)
-    body = next((s.body for s in sections if s.role is Role.TEXT and s.body), None)
     headed = _headed(front)
+    if not headed.number:
+        headed = _called(front, profile) or headed
+    body = next((s.body for s in sections if s.role is Role.TEXT and s.body), None) or _conference(
+        headed.number
+    )
     by_decision = any(s.opened and s.head is None for s in sections)
-    numbered = _numbered(body, headed.number or _called(front, profile), profile, front, decided=by_decision)
+    numbered = _numbered(body, headed.number, profile, front, decided=by_decision)
     symbol = _chosen(own_symbol(text), numbered) or _masthead(front)
     closing = [line.text for s in sections if s.role is Role.CLOSING for line in s.lines]
     folded = folding(profile.writing).plain
@@ -55,7 +61,7 @@ def read_metadata(
         language=code,
         title=headed.title,
         adopted=days[0] if days else None,
-        session=session_of((), (), symbol),
+        session=session_of((), (), symbol) or _conference_session(headed.number),
         meeting=cues.opening_meeting(opened) or _meeting(closing, cues) or _meeting(_two_lines(front), cues),
         body=body or (symbol.body if symbol else None) or None,
         basis=tuple(
@@ -63,6 +69,16 @@ def read_metadata(
         ),
         vote=_vote(closing, cues),
     )
+
+
+def _conference(number: str | None) -> str | None:
+    """33 C/Resolution 36 is of the General Conference of UNESCO, whose enacting words are another's as well."""
+    return UNESCO_CONFERENCE if number and CONFERENCE.match(number) else None
+
+
+def _conference_session(number: str | None) -> int | None:
+    found = CONFERENCE.match(number or "")
+    return int(found["session"]) if found else None
 
 
 def titled_at(front: Sequence[Line]) -> int | None:
@@ -84,15 +100,16 @@ def _headed(front: Sequence[Line]) -> Headed:
     return Headed(None, None)
 
 
-def _called(front: Sequence[Line], profile: Profile) -> str | None:
-    """Resolution 1718 (2006), alone on its line: the number."""
+def _called(front: Sequence[Line], profile: Profile) -> Headed | None:
+    """Resolution 1718 (2006), Resolution 58/3: the number behind its noun, alone on its line; the title of the latter below."""
     fold = folding(profile.writing).plain
     nouns = {fold(word.form).casefold() for word in profile.of(Kind.RESOLUTION)}
-    for line in front:
-        match = YEARLY.search(line.text)
+    for index, line in enumerate(front):
+        match = CALLED.search(line.text)
         noun = fold(line.text[: match.start()]).casefold() if match else ""
         if match and nouns & {noun, *(noun.removeprefix(fold(p)) for p in profile.writing.prefixes)}:
-            return match[0]
+            title = " ".join(o.text for o in front[index + 1 :]) if match["session"] else None
+            return Headed(match["number"], title or None)
     return None
 
 
@@ -116,7 +133,7 @@ def _vote(closing: Sequence[str], cues: Cues) -> str | None:
     for line in closing:
         told = cues.closes(line)
         goes_on = found and (found[-1].endswith(":") or " ".join(found).count("[") > line.count("[") == 0)
-        if (told and told[0] == "vote") or (goes_on and not told and not found[-1].endswith("]")):
+        if cues.votes(line) or (goes_on and not told and not found[-1].endswith("]")):
             found.append(line)
     return " ".join(found).strip("[] ") or None
 
@@ -138,11 +155,13 @@ def _numbered(
     """The symbol that the number at the title makes with the body: 60/251 of the Assembly is A/RES/60/251."""
     if body is None or number is None:
         return None
+    number = number.removeprefix("WHA")
     fold = folding(profile.writing).plain
     said = " ".join(fold(line.text) for line in front[:BYLINE]).casefold()
     nouns = {SymbolKind.DECISION: Kind.DECISION, SymbolKind.RESOLUTION: Kind.RESOLUTION}
     decided = decided or any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.DECISION]))
     resolved = any(fold(w.form).casefold() in said for w in profile.of(nouns[SymbolKind.RESOLUTION]))
+    decided = decided or (not resolved and kind_of(body, number) is SymbolKind.DECISION)
     builder = decision if decided and not resolved else resolution
     try:
         return builder(body, "".join(number.split()))

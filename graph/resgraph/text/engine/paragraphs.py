@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from resgraph.model import Span
-from resgraph.text.engine.cues import Cues, Numbered, terminated
+from resgraph.text.engine.cues import DIGIT, Cues, Numbered, terminated
 from resgraph.text.engine.layout import Layout
 from resgraph.text.engine.notes import mark_alone
 from resgraph.text.lines import Line
@@ -77,6 +77,7 @@ class Builder:
         top = self._cues.top(line.text)
         if (
             top
+            and not self._goes_on(top, line)
             and (ended or (last is not None and self._layout.set_apart(line)))
             and self._comes_next(top, line, last)
         ):
@@ -85,6 +86,12 @@ class Builder:
         if last is None or not (self._cues.ended(last.text) or last.text.rstrip().endswith(("-", "\u2014"))):
             return None
         return self._sub(line)
+
+    def _goes_on(self, top: Numbered, line: Line) -> bool:
+        """Whether 2) is the next point of a list that 1) opened."""
+        open_ = self._subs[-1] if self._subs else None
+        listed = open_ is not None and open_.level == DIGIT and top.value == open_.value + 1
+        return listed and "." not in line.text[: top.length]
 
     def _comes_next(self, top: Numbered, line: Line, last: Draft | None) -> bool:
         """Whether the number is the next, one that skips some that were lost or left out, or the first of a new series."""

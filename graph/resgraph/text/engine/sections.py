@@ -18,9 +18,9 @@ FORMULA = 20
 HEADING = 5
 """Lines of the longest heading."""
 NUMBER = re.compile(
-    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}(?:\s?[A-Z])?\s?\([\dIVXLCES-]{1,6}\))\s?\.?\s*(?P<title>.*)"
+    r"(?P<number>\d{1,2}\s?C/(?:[^\W\d_]+\s)?\d{1,3}(?!\d)|WHA\d{1,2}\.\d{1,3}|(?:E?S-)?\d{1,4}/\d{1,4}(?:\s?[A-Z]\b)?|\d{1,4}(?:\s?[A-Z])?\s?\([\dIVXLCES-]{1,6}\))\s?\.?\s*(?P<title>.*)"
 )
-"""A number that heads a title: 60/175. Rivers, 2100 (XX). Lakes."""
+"""A number that heads a title: 60/175. Rivers, 2100 (XX). Lakes, WHA61.21 Health, 33 C/Resolution 36."""
 
 
 class Role(StrEnum):
