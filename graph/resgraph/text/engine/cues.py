@@ -28,7 +28,7 @@ HUNDRED = 100
 NOBODY = "-"
 """The body of words that those of several organizations enact with: The General Conference."""
 SESSION = "%session"
-ORDINAL = r"(?P<session>\d{1,3}\s?\.?\s?[\u00aa\u00baa]?|[^\W\d_]+(?:[\s-][^\W\d_]+){0,4})"
+ORDINAL = r"(?P<session>(?P<digits>\d{1,3})\s?\.?\s?[\u00aa\u00baa]?|[^\W\d_]+(?:[\s-][^\W\d_]+){0,4})"
 """What stands for the session in the enacting words of a table: Sixty-first, 76.\u00aa."""
 OPENING = ("statement", "decision")
 """What a text may be that has no enacting line, by the sentence that opens it."""
@@ -131,7 +131,7 @@ class Cues:
             if folded.startswith((form, form.upper())):
                 yield body, len(form)
         for pattern, body in self._sessions:
-            if (match := pattern.match(folded)) and self.number(match["session"].rstrip(".\u00aa\u00ba a")):
+            if (match := pattern.match(folded)) and (match["digits"] or self.number(match["session"])):
                 yield body, match.end()
 
     def opening(self, text: str) -> tuple[str, str | None, int] | None:
