@@ -158,6 +158,7 @@ def test_every_form_is_written(tmp_path: Path, form: str, language: str) -> None
         ((EARLIER, LATER, "--format", "docx"), "say where to write the document"),
         ((EARLIER, LATER, "--text", "zh"), "--text goes with --in"),
         ((EARLIER, ENGLISH), "compare texts of one language"),
+        ((EARLIER, LATER, "--english", ENGLISH, EARLIER), "--english takes the English texts of both"),
         ((EARLIER, LATER, "--format", "table", "-o", "x.txt"), "the table is for the terminal"),
     ],
 )
@@ -165,6 +166,34 @@ def test_what_cannot_be_done_is_told_in_one_line(arguments: tuple[object, ...], 
     done = run(*arguments)
     assert done.exit_code != 0
     assert message in (str(done.exception) if isinstance(done.exception, ResgraphError) else done.output)
+
+
+def test_the_later_text_first_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    assert run(LATER, EARLIER, "--format", "json").exit_code == 0
+    assert "the earlier resolution comes first" in caplog.text
+
+
+def test_drafts_without_a_symbol_have_a_heading_and_both_titles_are_told() -> None:
+    drafts = outline("", "请各国修建桥梁"), replace(outline("", "请各国修建桥梁和隧道"), title="桥梁")
+    page = markdown(compare(*drafts), "en")
+    assert "| what | earlier text | later text |" in page
+    assert "山区道路安全 → 桥梁" in page
+
+
+def test_a_text_beside_itself_has_no_table() -> None:
+    assert run(EARLIER, EARLIER).output == "Nothing changed.\n"
+    assert "没有变化。" in run(EARLIER, EARLIER, "--language", "zh").output
+
+
+def test_no_blank_is_marked_beside_a_word() -> None:
+    texts = "Requests all States to build bridges", "Requests all mountainous States to build bridges"
+    told = compare(*(outline(f"A/RES/{n}/1", text, language="en") for n, text in enumerate(texts, 56)))
+    (row,) = rows_of(told, "en")
+    assert [(piece.text, piece.changed) for piece in row.right[0].pieces] == [
+        ("Requests all ", False),
+        ("mountainous", True),
+        (" States to build bridges", False),
+    ]
 
 
 def test_a_document_that_the_folder_has_not_is_told(built_seeds: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from resgraph.cli.telling import language_option
+from resgraph.cli.telling import language_option, tell
 from resgraph.compare import Comparison, Outline, compare, outline_of, with_original
 from resgraph.compare.record import record
 from resgraph.model import InputError, OutputError, QueryError
@@ -71,8 +71,10 @@ def command(
         raise InputError(
             Notice("two-languages", left=left, one=str(one.language), right=right, other=str(other.language))
         )
+    if one.adopted and other.adopted and one.adopted > other.adopted:
+        tell("warning", Notice("later-first", left=left, one=one.adopted, other=other.adopted))
     found = compare(one, other)
-    originals = (_read(english[0]), _read(english[1])) if english else _english(left, right, out, one)
+    originals = _originals(*english) if english else _english(left, right, out, one)
     if originals:
         found = with_original(found, *originals)
     if form == "table":
@@ -93,6 +95,15 @@ def _outlines(left: str, right: str, out: Path | None, text: str | None) -> tupl
     store = open_store(out)
     one = outline_in(store, left, text)
     return one, outline_in(store, right, text or one.language)
+
+
+def _originals(*files: Path) -> tuple[Outline, Outline]:
+    """The texts given as English. Raises InputError where one is not."""
+    one, other = (_read(file) for file in files)
+    for file, text in zip(files, (one, other), strict=True):
+        if text.language != "en":
+            raise InputError(Notice("not-english", file=str(file), language=str(text.language)))
+    return one, other
 
 
 def _english(left: str, right: str, out: Path | None, one: Outline) -> tuple[Outline, Outline] | None:

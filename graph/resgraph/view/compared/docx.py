@@ -8,7 +8,7 @@ import zipfile
 
 from resgraph.compare import Comparison
 from resgraph.view.compared.html import templates
-from resgraph.view.compared.rows import counts, heading, rows_of
+from resgraph.view.compared.rows import counts, headings, rows_of, titles
 from resgraph.view.compared.wording import WORDS
 
 _PARTS = {
@@ -27,8 +27,8 @@ def docx(comparison: Comparison, language: str) -> bytes:
     rows = rows_of(comparison, language)
     told = {
         "words": WORDS[language],
-        "right": comparison.right,
-        "headings": (heading(comparison.left), heading(comparison.right)),
+        "titles": titles(comparison),
+        "headings": headings(comparison, language),
         "rows": rows,
         "counts": counts(rows, language),
     }

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from resgraph.compare import Comparison
-from resgraph.view.compared.rows import counts, heading, rows_of
+from resgraph.view.compared.rows import counts, headings, rows_of, titles
 from resgraph.view.compared.wording import WORDS
 
 ASSETS = Path(__file__).parent / "assets"
@@ -24,7 +24,8 @@ def html(comparison: Comparison, language: str) -> str:
             language="zh-Hans" if language == "zh" else language,
             left=comparison.left,
             right=comparison.right,
-            headings=(heading(comparison.left), heading(comparison.right)),
+            titles=titles(comparison),
+            headings=headings(comparison, language),
             rows=rows,
             counts=counts(rows, language),
         )

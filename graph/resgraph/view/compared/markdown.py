@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from resgraph.compare import Comparison
-from resgraph.view.compared.rows import Cell, counts, heading, rows_of
+from resgraph.view.compared.rows import Cell, counts, headings, rows_of, titles
 from resgraph.view.compared.wording import WORDS
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -14,11 +14,11 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def markdown(comparison: Comparison, language: str) -> str:
     """The page."""
     words, rows = WORDS[language], rows_of(comparison, language)
-    left, right = heading(comparison.left), heading(comparison.right)
+    left, right = headings(comparison, language)
     lines = [
         f"# {words['title']}: {_plain(left)} → {_plain(right)}",
         "",
-        _plain(comparison.right.title),
+        _plain(titles(comparison)),
         "",
         counts(rows, language),
         "",

@@ -100,9 +100,11 @@ def _cell(passage: OutlineParagraph, sides: Sequence[Side]) -> Cell:
     pieces: list[Piece] = []
     at = 0
     for side in sides:
-        pieces.append(Piece(passage.text[at : side.start], changed=False))
-        pieces.append(Piece(side.text, changed=True))
-        at = side.end
+        start = side.start + len(side.text) - len(side.text.lstrip())  # no blank is marked beside a word
+        end = max(start, side.end - len(side.text) + len(side.text.rstrip()))
+        pieces.append(Piece(passage.text[at:start], changed=False))
+        pieces.append(Piece(passage.text[start:end], changed=True))
+        at = end
     pieces.append(Piece(passage.text[at:], changed=False))
     return Cell(passage.id, tuple(piece for piece in pieces if piece.text))
 
@@ -117,7 +119,7 @@ def _notes(
     for verb in (pair.verb, *pair.further):
         if verb.changed and verb.left and verb.right:
             told = words["verb"].format(before=verb.left.text, after=verb.right.text)
-            yield f"{told} ({words[verb.force]})" if verb.force else told
+            yield words["directed"].format(told=told, force=words[verb.force]) if verb.force else told
     if pair.translated:
         yield words["translated"]
     elif pair.only and pair.only in words:
@@ -136,10 +138,24 @@ def _named(ids: Sequence[str], passages: Sequence[OutlineParagraph]) -> list[str
     return [said.get(id, id) for id in ids]
 
 
-def heading(outline: Outline) -> str:
-    """`A/RES/60/175 (2005-12-16)`."""
+def headings(comparison: Comparison, language: str) -> tuple[str, str]:
+    """`A/RES/60/175 (2005-12-16)` of each; drafts without a symbol, or two of one symbol, are the earlier and the later text."""
+    one, other = _heading(comparison.left), _heading(comparison.right)
+    words = WORDS[language]
+    if one and other and one != other:
+        return one, other
+    return f"{words['earlier']} {one}".strip(), f"{words['later']} {other}".strip()
+
+
+def _heading(outline: Outline) -> str:
     day = f" ({outline.adopted})" if outline.adopted else ""
     return f"{outline.symbol}{day}".strip()
+
+
+def titles(comparison: Comparison) -> str:
+    """The title, and both where it changed."""
+    found = dict.fromkeys(title for side in (comparison.left, comparison.right) if (title := side.title))
+    return " → ".join(found)
 
 
 def counts(rows: Sequence[Row], language: str) -> str:

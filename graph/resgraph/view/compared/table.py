@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from resgraph.compare import Comparison
-from resgraph.view.compared.rows import Cell, counts, heading, rows_of
+from resgraph.view.compared.rows import Cell, counts, headings, rows_of
 from resgraph.view.compared.wording import WORDS
 
 
@@ -15,10 +15,13 @@ def print_table(comparison: Comparison, language: str, console: Console) -> None
     """What changed, a row for each paragraph that is not the same."""
     words = WORDS[language]
     rows = rows_of(comparison, language)
+    if all(row.kind == "same" for row in rows):
+        console.print(words["nothing"])
+        return
     table = Table(show_lines=True)
     table.add_column(words["what"], overflow="fold", max_width=20)
-    for outline in (comparison.left, comparison.right):
-        table.add_column(heading(outline), overflow="fold")
+    for heading in headings(comparison, language):
+        table.add_column(heading, overflow="fold")
     for row in rows:
         if row.kind != "same":
             told = Text("\n".join((words[row.kind], *row.notes)))
