@@ -114,6 +114,10 @@ def test_traditional_characters_are_no_difference() -> None:
     assert shown("請秘書長提出書面報告", "请秘书长提出全面报告") == [("書面", "全面")]
 
 
+def test_vowel_signs_are_no_difference() -> None:
+    assert shown("وإذ يسلِّم بأن حقوق الإنسان", "وإذ يسلم بأن حقوق الإنسان") == []
+
+
 def test_blanks_come_and_go_with_the_words() -> None:
     assert shown("cease all activities", "cease all Israeli activities") == [("", " Israeli")]
     assert shown("Also calls upon States", "Calls upon States") == [("Also ", "")]

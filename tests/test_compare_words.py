@@ -31,7 +31,7 @@ def test_what_differs_is_kept_apart() -> None:
 
 
 def test_vowel_signs_and_accents_are_no_words() -> None:
-    assert words_of("يُقرّر cafe\u0301s").keys == ("يُقرّر", "cafe\u0301s")
+    assert words_of("يُقرّر cafe\u0301s").keys == ("يقرر", "cafe\u0301s")
 
 
 def test_words_stand_where_they_say() -> None:

@@ -1,7 +1,7 @@
 """What differs between two paragraphs, by words: never through a number, a symbol, a date or a name.
 
 第五十七届会议 -> 第六十一届会议 is one difference, not 五十七 -> 六十一; 2005年12月16日 is one word.
-White space, width, case and the choice of traditional or simplified characters are no differences.
+White space, width, case, Arabic vowel signs and the choice of traditional or simplified characters are no differences.
 """
 
 from __future__ import annotations

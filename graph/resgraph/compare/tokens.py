@@ -17,8 +17,10 @@ from resgraph.text.scripts import simplify
 
 SOLID = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Ideographs and kana: scripts in which each character is read as a word."""
-_MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
-"""Accents that follow their letter, and the vowel signs of Arabic: no letters to `re`, and still within a word."""
+_VOWELS = "\u064b-\u065f\u0670"
+"""The vowel signs of Arabic, which are written or not as one likes."""
+_MARKS = f"\u0300-\u036f{_VOWELS}"
+"""Accents that follow their letter, and vowel signs: no letters to `re`, and still within a word."""
 _WORD = re.compile(
     rf"""
     \d+                      # a number
@@ -51,7 +53,7 @@ class Words:
 @lru_cache(maxsize=4096)
 def keys_of(text: str) -> tuple[str, ...]:
     """The words of a passage as `words_of` has them, without their places: several times faster."""
-    found = _WORD.findall(folded(text))
+    found = [_unvowelled(word) for word in _WORD.findall(folded(text))]
     while found and is_sign(found[-1]) and found[-1] not in _CLOSING:
         found.pop()
     return tuple(found)
@@ -60,7 +62,7 @@ def keys_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
     """The words of a passage, without the stop or comma it ends with."""
-    found = [(match.group(), *match.span()) for match in _WORD.finditer(folded(text))]
+    found = [(_unvowelled(match.group()), *match.span()) for match in _WORD.finditer(folded(text))]
     while found and is_sign(found[-1][0]) and found[-1][0] not in _CLOSING:
         found.pop()
     keys, starts, ends = zip(*found, strict=True) if found else ((), (), ())
@@ -78,6 +80,14 @@ def folded(text: str) -> str:
     narrow = simplify(text.translate(_WIDTHS))
     small = narrow.lower()
     return small if len(small) == len(narrow) else narrow  # İ has a small letter of two characters
+
+
+def _unvowelled(word: str) -> str:
+    """The word without vowel signs, as it is printed most often: يسلِّم is يسلم."""
+    return word if word.isascii() else _VOWEL.sub("", word) or word
+
+
+_VOWEL = re.compile(f"[{_VOWELS}]+")
 
 
 def is_sign(key: str) -> bool:

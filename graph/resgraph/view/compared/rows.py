@@ -119,7 +119,7 @@ def _notes(
     for verb in (pair.verb, *pair.further):
         if verb.changed and verb.left and verb.right:
             told = words["verb"].format(before=verb.left.text, after=verb.right.text)
-            yield words["directed"].format(told=told, force=words[verb.force]) if verb.force else told
+            yield f"{told} ({words[verb.force]})" if verb.force else told
     if pair.translated:
         yield words["translated"]
     elif pair.only and pair.only in words:
