@@ -20,6 +20,7 @@ from resgraph.pipeline.files import File, Listing, key_of, listing
 from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.finished import Finished, digest, read_finished, write_finished
 from resgraph.pipeline.ledger import Ledger
+from resgraph.pipeline.members import Members
 from resgraph.pipeline.reading import Settings
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.shared import SharedChanges, stretches
@@ -122,7 +123,14 @@ def _written(
     known, report = load(order.settings.authorities, order.settings.base), Report()
     with (
         Ledger(stage.folder / NOTES, mark) as ledger,
-        NotingWriter(stage.folder, known, order.settings.base, ledger, order.settings.decisions) as writer,
+        NotingWriter(
+            stage.folder,
+            known,
+            order.settings.base,
+            ledger,
+            order.settings.decisions,
+            Members(None if order.force else order.out, mark),
+        ) as writer,
     ):
         writer.loader = Loader(stage.folder) if loads else None
         assembly = Assembly(earlier, writer, report, order.settings)

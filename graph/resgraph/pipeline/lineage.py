@@ -11,6 +11,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from resgraph.compare import Outline, compare
@@ -19,6 +20,7 @@ from resgraph.compare.series import KEPT, Heading, by_adoption, chosen, newest_b
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
+from resgraph.rdf.gathered import Bundle
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.scratch import scratch
 from resgraph.rdf.shared import SubjectLine
@@ -92,8 +94,7 @@ class Lineage:
         """
         self._db.executescript(_INDEXES)
         found: dict[str, list[Link]] = defaultdict(list)
-        languages = self._languages()
-        for language in languages:
+        for language in self._languages():
             for symbol in self._in_order(language):
                 heading, told = self._heading(symbol, language)
                 yield from series.earlier_in_series(symbol, told, names)
@@ -104,21 +105,17 @@ class Lineage:
             for aligned in self._aligned(link, names, kept):
                 tell(aligned.told)
                 yield from aligned.lines
-        for language in languages:
-            yield from self._agreed_language(language, names, kept)
 
-    def _agreed_language(self, language: str, names: Iris, kept: Alignments) -> Iterator[SubjectLine]:
-        """The sentences of one language that stood in a resolution adopted before."""
-        agreement = kept.agreement(language)
-        try:
-            self._agree(agreement, language)
-            places: Counter[tuple[str, str, int]] = Counter()
-            for found in agreement.found():
-                at = (found.symbol, found.paragraph, found.start)
-                places[at] += 1
-                yield from series.agreed(language, found, names, places[at])
-        finally:
-            agreement.close()
+    def bundles(self, names: Iris, kept: Alignments) -> Iterator[Bundle]:
+        """The sentences that stood in a resolution adopted before, text by text."""
+        for language in self._languages():
+            agreement = kept.agreement(language)
+            try:
+                self._agree(agreement, language)
+                for symbol, found in groupby(agreement.found(), key=lambda each: each.symbol):
+                    yield series.bundle(language, symbol, found, names)
+            finally:
+                agreement.close()
 
     def _agree(self, agreement: Agreement, language: str) -> None:
         """Give it the resolutions in their order."""

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,10 +16,11 @@ from urllib.parse import unquote
 from resgraph.compare.meeting import moves
 from resgraph.compare.packing import unpacked as unpacked_outline
 from resgraph.decisions.concern import concern
-from resgraph.decisions.decision import NONE, Decisions
+from resgraph.decisions.decision import Decisions
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
+from resgraph.pipeline.members import Kept, Members
 from resgraph.pipeline.reading import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.rdf.decided import WithNew, decided_lines
@@ -29,6 +30,7 @@ from resgraph.rdf.rendered import GraphCounts, Passages, Rendered
 from resgraph.rdf.scratch import scratch
 from resgraph.rdf.shared import Authorities
 from resgraph.rdf.store import Loader
+from resgraph.rdf.watcher import Member
 from resgraph.rdf.writer import GraphWriter
 from resgraph.view.shared import is_shown, line_of
 from resgraph.view.works import COMPARED, LEAVES, SHARED, title_of
@@ -51,7 +53,13 @@ class NotingWriter:
     """
 
     def __init__(
-        self, folder: Path, authorities: Authorities, base: str, ledger: Ledger, decisions: Decisions = NONE
+        self,
+        folder: Path,
+        authorities: Authorities,
+        base: str,
+        ledger: Ledger,
+        decisions: Decisions,
+        members: Members,
     ) -> None:
         self.loader: Loader | None = None
         self.decided: set[str] = set()
@@ -65,6 +73,9 @@ class NotingWriter:
         self._comparisons = (folder / NOTES / COMPARED).open("wb")
         self._leaves.write(title_of(base))
         self._lineage = Lineage()
+        self._members, self._notes = members, folder / NOTES
+        self._shelved = _NOTHING
+        """The lines for the page since the last member."""
         self._texts = scratch(_TEXTS, cache=4000)  # there may be millions
 
     def __enter__(self) -> Self:
@@ -79,6 +90,7 @@ class NotingWriter:
                 file.close()
         self._texts.close()
         self._lineage.close()
+        self._members.close()
         if kind is not None and self.loader:
             self.loader.drop()
 
@@ -151,11 +163,14 @@ class NotingWriter:
     def find_series(self, kept: Alignments) -> None:
         """Look for series among all that was written, to be written at the end."""
         self._graph.link(self._lineage.lines(self.names, kept, self._compared))
+        self._graph.bundle(self._lineage.bundles(self.names, kept))
 
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         self._graph.link(decided_lines(self._decisions, self.decided, self.names))
-        return self._graph.finish()
+        counts = self._graph.finish()
+        self._members.write(self._notes)
+        return counts
 
     def _put_leaf(self, leaf: bytes) -> Slice:
         """Write what the page needs of a document; whole before it is noted."""
@@ -185,11 +200,40 @@ class NotingWriter:
     def begins_shared(self) -> None:
         """Keep the place where it begins."""
         self.shared = self._ends[0]
+        self._shelved = Slice(self._shelf.tell(), 0, 0)
 
     def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
         """Put by for the page what it shows."""
         if is_shown(subject, pairs):
-            self._shelf.write(line_of(subject, pairs))
+            self._put_by(line_of(subject, pairs))
+
+    def ended(self, start: str) -> str | None:
+        """Where the member ended that began there in the last graph."""
+        kept = self._members.find(start)
+        return kept.end if kept else None
+
+    def taken(self, start: str, key: str) -> Member | None:
+        """That member, where it says the same and can be read; the page and the store get what they had of it."""
+        kept = self._members.find(start)
+        read = self._members.read(kept) if kept and kept.key == key else None
+        if kept is None or read is None:
+            return None
+        nquads, turtle, lines = read
+        self._put_by(lines)
+        if self.loader:
+            self.loader.add(without_graph(unpacked(nquads)))
+        return nquads, turtle, kept.triples
+
+    def keeps(self, start: str, end: str, key: str, triples: int) -> None:
+        """Note a member for the next build."""
+        self._members.keep(start, Kept(end, key, triples, (*self._last, self._shelved)))
+        self._shelved = Slice(self._shelf.tell(), 0, 0)
+
+    def _put_by(self, lines: bytes) -> None:
+        """Write lines for the page."""
+        start, size, checksum = astuple(self._shelved)
+        self._shelved = Slice(start, size + len(lines), zlib.crc32(lines, checksum))
+        self._shelf.write(lines)
 
 
 def _placed(key: str, before: Sequence[str]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from resgraph.compare import Comparison, Pair
 from resgraph.compare.agreed import Agreed
 from resgraph.rdf import iris
+from resgraph.rdf.gathered import Bundle
 from resgraph.rdf.iris import Iris
 from resgraph.rdf.literals import code, decimal, plain, tag
 from resgraph.rdf.place import Pairs
@@ -67,6 +70,23 @@ def _told(pair: Pair, before: str, after: str, names: Iris) -> Pairs:
     if verb.force:
         told.append((RG["forceChange"], code(verb.force)))
     return told
+
+
+def bundle(language: str, symbol: str, found: Iterable[Agreed], names: Iris) -> Bundle:
+    """All sentences of a text that stood before, in the order of the text."""
+    rows = [(f.paragraph, f.start, f.end, f.text, f.earlier, f.earlier_paragraph, f.alike) for f in found]
+    content = json.dumps([language, symbol, rows], ensure_ascii=True, separators=(",", ":"))
+    return Bundle(f"{iris.text(names.document(symbol), language)[:-1]}#", content.encode())
+
+
+def unfolded(content: bytes, names: Iris) -> Iterator[SubjectLine]:
+    """What a bundle says."""
+    language, symbol, rows = json.loads(content)
+    places: Counter[tuple[str, int]] = Counter()
+    for row in rows:
+        found = Agreed(symbol, *row)
+        places[found.paragraph, found.start] += 1
+        yield from agreed(language, found, names, places[found.paragraph, found.start])
 
 
 def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[SubjectLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
 from resgraph.rdf.scratch import scratch
@@ -11,6 +12,7 @@ CREATE TABLE texts (work TEXT, text TEXT PRIMARY KEY, start INTEGER, size INTEGE
 CREATE INDEX works ON texts (work);
 CREATE TABLE lines (subject TEXT, line TEXT, PRIMARY KEY (subject, line)) WITHOUT ROWID;
 CREATE TABLE links (subject TEXT, line TEXT, PRIMARY KEY (subject, line)) WITHOUT ROWID;
+CREATE TABLE bundles (first TEXT PRIMARY KEY, key TEXT, content BLOB);
 CREATE TABLE names (id TEXT PRIMARY KEY, words TEXT) WITHOUT ROWID;
 """
 
@@ -52,6 +54,22 @@ class Spill:
     def add_links(self, lines: Iterable[tuple[str, str]]) -> None:
         """Statements for the end about documents that were read, and what lies between them."""
         self._db.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", lines)
+
+    def add_bundle(self, first: str, content: bytes) -> None:
+        """What statements for the end are made of, whose subjects begin so."""
+        row = (first, hashlib.sha256(content).hexdigest(), content)
+        self._db.execute("INSERT INTO bundles VALUES (?, ?, ?)", row)
+
+    def bundles(self) -> list[tuple[str, str]]:
+        """How the subjects of each begin, and its digest, sorted."""
+        return self._db.execute("SELECT first, key FROM bundles ORDER BY first").fetchall()
+
+    def bundle(self, first: str) -> bytes:
+        """What the statements are made of."""
+        row: tuple[bytes] = self._db.execute(
+            "SELECT content FROM bundles WHERE first = ?", (first,)
+        ).fetchone()
+        return row[0]
 
     def add_names(self, names: Iterable[tuple[str, str]]) -> None:
         """Authorities in use: id, and the words they were first met in."""

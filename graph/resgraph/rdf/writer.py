@@ -8,58 +8,33 @@ left out, with a warning: which of the two is right is for the user to say.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from resgraph.model import Extraction, OutputError
 from resgraph.model.notice import Notice
 from resgraph.rdf import documents, iris, shared
 from resgraph.rdf.answers import Answers
 from resgraph.rdf.described import codes, described, schemes
+from resgraph.rdf.gathered import Bundle, Gathered
 from resgraph.rdf.given import GivenTitles, adopting, given_as
 from resgraph.rdf.iris import BASE, DECIDED
 from resgraph.rdf.packed import NQUADS, is_last, packed, unpacked
 from resgraph.rdf.place import as_symbol
 from resgraph.rdf.rendered import GraphCounts, Rendered, Renderer, statements_of
+from resgraph.rdf.series import unfolded
 from resgraph.rdf.shared import Authorities, SubjectLine
 from resgraph.rdf.spill import Spill
+from resgraph.rdf.watcher import Nobody, Watcher
 
 __all__ = ["NQUADS", "TURTLE", "GraphCounts", "GraphWriter", "Watcher", "write_graph"]
 
 TURTLE = "graph.ttl"
-
-
-class Watcher(Protocol):
-    """Who is told what a `GraphWriter` writes, in the order in which it does."""
-
-    def wrote(self, nquads: bytes, turtle: bytes) -> None:
-        """The next stretch of graph.nq.gz, packed, and of graph.ttl; either may be empty."""
-
-    def holds(self, nquads: bytes) -> None:
-        """The statements of a stretch of graph.nq.gz, not packed."""
-
-    def begins_shared(self) -> None:
-        """What the documents share is written next, up to the end of the files."""
-
-    def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None:
-        """What the documents share about a subject: predicates and objects as N-Triples terms."""
-
-
-class _Nobody:
-    """The watcher of a writer that has none."""
-
-    def wrote(self, nquads: bytes, turtle: bytes) -> None: ...
-
-    def holds(self, nquads: bytes) -> None: ...
-
-    def begins_shared(self) -> None: ...
-
-    def shares(self, subject: str, pairs: Sequence[tuple[str, str]]) -> None: ...
 
 
 class GraphWriter:
@@ -78,7 +53,7 @@ class GraphWriter:
         *,
         keep: bool = False,
     ) -> None:
-        self._watcher, self._keep = watcher or _Nobody(), keep
+        self._watcher, self._keep = watcher or Nobody(), keep
         self._renderer, self.counts = Renderer(base), GraphCounts()
         self.names = self._renderer.names
         self._authorities, self._folder = authorities, folder
@@ -142,6 +117,12 @@ class GraphWriter:
         with self.writing():
             self._spill.add_links(lines)
 
+    def bundle(self, bundles: Iterable[Bundle]) -> None:
+        """Remember the same of many statements about a text each."""
+        with self.writing():
+            for each in bundles:
+                self._spill.add_bundle(each.first, each.content)
+
     def finish(self) -> GraphCounts:
         """Write what the documents share, and give the files their names."""
         with self.writing():
@@ -158,34 +139,64 @@ class GraphWriter:
 
     def _write_ontology(self) -> None:
         """What the terms mean, so that `rdfs:subPropertyOf*` answers wherever the graph is asked."""
-        self._write_blocks(shared.ontology(), iris.ONTOLOGY)
+        rows = groupby(shared.ontology(), key=lambda row: row[0])
+        subjects = ((subject, [line for _, line in lines]) for subject, lines in rows)
+        while self._member(subjects, iris.ONTOLOGY):
+            pass
 
     def _write_shared(self) -> None:
-        """What the documents share."""
+        """What the documents share; members in which nothing has changed are those of the last graph."""
         self._watcher.begins_shared()
-        self._write_blocks(self._spill.lines(), self.names.shared_graph)
+        gathered = Gathered(self._spill.lines(), self._spill.bundles(), self._unfolded)
+        subjects = iter(gathered.next, None)
+        while self._taken(gathered) or self._made(gathered, subjects):
+            pass
 
-    def _write_blocks(self, lines: Iterable[SubjectLine], graph: str) -> None:
-        """Statements sorted by subject, so many at a time as go into one member of the file."""
+    def _unfolded(self, first: str) -> Iterator[SubjectLine]:
+        return unfolded(self._spill.bundle(first), self.names)
+
+    def _taken(self, gathered: Gathered) -> bool:
+        """Whether the next member is as it was in the last graph; then it is written."""
+        start = gathered.at
+        end = self._watcher.ended(start)
+        if end is None:
+            return False
+        key = gathered.key(end)
+        member = self._watcher.taken(start, key)
+        if member is None:
+            return False
+        gathered.skip(end)
+        self._write(*member)
+        self._watcher.keeps(start, end, key, member[2])
+        return True
+
+    def _made(self, gathered: Gathered, subjects: Iterator[tuple[str, list[str]]]) -> bool:
+        """Write the next member; whether there may be another."""
+        start, made = gathered.at, self._member(subjects, self.names.shared_graph)
+        if made:
+            end, triples = made
+            self._watcher.keeps(start, end, gathered.end(end), triples)
+        return made is not None
+
+    def _member(self, subjects: Iterator[tuple[str, list[str]]], graph: str) -> tuple[str, int] | None:
+        """Write as many subjects as go into one member; the last and how many triples, None where no more are there."""
         quads: list[bytes] = []
         turtle: list[bytes] = []
-        size = count = 0
-        for subject, rows in groupby(lines, key=lambda row: row[0]):
-            pairs = [(p, o) for _, line in rows for _, p, o in [line.split(" ", 2)]]
+        size, count, ended = 0, 0, None
+        for subject, lines in subjects:
+            pairs = [(p, o) for line in lines for _, p, o in [line.split(" ", 2)]]
             self._watcher.shares(subject, pairs)
             said, shown, triples = self._renderer.graph({subject: dict.fromkeys(pairs)}, graph)
             quads.append(said)
             turtle.append(shown)
             size, count = size + len(said), count + triples
             if is_last(subject, size):
-                self._write_member(quads, turtle, count)
-                quads, turtle, size, count = [], [], 0, 0
-        self._write_member(quads, turtle, count)
-
-    def _write_member(self, quads: Sequence[bytes], turtle: Sequence[bytes], triples: int) -> None:
+                ended = subject, count
+                break
         nquads = b"".join(quads)
-        self._write(packed(nquads), b"".join(turtle), triples)
+        self._write(packed(nquads), b"".join(turtle), count)
         self._watcher.holds(nquads)
+        return ended
 
     @contextmanager
     def writing(self) -> Iterator[None]:
