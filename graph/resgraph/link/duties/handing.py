@@ -54,9 +54,9 @@ class Handing:
             return False
         if self.handed_before(verb, segment) or self.meanwhile(verb, segment):
             return False
-        return words()["aside"].before(self.text, verb.start()) == verb.start() and not (
-            pattern("help").search(self.text, segment.start, verb.start())
-        )
+        helped = pattern("help").search(self.text, segment.start, verb.start())
+        made_to = _MAKES.search(self.text, segment.start, verb.start())
+        return words()["aside"].before(self.text, verb.start()) == verb.start() and not (helped or made_to)
 
     def meanwhile(self, verb: re.Match[str], segment: Segment) -> bool:
         """在向理事会报告工作时: it says when something else is to be done; not 在会议上提交…2015年之前的报告."""
@@ -140,6 +140,7 @@ NEAR = 16
 MOVING = DUTIES.pattern("frames.moving")
 _JOINED = 3
 """How far from its start 将 opens a stretch: 并将."""
+_MAKES = DUTIES.pattern("frames.makes")
 _ITSELF = DUTIES.pattern("frames.itself")
 _NOTICE = DUTIES.text("frames.notice")
 _VIEWS, _HANDED_TO = DUTIES.words("frames.views"), DUTIES.words("frames.handed-to")

@@ -106,7 +106,7 @@ def _some(
     congress = CONGRESS.match(asked.text, at, end)
     if congress and (at not in lists.names or lists.names[at].end < congress.end()):
         return [Listed(at, congress.end(), None)], congress.end()
-    listed, reached = lists.read(at, end)
+    listed, reached = lists.read(at, end, sure=asked.text.endswith(TO, 0, at))  # 向和平使用外空委员会
     for before, one in itertools.pairwise(listed):
         when = one.id is None and asked.text.startswith(TO, one.end)  # 、2014年向…, 、并视情况向…
         if when or CONGRESS.match(asked.text, one.start, end):

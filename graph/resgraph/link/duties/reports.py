@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
+from resgraph.link.duties.clauses import charged
 from resgraph.link.duties.frames import AT, Frames
 from resgraph.link.duties.handing import Frame, Segment
 from resgraph.link.duties.periods import Due, cycle_in, due_in
@@ -60,14 +61,15 @@ class _Task(Frames):
         self.due: Due | None = None
 
     def read(self, start: int) -> list[Frame]:
-        """Read the segments in order; what only says when goes to the frame after it."""
+        """Read the segments in order; what only says when goes to the frame after it; 特使应每年提交 is the envoy's act."""
         self.start = start
         purpose = caused = False
         for segment in self._segments(start):
             opened = words()["purpose"].at(self.text, segment.start, segment.end) > segment.start
             resumed = words()["resume"].at(self.text, segment.start, segment.end) > segment.start
-            caused = (caused and not opened) or self._enables(segment)
-            purpose = opened or (purpose and (caused or not resumed))
+            others = segment.start > start and any(charged(self.asked, segment.start, segment.end))
+            caused = (caused and not opened) or others or self._enables(segment)
+            purpose = opened or others or (purpose and (caused or not resumed))
             if purpose:
                 self._considered(segment)
             else:
@@ -101,6 +103,9 @@ class _Task(Frames):
         frame = self.give(segment, to) or self.tell(segment, to) or self.speak(segment, to, reached)
         if frame is not None:
             joined = before[1] if before[0] == segment.start else []  # 向工作组提供资料并提供报告
+            joined = [
+                one for one in joined if not (one.id or "").startswith("group/")
+            ]  # 向各国提供援助并报告
             ended, ahead = self.ahead
             frame.recipients += ahead if segment.start <= ended + 1 else []
             frame.recipients += to or self.handed(segment)[0] or ([] if frame.recipients else joined)
