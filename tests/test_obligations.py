@@ -276,3 +276,9 @@ def test_the_record_has_what_the_measure_reads() -> None:
         ("org/human-rights-council", 58, True)
     ]
     assert json.dumps(document, ensure_ascii=False)
+
+
+def test_what_stands_before_the_verb_is_read_place_by_place() -> None:
+    """Each of so many 向 and 就 may end anywhere: tried one by one, this text is never done with."""
+    hostile = "向就" * 40 + "某" * 70 + "报告"
+    assert [line for d in duties(resolution("GA", 2010, f"1. 请秘书长{hostile}；")) for line in shown(*d)]

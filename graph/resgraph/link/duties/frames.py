@@ -151,9 +151,18 @@ class Frames(Handing):
                 and 0 <= verb.start() - reached <= NEAR
                 and OF not in self.text[reached : verb.start()]
             )
-            if straight or _VERBAL.fullmatch(self.text, segment.start, verb.start()):
+            if straight or self.is_verb(segment.start, verb.start()):
                 return Frame(verb.start(), verb.end())
         return None
+
+    def is_verb(self, start: int, end: int) -> bool:
+        """Whether manners alone stand before it: 此后, 就本决议的执行情况, 每年; place by place, as each may end anywhere."""
+        reached = {start}
+        for at in range(start, end):
+            if at in reached:
+                ends = range(at + 1, min(end, at + _MANNERS) + 1)
+                reached.update(one for one in ends if _MANNER.fullmatch(self.text, at, one))
+        return end in reached
 
     def is_told(self, segment: Segment, verb: re.Match[str], told: list[Recipient], after: int) -> bool:
         """Whether 报告 and somebody are an act: a known body or a session, or what is reported before it (将此事报告某委员会)."""
@@ -207,5 +216,7 @@ HELD = DUTIES.pattern("frames.held")
 """在大会第三十届会议期间就…: the session ends there, so that no clause about a thing opens with it."""
 _WITHIN = DUTIES.pattern("frames.within")
 _OCCASION = DUTIES.pattern("frames.occasion")
-_VERBAL = DUTIES.pattern("frames.verbal")
+_MANNER = DUTIES.pattern("frames.manner")
+_MANNERS = 61
+"""How long one of them is at most."""
 _APART = DUTIES.pattern("frames.apart")
