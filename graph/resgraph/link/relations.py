@@ -26,6 +26,8 @@ BODY, TITLE = "〒", BLANK
 """Signs for the name of a body, and for titles and what else is quoted."""
 Governed = TypeVar("Governed", Mention, Unresolved)
 INSTRUMENTS = ("instrument/",)
+OWNERS = ("org/", "role/", "place/", "group/")
+"""Whose an instrument may be: 国际劳工组织《1989年土著和部落人民公约》."""
 TITLED = ("programme/", "fund/")
 """Kinds of names that are instruments where they are printed as titles: 《世界人权教育方案》."""
 
@@ -41,7 +43,13 @@ class Relations:
     @cached_property
     def governing(self) -> Governing:
         """The verbs and prepositions of the paragraph."""
-        return Governing(self.found.text, self.found.acts, self.cited)
+        text = self.found.text
+        owners = [
+            name
+            for name in self.found.names
+            if name.id.startswith(OWNERS) and text.startswith("《", name.end)
+        ]
+        return Governing(text, self.found.acts, self.cited, owners)
 
     def of_citations(self) -> tuple[Citation, ...]:
         """The citations of the paragraph, each with its relation; None where no verb governs it."""

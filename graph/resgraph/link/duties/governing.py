@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from resgraph.drafting.verbs import is_directive
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.gaps import is_open, is_relative, names_another
+from resgraph.link.duties.gaps import has_holder, is_kept, is_open, is_related, is_relative, names_another
 from resgraph.link.duties.governors import OF, PREPOSITIONS, Governor, governors, slug, words
 from resgraph.link.duties.listing import Name
 from resgraph.link.duties.words import Forms
@@ -37,10 +37,16 @@ FAR = 400
 class Governing:
     """What governs the instruments of one passage; each title is looked at once."""
 
-    def __init__(self, text: str, acts: Sequence[Name], cited: Sequence[Name] = ()) -> None:
-        """Find the verbs and prepositions of the passage; `cited` are what it cites by number, with the words around it."""
+    def __init__(
+        self, text: str, acts: Sequence[Name], cited: Sequence[Name] = (), owners: Sequence[Name] = ()
+    ) -> None:
+        """Find the verbs and prepositions of the passage.
+
+        `cited` are what it cites by number, with the words around it; `owners` the names right before a title, whose it is.
+        """
         self.text, self.masked = text, _masked(text, cited)
         self.cited = {one.start: one.end for one in cited}
+        self.owned = {one.end: one.start for one in owners}
         self.governors = governors(self.text, self.masked, acts)
         self._known: dict[int, Governor | None] = {}
 
@@ -82,9 +88,13 @@ class Governing:
         for one in reversed(self.governors[:last]):
             if one.start < begin or (one.act and is_directive(one.id)):
                 return None
-            gap = masked[one.end : thing.start]
-            if is_relative(gap) or (thing.start in self.cited and self._is_inner(one, begin, gap)):
+            gap = masked[one.end : self.owned.get(thing.start, thing.start)]
+            if is_relative(gap, one, inner=one.start > begin + 1) or (
+                thing.start in self.cited and self._is_inner(one, begin, gap)
+            ):
                 continue
+            if is_kept(masked, thing, gap, one):
+                return one
             if not is_open(gap, one):
                 return None
             return None if self._only_named(thing, gap, one) else one
@@ -97,6 +107,8 @@ class Governing:
 
     def _only_named(self, thing: Name, gap: str, governor: Governor) -> bool:
         """《公约》所界定的罪行, 《公约》第三条规定的办法: alone under a verb, it is only named."""
+        if has_holder(self.masked, thing.end) or is_related(self.masked, gap, thing.end):
+            return True
         if slug(governor) in PREPOSITIONS:
             return False
         if thing.start in self.cited:
@@ -105,11 +117,12 @@ class Governing:
 
     def _before(self, start: int) -> Name | None:
         """《公约》及 its protocol, 《甲》、《乙》, 《公约》(《简称》): the title before, which shares its governor."""
+        start = self.owned.get(start, start)
         aside = self.text[start - 1 : start] == "("
         joined = start if aside else words()["joining"].before(self.masked, start)
-        if joined == start and not aside:
+        if (joined == start and not aside) or self.masked[joined] in THEN:
             return None
-        if self.masked[joined - 1 : joined] != BLANK or self.masked[joined] in THEN:
+        if self.masked[joined - 1 : joined] != BLANK:
             return None
         first = joined - aside
         last = first
@@ -137,15 +150,27 @@ def _behind(masked: str, end: int) -> Governor | None:
     while at < end + FAR and (other := _MORE.match(masked, at)) is not None and other.end() > at:
         at = other.end()
     at += masked.startswith(OF, at)
+    possessed = at > end and masked[at - 1] == OF
+    companions = _COMPANIONS.match(masked, at) if possessed else None
+    found = _act_at(masked, at, possessed=possessed)
+    return found or (_act_at(masked, companions.end(), possessed=True) if companions else None)
+
+
+def _act_at(masked: str, at: int, *, possessed: bool) -> Governor | None:
+    """有效执行, 批准: the verb as a noun, behind its adverbs."""
     here = at
     while (after := words()["manner"].at(masked, here, len(masked))) > here:
         here = after + masked.startswith(ADVERB, after)
     for verb in BEHIND:
         forms: Forms = words()[verb]
         after = forms.at(masked, here, len(masked))
-        if after > here and _is_noun(masked, after, verb, possessed=at > end and masked[at - 1] == OF):
+        if after > here and _is_noun(masked, after, verb, possessed=possessed):
             return Governor(here, after, f"verb/{verb}", act=False)
     return None
+
+
+_COMPANIONS = DUTIES.pattern("governing.companions")
+"""《公约》的宣传、解释和执行: other nouns before it."""
 
 
 _MORE = DUTIES.pattern("governing.more")

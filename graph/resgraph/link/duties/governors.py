@@ -20,6 +20,7 @@ VERBS = (
     "ratify",
     "accede",
     "sign",
+    "withdraw",
     "adopt",
     "proclaim",
     "consider",
@@ -28,8 +29,11 @@ VERBS = (
 DRAFTING = "drafting"
 """The forms that are labels of verbs.ttl, of the verb that stands there."""
 
-KINDS = frozenset((*VERBS, DRAFTING, "through", "named", "joining", "manner", "relative", "doing"))
+KINDS = frozenset((*VERBS, DRAFTING, "through", "named", "holder", "joining", "manner", "relative", "doing"))
 PREPOSITIONS = ("pursuant-to", "guided-by")
+KEPT = ("implement", "pursuant-to")
+"""What is done with what somebody has promised in an instrument, as with the instrument."""
+WITHDRAW = "withdraw"
 OF, DONE = DUTIES.text("of"), DUTIES.text("done")
 
 
@@ -60,6 +64,11 @@ def governors(text: str, masked: str, acts: Sequence[Name]) -> list[Governor]:
             continue
         found.append(Governor(match.start(), match.end(), f"verb/{slug}", act=False))
     return sorted(found)
+
+
+def says(governor: Governor) -> bool:
+    """Whether the verb is one of drafting that is no act of the body: 注意到重申这项权利的文书."""
+    return not governor.act and slug(governor) not in VERBS
 
 
 def slug(governor: Governor) -> str:
