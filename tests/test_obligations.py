@@ -249,6 +249,30 @@ def test_a_title_that_stays_open_has_its_verb(tmp_path: Path) -> None:
     assert [line for line in nquads(tmp_path).splitlines() if "#relation>" in line and "verb/accede>" in line]
 
 
+def test_a_title_that_no_authority_knows_has_its_verb(tmp_path: Path) -> None:
+    found = extract_text(
+        "A/RES/60/999\n\n2005年12月16日大会决议\n\n关于某事\n\n大会，\n\n"
+        "欢迎《渔村妇女宪章》和《河口路线图(第二版)》，但不欢迎《渔村法》和《渔村报》，\n",
+        "x.txt",
+    )
+    (titles,) = [a.candidates for _, a in found.passages() if a.candidates]
+    assert [(t.text, t.instrument, t.governed) for t in titles] == [
+        ("《渔村妇女宪章》", True, "欢迎"),
+        ("《河口路线图(第二版)》", True, "欢迎"),
+        ("《渔村法》", False, None),
+        ("《渔村报》", False, None),
+    ]
+    mentions = [m for p in record(found)["paragraphs"] for m in p["mentions"] if m["relation"]]
+    assert [(m["text"], m["id"], m["verb"]) for m in mentions] == [
+        ("《渔村妇女宪章》", None, "verb/welcome"),
+        ("《河口路线图(第二版)》", None, "verb/welcome"),
+    ]
+    write_graph([found], load(()), tmp_path)
+    lines = nquads(tmp_path).splitlines()
+    assert len([line for line in lines if "#governedBy>" in line and '"欢迎"@zh' in line]) == 2
+    assert len([line for line in lines if "/candidate/" in line and "#Instrument>" in line]) == 2
+
+
 @pytest.mark.parametrize(
     "line",
     [line for line in (FIXTURES / "instruments.txt").read_text(encoding="utf-8").splitlines() if "|" in line],

@@ -209,7 +209,7 @@ def _governing(count: _Count, annotated: Record, found: Mapping[str, tuple[Parag
         listed.setdefault(one["paragraph"], []).append((norm(one["text"]), one["verb"]))
     for place, mentions in listed.items():
         names = {name for name, _ in mentions}
-        said = found[place][1].mentions if place in found else ()
+        said = (*found[place][1].mentions, *found[place][1].open_instruments()) if place in found else ()
         count.count(
             place,
             Counter(f"{name} {concept(verb)}" for name, verb in mentions if verb),

@@ -87,7 +87,7 @@ class RuleLinker:
             cited.coreferences,
             cited.references,
             (*cited.unresolved, *relations.of_unresolved(named.unresolved)),
-            candidates,
+            relations.of_candidates(candidates),
             terms,
             duties,
         )

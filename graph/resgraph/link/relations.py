@@ -16,7 +16,8 @@ from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.governing import Governing
 from resgraph.link.duties.listing import Name
-from resgraph.model.annotations import Citation, Mention, Unresolved
+from resgraph.model.annotations import TITLE as OPENING
+from resgraph.model.annotations import Candidate, Citation, Mention, Unresolved
 from resgraph.model.passage import BLANK, QUOTED
 
 INTRODUCTION, TAIL = DUTIES.pattern("governing.introduction"), DUTIES.pattern("governing.tail")
@@ -24,7 +25,9 @@ FAR = 120
 """The longest words that lead a number in."""
 BODY, TITLE = "〒", BLANK
 """Signs for the name of a body, and for titles and what else is quoted."""
-Governed = TypeVar("Governed", Mention, Unresolved)
+Governed = TypeVar("Governed", Mention, Unresolved, Candidate)
+INSTRUMENT = DUTIES.pattern("governing.instrument")
+"""Titles that are told by their head: of a treaty, a declaration, a programme, a code, not of a law or a book."""
 INSTRUMENTS = ("instrument/",)
 OWNERS = ("org/", "role/", "place/", "group/")
 """Whose an instrument may be: 国际劳工组织《1989年土著和部落人民公约》."""
@@ -47,7 +50,7 @@ class Relations:
         owners = [
             name
             for name in self.found.names
-            if name.id.startswith(OWNERS) and text.startswith("《", name.end)
+            if name.id.startswith(OWNERS) and text.startswith(OPENING, name.end)
         ]
         return Governing(text, self.found.acts, self.cited, owners)
 
@@ -76,8 +79,18 @@ class Relations:
         """What stays open, each title with what governs it: 《公约》, of which nobody can say which it is."""
         at = self.found.passage.at
         return tuple(
-            self._governed(one, Name(at(one.start), at(one.end), "")) if one.text.startswith("《") else one
+            self._governed(one, Name(at(one.start), at(one.end), "")) if one.text.startswith(OPENING) else one
             for one in unresolved
+        )
+
+    def of_candidates(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        """What no authority knows, each title of an instrument marked and with what governs it: 《索马里妇女宪章》."""
+        at = self.found.passage.at
+        return tuple(
+            self._governed(replace(one, instrument=True), Name(at(one.start), at(one.end), ""))
+            if INSTRUMENT.search(one.text)
+            else one
+            for one in candidates
         )
 
     def _governed(self, thing: Governed, name: Name) -> Governed:
@@ -122,5 +135,5 @@ def cited_stretches(found: AnnotatedPassage, citations: Sequence[Citation]) -> l
 
 
 def _is_instrument(mention: Mention) -> bool:
-    titled = mention.id.startswith(TITLED) and mention.text.startswith("《")
+    titled = mention.id.startswith(TITLED) and mention.text.startswith(OPENING)
     return titled or mention.id.startswith(INSTRUMENTS)

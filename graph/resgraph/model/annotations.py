@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from resgraph.model.symbol import Symbol
 
+TITLE = "《"
+"""What opens a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -95,9 +98,16 @@ class Unresolved(Stretch):
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Stretch):
-    """A name no authority knows, proposed by a `rule` and kept apart from what is known."""
+    """A name no authority knows, proposed by a `rule` and kept apart from what is known.
+
+    `instrument` where the title is one of a treaty, a declaration, a programme, a code; then `relation` and `governed`
+    tell what governs it, as of a mention.
+    """
 
     rule: str
+    instrument: bool = False
+    relation: str | None = None
+    governed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +185,8 @@ class Annotations:
     terms: tuple[str, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     decided: tuple[Decided, ...] = ()
+
+    def open_instruments(self) -> tuple[Candidate | Unresolved, ...]:
+        """The titles of instruments that no authority knows, and those that stay open."""
+        opened = (one for one in self.unresolved if one.kind == "mention" and one.text.startswith(TITLE))
+        return (*(one for one in self.candidates if one.instrument), *opened)

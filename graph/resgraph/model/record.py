@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from resgraph.model.annotations import Annotations, Citation, Obligation, Party, Report, Stretch
+from resgraph.model.annotations import (
+    Annotations,
+    Candidate,
+    Citation,
+    Mention,
+    Obligation,
+    Party,
+    Report,
+    Stretch,
+    Unresolved,
+)
 from resgraph.model.mapped import MappedText
 from resgraph.model.resolution import Footnote, Metadata, Paragraph, Resolution, Source
 
@@ -132,15 +142,23 @@ def _footnote(footnote: Footnote, found: Annotations) -> Record:
 def _references(body: MappedText, found: Annotations) -> Record:
     return {
         "citations": [_citation(body, c) for c in found.citations],
-        "mentions": [
-            {**_span(body, m), "id": m.id, "how": m.how, "relation": m.governed, "verb": m.relation}
-            for m in found.mentions
-        ],
+        "mentions": [_mention(body, m) for m in _named(found)],
         "coreferences": [
             {**_span(body, c), "target": str(c.target), "rule": c.rule} for c in found.coreferences
         ],
         "references": [{**_span(body, r), "kind": r.kind, "detail": r.detail} for r in found.references],
     }
+
+
+def _named(found: Annotations) -> list[Mention | Candidate | Unresolved]:
+    """The names, and in their places the titles of instruments of which nobody can say which they are."""
+    return sorted((*found.mentions, *found.open_instruments()), key=lambda each: (each.start, each.end))
+
+
+def _mention(body: MappedText, named: Mention | Candidate | Unresolved) -> Record:
+    """What is named; without an id where no authority knows the title or it stays open."""
+    id, how = (named.id, named.how) if isinstance(named, Mention) else (None, None)
+    return {**_span(body, named), "id": id, "how": how, "relation": named.governed, "verb": named.relation}
 
 
 def _citation(body: MappedText, citation: Citation) -> Record:

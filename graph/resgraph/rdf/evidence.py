@@ -115,7 +115,8 @@ def _coreference(place: Place, thing: Coreference) -> Pairs:
 
 def _candidate(place: Place, thing: Candidate) -> Pairs:
     means = place.document.names.candidate(thing.text)
-    return [(TYPE, RG["CandidateMention"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
+    pairs = [(TYPE, RG["CandidateMention"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
+    return pairs + (_governed(place, thing.relation, thing.governed) if thing.relation else [])
 
 
 def _reference(thing: Reference) -> Pairs:

@@ -83,7 +83,8 @@ def shared_lines(extraction: Extraction, names: Iris) -> Iterator[SubjectLine]:
         for candidate in found.candidates:
             label = (_PREF_LABEL, plain(candidate.text) + language)
             subject = names.candidate(candidate.text)
-            yield from lines_of(subject, [(TYPE, RG["Candidate"]), _CONCEPT, label])
+            kinds = [(TYPE, RG["Instrument"])] if candidate.instrument else []
+            yield from lines_of(subject, [(TYPE, RG["Candidate"]), _CONCEPT, *kinds, label])
 
 
 def used(extraction: Extraction) -> Iterator[tuple[str, str]]:
@@ -97,7 +98,9 @@ def used(extraction: Extraction) -> Iterator[tuple[str, str]]:
     for found in extraction.annotations:
         yield from ((mention.id, plain(mention.text) + language) for mention in found.mentions)
         yield from ((action.id, plain(action.text) + language) for action in found.actions)
-        yield from ((mention.relation, "") for mention in found.mentions if mention.relation)
+        yield from (
+            (one.relation, "") for one in (*found.mentions, *found.open_instruments()) if one.relation
+        )
         yield from ((asked.id, plain(asked.text) + language) for asked in found.addressees if asked.id)
         for citation in found.citations:
             if citation.relation:
