@@ -245,8 +245,24 @@ def test_a_title_that_stays_open_has_its_verb(tmp_path: Path) -> None:
     )
     (opened,) = [u for _, a in found.passages() for u in a.unresolved if u.kind == "mention"]
     assert (opened.text, opened.relation, opened.governed) == ("《公约》", "verb/accede", "加入")
+    assert opened.instrument
     write_graph([found], load(()), tmp_path)
     assert [line for line in nquads(tmp_path).splitlines() if "#relation>" in line and "verb/accede>" in line]
+
+
+def test_protocols_of_a_convention_have_its_verb() -> None:
+    found = extract_text(
+        "A/RES/60/999\n\n2005年12月16日大会决议\n\n关于某事\n\n大会，\n\n"
+        "重申《儿童权利公约》及其各项任择议定书、1949年8月12日日内瓦四公约及其1977年6月8日附加议定书，\n",
+        "x.txt",
+    )
+    mentions = [m for p in record(found)["paragraphs"] for m in p["mentions"] if m["relation"] == "重申"]
+    assert [(m["text"], m["id"] is None) for m in mentions] == [
+        ("《儿童权利公约》", False),
+        ("其各项任择议定书", True),
+        ("1949年8月12日日内瓦四公约", False),
+        ("其1977年6月8日附加议定书", True),
+    ]
 
 
 def test_a_title_that_no_authority_knows_has_its_verb(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from resgraph.languages.ruled import LINKING
 from resgraph.link.country import THAT_COUNTRY, governments, that_country
 from resgraph.link.discourse import CHARTER, Choice, Discourse, distinct
 from resgraph.link.lexicon import Lexicon
-from resgraph.link.naming import MentionFindings, Naming
+from resgraph.link.naming import JOINED, MentionFindings, Naming
 from resgraph.link.session_holders import HOLDER, is_session_of, with_sessions
 from resgraph.model.passage import Passage
 
@@ -24,7 +24,6 @@ RELATIVE = LINKING.pattern("names.relative")
 CALLED = LINKING.pattern("names.called")
 OF_THE_NAMED = frozenset({LINKING.text("secretariat"), LINKING.text("secretary-general")})
 """What the body named right before has of its own."""
-JOINED = LINKING.pattern("names.joined")
 OF, ITS, NUMBER = (LINKING.text(name) for name in ("of", "its", "session-number"))
 STATE, MEETING, MEETS = (LINKING.text(name) for name in ("names.state", "names.meeting", "names.meets"))
 OWN, SEVERAL, ABOVE = (LINKING.text(name) for name in ("names.own", "names.several", "names.above"))
@@ -73,6 +72,7 @@ class NameReader:
         if not POINTING.search(self.text, start, end):
             return start
         self._governments(start, end)
+        self.noted.protocols(start, end)
         return self._pointers(start, end)
 
     def _take(self, match: Match, at: int) -> int:
@@ -162,6 +162,7 @@ class NameReader:
         fitting = [id for id, _ in match.readings if self.lexicon.parents.get(id)]
         ids = [id for id in fitting if self.lexicon.parents[id] == parent]
         if len(ids) == 1:
+            start = match.start if match.title else start
             self.noted.add(start, match.end, ids[0], "short form: of the instrument named before")
         elif parent and (relative or match.name.startswith(ITS)):
             self.noted.leave(start, match.end, Choice(None, "no such part known", (parent,)))

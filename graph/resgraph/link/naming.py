@@ -15,6 +15,7 @@ from resgraph.model.passage import Folded, Passage
 
 ALIAS = LINKING.pattern("names.alias")
 """（下称“中心”）, （毒罪办）: a name that the text gives."""
+JOINED, PROTOCOLS = LINKING.pattern("names.joined"), LINKING.pattern("names.protocols")
 NUMBER = LINKING.text("session-number")
 SESSION = re.compile("event/(.+)-session-[^-]+")
 BODIES = ("org/", "programme/", "fund/")
@@ -145,6 +146,13 @@ class Naming:
             return
         self.candidates.append(Candidate(*self.passage.printed(match.start, match.end), "title"))
         self.last = (match.start, match.end, "")
+
+    def protocols(self, start: int, end: int) -> None:
+        """《公约》及其各项任择议定书: what hangs on the instrument right before, of which nobody can say what it is."""
+        _, last, parent = self.last
+        for match in PROTOCOLS.finditer(self.folded.text, start, end):
+            if parent.startswith("instrument/") and JOINED.fullmatch(self.folded.text, last, match.start()):
+                self.leave(match.start(), match.end(), Choice(None, "no such part known", (parent,)))
 
     def leave(self, start: int, end: int, choice: Choice) -> None:
         """Note that a stretch names something nobody can tell."""

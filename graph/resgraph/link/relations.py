@@ -16,7 +16,6 @@ from resgraph.languages.ruled import DUTIES
 from resgraph.link.duties.annotated import AnnotatedPassage
 from resgraph.link.duties.governing import Governing
 from resgraph.link.duties.listing import Name
-from resgraph.model.annotations import TITLE as OPENING
 from resgraph.model.annotations import Candidate, Citation, Mention, Unresolved
 from resgraph.model.passage import BLANK, QUOTED
 
@@ -26,9 +25,11 @@ FAR = 120
 BODY, TITLE = "〒", BLANK
 """Signs for the name of a body, and for titles and what else is quoted."""
 Governed = TypeVar("Governed", Mention, Unresolved, Candidate)
+Open = TypeVar("Open", Unresolved, Candidate)
 INSTRUMENT = DUTIES.pattern("governing.instrument")
 """Titles that are told by their head: of a treaty, a declaration, a programme, a code, not of a law or a book."""
 INSTRUMENTS = ("instrument/",)
+OPENING = "《"
 OWNERS = ("org/", "role/", "place/", "group/")
 """Whose an instrument may be: 国际劳工组织《1989年土著和部落人民公约》."""
 TITLED = ("programme/", "fund/")
@@ -76,22 +77,17 @@ class Relations:
         )
 
     def of_unresolved(self, unresolved: Sequence[Unresolved]) -> tuple[Unresolved, ...]:
-        """What stays open, each title with what governs it: 《公约》, of which nobody can say which it is."""
-        at = self.found.passage.at
-        return tuple(
-            self._governed(one, Name(at(one.start), at(one.end), "")) if one.text.startswith(OPENING) else one
-            for one in unresolved
-        )
+        """What stays open, each instrument with what governs it: 《公约》, of which nobody can say which it is, 其议定书."""
+        return tuple(self._open(one) if _stays_open(one) else one for one in unresolved)
 
     def of_candidates(self, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-        """What no authority knows, each title of an instrument marked and with what governs it: 《索马里妇女宪章》."""
+        """What no authority knows, each title of an instrument with what governs it: 《索马里妇女宪章》."""
+        return tuple(self._open(one) if INSTRUMENT.search(one.text) else one for one in candidates)
+
+    def _open(self, one: Open) -> Open:
+        """An instrument of which nobody can say which it is, marked as one, with what governs it."""
         at = self.found.passage.at
-        return tuple(
-            self._governed(replace(one, instrument=True), Name(at(one.start), at(one.end), ""))
-            if INSTRUMENT.search(one.text)
-            else one
-            for one in candidates
-        )
+        return self._governed(replace(one, instrument=True), Name(at(one.start), at(one.end), ""))
 
     def _governed(self, thing: Governed, name: Name) -> Governed:
         """The thing with what governs it; what only tells which resolution is meant (关于《公约》的第1号决议) is governed by nothing."""
@@ -137,3 +133,11 @@ def cited_stretches(found: AnnotatedPassage, citations: Sequence[Citation]) -> l
 def _is_instrument(mention: Mention) -> bool:
     titled = mention.id.startswith(TITLED) and mention.text.startswith(OPENING)
     return titled or mention.id.startswith(INSTRUMENTS)
+
+
+def _stays_open(one: Unresolved) -> bool:
+    """Whether it is a title, or hangs on an instrument: 其任择议定书."""
+    return one.kind == "mention" and (
+        one.text.startswith(OPENING)
+        or (one.candidates[:1] != () and one.candidates[0].startswith(INSTRUMENTS))
+    )

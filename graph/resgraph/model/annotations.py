@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 from resgraph.model.symbol import Symbol
 
-TITLE = "《"
-"""What opens a title."""
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -86,12 +83,14 @@ class Reference(Stretch):
 class Unresolved(Stretch):
     """Something found whose meaning stays open: `kind`, a `reason` code, the candidates' ids.
 
-    `relation` and `governed` tell what governs a title that stays open, as of a mention.
+    `instrument` where it is one, of which nobody can say which (《公约》, 其议定书); then `relation` and `governed` tell
+    what governs it, as of a mention.
     """
 
     kind: str
     reason: str
     candidates: tuple[str, ...] = ()
+    instrument: bool = False
     relation: str | None = None
     governed: str | None = None
 
@@ -187,6 +186,6 @@ class Annotations:
     decided: tuple[Decided, ...] = ()
 
     def open_instruments(self) -> tuple[Candidate | Unresolved, ...]:
-        """The titles of instruments that no authority knows, and those that stay open."""
-        opened = (one for one in self.unresolved if one.kind == "mention" and one.text.startswith(TITLE))
-        return (*(one for one in self.candidates if one.instrument), *opened)
+        """The titles of instruments that no authority knows, and the instruments that stay open."""
+        titles = (one for one in self.candidates if one.instrument)
+        return (*titles, *(one for one in self.unresolved if one.instrument))
