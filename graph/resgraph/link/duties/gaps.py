@@ -28,7 +28,7 @@ def is_relative(gap: str, governor: Governor, *, inner: bool) -> bool:
 def is_open(gap: str, governor: Governor) -> bool:
     """Whether only a list, a relative clause or a colon stands between the governor and the thing."""
     bare = gap.removeprefix(DONE).removeprefix(ITS).lstrip(BLANK)
-    if not bare or _coordinated().fullmatch(bare) or _FOLLOWING.fullmatch(bare):
+    if not bare or _coordinated().fullmatch(gap) or _FOLLOWING.fullmatch(bare):
         return True
     if slug(governor) == WITHDRAW and (reserved := _RESERVED.match(bare)) is not None:
         bare = bare[reserved.end() :]
@@ -49,8 +49,8 @@ def _goes_on(gap: str) -> bool:
 
 
 def is_kept(masked: str, thing: Name, gap: str, governor: Governor) -> bool:
-    """履行在《议程》和《宣言》中所作的承诺: what was promised in it is kept."""
-    if slug(governor) not in KEPT or not _MADE_IN.fullmatch(gap):
+    """履行在《议程》和《宣言》中所作的承诺, 落实《计划》中的建议: what was promised or proposed in it is done."""
+    if slug(governor) not in KEPT or not (_MADE_IN.fullmatch(gap) or is_open(gap, governor)):
         return False
     listed = _LISTED.match(masked, thing.end)
     return _MADE.match(masked, listed.end() if listed else thing.end) is not None
@@ -62,6 +62,7 @@ _RESERVED = DUTIES.pattern("governing.reserved")
 """撤销对《公约》第四条的保留."""
 _MADE_IN, _MADE = DUTIES.pattern("governing.made-in"), DUTIES.pattern("governing.made")
 _LISTED = DUTIES.pattern("governing.listed")
+_WHOSE, _ITS_OWN = DUTIES.pattern("governing.whose"), DUTIES.pattern("governing.its-own")
 _WITH, _RELATED = DUTIES.pattern("governing.with"), DUTIES.pattern("governing.related")
 _ABOUT_KINDS = DUTIES.pattern("governing.about-kinds")
 _FOLLOWING = DUTIES.pattern("governing.following")
@@ -94,6 +95,8 @@ def names_another(masked: str, thing: Name) -> bool:
     end = thing.end
     while (other := _SIBLING.match(masked, end)) is not None:
         end = other.end()
+    if _ITS_OWN.match(masked, end):
+        return False
     locator = _LOCATOR.match(masked, end)
     return _named(masked, locator.end() if locator else end)
 
@@ -103,7 +106,9 @@ def _named(masked: str, at: int) -> bool:
 
 
 def has_holder(masked: str, at: int) -> bool:
-    """《公约》缔约国, 《路线图》发起方: those whom it bound or made are spoken of."""
+    """《公约》缔约国, 《公约》的一个缔约国, 《路线图》发起方: those whom it bound or made are spoken of."""
+    whose = _WHOSE.match(masked, at)
+    at = whose.end() if whose else at
     return words()["holder"].at(masked, at, len(masked)) > at
 
 

@@ -60,7 +60,7 @@ class Governing:
                 break
             before = self._before(one.start)
             if before is None:
-                found = self._nearest(one)
+                found = self._nearest(one) or _passive(self.masked, one.end)
             one = before
         else:
             found = self._known[one.start] if one is not None else found
@@ -146,29 +146,48 @@ _RESTING = DUTIES.pattern("governing.resting")
 
 def _behind(masked: str, end: int) -> Governor | None:
     """《公约》及其议定书的批准和执行: the verb behind the list, without anything between."""
-    at = end
-    while at < end + FAR and (other := _MORE.match(masked, at)) is not None and other.end() > at:
-        at = other.end()
+    at = _list_end(masked, end)
     at += masked.startswith(OF, at)
     possessed = at > end and masked[at - 1] == OF
     companions = _COMPANIONS.match(masked, at) if possessed else None
-    found = _act_at(masked, at, possessed=possessed)
-    return found or (_act_at(masked, companions.end(), possessed=True) if companions else None)
+    found = _noun_at(masked, at, possessed=possessed)
+    return found or (_noun_at(masked, companions.end(), possessed=True) if companions else None)
 
 
-def _act_at(masked: str, at: int, *, possessed: bool) -> Governor | None:
+def _passive(masked: str, end: int) -> Governor | None:
+    """确保《公约》及《议定书》得到有效执行: where no other verb governs them."""
+    found = _PASSIVE.match(masked, _list_end(masked, end))
+    return _act_at(masked, found.end()) if found else None
+
+
+def _list_end(masked: str, end: int) -> int:
+    """Where the list ends, which a title is the first of."""
+    at = end
+    while at < end + FAR and (other := _MORE.match(masked, at)) is not None and other.end() > at:
+        at = other.end()
+    return at
+
+
+def _noun_at(masked: str, at: int, *, possessed: bool) -> Governor | None:
     """有效执行, 批准: the verb as a noun, behind its adverbs."""
+    found = _act_at(masked, at)
+    return found if found and _is_noun(masked, found, possessed=possessed) else None
+
+
+def _act_at(masked: str, at: int) -> Governor | None:
+    """有效执行, 批准: the verb behind its adverbs."""
     here = at
     while (after := words()["manner"].at(masked, here, len(masked))) > here:
         here = after + masked.startswith(ADVERB, after)
     for verb in BEHIND:
         forms: Forms = words()[verb]
         after = forms.at(masked, here, len(masked))
-        if after > here and _is_noun(masked, after, verb, possessed=possessed):
+        if after > here:
             return Governor(here, after, f"verb/{verb}", act=False)
     return None
 
 
+_PASSIVE = DUTIES.pattern("governing.passive")
 _COMPANIONS = DUTIES.pattern("governing.companions")
 """《公约》的宣传、解释和执行: other nouns before it."""
 
@@ -177,8 +196,8 @@ _MORE = DUTIES.pattern("governing.more")
 """What the list goes on with."""
 
 
-def _is_noun(masked: str, after: int, verb: str, *, possessed: bool) -> bool:
+def _is_noun(masked: str, act: Governor, *, possessed: bool) -> bool:
     """《公约》的执行对…, 《公约》执行情况; not 《公约》的执行机构, 《公约》通过三十周年."""
-    if masked.startswith(STATE, after):
+    if masked.startswith(STATE, act.end):
         return True
-    return possessed and verb != "adopt" and not masked.startswith(WHOEVER, after)
+    return possessed and act.id != "verb/adopt" and not masked.startswith(WHOEVER, act.end)

@@ -29,11 +29,17 @@ VERBS = (
 DRAFTING = "drafting"
 """The forms that are labels of verbs.ttl, of the verb that stands there."""
 
-KINDS = frozenset((*VERBS, DRAFTING, "through", "named", "holder", "joining", "manner", "relative", "doing"))
+ONLY_BEFORE = "implement-before"
+"""适用《公约》: forms of implement that stand before what they govern only; 《公约》适用于 says something of it."""
+
+KINDS = frozenset(
+    (*VERBS, DRAFTING, ONLY_BEFORE, "through", "named", "holder", "joining", "manner", "relative", "doing")
+)
 PREPOSITIONS = ("pursuant-to", "guided-by")
 KEPT = ("implement", "pursuant-to")
 """What is done with what somebody has promised in an instrument, as with the instrument."""
 WITHDRAW = "withdraw"
+BOUND = DUTIES.words("governing.bound")
 OF, DONE = DUTIES.text("of"), DUTIES.text("done")
 
 
@@ -62,6 +68,8 @@ def governors(text: str, masked: str, acts: Sequence[Name]) -> list[Governor]:
         slug = _slugs()[match.group()]
         if slug == "adopt" and not _adopts(text, match):
             continue
+        if match.group() in words()[ONLY_BEFORE].forms and text.startswith(BOUND, match.end()):
+            continue
         found.append(Governor(match.start(), match.end(), f"verb/{slug}", act=False))
     return sorted(found)
 
@@ -80,6 +88,7 @@ def slug(governor: Governor) -> str:
 def _slugs() -> dict[str, str]:
     """The verb of each form. Raises InputError for a drafting verb that verbs.ttl does not have."""
     found = {form: verb for verb in VERBS for form in words()[verb].forms}
+    found |= dict.fromkeys(words()[ONLY_BEFORE].forms, "implement")
     labels = load_verbs().labels
     if unknown := sorted(words()[DRAFTING].forms - labels.keys()):
         raise InputError(f"{rows('governing')}: {unknown[0]} is no label of a verb in verbs.ttl")
