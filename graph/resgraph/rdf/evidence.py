@@ -114,9 +114,15 @@ def _coreference(place: Place, thing: Coreference) -> Pairs:
 
 
 def _candidate(place: Place, thing: Candidate) -> Pairs:
-    means = place.document.names.candidate(thing.text)
-    pairs = [(TYPE, RG["CandidateMention"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
-    return pairs + (_governed(place, thing.relation, thing.governed) if thing.relation else [])
+    names = place.document.names
+    pairs = [
+        (TYPE, RG["CandidateMention"]),
+        (_MEANS, names.candidate(thing.text)),
+        (RG["rule"], code(thing.rule)),
+    ]
+    if thing.relation:
+        pairs.append((RG["relation"], names.authority(thing.relation)))
+    return pairs
 
 
 def _reference(thing: Reference) -> Pairs:
