@@ -180,6 +180,25 @@ def test_drafts_without_a_symbol_have_a_heading_and_both_titles_are_told() -> No
     assert "山区道路安全 → 桥梁" in page
 
 
+def test_whom_a_point_of_a_list_asks_is_told_by_the_words_of_the_list() -> None:
+    head = OutlineParagraph(
+        "op1",
+        Kind.OPERATIVE,
+        "请世界银行：",
+        (Mark(0, 1, "verb/request"),),
+        (Mark(1, 5, "org/world-bank"),),
+        (),
+        ("org/world-bank",),
+    )
+    point = OutlineParagraph("op1-a", Kind.SUBPARAGRAPH, "资助隧道照明和雪崩预警广播")
+    alone = replace(point, text="决定资助隧道照明和雪崩预警广播", id="op1", acts=(Mark(0, 2, "verb/decide"),))
+    told = compare(
+        replace(outline("A/RES/56/1"), passages=(alone,)),
+        replace(outline("A/RES/58/1"), passages=(head, point)),
+    )
+    assert ("新增对象：世界银行",) in [row.notes[-1:] for row in rows_of(told, "zh")]
+
+
 def test_a_text_beside_itself_has_no_table() -> None:
     assert run(EARLIER, EARLIER).output == "Nothing changed.\n"
     assert "没有变化。" in run(EARLIER, EARLIER, "--language", "zh").output

@@ -88,8 +88,19 @@ def _paired(
 ) -> Row:
     one = tuple(_cell(lefts[id], [each.left for each in pair.differences]) for id in pair.left)
     other = tuple(_cell(rights[id], [each.right for each in pair.differences]) for id in pair.right)
-    before, after = [lefts[id] for id in pair.left], [rights[id] for id in pair.right]
+    before, after = _with_heads(pair.left, lefts), _with_heads(pair.right, rights)
     return Row(str(pair.relation), one, other, tuple(_notes(pair, before, after, language)))
+
+
+def _with_heads(ids: Sequence[str], passages: dict[str, OutlineParagraph]) -> list[OutlineParagraph]:
+    """The paragraphs, and those that they belong to: the list names whom its points ask."""
+    found: dict[str, OutlineParagraph] = {}
+    waiting = [*ids]
+    while waiting:
+        if passage := passages.get(waiting.pop(0)):
+            found[passage.id] = passage
+            waiting.append(passage.above)
+    return [*found.values()]
 
 
 def _whole(passage: OutlineParagraph) -> Cell:
