@@ -8,7 +8,12 @@ from typing import Any
 import pytest
 
 from pages import packed_of, told
+from resgraph.compare import Outline, OutlineParagraph, compare
+from resgraph.compare.outline import Mark
 from resgraph.compare.tokens import words_of
+from resgraph.model import ParagraphKind
+from resgraph.rdf.iris import Iris
+from resgraph.view import series
 from resgraph.view.leaves import local
 from resgraph.view.pack import unsqueeze
 
@@ -66,6 +71,23 @@ def kept(text: str, differences: list[int], first: int) -> str:
 def test_a_change_of_the_verb_is_told(changes: list[dict[str, Any]]) -> None:
     (one,) = [change for change in changes if change["later"] == ["op13"]]
     assert (one["verbs"], one["force"]) == (["authority/verb/call-upon", "authority/verb/urge"], "stronger")
+
+
+def test_a_verb_that_changed_behind_the_first_one_is_told() -> None:
+    texts = ("欢迎各大学的研究，并鼓励各国公布桥梁的载重", "欢迎各大学的研究，并敦促各国公布桥梁的载重")
+    sides = [
+        Outline(symbol, "山区道路安全", "zh", "", (opened(text, verb),), frozenset())
+        for symbol, text, verb in zip(("A/RES/56/1", "A/RES/58/1"), texts, ("encourage", "urge"), strict=True)
+    ]
+    (change,) = series.told(compare(*sides), Iris())["changes"]
+    assert change["further"] == ["authority/verb/encourage", "authority/verb/urge", "stronger"]
+    assert "verbs" not in change
+
+
+def opened(text: str, later_verb: str) -> OutlineParagraph:
+    at = text.index("并") + 1
+    acts = (Mark(0, 2, "verb/welcome"), Mark(at, at + 2, f"verb/{later_verb}"))
+    return OutlineParagraph("op1", ParagraphKind.OPERATIVE, text, acts)
 
 
 def test_the_comparison_lies_on_a_shelf_of_the_later_document(built_seeds: Path) -> None:

@@ -144,8 +144,9 @@ class Change:
     """What became of paragraphs: passages of the earlier and of the later text, several where they were joined or split.
 
     `change` is `same`, `reworded`, `merged` or `split`; `verbs` the verb before and after where it is another, `force` whether
-    that is `stronger` or `weaker`; `differences` four numbers each: from where to where before, and after, in code points;
-    `only` what all of them are about (`session`, `citation`, `number`, ...), where that is one thing.
+    that is `stronger` or `weaker`; `further` the verbs that changed behind the first one, three each: before, after, force;
+    `differences` four numbers each: from where to where before, and after, in code points; `only` what all of them are about
+    (`session`, `citation`, `number`, ...), where that is one thing.
     """
 
     earlier: list[str]
@@ -154,6 +155,7 @@ class Change:
     moved: bool
     verbs: list[str]
     force: str
+    further: list[str]
     only: str
     differences: list[int]
 

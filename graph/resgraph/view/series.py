@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from resgraph.compare import Comparison, Outline, Pair
-from resgraph.compare.comparison import Relation
+from resgraph.compare.comparison import Relation, VerbChange
 from resgraph.rdf import iris
 from resgraph.rdf.iris import Iris
 from resgraph.view.ids import Ids
@@ -41,11 +41,17 @@ def _change(pair: Pair, before: str, after: str, ids: Ids) -> Change:
         moved=pair.moved,
         verbs=[ids.authority(verb) for verb in verbs],
         force=verb.force or "",
+        further=[said for one in pair.further for said in _further(one, ids)],
         only=str(pair.only) if is_reworded and pair.only else "",
         differences=[at for one in pair.differences for at in _stretch(one.left, one.right)]
         if is_reworded
         else [],
     )
+
+
+def _further(change: VerbChange, ids: Ids) -> Iterator[str]:
+    if change.left and change.right:
+        yield from (ids.authority(change.left.id), ids.authority(change.right.id), change.force or "")
 
 
 def _stretch(*sides: Any) -> Iterable[int]:

@@ -25,7 +25,7 @@ const read = (/** @type {string} */ of) => {
   if (!both.length) return null;
   const language = readIn(both);
   const ends = (/** @type {KnownDocument} */ document) => document.parts.filter((/** @type {string} */ id) => graph.parts.get(id).kind !== "footnote" && words(id, language)).map((/** @type {string} */ id) => id.slice(document.id.length + 1));
-  const changes = (graph.compared.get(`${of}/${language}`)?.changes ?? []).map((/** @type {any} */ one) => ({ change: "reworded", verbs: [], differences: [], ...one }));
+  const changes = (graph.compared.get(`${of}/${language}`)?.changes ?? []).map((/** @type {any} */ one) => ({ change: "reworded", verbs: [], further: [], differences: [], ...one }));
   return { later, earlier, both, language, rows: rowsOf(changes, ends(earlier), ends(later)) };
 };
 
@@ -42,6 +42,9 @@ const verbIn = (/** @type {string} */ verb, /** @type {KnownDocument} */ documen
 const joined = (/** @type {string[]} */ ids) => ids.map(graph.label).join(store.language === "zh" ? "、" : ", ");
 const asked = (/** @type {KnownDocument} */ document, /** @type {string[]} */ ends) => new Set(ends.flatMap((/** @type {string} */ end) => graph.parts.get(`${document.id}#${end}`).addressees));
 
+/* The verbs that changed, three each: before, after, and whether that is stronger. */
+const turns = (/** @type {any} */ { verbs, force, further }) => [...(verbs.length === 2 ? [[...verbs, force]] : []), ...Array.from({ length: further.length / 3 }, (_, at) => further.slice(3 * at, 3 * at + 3))];
+
 /* What deserves a word beside the marked text; the change of a verb first. */
 const notes = (/** @type {any} */ row, /** @type {Pair} */ { earlier, later, language }) => {
   const { change } = row;
@@ -50,7 +53,7 @@ const notes = (/** @type {any} */ row, /** @type {Pair} */ { earlier, later, lan
   const came = [...after].filter((id) => !before.has(id)), went = [...before].filter((id) => !after.has(id));
   const only = /** @type {Record<string, string>} */ ({ session: "onlySession", citation: "onlyCitation", number: "onlyNumber" })[change.only];
   return [
-    change.verbs.length === 2 ? [say("verbBecame", { before: verbIn(change.verbs[0], earlier, row.left, language), after: verbIn(change.verbs[1], later, row.right, language) }), change.force ? say(change.force) : ""] : null,
+    ...turns(change).map(([was, is, force]) => [say("verbBecame", { before: verbIn(was, earlier, row.left, language), after: verbIn(is, later, row.right, language) }), force ? say(force) : ""]),
     change.moved ? [say("moved"), ""] : null, only ? [say(only), ""] : null,
     came.length ? [say("askedNow", { names: joined(came) }), ""] : null, went.length ? [say("askedNoMore", { names: joined(went) }), ""] : null,
   ].filter((one) => one !== null);

@@ -93,6 +93,7 @@ interface Change {
   moved: boolean;
   verbs: string[];
   force: string;
+  further: string[];
   only: string;
   differences: number[];
 }
