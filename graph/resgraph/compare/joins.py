@@ -23,6 +23,8 @@ BY_CHANCE = 0.06
 """So much of what is left to explain anything may have."""
 FAR, FOUND_AGAIN = 3, 0.42
 """Of a paragraph more steps away than the first so much must be found again: less is a phrase."""
+MOVED = 0.75
+"""Of a paragraph of the other part so much must be: 鼓励各界领导人公开支持… of the operative part that ends a preambular paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ def _joins(
         if k in paired:
             continue
         for i, j in taken:
-            if near[i].passage.kind != extra.passage.kind or _asks_another(extra, far[j]):
+            if _asks_another(extra, far[j]):
                 continue
-            strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity, abs(k - i))
+            moved = near[i].passage.kind != extra.passage.kind
+            strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity, abs(k - i), moved)
             if strength > 0 and (k not in best or strength > best[k].strength):
                 best[k] = Join(k, (i, j), strength)
     return [best[k] for k in sorted(best)]
@@ -77,7 +80,7 @@ def _bag(each: Weighed) -> Bag:
     return each.pairs | each.refers
 
 
-def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int) -> float:
+def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int, moved: bool) -> float:
     """How much speaks for `extra` having gone into `whole` with `partner`, as the logarithm of the odds; 0 where it is out of the question.
 
     What counts is how much of `extra` is found again in `whole`, and how much of what `partner` leaves open there it explains by words
@@ -92,6 +95,8 @@ def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int) 
     if own < BY_CHANCE * left or (apart > FAR and found < FOUND_AGAIN):
         return 0.0
     few = rarity.sum(alone & rarity.few)
+    if moved and (found < MOVED or not alone & rarity.two):
+        return 0.0
     if apart > 1 and not few:
         return 0.0
     odds = FOUND * found + EXPLAINED * few / left + ALONE * min(1.0, few / PLENTY)
