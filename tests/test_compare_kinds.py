@@ -234,3 +234,37 @@ def test_the_resolution_of_the_last_time_is_recalled_instead(before: str, after:
     found = compare(adopted("56/901", before), adopted("60/903", after))
     assert became(found) == {"pp1": "pp1", "pp2": "pp2", "pp3": "pp3", "op1": "op1"}
     assert pair_of(found, "pp1").only == "citation"
+
+
+def test_what_was_asked_ends_a_paragraph_of_the_preamble() -> None:
+    leaders = "鼓励宗教领袖和企业领袖公开支持养路工人"
+    earlier = resolution("56/904", (CENSUS, leaders, REPORT.format("五十七")))
+    preamble = (*PREAMBLE[:1], f"{PREAMBLE[1]}，为此{leaders}和他们的家属", PREAMBLE[2])
+    found = told(CENSUS, REPORT.format("六十一"), earlier=earlier, preamble=preamble)
+    joined = pair_of(found, "pp2")
+    assert (joined.left, joined.relation) == (("pp2", "op2"), Relation.MERGED)
+    assert found.dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("吁请各国拨出资金，用于为驾驶员举办冬季行车的培训", "鼓励各国举办驾驶员冬季行车培训，并为此拨款"),
+        ("欢迎养路工人所作的努力，包括在雪夜里除冰", "赞扬雪夜除冰的养路工人，并欢迎他们努力不懈"),
+        ("请邻国向学校运送木材和防滑链", "鼓励学校与邻国商定防滑链、木材的运送"),
+        ("欢迎清除积雪的志愿人员开展工作", "感谢志愿人员，他们的工作清除了积雪"),
+    ],
+)
+def test_words_in_another_order_are_known_again(before: str, after: str) -> None:
+    other = "欢迎各大学关于冰雪路面的研究"
+    earlier = resolution("56/905", (CENSUS, before, other, *LIST, REPORT.format("五十七")))
+    found = told(CENSUS, *LIST, after, REPORT.format("六十一"), earlier=earlier)
+    assert became(found)["op2"] == "op3"
+
+
+def test_a_paragraph_that_shares_nothing_of_its_own_is_another() -> None:
+    before, after = "吁请各国为驾驶员举办冬季行车的培训", "鼓励各国公布山区桥梁的最大载重"
+    earlier = resolution("56/906", (CENSUS, before, *LIST, REPORT.format("五十七")))
+    found = told(CENSUS, after, *LIST, REPORT.format("六十一"), earlier=earlier)
+    assert "op2" in found.new
+    assert "op2" in found.dropped

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 from resgraph.compare.force import meaning, scale_of
 from resgraph.compare.outline import Outline, OutlineParagraph
 from resgraph.compare.stems import Stems, stems_in
-from resgraph.compare.tokens import keys_of, whole, words_of
+from resgraph.compare.tokens import keys_of
 
 Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
@@ -32,15 +32,15 @@ class Weighed:
 
     passage: OutlineParagraph
     words: tuple[str, ...]
+    single: Bag
+    """Its words without their order: 加强并协调努力 and 协调加强努力 have the same."""
+
     pairs: Bag
     refers: Bag
 
     act: str
     """What the verb says that opens it or, where it has none, what it belongs to; empty where none does. Verbs that say the same have
     one name. 敦促各国：(a) 采取措施… and 敦促各国采取措施… are opened alike."""
-
-    frame: tuple[str, ...]
-    """Its words, with one sign for every number and every cited document: 回顾其#第#号决议."""
 
 
 def all_weighed(outline: Outline) -> list[Weighed]:
@@ -61,17 +61,14 @@ def weighed(passage: OutlineParagraph, act: str, stems: Stems) -> Weighed:
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
-    return Weighed(passage, words, pairs, frozenset(named | cited), act, _frame(passage, words, stems))
-
-
-def _frame(passage: OutlineParagraph, words: tuple[str, ...], stems: Stems) -> tuple[str, ...]:
-    if not any(key[0].isdecimal() for key in words):
-        return words
-    keys = whole(words_of(passage.text), [(mark.start, mark.end) for mark in passage.cited]).keys
-    return stems.of(_NUMBER if any(map(str.isdecimal, key)) else key for key in keys)
-
-
-_NUMBER = "#"
+    return Weighed(
+        passage,
+        words,
+        frozenset(words),
+        pairs,
+        frozenset(named | cited),
+        act,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +78,9 @@ class Evidence:
     `words`: the weight of shared word pairs over that of all (Dice); `within`: over that of the shorter one;
     `letters`: as rapidfuzz counts; `refers`: as `words`, for names and citations; `act`: verbs that say the same open both, or,
     half, verbs of one scale; `part`: both are of the preamble, or of the operative part. Where neither side has anything to refer
-    to, or no verb, that speaks neither way. `shared` is the weight of the shared word pairs, as `Rarity.sum` counts. `frame`: as
-    `letters`, but that all numbers and all cited documents are the same: the resolution of last year for that of the year before.
+    to, or no verb, that speaks neither way. `shared` is the weight of the shared word pairs, as `Rarity.sum` counts.
+    `single` and `single_within`: as `words` and `within`, for words without their order. `only` counts the pairs of words that these
+    two have and no other paragraph, `only_within` is their part of the shorter one.
     """
 
     words: float
@@ -92,7 +90,10 @@ class Evidence:
     shared: float
     act: float
     part: float
-    frame: float
+    single: float
+    single_within: float
+    only: int
+    only_within: float
 
 
 class Rarity:
@@ -100,15 +101,18 @@ class Rarity:
 
     Weights are whole numbers, so that a sum is the same in whatever order a set gives its members. They are told in units of
     a feature that stands once on each side, so that they mean the same for two short resolutions and for two long ones. `few` are
-    the features of hardly any paragraph.
+    the features of hardly any paragraph, `two` those of two.
     """
 
     def __init__(self, passages: Sequence[Weighed]) -> None:
-        counts = Counter(chain.from_iterable(bag for each in passages for bag in (each.pairs, each.refers)))
+        counts = Counter(
+            chain.from_iterable(bag for each in passages for bag in (each.pairs, each.refers, each.single))
+        )
         logs = [round(UNIT * math.log((len(passages) + 1) / max(1, n))) for n in range(len(passages) + 1)]
         self.of: Mapping[Feature, int] = {feature: logs[n] for feature, n in counts.items()}
         self.unit = round(UNIT * math.log(max(3, len(passages) + 1) / 2))
         self.few: Bag = frozenset([feature for feature, n in counts.items() if n <= FEW])
+        self.two: Bag = frozenset([feature for feature, n in counts.items() if n == 2])
 
     def sum(self, bag: Iterable[Feature]) -> float:
         """The weight of all features together."""
@@ -123,7 +127,11 @@ FEW = 3
 
 def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) -> dict[At, Evidence]:
     """The evidence for every two paragraphs that share enough to be looked at."""
-    sums = [[(rarity.sum(each.pairs), rarity.sum(each.refers)) for each in side] for side in (left, right)]
+    sums = [
+        [(rarity.sum(each.pairs), rarity.sum(each.refers), rarity.sum(each.single)) for each in side]
+        for side in (left, right)
+    ]
+    rare = [[each.pairs & rarity.two for each in side] for side in (left, right)]
     homes = _homes(right)
     found: dict[At, Evidence] = {}
     for i, one in enumerate(left):
@@ -133,6 +141,8 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
             words, within = _dice(pairs, own[0], its[0]), _part(pairs, own[0], its[0])
             if words < _LOOKED_AT and within < _WITHIN:
                 continue
+            single = rarity.sum(one.single & other.single)
+            only = len(rare[0][i] & rare[1][j])
             found[i, j] = Evidence(
                 words,
                 within,
@@ -141,7 +151,10 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
                 pairs,
                 _same_act(one.act, other.act),
                 float(one.passage.kind == other.passage.kind),
-                Indel.normalized_similarity(one.frame, other.frame),
+                _dice(single, own[2], its[2]),
+                _part(single, own[2], its[2]),
+                only,
+                only / max(1, min(len(one.pairs), len(other.pairs))),
             )
     return found
 
