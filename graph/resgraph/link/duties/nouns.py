@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.attributes import is_attribute, meant
+from resgraph.link.duties.attributes import OWNED, bare, is_apposition, is_attribute, meant
 from resgraph.link.duties.behind import acts, belongs, compound, concerned, made, office
 from resgraph.link.duties.forces import after_a_state, is_subject
 from resgraph.link.duties.scan import FAR, STOPS, Item, Listed, Name, Scanner
@@ -53,8 +53,10 @@ class Noun:
         """The words of the party: those of a known name without attributes before it, and without 的代表 behind it."""
         name = self.name
         if name is None or self.last != (self.sent or name.end):
-            return self.start, self.last
-        return (name.start if self.plain else self.start), name.end
+            return bare(self.lists, self.owner, self._id(), self.start, self.last)
+        start = name.start if self.plain else self.start
+        owned = OWNED.match(self.lists.text, start, name.end)
+        return (owned.end() if owned else start), name.end
 
     def _step(self) -> bool:
         text, words, at = self.lists.text, self.lists.words, self.at
@@ -90,6 +92,8 @@ class Noun:
         if name.id.startswith("org/") and belongs(self.lists, self.start, name.start):
             self._take_head(name.start, name.end)
         elif name.id.startswith(self.lists.kinds):
+            if is_apposition(self.lists, self.last, name):
+                self.start, self.plain = name.start, True
             self.last, self.name = name.end, name
             self.owner = name
             if (after := made(self.lists, name.end, self.end)) > name.end:
