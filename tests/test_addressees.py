@@ -72,7 +72,7 @@ def test_in_particular_counts_each() -> None:
         "供资机构 group/f",
         "中心 org/cicp",
     )
-    assert asked(text, *names) == ["联合国系统各实体", "联合国开发计划署", "世界银行", "供资机构"]
+    assert asked(text, *names) == ["联合国系统", "联合国开发计划署", "世界银行", "供资机构"]
 
 
 def test_a_relative_clause_inside_a_list() -> None:

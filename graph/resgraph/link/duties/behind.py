@@ -16,6 +16,7 @@ from resgraph.link.duties.scan import Name, Scanner, forms
 
 COMPOUND = DUTIES.pattern("lists.compound")
 OF_THE_WHOLE = DUTIES.pattern("lists.body-of-the-whole")
+OFFICER = DUTIES.pattern("lists.officer")
 CONCERNED = DUTIES.pattern("lists.concerned")
 
 
@@ -61,9 +62,11 @@ def acts(lists: Scanner, name: Name | None, at: int, after: int) -> bool:
 
     联合国系统组织 are organizations: the whole has parts.
     """
-    if name is None or name.end != at:
-        return False
     word = lists.text[at:after]
+    if name is None or name.end != at:
+        return (
+            word in lists.words["opener"].forms and OFFICER.search(lists.text, max(0, at - 4), at) is not None
+        )
     if name.id.startswith("place/"):
         return word in lists.words["delegates"].forms and not lists.ends(after, len(lists.text))
     whole = lists.words["whole"].before(lists.text, at) < at

@@ -125,7 +125,9 @@ class Lists(Scanner):
         if not limited or self.words["member"].before(self.text, at) == at:
             return None
         item = self._relative(at, end, strict=True)
-        return item if item is not None and self._known(item) else None
+        if item is None or (not self._known(item) and self.text[item.end : item.end + 1] != ","):
+            return None
+        return item
 
     def _together(self, at: int, end: int) -> Item | None:
         """授权同该国政府合作的会员国…: a class that does something with others, not 同邻近的国家合作, 与广泛的各方合作."""

@@ -93,7 +93,13 @@ class Scanner:
         """Whether a task may open there: 继续, 向, 系统地关注; 联合国 is no 联合."""
         if at in self.names:
             return False
-        return self.words["opener"].at(self.text, self._mannered(at, end), end) > at
+        after = self.words["opener"].at(self.text, self._mannered(at, end), end)
+        return after > at and not self._names(at, after, end)
+
+    def _names(self, at: int, verb: int, end: int) -> bool:
+        """Whether the verb is only the begin of a word for somebody, which a verb follows: 领导人支持, not 监测组织犯罪."""
+        head = self.words["head"].at(self.text, at, end)
+        return verb < head < end and self.words["opener"].at(self.text, head, end) > head
 
     def _mannered(self, at: int, end: int) -> int:
         """Past 系统地, 有意义地; `at` where no such word stands, or a word for somebody: 组织积极地."""
