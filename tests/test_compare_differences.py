@@ -202,6 +202,26 @@ def cuts_number(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isdigit() and text[at].isdigit()
 
 
+def sitting(text: str, session: str, number: int) -> OutlineParagraph:
+    at = text.index(session)
+    mark = Mark(at, at + len(session), f"event/general-assembly-session-{number}")
+    return OutlineParagraph("op1", ParagraphKind.OPERATIVE, text, names=(mark,))
+
+
+def test_a_session_moved_on_only_where_nothing_else_changed() -> None:
+    before = sitting("请秘书长向大会第五十七届会议提出报告", "大会第五十七届会议", 57)
+    after = "大会第六十一届会议", 61
+    moved = differences(before, sitting("请秘书长向大会第六十一届会议提出报告", *after))
+    more = differences(before, sitting("请秘书长向大会第六十一届会议提出全面报告", *after))
+    assert [each.about for each in moved] == [About.SESSION]
+    assert About.SESSION not in {each.about for each in more}
+
+
+def test_a_date_is_a_number() -> None:
+    (found,) = differences(passage("请在2005年5月1日前报告"), passage("请在2007年5月1日前报告"))
+    assert found.about is About.NUMBER
+
+
 def test_what_a_difference_is_about() -> None:
     (found,) = differences(passage("请世界银行报告", "世界银行"), passage("请办事处报告", "办事处"))
     assert found.about is About.NAME

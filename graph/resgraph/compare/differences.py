@@ -7,6 +7,7 @@ White space, width, case, Arabic vowel signs and the choice of traditional or si
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +15,7 @@ from enum import StrEnum
 from resgraph.compare.blocks import Block, blocks
 from resgraph.compare.edges import within_words
 from resgraph.compare.outline import Mark, OutlineParagraph
-from resgraph.compare.tokens import SOLID, Words, is_solid, keys_of, linked, whole, words_of
+from resgraph.compare.tokens import SOLID, Words, keys_of, linked, whole, words_of
 
 
 class About(StrEnum):
@@ -132,18 +133,13 @@ def _spaced(ends: tuple[_Ends, _Ends]) -> tuple[Span, Span]:
 
 
 def _about(left: OutlineParagraph, a: Side, right: OutlineParagraph, b: Side) -> About:
-    """What the marks say on both sides: a session or a citation only where there is next to nothing else."""
+    """What the marks say on both sides: a session only where nothing else differs, a citation where at most its date does."""
     names = _ids(left.names, a), _ids(right.names, b)
     bodies = [{_session_of(id) for id in side} for side in names]
-    if (
-        bodies[0] == bodies[1]
-        and all(bodies[0])
-        and bodies[0]
-        and _bare(left.names, a)
-        and _bare(right.names, b)
-    ):
+    if bodies[0] == bodies[1] and bodies[0] and all(bodies[0]) and not _apart(left.names, a, right.names, b):
         return About.SESSION
-    if _ids(left.cited, a) and _ids(right.cited, b) and _bare(left.cited, a) and _bare(right.cited, b):
+    cited = _ids(left.cited, a) and _ids(right.cited, b)
+    if cited and _apart(left.cited, a, right.cited, b) <= _DATE:
         return About.CITATION
     if any(names):
         return About.NAME
@@ -154,19 +150,23 @@ def _ids(marks: Sequence[Mark], side: Side) -> list[str]:
     return [mark.id for mark in marks if mark.start < side.end and side.start < mark.end]
 
 
-def _bare(marks: Sequence[Mark], side: Side) -> bool:
-    """Whether the stretch has hardly a word outside the marks: a date may stand before or behind a number."""
-    words = words_of(side.text)
-    outside = (
+def _apart(lefts: Sequence[Mark], a: Side, rights: Sequence[Mark], b: Side) -> int:
+    """How many words outside the marks only one of the sides has."""
+    one, other = _outside(lefts, a), _outside(rights, b)
+    return ((one - other) + (other - one)).total()
+
+
+def _outside(marks: Sequence[Mark], side: Side) -> Counter[str]:
+    words = whole(words_of(side.text), ())
+    return Counter(
         key
         for key, at in zip(words.keys, words.starts, strict=True)
         if key[0].isalpha() and not any(mark.start <= side.start + at < mark.end for mark in marks)
     )
-    return sum(1 if is_solid(key) else 2 for key in outside) <= _DATE
 
 
-_DATE = 6
-"""The characters of a date and of what joins it to a number, 年 月 日 于; where words have blanks, three: of November."""
+_DATE = 3
+"""What a date leaves beside its numbers, and what joins it to the number of a resolution: 日, 于; du, année; de, diciembre."""
 
 
 def _session_of(id: str) -> str:
@@ -176,6 +176,6 @@ def _session_of(id: str) -> str:
 
 
 def _is_number(side: Side) -> bool:
-    return any(character.isdecimal() for character in side.text) and not any(
-        character.isalpha() and not character.isdecimal() for character in side.text
-    )
+    """Whether there is nothing but numbers; a date is one: 2005年5月1."""
+    keys = whole(words_of(side.text), ()).keys
+    return any(key[0].isdecimal() for key in keys) and not any(key[0].isalpha() for key in keys)
