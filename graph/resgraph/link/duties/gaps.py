@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from resgraph.languages.ruled import DUTIES
-from resgraph.link.duties.governors import DONE, KEPT, OF, WITHDRAW, Governor, says, slug, words
+from resgraph.link.duties.governors import DONE, KEPT, MAKING, OF, WITHDRAW, Governor, says, slug, words
 from resgraph.link.duties.listing import Name
 from resgraph.model.passage import BLANK
 
@@ -21,12 +21,14 @@ def is_relative(gap: str, governor: Governor, *, inner: bool) -> bool:
     `inner` where another word of the sentence stands before the verb.
     """
     about = gap.startswith(OF) or (gap.startswith(DONE) and gap.endswith(OF))
+    turn = slug(governor) in MAKING and _IN_TURN.fullmatch(gap) is not None
     kinds = inner and says(governor) and _ABOUT_KINDS.fullmatch(gap) is not None
-    return about or kinds or _CLAUSE.fullmatch(gap) is not None
+    return about or turn or kinds or _CLAUSE.fullmatch(gap) is not None
 
 
 def is_open(gap: str, governor: Governor) -> bool:
     """Whether only a list, a relative clause or a colon stands between the governor and the thing."""
+    gap = gap[1:] if gap.startswith(",") and (governor.act or says(governor)) else gap  # 注意到，《公约》…
     bare = gap.removeprefix(DONE).removeprefix(ITS).lstrip(BLANK)
     if not bare or _coordinated().fullmatch(gap) or _FOLLOWING.fullmatch(bare):
         return True
@@ -62,6 +64,7 @@ _RESERVED = DUTIES.pattern("governing.reserved")
 """撤销对《公约》第四条的保留."""
 _MADE_IN, _MADE = DUTIES.pattern("governing.made-in"), DUTIES.pattern("governing.made")
 _LISTED = DUTIES.pattern("governing.listed")
+_IN_TURN = DUTIES.pattern("governing.in-turn")
 _WHOSE, _ITS_OWN = DUTIES.pattern("governing.whose"), DUTIES.pattern("governing.its-own")
 _WITH, _RELATED = DUTIES.pattern("governing.with"), DUTIES.pattern("governing.related")
 _ABOUT_KINDS = DUTIES.pattern("governing.about-kinds")
@@ -90,9 +93,13 @@ def _doing() -> re.Pattern[str]:
     return DUTIES.pattern("governing.another-noun", doing=words()["doing"].pattern())
 
 
-def names_another(masked: str, thing: Name) -> bool:
-    """《公约》所界定的罪行, 《公约》第三条规定的办法: what follows shows that another thing is spoken of."""
-    end = thing.end
+def names_another(masked: str, thing: Name, *, act: bool) -> bool:
+    """《公约》所界定的罪行, 《公约》第三条规定的办法: what follows shows that another thing is spoken of.
+
+    Under an act a list stands for itself (重申《甲》和《乙》所载的权利), not so in 落实《甲》和《乙》所载的权利.
+    """
+    listed = None if act else _LISTED.match(masked, thing.end)
+    end = listed.end() if listed else thing.end
     while (other := _SIBLING.match(masked, end)) is not None:
         end = other.end()
     if _ITS_OWN.match(masked, end):

@@ -113,7 +113,7 @@ class Governing:
             return False
         if thing.start in self.cited:
             return self.only_named(thing)
-        return BLANK not in gap and names_another(self.masked, thing)
+        return BLANK not in gap and names_another(self.masked, thing, act=governor.act)
 
     def _before(self, start: int) -> Name | None:
         """《公约》及 its protocol, 《甲》、《乙》, 《公约》(《简称》): the title before, which shares its governor."""

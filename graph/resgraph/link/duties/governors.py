@@ -39,6 +39,8 @@ PREPOSITIONS = ("pursuant-to", "guided-by")
 KEPT = ("implement", "pursuant-to")
 """What is done with what somebody has promised in an instrument, as with the instrument."""
 WITHDRAW = "withdraw"
+MAKING = ("adopt", "proclaim", "sign")
+"""What others did with an instrument, told in a clause about it."""
 BOUND = DUTIES.words("governing.bound")
 OF, DONE = DUTIES.text("of"), DUTIES.text("done")
 
