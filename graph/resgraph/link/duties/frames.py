@@ -28,6 +28,8 @@ class Frames(Handing):
             for verb in pattern(kind).finditer(self.text, segment.start, segment.end):
                 if not self.acts(verb, segment):
                     continue
+                if kind == "give" and not (to or self.waiting) and self.text.startswith(_ASKED, verb.end()):
+                    continue
                 account = self.account(verb.end(), segment.end) or self.paper(verb, segment, to)
                 if account is not None and self.is_object(verb, account):
                     return Frame(verb.start(), account[1], made=kind == "make")
@@ -151,6 +153,8 @@ class Frames(Handing):
                 and 0 <= verb.start() - reached <= NEAR
                 and OF not in self.text[reached : verb.start()]
             )
+            if _NATIONAL.search(self.text[segment.start : verb.start()]):
+                continue
             if straight or self.is_verb(segment.start, verb.start()):
                 return Frame(verb.start(), verb.end())
         return None
@@ -200,6 +204,7 @@ class Frames(Handing):
         return [], segment.start
 
 
+_ASKED, _NATIONAL = DUTIES.words("frames.asked-before"), DUTIES.pattern("frames.national")
 _ABOUT, _THIS = DUTIES.text("about"), DUTIES.text("frames.this")
 _PRONOUNS = pronouns()["pronoun"].forms
 """报告其调查结果: they tell whose, not to whom."""
