@@ -71,9 +71,13 @@ def _best(shares: Mapping[At, float]) -> Best:
 
 
 def _rival(best: Best, at: At) -> float:
-    return max(
-        (share for side in (0, 1) for share, other in best[side, at[side]] if other != at), default=0.0
-    )
+    share = 0.0
+    for side in (0, 1):
+        rows = best[side, at[side]]
+        other = rows[0] if rows[0][1] != at else rows[-1]
+        if other[1] != at and other[0] > share:
+            share = other[0]
+    return share
 
 
 def certain(found: Mapping[At, Evidence]) -> dict[At, float]:

@@ -88,8 +88,7 @@ def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int, 
     """
     shared = extra & whole
     alone = shared - partner
-    size, own = rarity.sum(extra), rarity.sum(alone)
-    if own < LEAST or size < SHORT:
+    if not alone or (own := rarity.sum(alone)) < LEAST or (size := rarity.sum(extra)) < SHORT:
         return 0.0
     found, left = rarity.sum(shared) / size, rarity.sum(whole - partner)
     if own < BY_CHANCE * left or (apart > FAR and found < FOUND_AGAIN):
