@@ -48,6 +48,7 @@ def is_other(name: str) -> bool:
 def found_below(folder: Path, written: Sequence[Path]) -> Iterator[ListedFile]:
     """The files of the folder in order, those of folders in it too; `written` is what an earlier build made."""
     root = folder.resolve()
+    inside = [made for made in written if made.is_relative_to(root)]
     for path in sorted(folder.rglob("*")):
         if not is_document(path.relative_to(folder)):
             continue
@@ -55,9 +56,13 @@ def found_below(folder: Path, written: Sequence[Path]) -> Iterator[ListedFile]:
             if why:
                 yield path, why
             continue
-        if not path.is_file() or any(path.resolve().is_relative_to(made) for made in written):
+        if not path.is_file() or (inside and _is_below(path.resolve(), inside)):
             continue
         yield path, Notice("no-document") if is_other(path.name) and _is_plain(path) else None
+
+
+def _is_below(path: Path, folders: Sequence[Path]) -> bool:
+    return any(path.is_relative_to(folder) for folder in folders)
 
 
 def _link(path: Path, root: Path) -> Notice | bool:
