@@ -15,9 +15,6 @@ class Watcher(Protocol):
     def wrote(self, nquads: bytes, turtle: bytes) -> None:
         """The next stretch of graph.nq.gz, packed, and of graph.ttl; either may be empty."""
 
-    def holds(self, nquads: bytes) -> None:
-        """The statements of a stretch of graph.nq.gz, not packed."""
-
     def begins_shared(self) -> None:
         """What the documents share is written next, up to the end of the files."""
 
@@ -38,9 +35,6 @@ class Nobody:
     """The watcher of a writer that has none."""
 
     def wrote(self, nquads: bytes, turtle: bytes) -> None:
-        """Nobody asks."""
-
-    def holds(self, nquads: bytes) -> None:
         """Nobody asks."""
 
     def begins_shared(self) -> None:

@@ -98,14 +98,11 @@ class GraphWriter:
         start = self._size
         graph = (rendered.nquads, rendered.turtle, rendered.counts.triples)
         with self.writing():
-            nquads = unpacked(rendered.nquads)
             self._answers.add(work, rendered.part)
             self._given.add(rendered.given, printed=True)
             if said := self._said(work):
                 graph = self._renderer.without(rendered, said)
-                nquads = unpacked(graph[0])
             self._write(*graph)
-            self._watcher.holds(nquads)
             self._spill.add_text(work, text, start, self._size - start)
             self._spill.add_lines(rendered.lines)
             self._spill.add_names(rendered.used)
@@ -193,9 +190,7 @@ class GraphWriter:
             if is_last(subject, size):
                 ended = subject, count
                 break
-        nquads = b"".join(quads)
-        self._write(packed(nquads), b"".join(turtle), count)
-        self._watcher.holds(nquads)
+        self._write(packed(b"".join(quads)), b"".join(turtle), count)
         return ended
 
     @contextmanager
