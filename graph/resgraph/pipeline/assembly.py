@@ -152,7 +152,7 @@ class Assembly:
             self.copies.setdefault(document, [self._first(document)]).append(copy)
         self.documents += 1
         self._report.reused += outcome.again is not None
-        old, new = outcome.again, entry.nquads
+        old, new = outcome.again and outcome.again.nquads, entry.nquads
         if old and (old.size, old.checksum) == (new.size, new.checksum):
             self._earlier.stays(entry)
         elif self.fresh is not None and new.size:

@@ -134,7 +134,7 @@ class Earlier:
             rendered = replace(rendered, nquads=nquads, turtle=turtle)
             if entry.concern != writer.concern(rendered):
                 return None
-        return Outcome(file, rendered, leaf, entry.warnings, entry.key, entry.nquads)
+        return Outcome(file, rendered, leaf, entry.warnings, entry.key, entry)
 
     def stays(self, entry: Entry) -> None:
         """The document was written with the same bytes as in the build that is to be replaced."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from contextlib import ExitStack, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,7 +35,7 @@ class Kept:
 class Members:
     """Those of the build in the folder `last` by where they begin; None for no build."""
 
-    def __init__(self, last: Path | None, fingerprint: str) -> None:
+    def __init__(self, last: Path | None = None, fingerprint: str = "") -> None:
         self._title = f"resgraph members 1 {fingerprint}\n".encode("ascii")
         self._open, self._files = ExitStack(), list[BinaryIO]()
         self._last: dict[str, Kept] = {}
@@ -66,7 +66,7 @@ class Members:
     def write(self, notes: Path) -> None:
         """Write what was noted. Raises OSError."""
         told = [
-            [start, kept.end, kept.key, kept.triples, *map(astuple, kept.slices)]
+            [start, kept.end, kept.key, kept.triples, *(each.numbers for each in kept.slices)]
             for start, kept in self._written.items()
         ]
         (notes / MEMBERS).write_bytes(self._title + zlib.compress(json.dumps(told).encode(), 1))

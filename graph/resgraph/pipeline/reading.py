@@ -18,7 +18,7 @@ from resgraph.model import ResgraphError, Resolution
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File, key
-from resgraph.pipeline.ledger import Slice
+from resgraph.pipeline.ledger import Entry
 from resgraph.pipeline.meeting import moved
 from resgraph.rdf.iris import BASE
 from resgraph.rdf.rendered import Rendered, Renderer
@@ -45,8 +45,8 @@ class Settings:
 class Outcome:
     """What came of a file: its graph with warnings, or the fault, one line each.
 
-    `leaf` is what the page needs of it, packed; `key` names its content; `again` is where an earlier build wrote the
-    graph, where it was not read now.
+    `leaf` is what the page needs of it, packed; `key` names its content; `again` is what an earlier build noted of it,
+    where it was not read now.
     """
 
     path: File
@@ -54,7 +54,7 @@ class Outcome:
     leaf: bytes = b""
     warnings: tuple[str, ...] = ()
     key: str = ""
-    again: Slice | None = None
+    again: Entry | None = None
     fault: str | None = None
 
 

@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from resgraph.compare.meeting import moves
 from resgraph.compare.packing import unpacked as unpacked_outline
 from resgraph.decisions.concern import concern
-from resgraph.decisions.decision import Decisions
+from resgraph.decisions.decision import NONE, Decisions
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
@@ -58,8 +58,8 @@ class NotingWriter:
         authorities: Authorities,
         base: str,
         ledger: Ledger,
-        decisions: Decisions,
-        members: Members,
+        decisions: Decisions = NONE,
+        members: Members | None = None,
     ) -> None:
         self.loader: Loader | None = None
         self.decided: set[str] = set()
@@ -73,7 +73,7 @@ class NotingWriter:
         self._comparisons = (folder / NOTES / COMPARED).open("wb")
         self._leaves.write(title_of(base))
         self._lineage = Lineage()
-        self._members, self._notes = members, folder / NOTES
+        self._members, self._notes = members or Members(), folder / NOTES
         self._shelved = _NOTHING
         """The lines for the page since the last member."""
         self._texts = scratch(_TEXTS, cache=4000)  # there may be millions
@@ -120,6 +120,9 @@ class NotingWriter:
             outcome.warnings,
             self.concern(rendered),
         )
+        last = outcome.again
+        if last and (last.how, last.before, last.concern) == (entry.how, entry.before, entry.concern):
+            entry = replace(entry, content=last.content)
         self._ledger.add(entry)
         return said, entry
 
@@ -184,18 +187,15 @@ class NotingWriter:
         self._comparisons.write(json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
 
     def wrote(self, nquads: bytes, turtle: bytes) -> None:
-        """Keep the place of what was written last."""
+        """Keep the place of what was written last; the store gets what it says."""
         quads, statements = self._ends
         self._ends = (quads + len(nquads), statements + len(turtle))
         self._last = (
             Slice(quads, len(nquads), zlib.crc32(nquads)),
             Slice(statements, len(turtle), zlib.crc32(turtle)),
         )
-
-    def holds(self, nquads: bytes) -> None:
-        """Give what was written to the store."""
         if self.loader:
-            self.loader.add(without_graph(nquads))
+            self.loader.add(without_graph(unpacked(nquads)))
 
     def begins_shared(self) -> None:
         """Keep the place where it begins."""
@@ -213,15 +213,13 @@ class NotingWriter:
         return kept.end if kept else None
 
     def taken(self, start: str, key: str) -> Member | None:
-        """That member, where it says the same and can be read; the page and the store get what they had of it."""
+        """That member, where it says the same and can be read; the page gets what it had of it."""
         kept = self._members.find(start)
         read = self._members.read(kept) if kept and kept.key == key else None
         if kept is None or read is None:
             return None
         nquads, turtle, lines = read
         self._put_by(lines)
-        if self.loader:
-            self.loader.add(without_graph(unpacked(nquads)))
         return nquads, turtle, kept.triples
 
     def keeps(self, start: str, end: str, key: str, triples: int) -> None:
@@ -231,7 +229,7 @@ class NotingWriter:
 
     def _put_by(self, lines: bytes) -> None:
         """Write lines for the page."""
-        start, size, checksum = astuple(self._shelved)
+        start, size, checksum = self._shelved.numbers
         self._shelved = Slice(start, size + len(lines), zlib.crc32(lines, checksum))
         self._shelf.write(lines)
 
