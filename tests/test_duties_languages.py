@@ -125,6 +125,36 @@ CASES = [
         "Requests the Secretary-General to report to the Security Council within 30 days, and every 90 days thereafter;",
         ["role/secretary-general > report to | org/security-council P30D P90D"],
     ),
+    (  # whoever only passes it on gets nothing
+        "en",
+        "Requests the High Commissioner to report annually on his activities to the Commission on Human Rights and, "
+        "through the Economic and Social Council, to the General Assembly;",
+        [
+            "role/high-commissioner-for-human-rights > report an | "
+            "org/commission-on-human-rights org/general-assembly annual"
+        ],
+    ),
+    (
+        "fr",
+        "Prie le Secrétaire général de présenter, par l’intermédiaire du Conseil économique et social, un rapport à "
+        "l’Assemblée générale;",
+        ["role/secretary-general > présenter | org/general-assembly"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to report to the Security Council within thirty-six hours;",
+        ["role/secretary-general > report to | org/security-council PT36H"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to report to the Security Council not later than 90 days from now and every 48 hours;",
+        ["role/secretary-general > report to | org/security-council P90D PT48H"],
+    ),
+    (
+        "en",
+        "Requests the Secretary-General to transmit the replies received to the Commission on Human Rights;",
+        ["role/secretary-general > transmit  | org/commission-on-human-rights"],
+    ),
     (
         "en",
         "Requests the High Commissioner to present an oral update to the Human Rights Council at its fifty-seventh and "

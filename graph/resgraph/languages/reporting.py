@@ -14,6 +14,7 @@ class Role(StrEnum):
     TELL = "tell"  # the same, where a body or an office is told: inform the Council, and no report to inform users
     ACCOUNT = "account"  # what is handed over: report, summary
     TO = "to"  # before those who get it: to, for consideration by
+    VIA = "via"  # before those who only pass it on: through
     OWN = "own"  # the adopting body as one who gets it: to it, lui
     SUBJECT = "subject"  # opens what the account is about: on, regarding
     APART = "apart"  # between a verb and an account: the account is another's (of, from)
@@ -26,7 +27,7 @@ class Role(StrEnum):
     DEADLINE = "deadline"  # due by a day: no later than
     WITHIN = "within"  # before a term: within
     EVERY = "every"  # before how often: every
-    UNIT = "unit"  # of a term: D, W, M or Y
+    UNIT = "unit"  # of a term: H, D, W, M or Y
     NUMBER = "number"  # a number in words: the number
     CYCLE = "cycle"  # how often: annual, biennial, quarterly, each session or P6M
     MODAL = "modal"  # lays a duty on somebody whom a decision names: shall

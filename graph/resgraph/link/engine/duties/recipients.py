@@ -97,6 +97,7 @@ class RecipientReader:
         """Those who get the report, in text order."""
         found: list[Recipient] = []
         content, listing, behind = False, False, 0
+        passed = False  # and, through the Council, to the General Assembly: the list goes on over the Council
         for at in range(max(0, region.verb - BEFORE), region.end):
             if at < behind:
                 continue  # inside a name
@@ -115,12 +116,20 @@ class RecipientReader:
                 self._session(words, at, self._held(name, names, region), found, setting)
                 listing = True
             elif name.id.startswith(GETTING) and at >= region.after:
-                free = not content or not found or self._goes_on(words, at)
+                free = not content or not found or passed or self._goes_on(words, at)
+                passed = free and self._passes_on(words, at)
                 led = self._is_led(words, at, region, content=content)
-                if free and (led or listing) and self._is_given(words, at, region):
+                if free and not passed and (led or listing) and self._is_given(words, at, region):
                     found.append(Recipient(name.text, name.start, name.end, name.id))
                     listing = True
         return _once(found)
+
+    def _passes_on(self, words: Words, at: int) -> bool:
+        """Through the Secretary-General, to…: whoever only passes it on gets nothing."""
+        here = at - 1
+        while here > 0 and {Kind.ARTICLE, Kind.ITS} & self._kinds(words, here):
+            here -= 1
+        return here >= 0 and Role.VIA in self._roles(words, here)
 
     def _lists(self, words: Words, at: int) -> bool:
         """Whether a small word or a comma stands there, over which a list goes on."""

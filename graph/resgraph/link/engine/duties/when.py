@@ -11,11 +11,15 @@ from resgraph.find.engine.lexicon import Lexicon
 from resgraph.find.engine.tokens import Words
 from resgraph.languages.profile import Kind
 from resgraph.languages.reporting import DutyWord, Role
+from resgraph.link.duties.periods import HOUR
 from resgraph.text.engine.calendar import Calendar
 
 NEAR = 3
 """Tokens between the word for a deadline and its day: by the end of June 2025 has more."""
-YEARS = {("Y", 1): "annual", ("Y", 2): "biennial"}
+TERM = 4
+"""Tokens of a term: thirty-six hours."""
+TEN = 10
+YEARS = {"P1Y": "annual", "P2Y": "biennial"}
 
 
 class WhenReader:
@@ -39,9 +43,16 @@ class WhenReader:
             if after := self._has(words, at, Role.WITHIN):
                 if term := self._term(words, after, end):
                     return term
-            elif (after := self._has(words, at, Role.DEADLINE)) and (day := self._day(words, after, end)):
-                return day
+            elif (after := self._has(words, at, Role.DEADLINE)) and (
+                found := self._day(words, after, end) or self._from_now(words, after, end)
+            ):
+                return found
         return None
+
+    def _from_now(self, words: Words, at: int, end: int) -> str | None:
+        """No later than 90 days from the adoption of this resolution; not two weeks before its session."""
+        before = any(self._has(words, here, Role.BEFORE) for here in range(at, min(at + TERM + 2, end)))
+        return None if before else self._term(words, at, end)
 
     def cycle(self, words: Words, start: int, end: int) -> str | None:
         """How often the stretch says that something is due."""
@@ -52,8 +63,7 @@ class WhenReader:
                 return named[-1]
             after = self._has(words, at, Role.EVERY)
             if after and (period := self._term(words, after, end)):
-                number, unit = int(period[1:-1]), period[-1]
-                return YEARS.get((unit, number), period)
+                return YEARS.get(period, period)
         return None
 
     def _day(self, words: Words, at: int, end: int) -> str | None:
@@ -73,15 +83,16 @@ class WhenReader:
 
     def _term(self, words: Words, at: int, end: int) -> str | None:
         """Ninety days, 6 months: P90D, P6M."""
-        number, here = 1, at
-        for here in range(at, min(at + NEAR, end)):
+        number, tens = 1, 0
+        for here in range(at, min(at + TERM, end)):
             form = words.tokens[here].form
             if form.isdecimal():
                 number = int(form)
             elif value := self._value(words, here, Role.NUMBER):
-                number = int(value)
+                number = int(value) + (tens if int(value) < TEN else 0)
+                tens = number if number % TEN == 0 else 0
             elif unit := self._value(words, here, Role.UNIT):
-                return f"P{number}{unit}"
+                return f"P{'T' if unit == HOUR else ''}{number}{unit}"
         return None
 
     def _has(self, words: Words, at: int, role: Role) -> int | None:
