@@ -74,7 +74,7 @@ def _read(source: Source, end: int, other: str = "") -> Resolution:
     drafts = sorted(placed, key=lambda each: each.draft.spans[0])  # a text goes on behind its draft
     paragraphs = _paragraphs(printed_text, drafts, blocks)
     footnotes = _footnotes(printed_text, blocks)
-    metadata = read_metadata(printed_text.text, sections, paragraphs, (note.mark for note in footnotes))
+    metadata = read_metadata(printed_text.text, sections, paragraphs, footnotes)
     bodies = [*(p.body for p in paragraphs), *(n.body for n in footnotes)]
     labels = stretches(sections, blocks, [*furniture, *numbers, *paged])
     rest = remainder(source.text, bodies, [(*base.source(a, b), kind) for a, b, kind in labels])
