@@ -22,6 +22,7 @@ DATES = rules("dates")
 JOINT, NUMBERS_JOINT = DATES.pattern("papers.joint"), DATES.pattern("papers.numbers_joint")
 SHORT_DAY = DATES.pattern("papers.short_day")
 BEFORE_NUMBERS = DATES.pattern("papers.before_numbers")
+BEFORE_STATEMENTS = DATES.pattern("papers.before_statements")
 
 
 def date_papers(text: str, cited: tuple[Cited, ...], days: tuple[Day, ...]) -> tuple[Cited, ...]:
@@ -38,8 +39,12 @@ def date_numbers(text: str, stated: tuple[Stated, ...], days: tuple[Day, ...]) -
     if len(stated) < 2 or len(days) < 2:
         return stated
     rows = _joined(text, [(each.start, each.end) for each in stated], NUMBERS_JOINT.fullmatch)
-    found = _by_start(text, rows, days, BEFORE_NUMBERS.fullmatch)
+    found = _by_start(text, rows, days, _stands_before_numbers)
     return tuple(replace(each, date=found.get(each.start, each.date)) for each in stated) if found else stated
+
+
+def _stands_before_numbers(between: str) -> bool:
+    return bool(BEFORE_NUMBERS.fullmatch(between) or BEFORE_STATEMENTS.fullmatch(between))
 
 
 def _with_short_days(text: str, days: tuple[Day, ...]) -> tuple[Day, ...]:

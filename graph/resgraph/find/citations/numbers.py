@@ -25,6 +25,9 @@ KINDS = {noun: SymbolKind(kind) for noun, kind in CITATIONS.mapping("nouns").ite
 RESOLUTION, DECISION = CITATIONS.text("words.resolution"), CITATIONS.text("words.decision")
 TELLING = CITATIONS.words("words.telling")
 
+STATEMENT = "PRST"
+"""What begins the number of a President's statement, and nothing else: 主席声明PRST/8/1采取行动."""
+
 OPENING = "".join(sorted({noun[0] for noun in CITATIONS.words("words.adopted")} | {ORDINAL}))
 """The first characters of a group that opens with a word."""
 
@@ -114,6 +117,8 @@ def _listed(text: str, found: re.Match[str], numbers: tuple[Number, ...], follow
 def _marked(text: str, found: re.Match[str], numbers: tuple[Number, ...]) -> bool:
     """Whether 第, 号 and the nouns around make it a citation and not a day, an item or a law."""
     distinct = numbers[0].form != "bare"
+    if found["before"] and found["items"].startswith(STATEMENT):
+        return True
     if found["mark"]:
         if found["noun"] and KINDS[found["noun"]] is SymbolKind.DOCUMENT:
             return numbers[0].form in ("special", "session", "year")
