@@ -48,6 +48,9 @@ TO_SOMEBODY = CLAUSES.pattern(
 )
 """兹向各会员国建议…: to whom, before the verb."""
 
+BEFORE_POINTS = CLAUSES.pattern("acts.before_points")
+"""1991年12月20日，大会第79次全体会议根据第二委员会的建议：(a) 注意到…: what may stand between the body and its points."""
+
 GOES_ON_IN_POINTS = CLAUSES.pattern("acts.goes_on_in_points")
 """强调…，并在这方面：(a) 呼吁…: a sentence that goes on with the points below it."""
 
@@ -158,8 +161,11 @@ def _opens_sub_paragraph(first: list[VerbMatch], lead: Lead | None) -> bool:
     if lead is None:
         return first[0].label in OPENS_SUB_PARAGRAPH
     told = lead.passage.folded.text
+    rests = all(act.id == "verb/pursuant-to" for act in lead.acts)
+    if rests and any(BEFORE_POINTS.fullmatch(told, at) for at in after_occasion(told)):
+        return True
     if not lead.acts:
-        return told == "" or any(told[at:] in ("", ":") for at in after_occasion(told))
+        return told == ""
     last = lead.acts[-1]
     if load_verbs().by_id[last.id].force is Force.DIRECTIVE:
         return False

@@ -34,6 +34,7 @@ COMPLEMENT = PARAGRAPHS.text("openers.complement")
 SOLEMN = PARAGRAPHS.words("openers.solemn")
 CONVICTIONS = frozenset(f"verb/{name}" for name in "convinced believe confident determined hope".split())
 """What a preamble ends with as often."""
+RECEIVING = frozenset(f"verb/{name}" for name in "note reaffirm recognize acknowledge".split())
 WISHES = frozenset(("verb/support", "verb/hope"))
 """Feelings that others are said to have as often: 各国…，支持…，希望…."""
 
@@ -56,8 +57,8 @@ def _acts(_: str, verb: Verb) -> bool:
 
 
 def _shows(_: str, verb: Verb) -> bool:
-    """Whether it tells what the body feels about what somebody did: 痛惜, 谴责, 欢迎; no conviction and no hope."""
-    return verb.force is Force.EXPRESSIVE and verb.id not in CONVICTIONS
+    """Whether it may open either part: 痛惜, 欢迎, 备悉, 确认; no conviction, no hope, and nothing that is only rested on."""
+    return verb.id in RECEIVING or (verb.force is not Force.REFERENTIAL and verb.id not in CONVICTIONS)
 
 
 def _is_sure(label: str, verb: Verb) -> bool:
@@ -80,7 +81,7 @@ JOINED = PARAGRAPHS.pattern(
     "openers.joined", modifiers=MODIFIER, verbs=_labels(lambda *_: True), frames=FRAME.pattern
 )
 """并回顾…: opens a paragraph as well as a clause; layout tells which."""
-FEELING = re.compile(rf"(?:{MODIFIER}){{0,3}}?(?:{_labels(_shows)}|(?:{FRAME.pattern}))", re.VERBOSE)
+EITHER = re.compile(rf"(?:{MODIFIER}){{0,3}}?(?:{_labels(_shows)}|(?:{FRAME.pattern}))", re.VERBOSE)
 OPENER_OPERATIVE = PARAGRAPHS.pattern("openers.operative", modifiers=MODIFIER, verbs=_labels(_acts))
 
 
@@ -104,6 +105,6 @@ def opens_operative(text: str) -> bool:
     return text.startswith(SOLEMN) or bool(OPENER_OPERATIVE.match(text))
 
 
-def opens_with_feeling(text: str) -> bool:
-    """Whether it begins with what the body feels, 痛惜, 表示关切: in either part, so that stops must tell which."""
-    return bool(FEELING.match(text))
+def opens_either(text: str) -> bool:
+    """Whether it begins with a verb that either part may open with, 痛惜, 备悉, so that stops must tell which."""
+    return bool(EITHER.match(text))

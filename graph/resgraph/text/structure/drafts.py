@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker
-from resgraph.text.openers import opens_operative, opens_with_feeling
+from resgraph.text.openers import opens_operative, opens_either
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def settle_kinds(drafts: list[Draft]) -> None:
     turn = ended.index(True) if True in ended else len(ended)
     for index, (draft, ends) in enumerate(zip(drafts, ended, strict=True)):
         words, last = draft.text.lstrip(), index == len(drafts) - 1
-        turns = 0 < index == turn and all(ended[index:]) and opens_with_feeling(words)
+        turns = 0 < index == turn and all(ended[index:]) and opens_either(words)
         acts = opens_operative(words) or turns
         if (ends or last) and (acts or (ends and last)):
             for later in drafts[index:]:

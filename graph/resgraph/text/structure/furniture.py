@@ -18,6 +18,7 @@ FURNITURE = re.compile(
     rf"""
     [-–—]\s?\d{{1,3}}\s?[-–—]                              # - 2 -
     | {PAGES.source("number")}                             # page 2 of 5, in words
+    | {PAGES.source("volume")}
     | /?(?:\.{{3}}|…{{1,2}})                               # /...
     | (?:\d{{1,3}}(?:/\d{{1,3}})?\s+)?{JOB}(?:\s+\d{{1,6}}(?:/\d{{1,3}})?){{0,3}} # 05-49892 (C) 201205, GE.23-20089 3
     | \*?\s?[0-9]{{7}}\s?\*?                                # the digits of the bar code

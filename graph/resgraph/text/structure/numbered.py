@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from resgraph.languages.ruled import rules
 from resgraph.model import Symbol, SymbolError, SymbolKind
 from resgraph.symbols import decision, resolution, statement, treaty_decision
-from resgraph.symbols.series import UNESCO_CONFERENCE
+from resgraph.symbols.series import UNESCO_CONFERENCE, WORLD_HEALTH_ASSEMBLY
 from resgraph.text.numerals import NUMERALS, roman, value
 from resgraph.text.structure.bodies import NAMES, body_of
 from resgraph.text.structure.dates import DATE
@@ -41,7 +41,7 @@ DECIDES = HEADS.text("decides")
 UNNUMBERED = re.compile(r"\d{1,3}/(?:[.…_]{1,6}|\[[.…\s]*\])[.．]?\s?(?P<title>.+)")
 """50/… 社会论坛 heads a draft, which has no number yet."""
 DAY_ONLY, NAMED = HEADS.pattern("forms.day_only"), HEADS.pattern("named", bodies=NAMES)
-CONFERENCE = HEADS.pattern("forms.conference")
+CONFERENCE, HEALTH = HEADS.pattern("forms.conference"), HEADS.pattern("forms.health")
 EMERGENCY = HEADS.pattern("emergency")
 TREATY_NUMBER = re.compile(r"\d+/[A-Z]+\.\d")
 """1/CP.21, 2/CMA.3."""
@@ -56,7 +56,7 @@ class Numbered:
     """A heading's number as symbols spell it ("" where it has none), where its title begins, the day beside it.
 
     `said` is what the line itself calls it; `title` is empty where the number stands alone. `body` and `session` are told by
-    a form that one body alone has, and that has no symbols.
+    a form that one body alone has: 32 C/33, WHA33.3.
     """
 
     number: str
@@ -98,8 +98,10 @@ def _numbered(text: str, match: re.Match[str], number: str) -> Numbered:
     said = CALLED.get(parts.get("said") or "")
     alone = DAY_ONLY.fullmatch(title) or has_form("adoption", title, body_of)
     day = DATE.search(title) if alone else DATE.match(text)
-    own = UNESCO_CONFERENCE if match.re is CONFERENCE else None
-    session = int(match["session"]) if own else None
+    own = (
+        UNESCO_CONFERENCE if match.re is CONFERENCE else WORLD_HEALTH_ASSEMBLY if match.re is HEALTH else None
+    )
+    session = int(match["session"]) if match.re is CONFERENCE else None
     return Numbered(number, "" if alone else title, match.start("title"), said, day, own, session)
 
 
@@ -139,7 +141,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]
     (HEADS.pattern("forms.roman"), _old),
     (HEADS.pattern("forms.council_chinese"), _council),
     (HEADS.pattern("forms.chinese"), _old),
-    (HEADS.pattern("forms.health"), _plain),
+    (HEALTH, _plain),
     (CONFERENCE, _none),
     (HEADS.pattern("forms.treaty"), _plain),
     (HEADS.pattern("forms.series"), _session),
