@@ -37,6 +37,9 @@ PAGE_OF = re.compile(r"\d{1,2}/\d{1,2}")
 BEGINS = re.compile(rf"[A-Z\d\s\-–—/.…*]|{PAGES.source('first')}")
 """What all of these begin with; most lines begin otherwise."""
 FIRST_LINES = 4
+STOPS = ".,;:。，；：、"
+HEADING, SHORTEST_TITLE = 12, 12
+"""Lines of a heading, where the title stands first, and characters of a title that may run at the head of pages."""
 EDITED = re.compile(rf"[\[［〔]\s?{PAGES.source('web.edits')}\s?[\]］〕]\s*")
 """The link that a wiki prints beside each heading."""
 LICENCE = re.compile(PAGES.source("web.licences"))
@@ -54,19 +57,28 @@ def take_out(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         _squeezed(found.group()) for line in lines[:FIRST_LINES] if (found := LAST_SYMBOL.search(line.text))
     }
     symbols = Counter(line.text for line in lines if HEAD.fullmatch(line.text))
+    heading = _squeezed("".join(line.text for line in lines[:HEADING]))
     kept: list[Line] = []
     furniture = web
     turned = False
     for index, line in enumerate(lines):
+        runs = turned and index >= HEADING and _runs_below_head(line.text, heading)
         repeated = symbols[line.text] > 1 and not mark_alone(lines[index - 1].text)
         head = index >= FIRST_LINES and (repeated or _squeezed(line.text) in own)
-        if head or (BEGINS.match(line.text) and _is_furniture(lines, index)):
+        if runs or head or (BEGINS.match(line.text) and _is_furniture(lines, index)):
             furniture.append(line)
             turned = bool(kept)
         else:
             kept.append(replace(line, page=True) if turned else line)
             turned = False
     return kept, furniture
+
+
+def _runs_below_head(text: str, heading: str) -> bool:
+    """Whether the line below a running head goes on with it: the document's title again, or 2/13."""
+    words = _squeezed(text)
+    titled = len(words) >= SHORTEST_TITLE and words[-1] not in STOPS and words in heading
+    return titled or bool(PAGE_OF.fullmatch(text))
 
 
 def _squeezed(text: str) -> str:
