@@ -52,8 +52,8 @@ _PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
 } ORDER BY ?language"""
 
 _EDGES = """SELECT DISTINCT ?property ?iri ?label WHERE {
-  VALUES (?edge ?property) { (rg:cites "cites") (rg:mentions "mentions") (rg:footnote "footnote") (itsrdf:taIdentRef "hasAction") (rg:addressee "addressee") }
-  { $IRI ?edge ?iri } UNION { ?act nif:referenceContext/rg:realizes $IRI ; a rg:Act ; ?edge ?iri }
+  VALUES (?edge ?property) { (rg:cites "cites") (rg:mentions "mentions") (rg:footnote "footnote") (itsrdf:taIdentRef "hasAction")
+    (rg:addressee "addressee") } { $IRI ?edge ?iri } UNION { ?act nif:referenceContext/rg:realizes $IRI ; a rg:Act ; ?edge ?iri }
   OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
 } ORDER BY ?property ?iri ?label"""
 
