@@ -186,7 +186,7 @@ def test_every_word_is_on_one_shelf_and_every_turtle_is_found(out: Path) -> None
 
 @pytest.mark.parametrize(("dots", "brought"), [(20_000, 2), (5, 0)])
 def test_pages_of_a_large_graph_bring_what_draws_it(out: Path, dots: int, brought: int) -> None:
-    html = page(packed_of(out, Limits(boxes=5, dots=dots)))
+    html = "".join(page(packed_of(out, Limits(boxes=5, dots=dots))))
     parsed = Parsed(html)
     assert sum(script in parsed.raw["script"] for script in map(vendor_text, VENDOR)) == brought
 

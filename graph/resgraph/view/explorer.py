@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from resgraph.model import OutputError
@@ -59,7 +59,7 @@ def _writable(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
 
 
-def _write(target: Path, text: str) -> None:
+def _write(target: Path, pieces: Iterable[str]) -> None:
     """Into a neighbour first, renamed when whole. Raises OSError."""
     with replacing(target) as file:
-        file.write(text.encode("utf-8"))
+        file.writelines(piece.encode("utf-8") for piece in pieces)

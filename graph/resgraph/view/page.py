@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -42,10 +42,11 @@ vis-network, which draws all smaller views, then stands at the end of the file a
 """
 
 
-def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
-    """The whole HTML: nothing in it is loaded from elsewhere, and no other script may run in it.
+def page(packed: Packed, questions: Sequence[Question] = ()) -> Iterator[str]:
+    """The HTML, piece by piece: nothing in it is loaded from elsewhere, and no other script may run in it.
 
-    Where the shelves are beside it, its own scripts may load theirs.
+    Where the shelves are beside it, its own scripts may load theirs. The whole is never held: that of a thousand documents has
+    26 million characters.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only who writes a page needs it
 
@@ -55,7 +56,7 @@ def page(packed: Packed, questions: Sequence[Question] = ()) -> str:
     dots = [_asset(f"vendor/{name}") for name in VENDOR]
     early, late = (dots, [_vis()]) if packed.drawn == "dots" else ([_vis()], [])
     early, late = ([_script(text) for text in texts] for texts in ([*early, _own()], late))
-    return environment.get_template("explorer.html.j2").render(
+    return environment.get_template("explorer.html.j2").generate(
         style=Markup(colour_css() + "".join(_asset(name) for name in STYLES)),
         early=[Markup(script) for script in early],
         late=[Markup(script) for script in late],
