@@ -19,9 +19,10 @@ from resgraph.pipeline.earlier import Earlier, NotedAt
 from resgraph.pipeline.files import File, Listing, key_of, listing
 from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.finished import Finished, digest, read_finished, write_finished
+from resgraph.pipeline.jobs import ALONE
 from resgraph.pipeline.ledger import Ledger
 from resgraph.pipeline.members import Members
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.reading import Settings, forget
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.shared import SharedChanges, stretches
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
@@ -137,6 +138,8 @@ def _written(
         for outcome in assembly.run(work, order.reading, order.progress):
             stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
         _find_series(writer, order, stage.folder, mark)
+        if len(work.files) > ALONE:
+            forget()
         report.counts = writer.finish()
         report.told = [*_unfit(order.settings.decisions, writer.decided)]
     if not report.counts.documents:

@@ -26,7 +26,7 @@ from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
 from resgraph.pipeline.memory import confine
-from resgraph.pipeline.reading import Outcome, Reader, Settings, linker
+from resgraph.pipeline.reading import Outcome, Reader, Settings, forget, linker
 
 CHUNK = 8
 """Files given to a process at a time."""
@@ -71,6 +71,8 @@ def outcomes(
         yield from pool.read(files)
     finally:
         pool.close()
+        if jobs > 1:
+            forget()
 
 
 @dataclass(slots=True)
