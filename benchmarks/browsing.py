@@ -81,6 +81,10 @@ class Written:
     pane: str
 
 
+Times = tuple[float, float, float, float, float]
+"""The first five of what `Opened` has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What opening a page took.
@@ -99,7 +103,7 @@ class Opened:
     load: float
 
 
-def first_click(page_: Page, address: str) -> tuple[float, ...]:
+def first_click(page_: Page, address: str) -> Times:
     """What `Opened` has of a page of ours but for its frames: the click is one on a dot or a box, and brings its text."""
     clock = page_.context.new_cdp_session(page_)
     clock.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -130,7 +134,7 @@ def _processor(clock: CDPSession) -> float:
     return float(counts["TaskDuration"])
 
 
-def drawn(page_: Page, address: str) -> tuple[float, ...]:
+def drawn(page_: Page, address: str) -> Times:
     """Seconds until plain pyvis has drawn; it says so once its physics rest, or at once without."""
     start = time.perf_counter()
     page_.goto(address, wait_until="domcontentloaded")
@@ -139,7 +143,7 @@ def drawn(page_: Page, address: str) -> tuple[float, ...]:
           && !(network.physics.physicsEnabled && !network.physics.stabilized)"""
     )
     page_.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return time.perf_counter() - start, *[math.nan] * 4
+    return time.perf_counter() - start, math.nan, math.nan, math.nan, math.nan
 
 
 def measure(browser: Browser, pages: Sequence[Written], turns: int = 5) -> list[list[Opened]]:
@@ -159,7 +163,7 @@ def opened(browser: Browser, page_: Written) -> list[Opened]:
     shown.set_default_timeout(90_000)
     try:
         times = (drawn if page_.name.startswith("pyvis") else first_click)(shown, page_.file.as_uri())
-        return [Opened(*times, shown.evaluate(FRAMES % page_.pane), os.getloadavg()[0])]
+        return [Opened(*times, float(shown.evaluate(FRAMES % page_.pane)), os.getloadavg()[0])]
     except Error as error:
         print(f"{page_.name}: {str(error).splitlines()[0]}", file=sys.stderr)
         return []

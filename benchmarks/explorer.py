@@ -118,8 +118,12 @@ def plain_pyvis(first: dict[str, Any], target: Path, placed: bool) -> None:
 
 def table(rows: Iterable[tuple[Written, Sequence[Opened]]]) -> str:
     """In Markdown: medians of the openings, with when and where they were measured."""
-    head = ("page", "nodes", "lines", "MB", "written s")
-    head += (
+    head = (
+        "page",
+        "nodes",
+        "lines",
+        "MB",
+        "written s",
         "drawn s",
         "click s",
         "fastest-slowest",

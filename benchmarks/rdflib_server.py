@@ -20,7 +20,7 @@ def main() -> None:
 
     graph = Dataset(default_union=True)
     with gzip.open(sys.argv[1]) as nquads:
-        graph.parse(nquads, format="nquads")
+        graph.parse(data=nquads.read(), format="nquads")
     application = SparqlEndpoint(graph=graph, path="/")
     while True:
         copy = os.fork()

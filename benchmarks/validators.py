@@ -43,7 +43,8 @@ def pyshacl_turbo(data: Path, shapes: Path) -> Graph:
     """pyshacl-turbo: Rust behind pySHACL's interface."""
     from pyshacl_turbo import validate  # noqa: PLC0415
 
-    return Graph() + validate(str(data), shacl_graph=str(shapes))[1]
+    report: Graph = validate(str(data), shacl_graph=str(shapes))[1]
+    return Graph() + report
 
 
 def pyshifty(data: Path, shapes: Path) -> Graph:
@@ -51,7 +52,8 @@ def pyshifty(data: Path, shapes: Path) -> Graph:
     from shifty import validate  # noqa: PLC0415
 
     texts = (f"@base <{path.as_uri()}> .\n{path.read_text(encoding='utf-8')}" for path in (data, shapes))
-    return Graph() + validate(*texts)[1]
+    report: Graph = validate(*texts)[1]
+    return Graph() + report
 
 
 def shacl(data: Path, shapes: Path) -> Graph:

@@ -32,14 +32,17 @@ _AND = re.compile(r"^و(?=\u0625?\u0630? ?\S)")
 """The Arabic "and" that is written together with the word: وإذ يشير."""
 
 
+HEADINGS = ("verb", "language", "part", "form", "count", "among")
+
+
 class Form(NamedTuple):
-    """A printed form: `count` paragraphs of all `among` in that part that open with the Chinese verb."""
+    """A printed form: `times` paragraphs of all `among` in that part that open with the Chinese verb."""
 
     verb: str
     language: str
     part: str
     form: str
-    count: int
+    times: int
     among: int
 
 
@@ -82,7 +85,7 @@ def count_forms(files: Iterable[Path]) -> list[Form]:
             for id, part, verb in opening_verbs(chinese):
                 if id in words:
                     counts[verb, language, part][words[id]] += 1
-    return sorted(_often(counts), key=lambda form: (*form[:3], -form.count, form.form))
+    return sorted(_often(counts), key=lambda form: (*form[:3], -form.times, form.form))
 
 
 def _often(counts: dict[tuple[str, str, str], Counter[str]]) -> Iterator[Form]:
@@ -100,7 +103,7 @@ def main() -> None:
         "--corpus", type=Path, default=CORPUS, help="resolutions in six languages, in Akoma Ntoso"
     )
     options = parser.parse_args()
-    lines = ["\t".join(Form._fields)]
+    lines = ["\t".join(HEADINGS)]
     lines += ["\t".join(map(str, form)) for form in count_forms(corpus_files(options.corpus, "zh"))]
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
 
