@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from resgraph.model import ParagraphKind, Span
 from resgraph.text.lines import Line
 from resgraph.text.numbering import Marker
-from resgraph.text.openers import opens_operative, opens_either
+from resgraph.text.openers import opens_either, opens_operative
 
 
 @dataclass(slots=True)
