@@ -168,7 +168,8 @@ def _stated(passages: list[PassageRecord]) -> list[Stated]:
 
 def _part(part: Paragraph) -> list[Pair]:
     cites = [(RG["cites"], f"<{BASE}{target}>") for target in part.cites]
-    return [(RG["number"], plain(part.number)), *cites]
+    acts = [(RG["hasAction"], f"<{BASE}{action}>") for action in part.actions]
+    return [(RG["number"], plain(part.number)), *acts, *cites]
 
 
 def _head(document: Record, text: Record) -> Head:

@@ -33,7 +33,7 @@ MARKS = """SELECT ?place ?kind ?start ?end ?means WHERE {
   ?found itsrdf:taIdentRef|cito:hasCitedEntity ?means
 } ORDER BY ?place ?start ?end ?means"""
 ASKED = """SELECT DISTINCT ?place ?means WHERE {
-  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place . ?act nif:referenceContext ?passage ; rg:addressee ?means
+  $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place . ?place rg:addressee ?means
 } ORDER BY ?place ?means"""
 
 _KINDS = {

@@ -49,8 +49,13 @@ def _notes(extraction: Extraction) -> dict[str, tuple[Citation, ...]]:
 
 
 def _edges(place: Place, found: Annotations) -> Iterator[tuple[str, str]]:
-    """The direct edges: what is cited and how, what is mentioned. Verbs and addressees are told by the acts."""
+    """The direct edges: acts, addressees, what is cited and how, what is mentioned."""
     names = place.document.names
+    for action in found.actions:
+        yield RG["hasAction"], names.authority(action.id)
+    for addressee in found.addressees:
+        if addressee.id:
+            yield RG["addressee"], names.authority(addressee.id)
     yield from _cites(place, found.citations)
     yield from _typed(place, found.citations)
     yield from _governed(place, found.mentions)

@@ -71,7 +71,7 @@ _CLASSES = """
 """
 _PROPERTIES = """
     adoptedOnReport session meeting vote votesFor votesAgainst abstentions footnote mark hasPassage realizes number position
-    heading listedTitle givenTitle titleSource addressee cites mentions mentionsCandidate relation locator
+    heading listedTitle givenTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
     dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
     hasParty hasReport words recipientWords dueDate before cycle answeredBy
     adoptedAt sessionOf sessionNumber

@@ -52,9 +52,8 @@ _PARAGRAPH = """SELECT ?number ?position ?text ?language WHERE {
 } ORDER BY ?language"""
 
 _EDGES = """SELECT DISTINCT ?property ?iri ?label WHERE {
-  VALUES (?edge ?property) { (rg:cites "cites") (rg:mentions "mentions") (rg:footnote "footnote") (itsrdf:taIdentRef "hasAction")
-    (rg:addressee "addressee") } { $IRI ?edge ?iri } UNION { ?act nif:referenceContext/rg:realizes $IRI ; a rg:Act ; ?edge ?iri }
-  OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
+  VALUES ?property { rg:hasAction rg:addressee rg:cites rg:mentions rg:footnote }
+  $IRI ?property ?iri OPTIONAL { ?iri skos:prefLabel|dcterms:identifier ?label FILTER(LANG(?label) IN ("", "zh")) }
 } ORDER BY ?property ?iri ?label"""
 
 _CITATIONS = """SELECT ?evidence ?from ?to ?symbol ?words ?relation ?locator ?date ?rule WHERE {
@@ -181,7 +180,7 @@ async def paragraph(asked: Asked) -> dict[str, Any]:
         raise Failure(404, "the graph knows nothing of this paragraph")
     edges: dict[str, list[dict[str, Any]]] = {}
     for row in await rows(asked.answers, _EDGES, IRI=thing):
-        name = row["property"]["value"]
+        name = row["property"]["value"].partition("#")[2]
         edges.setdefault(name, []).append(_flat(row, "iri", "label"))
     texts_shown = [_flat(row, "text", "language") for row in texts]
     return {"iri": thing.value, **_flat(texts[0], "number", "position"), "texts": texts_shown, "edges": edges}

@@ -46,7 +46,7 @@ _WORDS = """SELECT ?s ?text WHERE {
 } ORDER BY ?s ?text"""
 
 _POINTING = """SELECT DISTINCT ?s ?label ?words WHERE {
-  { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?act rg:addressee $IRI ; nif:referenceContext/rg:realizes ?s }
+  { ?s rg:cites $IRI } UNION { ?s rg:mentions $IRI } UNION { ?s rg:addressee $IRI }
   ?work eli:has_part|rg:footnote ?s ; rdfs:label ?symbol
   OPTIONAL { ?s ^rg:realizes/nif:isString ?words }
   BIND(CONCAT(?symbol, "#", STRAFTER(STR(?s), "#")) AS ?label)

@@ -42,7 +42,7 @@ classDiagram
     Text --> PassageText : hasPassage
     PassageText --> Paragraph : realizes
     Paragraph --> Document : cites
-    Act --> Verb : itsrdf taIdentRef
+    Paragraph --> Verb : hasAction
     Evidence --> PassageText : nif referenceContext
     Obligation --> PassageText : nif referenceContext
     Obligation --> Verb : verb

@@ -10,7 +10,7 @@ from typing import Any
 from resgraph.model.notice import Notice
 from resgraph.rdf.literals import literal
 from resgraph.rdf.turtle import Turtle
-from resgraph.rdf.vocabulary import RG, TYPE, term
+from resgraph.rdf.vocabulary import TYPE, term
 from resgraph.site.changes import changes_of, series_of
 from resgraph.site.collect import Pages
 from resgraph.site.passages import found_in, pieces
@@ -27,7 +27,7 @@ _POINTERS = {
     term("rg:mentionsCandidate"): Notice("site-mentioned-in"),
     term("rg:addressee"): Notice("site-addressed-in"),
     term("rg:obligedParty"): Notice("site-asked-in"),
-    term("itsrdf:taIdentRef"): Notice("site-used-in"),
+    term("rg:hasAction"): Notice("site-used-in"),
     term("rg:adoptedOnReport"): Notice("site-basis-of"),
     term("rg:adoptedBy"): Notice("site-adopted"),
     term("skos:inScheme"): Notice("site-holds"),
@@ -187,8 +187,8 @@ def _pointing(pages: Pages, page: str) -> list[View]:
     grouped: dict[Notice, set[str]] = defaultdict(set)
     for predicate, notice in _POINTERS.items():
         for subject, how in pages.pointing.get(f"<{pages.base}{page}>", []):
-            if how == predicate:
-                grouped[notice].update(_pointers(pages, subject))
+            if how == predicate and not _is_evidence(pages, subject):
+                grouped[notice].add(subject)
     return [
         {
             "en": notice,
@@ -199,15 +199,10 @@ def _pointing(pages: Pages, page: str) -> list[View]:
     ]
 
 
-def _pointers(pages: Pages, subject: str) -> list[str]:
-    """What is shown as pointing: of an act its paragraph. Other evidence is passed over: its paragraph points, too."""
+def _is_evidence(pages: Pages, subject: str) -> bool:
+    """Evidence stands on a text's page; its paragraph points to the thing as well."""
     page = pages.page_of(subject)
-    if page is None or not is_text(pages, page):
-        return [subject]
-    if RG["Act"] not in pages.values(subject, "rdf:type"):
-        return []
-    passages = pages.values(subject, "nif:referenceContext")
-    return [place for passage in passages for place in pages.values(passage, "rg:realizes")]
+    return page is not None and is_text(pages, page)
 
 
 def _place(pages: Pages, subject: str) -> View:

@@ -23,9 +23,7 @@ _SYMBOL, _TITLE, _DATE, _PAGE = map(
 )
 _LABELS = tuple(map(_node, ("skos:prefLabel", "rdfs:label")))
 _PARTS = tuple(map(_node, ("eli:has_part", "rg:footnote")))
-_TEXT, _POSITION, _MEANS, _TYPE, _ACT = map(
-    _node, ("nif:isString", "rg:position", "itsrdf:taIdentRef", "rdf:type", "rg:Act")
-)
+_TEXT, _ACTION, _POSITION = map(_node, ("nif:isString", "rg:hasAction", "rg:position"))
 _READ = _node("eli:is_realized_by")
 
 
@@ -52,9 +50,7 @@ class Facts:
 
     def verbs(self, place: str) -> str:
         """The verbs by which a paragraph acts."""
-        acts = [each for each in self._within(place) if _ACT in self._objects(each, _TYPE)]
-        verbs = {_iri(verb) for act in acts for verb in self._objects(act, _MEANS)}
-        return "; ".join(sorted(map(self.label, verbs)))
+        return "; ".join(sorted(self.label(_iri(verb)) for verb in self._objects(place, _ACTION)))
 
     def passages(self, place: str) -> list[str]:
         """The IRIs of a paragraph's texts, one a language."""
