@@ -150,5 +150,5 @@ def test_the_title_tells_which_mandate_is_meant(linker: MentionLinker) -> None:
 
 def test_a_protocol_hangs_on_the_convention_it_is_named_after(linker: MentionLinker) -> None:
     found = mentions(linker, "重申《残疾人权利公约》及其《任择议定书》")
-    assert found[-1] == ("其《任择议定书》", "instrument/crpd-op")
+    assert found[-1] == ("《任择议定书》", "instrument/crpd-op")
     assert len(mentions(linker, "回顾《儿童权利公约》及其《任择议定书》")) == 1
