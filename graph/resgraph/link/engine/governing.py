@@ -100,7 +100,9 @@ class TableGoverning:
             if act := acts.get(start):
                 state, end = _of_act(act), act.end
             elif name := named.get(start):
-                if name.id.startswith(INSTRUMENT) and state.is_open:
+                if name.id.startswith(INSTRUMENT) and (
+                    state.is_open or (state.id and self._bracketed(words, at))
+                ):
                     found[start] = state
                 end = name.end
             elif start in cited:
@@ -112,6 +114,12 @@ class TableGoverning:
                 continue
             at, state = self._step(words, at, state)
         return found
+
+    def _bracketed(self, words: Words, at: int) -> bool:
+        """Whether a bracket opens right before a title: the principles relating to their status (the Paris Principles)."""
+        while at and (row := self._forms.at(words.tokens, at - 1)) and THROUGH in row[1]:
+            at -= 1  # an article
+        return bool(at) and words.folded.text[words.tokens[at - 1].start] == "("
 
     def _step(self, words: Words, at: int, state: _State) -> tuple[int, _State]:
         """Past one word or one row of the table, and what governs behind it."""
