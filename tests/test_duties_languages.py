@@ -69,6 +69,42 @@ def told(text: str, duty: Obligation) -> str:
 CASES = [
     (
         "en",
+        "Requests the High Commissioner to prepare an annual thematic study on rural schools;",
+        ["role/high-commissioner-for-human-rights > prepare a | annual"],
+    ),
+    (
+        "en",
+        "Requests the High Commissioner to submit a report to the Council, in accordance with its annual programme of work;",
+        ["role/high-commissioner-for-human-rights > submit a  | org/human-rights-council"],
+    ),
+    (
+        "es",
+        "Solicita al Secretario General que dedique su próximo estudio temático anual a las escuelas rurales;",
+        ["role/secretary-general > dedique s | annual"],
+    ),
+    (
+        "es",
+        "Solicita al Secretario General que informe a los Estados sobre los avances;",
+        ["role/secretary-general > informe a"],
+    ),
+    (
+        "es",
+        "Solicita al Secretario General que siga dando a conocer a la Asamblea General sus conclusiones;",
+        ["role/secretary-general > siga dand | org/general-assembly"],
+    ),
+    (
+        "fr",
+        "Prie le Secrétaire général de soumettre à l’Assemblée générale, conformément au programme de travail de celle-ci, "
+        "un rapport annuel;",
+        ["role/secretary-general > soumettre | org/general-assembly annual"],
+    ),
+    (
+        "ru",
+        "просит Генерального секретаря продолжать ежегодно представлять доклады Генеральной Ассамблее;",
+        ["role/secretary-general > продолжат | org/general-assembly annual"],
+    ),
+    (
+        "en",
         "Requests the Secretary-General to submit to the General Assembly at its eighty-first session a report on progress;",
         ["role/secretary-general > submit to | org/general-assembly 81"],
     ),

@@ -30,6 +30,9 @@ class Role(StrEnum):
     UNIT = "unit"  # of a term: H, D, W, M or Y
     NUMBER = "number"  # a number in words: the number
     CYCLE = "cycle"  # how often: annual, biennial, quarterly, each session or P6M
+    RECURRING = (
+        "recurring"  # the same beside an account: an annual thematic study, but not an annual programme
+    )
     MODAL = "modal"  # lays a duty on somebody whom a decision names: shall
     APPEAL = "appeal"  # behind a verb that repeats, asks somebody: its appeal to
     LEADING = "leading"  # ends like a word that opens tasks, and opens none: the right to development
@@ -49,7 +52,7 @@ class Role(StrEnum):
     )
 
 
-VALUED = frozenset({Role.UNIT, Role.NUMBER, Role.CYCLE})
+VALUED = frozenset({Role.UNIT, Role.NUMBER, Role.CYCLE, Role.RECURRING})
 """Roles whose rows have a third column."""
 
 

@@ -67,7 +67,7 @@ class TableReports:
             stop = told[number + 1].verb if number + 1 < len(told) else end
             region = Region(one.verb, one.after, self._purpose(words, one.after, stop), one.end)
             one.recipients = self._recipients.read(words, region, names, setting)
-            if one.tells and not any(r.id and r.id.startswith(TOLD) for r in one.recipients):
+            if one.tells and not self._is_told(words, one, region):
                 continue
             if one.end >= 0:
                 found.append((one, region))
@@ -76,6 +76,11 @@ class TableReports:
                 last.recipients += [r for r in one.recipients if r not in last.recipients]
                 found[-1] = last, Region(before.verb, before.after, region.end, before.content)
         return tuple(self._report(words, one, region, start) for one, region in found)
+
+    def _is_told(self, words: Words, one: Told, region: Region) -> bool:
+        """Whether a body or an office is told, or nothing follows: y que informe; not que informe a los usuarios."""
+        ends = region.after >= region.end or words.folded.text[words.tokens[region.after].start] in ";."
+        return ends or any(r.id and r.id.startswith(TOLD) for r in one.recipients)
 
     def _report(self, words: Words, one: Told, region: Region, start: int) -> Report:
         first, last = sorted((one.verb, max(one.end, one.after) - 1))
@@ -142,6 +147,8 @@ class TableReports:
             if self._recipients.determines(words, here - 1) and not self._infinitive(words, at):
                 return False
             here -= 1  # regularly report, continue to report
+        if here - start == 1 and self._infinitive(words, start):
+            return True  # продолжать ежегодно представлять
         if here > start and self._recipients.opens(words, here - 1):
             here -= 1
             if here - start <= FEW or self._recipients.adds(words, here):
@@ -212,7 +219,7 @@ class TableReports:
 
     def _past_aside(self, words: Words, at: int, end: int) -> int | None:
         """Behind what two commas part: , within the framework of an interactive dialogue, ."""
-        apart = at + 1 < end and {Role.APART, Role.WITHIN} & self._roles(words, at + 1).keys()
+        apart = at + 1 < end and {Role.APART, Role.WITHIN, Role.ASIDE} & self._roles(words, at + 1).keys()
         if not apart:
             return None
         comma = next((i for i in range(at + 1, end) if words.folded.text[words.tokens[i].start] == ","), None)

@@ -16,6 +16,8 @@ from resgraph.text.engine.calendar import Calendar
 
 NEAR = 3
 """Tokens between the word for a deadline and its day: by the end of June 2025 has more."""
+BESIDE = 2
+"""Tokens between an account and the word that says how often: annual thematic study."""
 TERM = 4
 """Tokens of a term: thirty-six hours."""
 TEN = 10
@@ -58,13 +60,20 @@ class WhenReader:
         """How often the stretch says that something is due."""
         for at in range(start, end):
             found = [(stop, w) for stop, ws in self._lexicon.all_at(words.tokens, at) for w in ws]
-            named = [w.value for stop, w in found if w.role is Role.CYCLE and stop <= end]
+            beside = self._is_beside_account(words, at, start, end)
+            kinds = (Role.CYCLE, Role.RECURRING) if beside else (Role.CYCLE,)
+            named = [w.value for stop, w in found if w.role in kinds and stop <= end]
             if named:
                 return named[-1]
             after = self._has(words, at, Role.EVERY)
             if after and (period := self._term(words, after, end)):
                 return YEARS.get(period, period)
         return None
+
+    def _is_beside_account(self, words: Words, at: int, start: int, end: int) -> bool:
+        """An annual thematic study, un estudio temático anual: no annual programme of work."""
+        around = range(max(start, at - BESIDE), min(end, at + BESIDE + 1))
+        return any(self._has(words, here, Role.ACCOUNT) for here in around)
 
     def _day(self, words: Words, at: int, end: int) -> str | None:
         """A day of the calendar, or a month with its year, right behind the word for a deadline."""
