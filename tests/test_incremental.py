@@ -411,7 +411,8 @@ def test_a_killed_build_leaves_what_it_has_read(folder: Path) -> None:
             time.sleep(0.05)
         assert left_behind(out) == []
         process.send_signal(signal.SIGKILL)
-    os.close(os.open(folder / "zz.txt", os.O_RDWR))  # lets the worker go that waits for somebody to write into it
+    # lets the worker go that waits for somebody to write into it
+    os.close(os.open(folder / "zz.txt", os.O_RDWR))
     assert len(left_behind(out)) == 1
     # What had not left the buffers of the process is read again.
     assert build([folder / "in"], out, graph_only=True).reused > 0
