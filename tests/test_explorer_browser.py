@@ -672,7 +672,7 @@ def test_turtle_is_there_to_copy(visit: Any) -> None:
     page = visit("#A/RES/60/175/op4")
     page.click("#facts .turtle summary")
     page.page.wait_for_selector("#facts .turtle pre:not(:empty)")
-    assert "rg:position" in page.text("#facts .turtle pre")
+    assert "rg:hasAction" in page.text("#facts .turtle pre")
     page.click("#facts .turtle .copy")
     page.until("document.querySelector('.turtle .copy').textContent === '已复制'")
 
