@@ -96,6 +96,7 @@ def fresh(edits: Edits) -> list[bytes]:
     return files(nothing)
 
 
+@pytest.mark.slow
 def test_any_series_of_edits_gives_the_bytes_of_a_build_from_nothing(edits: Edits, copied: list[str]) -> None:
     out = edits.folder.parent / "out"
     build([edits.folder], out)
