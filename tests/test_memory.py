@@ -15,7 +15,6 @@ LARGE = TEXT.format(number=101) + "".join(
 )
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process has")
 def test_a_file_that_needs_more_memory_than_allowed_is_reported_and_the_rest_is_built(tmp_path: Path) -> None:
     folder = tmp_path / "in"
