@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from resgraph.pipeline.agreement import Agreement
+from resgraph.rdf.notes import read_notes, write_notes
 from resgraph.rdf.shared import SubjectLine
 
 ALIGNMENTS, TAKEN_OVER = "alignments.log", "taken-over.z"
@@ -50,8 +51,7 @@ class Alignments:
     def close(self) -> None:
         """Let the files go."""
         self._file.close()
-        judged = self._title + zlib.compress(json.dumps(self._judging).encode(), 1)
-        (self._folders[0] / TAKEN_OVER).write_bytes(judged)
+        write_notes(self._folders[0] / TAKEN_OVER, self._title, self._judging)
         if self._last:
             self._last.close()
 
@@ -77,12 +77,8 @@ class Alignments:
     def _known_judgements(self) -> dict[str, bool]:
         """What the last build judged; nothing where that is damaged, or another program's."""
         last = self._folders[1]
-        with suppress(OSError, ValueError, zlib.error):
-            content = (last / TAKEN_OVER).read_bytes() if last else b""
-            if content.startswith(self._title):
-                found: dict[str, bool] = json.loads(zlib.decompress(content[len(self._title) :]))
-                return found
-        return {}
+        found: dict[str, bool] | None = read_notes(last / TAKEN_OVER, self._title) if last else None
+        return found or {}
 
     def takes_over(self, before: str, after: str, judge: Callable[[], bool]) -> bool:
         """Whether the later text takes over enough of the earlier one, by the digests of the two; `judge` is asked where nobody was before."""

@@ -6,8 +6,6 @@ ends, the key of what it says, and where it stands in graph.nq.gz, in graph.ttl 
 
 from __future__ import annotations
 
-import json
-import zlib
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import BinaryIO
 
 from resgraph.pipeline.ledger import Slice
 from resgraph.pipeline.staging import NOTES
+from resgraph.rdf.notes import read_notes, write_notes
 from resgraph.rdf.packed import NQUADS
 from resgraph.rdf.writer import TURTLE
 from resgraph.view.works import SHARED
@@ -40,7 +39,7 @@ class Members:
         self._open, self._files = ExitStack(), list[BinaryIO]()
         self._last: dict[str, Kept] = {}
         self._written: dict[str, Kept] = {}
-        with suppress(OSError, ValueError, TypeError, zlib.error):
+        with suppress(OSError, ValueError, TypeError):
             if last:
                 self._read(last)
 
@@ -69,14 +68,14 @@ class Members:
             [start, kept.end, kept.key, kept.triples, *(each.numbers for each in kept.slices)]
             for start, kept in self._written.items()
         ]
-        (notes / MEMBERS).write_bytes(self._title + zlib.compress(json.dumps(told).encode(), 1))
+        write_notes(notes / MEMBERS, self._title, told)
 
     def _read(self, last: Path) -> None:
-        content = (last / NOTES / MEMBERS).read_bytes()
-        if not content.startswith(self._title):
+        told = read_notes(last / NOTES / MEMBERS, self._title)
+        if told is None:
             return
         names = (last / NQUADS, last / TURTLE, last / NOTES / SHARED)
         self._files = [self._open.enter_context(path.open("rb")) for path in names]
-        for start, end, key, triples, *slices in json.loads(zlib.decompress(content[len(self._title) :])):
+        for start, end, key, triples, *slices in told:
             nquads, turtle, lines = (Slice(*each) for each in slices)
             self._last[start] = Kept(end, key, triples, (nquads, turtle, lines))

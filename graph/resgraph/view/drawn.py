@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from resgraph.rdf.notes import read_notes, write_notes
 
 DRAWN = "drawn.z"
 """The file, in the folder of notes."""
@@ -39,14 +40,11 @@ class Drawn:
     def keep(self) -> None:
         """Write what was used. Raises OSError."""
         if self._notes:
-            said = json.dumps(self._used, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-            (self._notes / DRAWN).write_bytes(self._title + zlib.compress(said.encode(), 1))
+            write_notes(self._notes / DRAWN, self._title, self._used)
 
     def _known(self, last: Path | None) -> dict[str, Places]:
         """What the last page had; nothing where that is damaged, or another program's."""
-        with suppress(OSError, ValueError, AttributeError, zlib.error):
-            content = (last / DRAWN).read_bytes() if last else b""
-            if content.startswith(self._title):
-                found = json.loads(zlib.decompress(content[len(self._title) :]))
-                return {key: {node: (x, y) for node, (x, y) in said.items()} for key, said in found.items()}
+        found = (read_notes(last / DRAWN, self._title) if last else None) or {}
+        with suppress(ValueError, TypeError, AttributeError):
+            return {key: {node: (x, y) for node, (x, y) in said.items()} for key, said in found.items()}
         return {}
