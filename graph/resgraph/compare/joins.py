@@ -55,7 +55,6 @@ def _joins(
     near: Sequence[Weighed], far: Sequence[Weighed], taken: Sequence[At], rarity: Rarity
 ) -> list[Join]:
     paired = {i for i, _ in taken}
-    bags = [[_bag(each) for each in side] for side in (near, far)]
     best: dict[int, Join] = {}
     for k, extra in enumerate(near):
         if k in paired:
@@ -64,20 +63,15 @@ def _joins(
             if _asks_another(extra, far[j]):
                 continue
             moved = near[i].passage.kind != extra.passage.kind
-            strength = _strength(bags[0][k], bags[0][i], bags[1][j], rarity, abs(k - i), moved)
+            strength = _strength(extra.bag, near[i].bag, far[j].bag, rarity, abs(k - i), moved)
             if strength > 0 and (k not in best or strength > best[k].strength):
                 best[k] = Join(k, (i, j), strength)
     return [best[k] for k in sorted(best)]
 
 
 def _asks_another(extra: Weighed, whole: Weighed) -> bool:
-    """Whether each asks bodies or offices, and none that the other does; 各国 and 各国政府 are the same to a reader."""
-    own, its = ({id for id in each.passage.asked if not id.startswith("group/")} for each in (extra, whole))
-    return bool(own and its) and own.isdisjoint(its)
-
-
-def _bag(each: Weighed) -> Bag:
-    return each.pairs | each.refers
+    """Whether each asks bodies or offices, and none that the other does."""
+    return bool(extra.bodies and whole.bodies) and extra.bodies.isdisjoint(whole.bodies)
 
 
 def _strength(extra: Bag, partner: Bag, whole: Bag, rarity: Rarity, apart: int, moved: bool) -> float:

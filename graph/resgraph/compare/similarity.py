@@ -22,6 +22,8 @@ from resgraph.compare.tokens import keys_of
 Feature = str
 """Two words that follow one another; or a kind of reference and its id."""
 Bag = frozenset[Feature]
+CLASSES = "group/"
+"""What the ids of classes begin with: all States."""
 At = tuple[int, int]
 """A paragraph of the left resolution and one of the right, by position."""
 
@@ -37,6 +39,11 @@ class Weighed:
 
     pairs: Bag
     refers: Bag
+    bag: Bag
+    """Both together."""
+
+    bodies: frozenset[str]
+    """The ids of bodies and offices that it asks; 各国 and 各国政府 are the same to a reader."""
 
     act: str
     """What the verb says that opens it or, where it has none, what it belongs to; empty where none does. Verbs that say the same have
@@ -58,17 +65,11 @@ def all_weighed(outline: Outline) -> list[Weighed]:
 def weighed(passage: OutlineParagraph, act: str, stems: Stems) -> Weighed:
     """The passage made ready, where `act` says what the verb says that opens it or what it belongs to."""
     words = stems.of(keys_of(passage.text))
-    named = {f"name\x1f{mark.id}" for mark in passage.names}
-    cited = {f"cited\x1f{mark.id}" for mark in passage.cited}
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
-    return Weighed(
-        passage,
-        words,
-        frozenset(words),
-        pairs,
-        frozenset(named | cited),
-        act,
-    )
+    named = {f"name\x1f{mark.id}" for mark in passage.names}
+    refers = frozenset(named | {f"cited\x1f{mark.id}" for mark in passage.cited})
+    bodies = frozenset(id for id in passage.asked if not id.startswith(CLASSES))
+    return Weighed(passage, words, frozenset(words), pairs, refers, pairs | refers, bodies, act)
 
 
 @dataclass(frozen=True, slots=True)
