@@ -16,10 +16,8 @@ import jieba
 import rdflib
 from pyoxigraph import RdfFormat, parse
 
-from resgraph.decisions.decision import Decisions
 from resgraph.find.authorities import load
 from resgraph.pipeline.ledger import Ledger
-from resgraph.pipeline.members import Members
 from resgraph.pipeline.reading import Outcome, linker
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter
@@ -82,7 +80,7 @@ def measure(files: Sequence[Path]) -> list[Timed]:
     with (
         tempfile.TemporaryDirectory() as name,
         Ledger(folder := _stage(Path(name)), "0" * 64) as ledger,
-        NotingWriter(folder, known, BASE, ledger, Decisions(), Members(None, "")) as writer,
+        NotingWriter(folder, known, BASE, ledger) as writer,
     ):
         for number, each in enumerate(rendered):
             key = hashlib.sha256(each.text.encode()).hexdigest()

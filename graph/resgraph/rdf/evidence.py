@@ -103,9 +103,12 @@ def _mention(place: Place, mention: Mention) -> Pairs:
     pairs = [(TYPE, RG["Mention"]), (_MEANS, names.authority(mention.id))]
     if mention.how != _USUAL:
         pairs.append((RG["how"], code(mention.how)))
-    if mention.relation:
-        pairs.append((RG["relation"], names.authority(mention.relation)))
-    return pairs
+    return pairs + _governed(place, mention.relation)
+
+
+def _governed(place: Place, relation: str | None) -> Pairs:
+    """The verb that governs an instrument; of a title that nobody knows or that stays open, too."""
+    return [(RG["relation"], place.document.names.authority(relation))] if relation else []
 
 
 def _coreference(place: Place, thing: Coreference) -> Pairs:
@@ -114,15 +117,9 @@ def _coreference(place: Place, thing: Coreference) -> Pairs:
 
 
 def _candidate(place: Place, thing: Candidate) -> Pairs:
-    names = place.document.names
-    pairs = [
-        (TYPE, RG["CandidateMention"]),
-        (_MEANS, names.candidate(thing.text)),
-        (RG["rule"], code(thing.rule)),
-    ]
-    if thing.relation:
-        pairs.append((RG["relation"], names.authority(thing.relation)))
-    return pairs
+    means = place.document.names.candidate(thing.text)
+    pairs = [(TYPE, RG["CandidateMention"]), (_MEANS, means), (RG["rule"], code(thing.rule))]
+    return pairs + _governed(place, thing.relation)
 
 
 def _reference(thing: Reference) -> Pairs:
@@ -139,8 +136,7 @@ def _open(place: Place, thing: Open) -> Pairs:
         (RG["kind"], code(thing.kind)),
         (RG["reason"], code(thing.reason)),
     ]
-    if thing.relation:
-        pairs.append((RG["relation"], names.authority(thing.relation)))
+    pairs += _governed(place, thing.relation)
     for id in thing.candidates:
         symbol = as_symbol(id)
         pairs.append((RG["candidate"], names.document(symbol.text) if symbol else names.authority(id)))

@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-SubjectLine = tuple[str, str]
+from resgraph.rdf.shared import SubjectLine
+
 _LAST = "\U0010ffff"
 """Stands behind every subject of a bundle, put behind what they begin with."""
 
