@@ -20,6 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import aligned
 from resgraph.compare import Outline, compare, outline_of
 from resgraph.compare.meeting import meeting
 from resgraph.pipeline import extract
@@ -149,15 +150,21 @@ def cut(gold: Path) -> Figures:
     return evaluated("--cut", gold.parent / "corpus" / "mandates-en.jsonl")
 
 
+def own_pairs(gold: Path) -> Figures:
+    """F1 of what became of each paragraph, on pairs of our own annotation."""
+    return aligned.measured(gold.parent / "corpus")
+
+
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "real": real_texts,
     "cases": small_cases,
     "duties": duties,
     "compare": comparisons,
+    "aligned": own_pairs,
     "languages": languages,
     "cut": cut,
 }
-WHERE = {"cases": "real", "cut": "../corpus"}
+WHERE = {"cases": "real", "aligned": "../corpus", "cut": "../corpus"}
 """The folder that a measure needs, where it is not called as the measure is."""
 
 

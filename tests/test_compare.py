@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from resgraph.compare import Comparison, Outline, OutlineParagraph, Pair, Relation, compare, outline_of
+from resgraph.compare.asking import asked_again
 from resgraph.compare.differences import About
 from resgraph.compare.force import changed, direction, scales
 from resgraph.compare.outline import Mark
@@ -185,3 +188,43 @@ def test_verbs_of_one_place_are_no_change() -> None:
 def test_every_verb_with_a_scale_has_a_strength() -> None:
     assert len(scales()) > 20
     assert all(place.strength > 0 and place.scale.startswith("scale/") for place in scales().values())
+
+
+# --- what only opens a list, and what is asked again
+
+
+def test_a_line_that_only_opens_a_list_became_no_paragraph_that_opens_none() -> None:
+    earlier = (
+        passage("请道路专员特别关注山区桥梁的安全和偏远村庄儿童的上学路途"),
+        passage("请各国向道路养护基金捐款", "op2"),
+    )
+    later = (
+        passage("请道路专员："),
+        passage("公布隧道照明的调查结果", "op1-a"),
+        passage("请各国向道路养护基金捐款", "op2"),
+    )
+    told = compare(*(Outline("", "", "zh", "", side, frozenset()) for side in (earlier, later)))
+    assert [(pair.left, pair.right) for pair in told.pairs] == [(("op2",), ("op2",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "again", "verb"),
+    [
+        ("en", "Reiterates its request to the Secretary-General to report", "verb/request"),
+        ("en", "Renews once its call upon all States to pay", "verb/call-upon"),
+        ("fr", "Réitère son invitation aux États", "verb/invite"),
+        ("es", "Reitera su llamamiento a los Estados", "verb/call-upon"),
+        ("ru", "Подтверждает свою просьбу к Генеральному секретарю", "verb/request"),
+        ("ar", "يكرر طلبه إلى الأمين العام", "verb/request"),
+        ("zh", "重申呼吁所有当事方停火", "verb/call-upon"),
+        ("en", "Reiterates the importance of its request", "verb/reaffirm"),
+        ("en", "Reiterates its commitment", "verb/reaffirm"),
+    ],
+)
+def test_who_reiterates_a_request_requests(language: str, again: str, verb: str) -> None:
+    end = 2 if language == "zh" else again.index(" ")
+    act = Mark(0, end, "verb/reaffirm")
+    given = Outline("", "", language, "", (replace(passage(again), acts=(act,)),), frozenset())
+    (found,) = asked_again(given).passages[0].acts
+    assert found.id == verb
+    assert (found.end > end) == (verb != "verb/reaffirm")

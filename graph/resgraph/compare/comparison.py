@@ -10,6 +10,7 @@ from enum import StrEnum
 from resgraph.compare import force
 from resgraph.compare.align import Aside, certain, likely
 from resgraph.compare.asked import Asked
+from resgraph.compare.asking import asked_again
 from resgraph.compare.differences import About, Difference, differences, same_words
 from resgraph.compare.joins import Join, merged, split
 from resgraph.compare.meeting import meeting
@@ -92,6 +93,7 @@ class Comparison:
 
 def compare(left: Outline, right: Outline) -> Comparison:
     """What changed from the left resolution to the right one, which should be of one language."""
+    left, right = asked_again(left), asked_again(right)
     one, other = all_weighed(left), all_weighed(right)
     rarity = Rarity([*one, *other])
     found = evidence(one, other, rarity)

@@ -49,27 +49,31 @@ class Weighed:
     """What the verb says that opens it or, where it has none, what it belongs to; empty where none does. Verbs that say the same have
     one name. 敦促各国：(a) 采取措施… and 敦促各国采取措施… are opened alike."""
 
+    head: bool
+    """Whether others belong to it as sub-paragraphs."""
+
 
 def all_weighed(outline: Outline) -> list[Weighed]:
     """The passages of one resolution made ready, in their order."""
     stems = stems_in(outline.language)
     opening: dict[str, str] = {}
+    heads = {passage.above for passage in outline.passages}
     found = []
     for passage in outline.passages:
         act = meaning(passage.acts[0].id) if passage.acts else opening.get(passage.above, "")
         opening[passage.id] = act
-        found.append(weighed(passage, act, stems))
+        found.append(weighed(passage, act, stems, head=passage.id in heads))
     return found
 
 
-def weighed(passage: OutlineParagraph, act: str, stems: Stems) -> Weighed:
+def weighed(passage: OutlineParagraph, act: str, stems: Stems, *, head: bool) -> Weighed:
     """The passage made ready, where `act` says what the verb says that opens it or what it belongs to."""
     words = stems.of(keys_of(passage.text))
     pairs = frozenset([f"{one} {other}" for one, other in pairwise(words)])
     named = {f"name\x1f{mark.id}" for mark in passage.names}
     refers = frozenset(named | {f"cited\x1f{mark.id}" for mark in passage.cited})
     bodies = frozenset(id for id in passage.asked if not id.startswith(CLASSES))
-    return Weighed(passage, words, frozenset(words), pairs, refers, pairs | refers, bodies, act)
+    return Weighed(passage, words, frozenset(words), pairs, refers, pairs | refers, bodies, act, head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
             other = right[j]
             own, its = sums[0][i], sums[1][j]
             words, within = _dice(pairs, own[0], its[0]), _part(pairs, own[0], its[0])
-            if words < _LOOKED_AT and within < _WITHIN:
+            if (words < _LOOKED_AT and within < _WITHIN) or _opens_only(one, own[0], other, its[0]):
                 continue
             single = rarity.sum(one.single & other.single)
             only = len(rare[0][i] & rare[1][j])
@@ -162,6 +166,15 @@ def evidence(left: Sequence[Weighed], right: Sequence[Weighed], rarity: Rarity) 
 
 _LOOKED_AT, _WITHIN = 0.04, 0.15
 """Two paragraphs that share less than this are no pair in any pair of resolutions that was read by eye."""
+
+
+def _opens_only(one: Weighed, own: float, other: Weighed, its: float) -> bool:
+    """Whether one side only opens what stands below it (请特别报告员在履行任务时：), and the other opens nothing."""
+    return (one.head and own < OPENING and not other.head) or (other.head and its < OPENING and not one.head)
+
+
+OPENING = 6.5
+"""A head that weighs less says nothing by itself; unit as in `Rarity.sum`."""
 
 
 def _homes(side: Sequence[Weighed]) -> dict[Feature, list[int]]:

@@ -104,6 +104,14 @@ class Feeling:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """A noun by which a body asks again, and the verb that it stands for: reiterates its request, requests."""
+
+    form: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """A name that the folder itself gives, beside those of the authorities; `how` as of a mention."""
 
@@ -184,6 +192,7 @@ class Profile:
     told: tuple[tuple[str, str], ...] = ()
     adverbs: tuple[Adverb, ...] = ()
     frames: tuple[Frame, ...] = ()
+    asking: tuple[Asking, ...] = ()
     feelings: tuple[Feeling, ...] = ()
     addressing: Addressing = Addressing()
     duties: tuple[DutyWord, ...] = ()

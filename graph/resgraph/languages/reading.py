@@ -13,6 +13,7 @@ from resgraph.languages.profile import (
     VALUED,
     Addressing,
     Adverb,
+    Asking,
     Feeling,
     Frame,
     Given,
@@ -76,7 +77,7 @@ def read_language(folder: Path) -> Profile:
         raise LanguageError(
             f"{folder.name}/{unknown[0]}: unknown table; there are {', '.join(sorted(known))}"
         )
-    frames, feelings = _frames(folder / "frames.tsv")
+    frames, feelings, asking = _frames(folder / "frames.tsv")
     return Profile(
         code=folder.name,
         name=about.pop("name"),
@@ -88,6 +89,7 @@ def read_language(folder: Path) -> Profile:
         adverbs=tuple(map(_adverb, read_rows(folder / "adverbs.tsv", 2, 3))),
         frames=frames,
         feelings=feelings,
+        asking=asking,
         addressing=Addressing(**_lists(read_keys(folder / "addressees.toml", ADDRESSING))),
         duties=tuple(map(_duty, read_rows(folder / "duties.tsv", 2, 3))),
         governors=tuple(map(_governor, read_rows(folder / "governors.tsv", 2, 2))),
@@ -171,21 +173,25 @@ def _adverb(row: Row) -> Adverb:
     return Adverb(place, form, bool(rest))
 
 
-def _frames(path: Path) -> tuple[tuple[Frame, ...], tuple[Feeling, ...]]:
-    """opening, expressing; manner, with; feeling, concern and its three verbs."""
+def _frames(path: Path) -> tuple[tuple[Frame, ...], tuple[Feeling, ...], tuple[Asking, ...]]:
+    """opening, expressing; manner, with; feeling, concern and its three verbs; asking, request and its verb."""
     frames: list[Frame] = []
     feelings: list[Feeling] = []
+    asking: list[Asking] = []
     for row in read_rows(path, 2, 5):
         role, *rest = row.columns
         if role == "feeling" and len(rest) == 4:
             feelings.append(Feeling(*rest))
+        elif role == "asking" and len(rest) == 2:
+            asking.append(Asking(*rest))
         elif role in ROLES and len(rest) == 1:
             frames.append(Frame(role, rest[0]))
         else:
             raise row.fault(
-                f"a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB' or has a form and one of {', '.join(ROLES)}"
+                "a row is 'feeling FORM VERB STRONG-VERB NOTING-VERB', 'asking FORM VERB' or has a form and one of "
+                + ", ".join(ROLES)
             )
-    return tuple(frames), tuple(feelings)
+    return tuple(frames), tuple(feelings), tuple(asking)
 
 
 def _given(row: Row) -> Given:
