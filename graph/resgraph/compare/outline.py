@@ -15,11 +15,15 @@ SOMEBODY = ("place/", "role/", "org/wg")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a passage that means something: an act, a name or a citation, and the id of what it means."""
+    """A stretch of a passage that means something: an act, a name or a citation, and the id of what it means.
+
+    `part` is the part of a document that is cited (`para. 3`), empty where it is the whole.
+    """
 
     start: int
     end: int
     id: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,6 @@ def _passage(paragraph: Paragraph, found: Annotations) -> OutlineParagraph:
         text=paragraph.text,
         acts=tuple(Mark(a.start, a.end, a.id) for a in found.actions),
         names=tuple(Mark(m.start, m.end, m.id) for m in found.mentions),
-        cited=tuple(Mark(c.start, c.end, str(c.target)) for c in found.citations),
+        cited=tuple(Mark(c.start, c.end, str(c.target), c.locator or "") for c in found.citations),
         asked=tuple(dict.fromkeys(a.id for a in found.addressees if a.id)),
     )

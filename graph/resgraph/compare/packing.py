@@ -48,7 +48,7 @@ def unpacked_heading(text: str) -> tuple[Heading, frozenset[str]]:
 
 
 def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:
-    return [[mark.start, mark.end, mark.id] for mark in marks]
+    return [[mark.start, mark.end, mark.id, *filter(None, [mark.part])] for mark in marks]
 
 
 def _passage(row: list[Any]) -> OutlineParagraph:

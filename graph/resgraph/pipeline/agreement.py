@@ -150,7 +150,8 @@ def _matched(held: Sequence[tuple[int, Sentence]], wanted: Sequence[Sentence]) -
 
 
 def _said(sentence: Sentence) -> tuple[object, ...]:
-    return sentence.symbol, sentence.paragraph, sentence.text, sentence.names
+    one = sentence
+    return one.symbol, one.paragraph, one.text, one.names, one.cites, one.about
 
 
 def _begun(path: Path | None) -> sqlite3.Connection:

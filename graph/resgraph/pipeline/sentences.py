@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from resgraph.compare.agreed import Sentence, bands, likeness
-from resgraph.compare.tokens import keys_of
+from resgraph.compare.agreed import Sentence, bands, keys_in, likeness
 
 TABLES = """
 CREATE TABLE resolutions (rank INTEGER PRIMARY KEY, symbol TEXT, digest TEXT);
@@ -38,6 +37,9 @@ LOOKED_AT = 100
 """So many of the wordings that share a bucket are looked at, the earliest."""
 TOLD = 10
 """So many places of a sentence are told at most: the first, and the latest before it."""
+
+
+Pairs = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Sentences:
         number, born = row or (self._new(sentence.digest, near, place), None)
         if born is not None and place < born:
             self._move(number, near, born, place)
-        names = json.dumps(sorted(sentence.names), ensure_ascii=True)
+        names = json.dumps(
+            [sorted(sentence.names), sorted(sentence.cites), sentence.about], ensure_ascii=True
+        )
         told = (sentence.symbol, sentence.paragraph, sentence.start, sentence.end, sentence.text, names)
         sql = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, NULL)"
         self._db.execute(sql, (place, number, *told))
@@ -216,7 +220,7 @@ def _marks(values: Sequence[int]) -> str:
 
 def _sentence(row: Sequence[Any]) -> Sentence:
     _, symbol, paragraph, start, end, text, names, *_ = row
-    return Sentence(symbol, paragraph, start, end, text, keys_of(text), _names(names))
+    return Sentence(symbol, paragraph, start, end, text, keys_in(text), *_names(names))
 
 
 @lru_cache(maxsize=1024)
@@ -226,5 +230,7 @@ def _bands(keys: tuple[str, ...]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _names(packed: str) -> frozenset[tuple[str, str]]:
-    return frozenset((id, said) for id, said in json.loads(packed))
+def _names(packed: str) -> tuple[Pairs, Pairs, tuple[tuple[int, int, str], ...]]:
+    """What a sentence names, cites and is about."""
+    names, cites, about = json.loads(packed)
+    return frozenset(map(tuple, names)), frozenset(map(tuple, cites)), tuple(map(tuple, about))

@@ -27,10 +27,10 @@ PASSAGES = """SELECT ?place ?kind ?text WHERE {
   $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place ; nif:isString ?text .
   ?place rg:position ?position ; a ?kind FILTER(STRSTARTS(STR(?kind), STR(rg:)))
 } ORDER BY ?position"""
-MARKS = """SELECT ?place ?kind ?start ?end ?means WHERE {
+MARKS = """SELECT ?place ?kind ?start ?end ?means ?part WHERE {
   $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place .
   ?found nif:referenceContext ?passage ; nif:beginIndex ?start ; nif:endIndex ?end ; a ?kind FILTER(?kind IN (rg:Act, rg:Mention, rg:Citation))
-  ?found itsrdf:taIdentRef|cito:hasCitedEntity ?means
+  ?found itsrdf:taIdentRef|cito:hasCitedEntity ?means OPTIONAL { ?found rg:locator ?part }
 } ORDER BY ?place ?start ?end ?means"""
 ASKED = """SELECT DISTINCT ?place ?means WHERE {
   $TEXT rg:hasPassage ?passage . ?passage rg:realizes ?place . ?place rg:addressee ?means
@@ -91,7 +91,9 @@ def outline_of_rows(
             cites.add(id)
         at = (row["place"], row["start"], row["end"])
         if kind != "Citation" or at not in spans:  # the second symbol of one citation is the same document
-            found[row["place"]][kind].append(Mark(int(row["start"]), int(row["end"]), id))
+            found[row["place"]][kind].append(
+                Mark(int(row["start"]), int(row["end"]), id, row.get("part", ""))
+            )
         if kind == "Citation":
             spans.add(at)
     addressed: dict[str, list[str]] = defaultdict(list)
