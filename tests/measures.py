@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import aligned
+import judged
 from resgraph.compare import Outline, compare, outline_of
 from resgraph.compare.meeting import meeting
 from resgraph.pipeline import extract
@@ -145,6 +146,11 @@ def languages(gold: Path) -> Figures:
     }
 
 
+def agreed(gold: Path) -> Figures:
+    """Shares of judged pairs of sentences that are rightly called agreed language, or not."""
+    return judged.figures(judged.decided(gold.parent / "corpus" / "akn4un"))
+
+
 def cut(gold: Path) -> Figures:
     """F1 of paragraphs, kinds, numbers and first verbs of English plain texts of four bodies since 1946."""
     return evaluated("--cut", gold.parent / "corpus" / "mandates-en.jsonl")
@@ -161,10 +167,11 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "duties": duties,
     "compare": comparisons,
     "aligned": own_pairs,
+    "agreed": agreed,
     "languages": languages,
     "cut": cut,
 }
-WHERE = {"cases": "real", "aligned": "../corpus", "cut": "../corpus"}
+WHERE = {"agreed": "../corpus", "aligned": "../corpus", "cases": "real", "cut": "../corpus"}
 """The folder that a measure needs, where it is not called as the measure is."""
 
 
