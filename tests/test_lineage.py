@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,12 @@ from rapidfuzz.distance import Indel
 from resgraph.check import check
 from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, outline_of
 from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
+from resgraph.compare.announced import announced
+from resgraph.compare.heading import Heading, by_adoption, heading_of, is_earlier
+from resgraph.compare.heading import likeness as titles_alike
 from resgraph.compare.outline import Mark
 from resgraph.compare.packing import packed, unpacked
-from resgraph.compare.series import (
-    Heading,
-    announced,
-    by_adoption,
-    chosen,
-    heading_of,
-    is_earlier,
-    newest_before,
-    renews,
-    takes_over,
-)
-from resgraph.compare.series import likeness as titles_alike
+from resgraph.compare.series import chosen, needed, newest_before, renews, taken_over
 from resgraph.model import ParagraphKind
 from resgraph.pipeline import build, extract_text
 from resgraph.pipeline.agreement import Agreement
@@ -270,13 +263,16 @@ def heading(
     kept: tuple[str, ...] = (),
     places: tuple[str, ...] = (),
     body: str = "org/general-assembly",
+    language: str = "zh",
+    head: str = "",
 ) -> Heading:
     return Heading(
         symbol,
         body,
-        "zh",
+        language,
         adopted,
         title,
+        head,
         frozenset(cites),
         frozenset(kept),
         frozenset(places),
@@ -360,18 +356,18 @@ def test_of_two_the_newer_and_of_two_titles_the_one_more_alike() -> None:
     later = heading("A/RES/60/1", "关 于 道 路 安 全", "2005-12-20", cites=("A/RES/59/1",))
     newer = heading("A/RES/58/1", "关 于 道 路 安 全", "2003-12-20")
     other = heading("A/RES/59/1", "关 于 道 路 运 输 和 安 全", "2004-12-20")
-    best = chosen(later, [other, OLD, newer], lambda _: True)
+    best = chosen(later, [other, OLD, newer], lambda _: 1.0)
     assert best is not None
     assert best[0] is newer
-    assert chosen(later, [], lambda _: True) is None
+    assert chosen(later, [], lambda _: 1.0) is None
 
 
 def test_under_another_title_the_text_decides() -> None:
     later = heading("A/RES/60/1", "加 强 道 路 安 全", "2005-12-20", cites=("A/RES/56/11", "A/RES/58/1"))
     again = heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20")
-    assert chosen(later, [OLD], lambda _: False) is None
-    assert chosen(later, [OLD], lambda _: True) == (OLD, titles_alike(later, OLD))
-    assert chosen(later, [OLD, again], lambda _: False) == (
+    assert chosen(later, [OLD], lambda _: 0.0) is None
+    assert chosen(later, [OLD], lambda _: 1.0) == (OLD, titles_alike(later, OLD))
+    assert chosen(later, [OLD, again], lambda _: 0.0) == (
         again,
         1.0,
     )  # nobody asks where the titles are the same
@@ -381,6 +377,87 @@ def test_a_title_written_in_one_word_or_two_is_the_same() -> None:
     earlier = heading("A/RES/24/1", "co operation on roads", "1969-12-20")
     later = heading("A/RES/60/1", "cooperation on roads", "2005-12-20")
     assert renews(later, earlier) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "the right to clean roads", "right to clean roads"),
+        ("fr", "droit à la propreté", "le droit à la propreté"),
+        ("zh", "数 字 道 路 的 养 护", "数 字 道 路 养 护"),
+    ],
+)
+def test_a_title_with_an_article_or_without_is_the_same(language: str, before: str, after: str) -> None:
+    earlier = heading("A/RES/58/1", before, "2003-12-20", language=language)
+    later = heading("A/RES/60/1", after, "2005-12-20", language=language)
+    assert renews(later, earlier) == 1.0
+    found = chosen(later, [earlier], lambda _: 0.0)
+    assert found is not None
+    assert found[0] is earlier
+
+
+def test_nothing_is_renewed_on_the_day_of_its_adoption() -> None:
+    twin = heading("A/RES/56/12", OLD.title, OLD.adopted, cites=(OLD.symbol,))
+    assert renews(twin, OLD) is None
+
+
+def test_one_subject_with_two_themes_is_a_series_where_the_earlier_is_cited() -> None:
+    one, other = (
+        outline_of(extract_text(text(year, number, f"山区儿童上学：{theme}", KEPT), "a.txt"))
+        for year, number, theme in (
+            (2001, "56/11", "校车与公路"),
+            (2004, "59/2", "在寄宿学校过冬的费用"),
+        )
+    )
+    earlier, later = heading_of(one), heading_of(other)
+    assert earlier.head == later.head == "山 区 儿 童 上 学"
+    assert titles_alike(later, earlier) < 0.6
+    assert renews(later, earlier) is None
+    citing = replace(later, cites=frozenset({earlier.symbol}))
+    assert renews(citing, earlier) == titles_alike(later, earlier)
+    assert needed(citing, earlier) < 0.2
+    assert heading_of(replace(one, title="道路：校车")).head == ""  # too short to tell a subject
+
+
+REWORDED = "道 路 安 全 与 冬 季 照 明"
+
+
+@pytest.mark.parametrize(
+    ("adopted", "cites", "kept", "renewed"),
+    [
+        ("2003-12-20", (OLD.symbol,), ("1", "2", "3"), True),
+        ("2002-06-20", (OLD.symbol,), ("1", "2", "3"), False),  # a sister text of the same winter
+        ("2003-12-20", (), ("1", "2", "3"), False),
+        ("2003-12-20", (OLD.symbol,), ("1",), False),
+        ("", (OLD.symbol,), ("1", "2", "3"), False),
+    ],
+)
+def test_a_title_that_was_reworded_needs_both_signs_and_half_of_the_text(
+    adopted: str, cites: tuple[str, ...], kept: tuple[str, ...], *, renewed: bool
+) -> None:
+    later = heading("A/RES/58/1", REWORDED, adopted, cites=cites, kept=kept)
+    assert 0.5 <= titles_alike(later, OLD) < 0.6
+    assert (renews(later, OLD) is not None) is renewed
+    assert needed(later, OLD) == 0.5
+
+
+def test_the_more_titles_are_alike_the_less_of_the_text_is_asked_for() -> None:
+    alike = heading("A/RES/58/1", "关 于 道 路 上 安 全", "2003-12-20")
+    less = heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20")
+    assert titles_alike(alike, OLD) > titles_alike(less, OLD)
+    assert 0.1 < needed(alike, OLD) < needed(less, OLD) < 0.2
+
+
+def test_a_series_that_had_another_title_in_between_goes_through_it() -> None:
+    between = heading("A/RES/58/1", "加 强 道 路 安 全", "2003-12-20", cites=(OLD.symbol,))
+    later = heading("A/RES/60/1", OLD.title, "2005-12-20", cites=(between.symbol,))
+    nearer, farther = ({OLD.symbol: 0.4, between.symbol: share} for share in (0.7, 0.3))
+    found = chosen(later, [OLD, between], lambda each: nearer[each.symbol])
+    assert found is not None
+    assert found[0] is between
+    found = chosen(later, [OLD, between], lambda each: farther[each.symbol])
+    assert found is not None
+    assert found[0] is OLD
 
 
 def test_the_newest_of_the_other_title_is_the_predecessor() -> None:
@@ -399,7 +476,8 @@ def test_the_newest_of_the_other_title_is_the_predecessor() -> None:
 )
 def test_a_text_that_only_recalls_another_takes_over_nothing(later: str, *, taken: bool) -> None:
     one, other = (outline_of(extract_text(words, "x.txt")) for words in (TEXTS["a.txt"], later))
-    assert takes_over(compare(one, other)) is taken
+    earlier, after = heading_of(one), heading_of(other)
+    assert (taken_over(compare(one, other)) >= needed(after, earlier)) is taken
 
 
 def test_a_title_that_is_the_number_says_nothing() -> None:

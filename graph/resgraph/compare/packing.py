@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from resgraph.compare.announced import announced
+from resgraph.compare.heading import Heading, heading_of
 from resgraph.compare.outline import Mark, Outline, OutlineParagraph
-from resgraph.compare.series import Heading, announced, heading_of
 from resgraph.model import ParagraphKind
 
 
@@ -35,6 +36,7 @@ def packed_heading(outline: Outline) -> str:
         heading.language,
         heading.adopted,
         heading.title,
+        heading.head,
         *map(sorted, (heading.cites, heading.kept, heading.named, heading.about, announced(outline))),
     ]
     return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
@@ -42,9 +44,9 @@ def packed_heading(outline: Outline) -> str:
 
 def unpacked_heading(text: str) -> tuple[Heading, frozenset[str]]:
     """The heading of such a line, and the symbols announced."""
-    symbol, body, language, adopted, title, *sets = json.loads(text)
+    symbol, body, language, adopted, title, head, *sets = json.loads(text)
     cites, kept, named, about, told = map(frozenset, sets)
-    return Heading(symbol, body, language, adopted, title, cites, kept, named, about), told
+    return Heading(symbol, body, language, adopted, title, head, cites, kept, named, about), told
 
 
 def _flat(marks: tuple[Mark, ...]) -> list[list[Any]]:

@@ -1,8 +1,8 @@
 """What was compared in an earlier build: two texts that have not changed are not compared again.
 
 A line that names the fingerprint, then records: the two keys, SIZE, and a compressed JSON of what was found. In a file of
-its own, behind the same line, whether one text takes over enough of another to be of its series: many texts are held
-against one another that are not.
+its own, behind the same line, how much one text takes over of another, which tells whether it is of its series: many texts
+are held against one another that are not.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Alignments:
         self._places = self._known()
         self._file = (notes / ALIGNMENTS).open("wb")
         self._file.write(self._title)
-        self._judged, self._judging = self._known_judgements(), dict[str, bool]()
+        self._judged, self._judging = self._known_judgements(), dict[str, float]()
 
     def close(self) -> None:
         """Let the files go."""
@@ -74,16 +74,16 @@ class Alignments:
             places[keys.decode("ascii")] = at
             self._last.seek(_SIZE.unpack(size)[0], 1)
 
-    def _known_judgements(self) -> dict[str, bool]:
+    def _known_judgements(self) -> dict[str, float]:
         """What the last build judged; nothing where that is damaged, or another program's."""
         last = self._folders[1]
-        found: dict[str, bool] | None = read_notes(last / TAKEN_OVER, self._title) if last else None
+        found: dict[str, float] | None = read_notes(last / TAKEN_OVER, self._title) if last else None
         return found or {}
 
-    def takes_over(self, before: str, after: str, judge: Callable[[], bool]) -> bool:
-        """Whether the later text takes over enough of the earlier one, by the digests of the two; `judge` is asked where nobody was before."""
+    def taken_over(self, before: str, after: str, judge: Callable[[], float]) -> float:
+        """How much the later text takes over of the earlier one, by their digests; `judge` is asked where nobody was before."""
         key = before + after
-        said = self._judged.get(key)
+        said = self._judging.get(key, self._judged.get(key))
         self._judging[key] = judge() if said is None else said
         return self._judging[key]
 

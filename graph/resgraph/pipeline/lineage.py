@@ -15,8 +15,9 @@ from itertools import groupby
 from typing import Any
 
 from resgraph.compare import Outline, compare
+from resgraph.compare.heading import Heading, by_adoption, solid
 from resgraph.compare.packing import unpacked, unpacked_heading
-from resgraph.compare.series import KEPT, Heading, by_adoption, chosen, newest_before, solid, takes_over
+from resgraph.compare.series import KEPT, chosen, newest_before, taken_over
 from resgraph.pipeline.agreement import Agreement
 from resgraph.pipeline.alignments import Aligned, Alignments
 from resgraph.rdf import series
@@ -35,8 +36,8 @@ CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
 """
 _INDEXES = """
-CREATE INDEX by_title ON titles (language, body, title);
-CREATE INDEX by_digest ON paragraphs (digest);
+CREATE INDEX IF NOT EXISTS by_title ON titles (language, body, title);
+CREATE INDEX IF NOT EXISTS by_digest ON paragraphs (digest);
 """
 COMMON = 50
 """A paragraph of more resolutions than this leads to none of them: 遵循《联合国宪章》的宗旨和原则."""
@@ -82,7 +83,7 @@ class Lineage:
             ),
         )
         if told.title:
-            row = (told.body, solid(told.title), told.symbol, told.language)
+            row = (told.body, solid(told), told.symbol, told.language)
             self._db.execute("INSERT INTO titles VALUES (?, ?, ?, ?)", row)
         rows = [(digest, told.symbol, told.language) for digest in sorted(told.kept)]
         self._db.executemany("INSERT INTO paragraphs VALUES (?, ?, ?)", rows)
@@ -92,19 +93,24 @@ class Lineage:
 
         `tell` is given what the page tells of each two texts that were compared.
         """
-        self._db.executescript(_INDEXES)
-        found: dict[str, list[Link]] = defaultdict(list)
         for language in self._languages():
             for symbol in self._in_order(language):
-                heading, told = self._heading(symbol, language)
-                yield from series.earlier_in_series(symbol, told, names)
-                if link := self._renewed(heading, kept):
-                    found[symbol].append(link)
-        for link in _agreed(found):
+                yield from series.earlier_in_series(symbol, self._heading(symbol, language)[1], names)
+        for link in self.links(kept):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
             for aligned in self._aligned(link, names, kept):
                 tell(aligned.told)
                 yield from aligned.lines
+
+    def links(self, kept: Alignments) -> list[Link]:
+        """Which resolution renews which, in the order of the later ones."""
+        self._db.executescript(_INDEXES)
+        found: dict[str, list[Link]] = defaultdict(list)
+        for language in self._languages():
+            for symbol in self._in_order(language):
+                if link := self._renewed(self._heading(symbol, language)[0], kept):
+                    found[symbol].append(link)
+        return _agreed(found)
 
     def bundles(self, names: Iris, kept: Alignments) -> Iterator[Bundle]:
         """The sentences that stood in a resolution adopted before, text by text."""
@@ -146,25 +152,25 @@ class Lineage:
 
     def _renewed(self, heading: Heading, kept: Alignments) -> Link | None:
         others = (self._heading(symbol, heading.language)[0] for symbol in sorted(self._near(heading)))
-        best = chosen(heading, others, lambda earlier: self._takes_over(heading, earlier, kept))
+        best = chosen(heading, others, lambda earlier: self._taken(heading, earlier, kept))
         if best is None:
             return None
         found, alike = best
         siblings = (self._heading(symbol, found.language)[0] for symbol in sorted(self._titled(found)))
         return Link(heading.symbol, newest_before(heading, found, siblings).symbol, alike)
 
-    def _takes_over(self, later: Heading, earlier: Heading, kept: Alignments) -> bool:
+    def _taken(self, later: Heading, earlier: Heading, kept: Alignments) -> float:
         texts = [(each.symbol, each.language) for each in (earlier, later)]
         before, after = (self._column("digest", *text) for text in texts)
-        return kept.takes_over(
-            before, after, lambda: takes_over(compare(*(self.outline(*text) for text in texts)))
+        return kept.taken_over(
+            before, after, lambda: taken_over(compare(*(self.outline(*text) for text in texts)))
         )
 
     def _titled(self, heading: Heading) -> set[str]:
         """The texts of the same language, body and title."""
         rows = self._db.execute(
             "SELECT symbol FROM titles WHERE language = ? AND body = ? AND title = ?",
-            (heading.language, heading.body, solid(heading.title)),
+            (heading.language, heading.body, solid(heading)),
         )
         return {symbol for (symbol,) in rows}
 
