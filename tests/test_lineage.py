@@ -495,6 +495,35 @@ def test_what_follows_a_title_behind_its_citation_is_of_another_series() -> None
     assert announced(outline) == {"A/RES/59/14"}
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Recalling all its resolutions on the safety of mountain roads, the latest of which is resolution 59/14",
+            "59/14",
+        ),
+        ("Recalling its resolution 59/14 of 1 March 2004, on the safety of mountain roads", "59/14"),
+        ("Recalling its resolution 59/14, entitled “The safety of mountain roads”", "59/14"),
+        (
+            "Recalling the programme adopted at the meeting on the safety of mountain roads and endorsed in resolution 59/14",
+            "",
+        ),
+        ("Recalling resolution 58/10, which noted the safety of mountain roads, and resolution 59/14", ""),
+        (
+            "Recalling all its resolutions on the safety of mountain roads, and its resolution 59/14 on tunnels",
+            "",
+        ),
+    ],
+)
+def test_a_resolution_is_of_the_series_where_it_is_cited_for_its_subject(words: str, told: str) -> None:
+    cited = [(number, words.find(number)) for number in ("58/10", "59/14")]
+    marks = tuple(Mark(at, at + len(number), f"A/RES/{number}") for number, at in cited if at >= 0)
+    passage = OutlineParagraph("pp1", ParagraphKind.PREAMBULAR, words, cited=marks)
+    title = "The safety of mountain roads"
+    outline = Outline("A/RES/60/13", title, "en", "", (passage,), frozenset(), "org/general-assembly")
+    assert announced(outline) == ({f"A/RES/{told}"} if told else frozenset())
+
+
 def test_a_title_in_another_sentence_announces_nothing() -> None:
     words = (
         "回顾山区道路安全与儿童上学的重要性，在这方面注意到各国政府就桥梁和隧道所作的努力以及第59/14号决议"

@@ -70,6 +70,13 @@ def called(extraction: Extraction) -> Iterator[Called]:
                 yield Called(document, title, passage.id)
 
 
+def topic_behind(language: str, rest: str) -> str:
+    """What a citation is on, as it stands right behind it: the sale of children, of "on the sale of children,"; empty where nothing does."""
+    words = _compiled(language)
+    found = _first(words.behind, rest[: 2 * REACH]) if words else None
+    return found["title"] if found else ""
+
+
 def _full_names(extraction: Extraction) -> dict[str, str]:
     """The longest words by which the text names each thing."""
     full: dict[str, str] = {}
