@@ -22,6 +22,7 @@ from pathlib import Path
 
 import aligned
 import judged
+import renewals
 from resgraph.compare import Outline, compare, outline_of
 from resgraph.compare.meeting import meeting
 from resgraph.pipeline import extract
@@ -161,6 +162,11 @@ def own_pairs(gold: Path) -> Figures:
     return aligned.measured(gold.parent / "corpus")
 
 
+def series(gold: Path) -> Figures:
+    """Precision and recall of series, body by body, on links that were read."""
+    return renewals.measured(gold.parent / "corpus")
+
+
 MEASURES: dict[str, Callable[[Path], Figures]] = {
     "real": real_texts,
     "cases": small_cases,
@@ -170,8 +176,9 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "agreed": agreed,
     "languages": languages,
     "cut": cut,
+    "series": series,
 }
-WHERE = {"agreed": "../corpus", "aligned": "../corpus", "cases": "real", "cut": "../corpus"}
+WHERE = dict.fromkeys(("agreed", "aligned", "cut", "series"), "../corpus") | {"cases": "real"}
 """The folder that a measure needs, where it is not called as the measure is."""
 
 

@@ -54,6 +54,7 @@ TEXTS = {
     "e.txt": text(
         2005, "60/16", "图书馆的冬季取暖", "回顾其2003年12月20日第58/12号决议", "注意到冬季读者日少"
     ),
+    "f.txt": text(2005, "60/17", "图书馆的儿童阅览室", "欢迎秘书长根据2001年12月20日第56/11号决议提交的报告"),
 }
 
 
@@ -110,7 +111,7 @@ def test_the_query_on_series(store: Store) -> None:
 
 
 def test_a_citation_is_outdated_where_a_newer_text_was_there(store: Store) -> None:
-    """60/16 cites 58/12, and 60/13 renewed it on the same day: that is not before."""
+    """60/16 cites 58/12, and 60/13 renewed it on the same day: that is not before. 60/17 tells what 56/11 brought about, and that stays so."""
     assert ask(store, named_query("outdated-citations").sparql) == [
         ("A/RES/60/15", "pp1", "A/RES/56/11", "A/RES/58/12")
     ]
