@@ -7,6 +7,8 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CORES  := --numprocesses auto --dist worksteal
 export LC_ALL := C.UTF-8
+# Images of Python set it, and each process that a test starts would compile all it imports.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test slow lint docs check bench notebook picture constraints clean

@@ -11,7 +11,6 @@ import pytest
 
 from resgraph.model import InputError, ResgraphError
 from resgraph.pipeline import build
-from resgraph.pipeline.cluster import read_chunk
 from resgraph.pipeline.engines import engine_named
 from resgraph.pipeline.fingerprint import program
 from resgraph.pipeline.jobs import CHUNK
@@ -69,6 +68,8 @@ def test_an_engine_that_does_not_exist_is_told() -> None:
 
 
 def test_a_worker_that_runs_another_program_is_refused(tmp_path: Path) -> None:
+    from resgraph.pipeline.cluster import read_chunk  # noqa: PLC0415 - dask takes long, and each worker reads this file
+
     files = texts(tmp_path / "in", 1)
     assert [each.path for each in read_chunk(files, Settings(), program())] == files
     with pytest.raises(ResgraphError, match="another resgraph"):

@@ -10,20 +10,22 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-
-pytest.importorskip("mcp", reason="the extra resgraph[mcp] is not installed")
-
 from click.testing import CliRunner
-from mcp import Client, StdioServerParameters, stdio_client
 
 from processes import PATIENCE, children, left
 from resgraph.cli.mcp import command as mcp_command
 from resgraph.model import InputError
 from resgraph.pipeline import build
+
+if TYPE_CHECKING:  # imported where it is used: it takes long, and each worker reads this file
+    from mcp import Client
+
+pytestmark = pytest.mark.skipif(find_spec("mcp") is None, reason="the extra resgraph[mcp] is not installed")
 
 COMMAND = ["-c", "from resgraph.cli import main; main()", "mcp"]
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -33,6 +35,8 @@ class Agent:
     """A client in a thread of its own, which keeps its session open."""
 
     def __init__(self, out: Path, *options: str) -> None:
+        from mcp import StdioServerParameters  # noqa: PLC0415 - see above
+
         self._loop = asyncio.new_event_loop()
         self._ready: Future[Client] = Future()
         self._stop = asyncio.Event()
@@ -41,7 +45,9 @@ class Agent:
         self._thread.start()
         self._client = self._ready.result(PATIENCE)
 
-    async def _live(self, server: StdioServerParameters) -> None:
+    async def _live(self, server: Any) -> None:
+        from mcp import Client, stdio_client  # noqa: PLC0415 - see above
+
         try:
             async with Client(stdio_client(server)) as client:
                 self._ready.set_result(client)

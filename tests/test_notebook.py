@@ -14,7 +14,6 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
 TOUR = ROOT / "notebooks" / "tour.ipynb"
@@ -26,6 +25,8 @@ def read() -> Any:
 
 def execute(notebook: Any) -> Any:
     """The notebook after a run in its own folder, without times and without marks of this run."""
+    from nbclient import NotebookClient  # noqa: PLC0415 - takes long, and each worker reads this file
+
     client = NotebookClient(
         notebook,
         timeout=120,
