@@ -20,6 +20,8 @@ PACKAGE = Path(resgraph.__file__).resolve().parent
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 
+pytestmark = pytest.mark.source
+
 # Each layer imports from the rows above its own only; two layers in one row know nothing of each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),

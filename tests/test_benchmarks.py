@@ -14,6 +14,8 @@ from benchmarks.documents import Maker
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "docs/benchmarks.json"
 
+pytestmark = pytest.mark.source
+
 
 def plan(figures: Path, *options: str) -> str:
     command = [sys.executable, "-m", "benchmarks.plan", "--figures", str(figures), *options]

@@ -12,6 +12,8 @@ import measures
 
 ROOT = Path(__file__).resolve().parent.parent
 
+pytestmark = pytest.mark.source
+
 
 def test_a_figure_below_its_floor_or_gone_is_told() -> None:
     floors = {"citations": 0.94, "dates": 0.93, "actions": 0.5}

@@ -12,9 +12,13 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import resgraph
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
+
+pytestmark = pytest.mark.source
 CEILINGS = Path(__file__).with_name("words-in-code.toml")
 LETTER = re.compile(r"[^\W\d_]")
 RANGE = re.compile(r"[^\x00-\x7f]-[^\x00-\x7f]")
