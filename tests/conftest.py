@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 import resgraph
 from resgraph.cli.telling import LOG, choose
+from serving import Server, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -45,6 +47,13 @@ def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("seeds") / "out"
     resgraph.build([ROOT / "seeds"], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def seeds_server(built_seeds: Path) -> Iterator[Server]:
+    """A server of the seeds, as it is started without options; ask it, do not stop or change it."""
+    with serving(built_seeds, "--quiet") as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import RdfFormat, parse
 
 import resgraph
+from resgraph.cli.main import cli
 from resgraph.cli.shared import shared_options
 from resgraph.model.data import ontology_dir
 
@@ -172,7 +174,8 @@ def help_texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The help of each command, by its name."""
     folder = tmp_path_factory.mktemp("help")
     listed = re.findall(r"^  ([a-z]+)  ", run("resgraph --help", folder).stdout, re.M)
-    return {name: run(f"resgraph {name} --help", folder).stdout for name in listed}
+    runner = CliRunner(env={"COLUMNS": "120", "NO_COLOR": "1"})
+    return {name: runner.invoke(cli, [name, "--help"], prog_name="resgraph").stdout for name in listed}
 
 
 def test_every_command_has_its_section(help_texts: dict[str, str]) -> None:

@@ -13,16 +13,15 @@ import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect, sync_playwright
 
 from processes import PATIENCE_OF_A_PAGE
-from serving import Server, serving
+from serving import Server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")]
 
 
-@pytest.fixture(scope="module")
-def server(built_seeds: Path) -> Iterator[Server]:
-    with serving(built_seeds, "--quiet") as running:
-        yield running
+@pytest.fixture
+def server(seeds_server: Server) -> Server:
+    return seeds_server
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +17,14 @@ from rdflib.query import ResultRow
 from SPARQLWrapper import CSV, GET, JSON, POST, POSTDIRECTLY, TURTLE, URLENCODED, XML, SPARQLWrapper
 
 from resgraph.rdf.store import open_store
-from serving import Server, serving
+from serving import Server
 
 B = "https://w3id.org/resgraph/"
 
 
-@pytest.fixture(scope="module")
-def server(built_seeds: Path) -> Iterator[Server]:
-    with serving(built_seeds, "--quiet") as running:
-        yield running
+@pytest.fixture
+def server(seeds_server: Server) -> Server:
+    return seeds_server
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])

@@ -19,7 +19,7 @@ from urllib.parse import quote
 import pytest
 
 import resgraph
-from processes import PATIENCE, children
+from processes import PATIENCE, children, processor_seconds
 from serving import Server, free_port, serving
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +58,7 @@ def logged(server: Server) -> str:
 # --- A build under a running server -----------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_build_does_not_change_what_is_served_until_the_server_is_told(out: Path) -> None:
     """New processes, too, answer from the build that the server opened; at SIGHUP all change, and kept answers go."""
     with serving(out, "--no-watch", "--workers", "3", "--quiet") as server:
@@ -77,6 +78,7 @@ def test_a_build_does_not_change_what_is_served_until_the_server_is_told(out: Pa
         assert {documents(server) for _ in range(12)} == {1}
 
 
+@pytest.mark.slow
 def test_a_new_build_is_noticed(out: Path) -> None:
     with serving(out, "--quiet") as server:
         assert documents(server) == 2
@@ -85,6 +87,7 @@ def test_a_new_build_is_noticed(out: Path) -> None:
         assert server.ask("/A/RES/60/175", headers={"Accept": "text/turtle"}).status in (200, 404)
 
 
+@pytest.mark.slow
 def test_where_there_is_no_build_any_more_the_old_one_is_served(out: Path) -> None:
     with serving(out, "--no-watch") as server:
         shutil.rmtree(out)
@@ -93,6 +96,7 @@ def test_where_there_is_no_build_any_more_the_old_one_is_served(out: Path) -> No
         assert "still serving the earlier build" in logged(server)
 
 
+@pytest.mark.slow
 def test_an_answer_that_began_before_the_change_is_finished(out: Path) -> None:
     with serving(out, "--no-watch", "--quiet", "--remember", "0", "--time-limit", "600") as server:
         slow = f"GET /sparql?query={quote('SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000')} HTTP/1.0\r\n\r\n"
@@ -108,6 +112,7 @@ def test_an_answer_that_began_before_the_change_is_finished(out: Path) -> None:
         assert got.rstrip().endswith(b"0") or got.rstrip().endswith(b"}")
 
 
+@pytest.mark.slow
 def test_the_links_of_a_server_are_removed(out: Path) -> None:
     def left() -> list[str]:
         return [path.name for path in out.parent.iterdir() if path.name.startswith(".out-served-")]
@@ -234,32 +239,29 @@ def test_a_client_that_leaves_writes_no_traceback(built_seeds: Path, reset: bool
 # --- What is told -----------------------------------------------------------------------------------
 
 
-def test_all_accept_lines_count(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        query = f"/sparql?query={quote(QUICK)}"
-        for path, first, second, kind in (
-            (query, "text/csv;q=0.1", "application/sparql-results+xml", b"application/sparql-results+xml"),
-            ("/A/RES/60/175", "image/png", "application/ld+json", b"application/ld+json"),
-        ):
-            raw = f"GET {path} HTTP/1.0\r\nAccept: {first}\r\nAccept: {second}\r\n\r\n"
-            with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
-                connection.sendall(raw.encode())
-                told = b""
-                while chunk := connection.recv(65536):
-                    told += chunk
-            assert b"content-type: " + kind in told.lower()
+def test_all_accept_lines_count(seeds_server: Server) -> None:
+    query = f"/sparql?query={quote(QUICK)}"
+    for path, first, second, kind in (
+        (query, "text/csv;q=0.1", "application/sparql-results+xml", b"application/sparql-results+xml"),
+        ("/A/RES/60/175", "image/png", "application/ld+json", b"application/ld+json"),
+    ):
+        raw = f"GET {path} HTTP/1.0\r\nAccept: {first}\r\nAccept: {second}\r\n\r\n"
+        with socket.create_connection(("127.0.0.1", seeds_server.port), timeout=PATIENCE) as connection:
+            connection.sendall(raw.encode())
+            told = b""
+            while chunk := connection.recv(65536):
+                told += chunk
+        assert b"content-type: " + kind in told.lower()
 
 
-def test_the_engines_own_diagnosis_is_told(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        reply = server.query("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }")
-        assert (reply.status, "The SELECT contains a variable that is unbound" in reply.text) == (400, True)
+def test_the_engines_own_diagnosis_is_told(seeds_server: Server) -> None:
+    reply = seeds_server.query("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }")
+    assert (reply.status, "The SELECT contains a variable that is unbound" in reply.text) == (400, True)
 
 
-def test_a_query_beyond_the_engines_depth_is_too_complex(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        reply = server.query(CHAIN)
-        assert (reply.status, "too complex" in reply.text) == (400, True)
+def test_a_query_beyond_the_engines_depth_is_too_complex(built_seeds: Path, seeds_server: Server) -> None:
+    reply = seeds_server.query(CHAIN)
+    assert (reply.status, "too complex" in reply.text) == (400, True)
     command = [
         sys.executable,
         "-c",
@@ -276,9 +278,14 @@ def test_a_query_beyond_the_engines_depth_is_too_complex(built_seeds: Path) -> N
 def test_a_process_that_runs_out_of_stack_tells_of_the_query_not_of_memory(built_seeds: Path) -> None:
     """No query is known that does it still; the signal is what the system sends then."""
     with serving(built_seeds, "--quiet", "--workers", "1") as server, ThreadPoolExecutor(1) as pool:
+        assert server.query(QUICK).status == 200
+        readers = children(server.process.pid)
+        before = sum(map(processor_seconds, readers))
         asked = pool.submit(server.query, RUNAWAY)
-        time.sleep(0.5)
-        for pid in children(server.process.pid):
+        while sum(map(processor_seconds, readers)) < before + 0.3:  # a query has begun
+            assert not asked.done()
+            time.sleep(0.05)
+        for pid in readers:
             os.kill(pid, signal.SIGSEGV)
         reply = asked.result()
         assert (reply.status, "too complex" in reply.text) == (400, True)

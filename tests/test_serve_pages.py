@@ -24,10 +24,9 @@ B = "https://w3id.org/resgraph/"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
-@pytest.fixture(scope="module")
-def server(built_seeds: Path) -> Iterator[Server]:
-    with serving(built_seeds, "--quiet") as running:
-        yield running
+@pytest.fixture
+def server(seeds_server: Server) -> Server:
+    return seeds_server
 
 
 def test_every_iri_of_the_graph_answers(server: Server) -> None:

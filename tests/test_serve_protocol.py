@@ -34,15 +34,14 @@ def with_graphs(built_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     return folder
 
 
-def test_an_output_folder_is_one_default_graph(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as running:
-        assert values(running.query(WORKS), "w") == [f"{B}A/RES/56/123", f"{B}A/RES/60/175"]
-        assert values(running.query(GRAPHS), "g") == []
-        everything = running.ask("/graph-store?default", headers={"Accept": "application/n-triples"})
-        assert len(set(everything.text.splitlines())) == len(nquads(built_seeds).splitlines())
-        assert running.ask(f"/graph-store?graph={FIRST}").status == 404
-        below = "SELECT DISTINCT ?p { ?p rdfs:subPropertyOf* eli:cites . ?s ?p ?o }"
-        assert f"{B}ontology#recalls" in values(running.query(below), "p")
+def test_an_output_folder_is_one_default_graph(built_seeds: Path, seeds_server: Server) -> None:
+    assert values(seeds_server.query(WORKS), "w") == [f"{B}A/RES/56/123", f"{B}A/RES/60/175"]
+    assert values(seeds_server.query(GRAPHS), "g") == []
+    everything = seeds_server.ask("/graph-store?default", headers={"Accept": "application/n-triples"})
+    assert len(set(everything.text.splitlines())) == len(nquads(built_seeds).splitlines())
+    assert seeds_server.ask(f"/graph-store?graph={FIRST}").status == 404
+    below = "SELECT DISTINCT ?p { ?p rdfs:subPropertyOf* eli:cites . ?s ?p ?o }"
+    assert f"{B}ontology#recalls" in values(seeds_server.query(below), "p")
 
 
 @pytest.fixture(scope="module")

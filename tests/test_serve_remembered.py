@@ -17,7 +17,7 @@ from resgraph.serve.limits import Limits
 from resgraph.serve.pool import Pool
 from resgraph.serve.question import Failure, Question
 from resgraph.serve.remembered import Remembered, whole
-from serving import serving
+from serving import Server
 
 JSON, CSV, TURTLE = "application/sparql-results+json", "text/csv", "text/turtle"
 MIB = 2**20
@@ -124,19 +124,18 @@ def test_the_listing_queries_are_asked_before_anybody_waits(built_seeds: Path) -
     with_processes(built_seeds, 64 * MIB, work)
 
 
-def test_a_kept_answer_is_the_same_over_http(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        for accept in (JSON, CSV):
-            first, second = (server.query(LARGE.sparql, accept) for _ in range(2))
-            assert first.body == second.body
-            assert (first.kind, second.kind) == (accept, accept)
-            assert second.headers["etag"]
-            again = server.ask(
-                "/sparql",
-                {"query": LARGE.sparql},
-                headers={"Accept": accept, "If-None-Match": second.headers["etag"]},
-            )
-            assert (again.status, again.body) == (304, b"")
+def test_a_kept_answer_is_the_same_over_http(seeds_server: Server) -> None:
+    for accept in (JSON, CSV):
+        first, second = (seeds_server.query(LARGE.sparql, accept) for _ in range(2))
+        assert first.body == second.body
+        assert (first.kind, second.kind) == (accept, accept)
+        assert second.headers["etag"]
+        again = seeds_server.ask(
+            "/sparql",
+            {"query": LARGE.sparql},
+            headers={"Accept": accept, "If-None-Match": second.headers["etag"]},
+        )
+        assert (again.status, again.body) == (304, b"")
 
 
 @pytest.mark.parametrize("size", [0, 64 * MIB], ids=["nothing kept", "kept"])
@@ -159,9 +158,8 @@ def test_a_page_of_a_named_query_is_a_stretch_of_the_whole(built_seeds: Path, na
     with_processes(built_seeds, size, work)
 
 
-def test_a_named_query_is_spelt_for_its_first_rows(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        spelt = server.ask("/api/v1/queries/reports", {"limit": "2"})
-        assert "LIMIT 2\n" in spelt.text
-        assert len(json.loads(server.query(spelt.text).body)["results"]["bindings"]) == 2
-        assert server.ask("/api/v1/queries/reports", {"limit": "many"}).status == 400
+def test_a_named_query_is_spelt_for_its_first_rows(seeds_server: Server) -> None:
+    spelt = seeds_server.ask("/api/v1/queries/reports", {"limit": "2"})
+    assert "LIMIT 2\n" in spelt.text
+    assert len(json.loads(seeds_server.query(spelt.text).body)["results"]["bindings"]) == 2
+    assert seeds_server.ask("/api/v1/queries/reports", {"limit": "many"}).status == 400

@@ -192,10 +192,9 @@ def test_what_is_shown_is_escaped(page: Page) -> None:
     assert "&lt;script&gt;甲" in text
 
 
-def test_without_the_option_there_is_no_such_page(built_seeds: Path) -> None:
-    with serving(built_seeds, "--quiet") as server:
-        assert server.ask("/review").status == 404
-        assert server.ask("/review", method="POST", body="x").status == 405
+def test_without_the_option_there_is_no_such_page(seeds_server: Server) -> None:
+    assert seeds_server.ask("/review").status == 404
+    assert seeds_server.ask("/review", method="POST", body="x").status == 405
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
