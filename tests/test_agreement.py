@@ -80,10 +80,8 @@ class Resolutions:
 def test_any_series_of_edits_gives_what_a_build_from_nothing_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, few: bool
 ) -> None:
-    if few:  # so that what is told is cut short, and so is what is looked at
+    if few:  # so that what is looked at is cut short
         monkeypatch.setattr("resgraph.pipeline.sentences.LOOKED_AT", 4)
-        monkeypatch.setattr("resgraph.pipeline.sentences.TOLD", 2)
-        monkeypatch.setattr("resgraph.pipeline.agreement.TOLD", 2)
         monkeypatch.setattr("resgraph.compare.agreed.COMMON", 1000)
     edited = Resolutions(random.Random(seed))
     for _ in range(12):

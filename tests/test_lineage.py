@@ -127,11 +127,21 @@ def test_the_shapes_hold(out: Path) -> None:
     assert [f for f in check(out) if f.rule == "shape"] == []
 
 
-def test_agreed_language_tells_where_a_sentence_stood_before(store: Store) -> None:
+def test_agreed_language_tells_where_a_sentence_was_first_met(store: Store) -> None:
     rows = [row[:5] for row in ask(store, named_query("agreed-language").sparql)]
     assert [row for row in rows if row[2] == "A/RES/60/13"] == [
         ("A/RES/56/11", "pp1", "A/RES/60/13", "pp2", "1"),
-        ("A/RES/58/12", "pp2", "A/RES/60/13", "pp2", "1"),
+    ]
+
+
+def test_its_other_places_are_told_by_the_sentences_that_were_first_met_there(store: Store) -> None:
+    rows = ask(
+        store,
+        "SELECT ?place { ?a a rg:AgreedLanguage ; rg:earlier ?first ; rg:later ?place } ORDER BY ?place",
+    )
+    assert [place.removeprefix(B) for (place,) in rows if "pp2" in place] == [
+        "A/RES/58/12/zh#pp2",
+        "A/RES/60/13/zh#pp2",
     ]
 
 

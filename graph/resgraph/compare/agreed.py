@@ -76,7 +76,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A sentence and a place where it stood before."""
+    """A sentence and the first place where it stood before."""
 
     symbol: str
     paragraph: str

@@ -20,7 +20,7 @@ from pathlib import Path
 from resgraph.compare.agreed import Agreed, Sentence, is_boilerplate, likeness, sentences
 from resgraph.compare.outline import Outline
 from resgraph.pipeline.ranks import ranked
-from resgraph.pipeline.sentences import ROOM, TABLES, TOLD, Sentences, Wording
+from resgraph.pipeline.sentences import ROOM, TABLES, Sentences, Wording
 
 _MODE = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; BEGIN;"
 PIECE = 1 << 20
@@ -69,12 +69,12 @@ class Agreement:
             self._look_up_to(keep[symbol])
 
     def found(self) -> Iterator[Agreed]:
-        """Every sentence that stood before, with each place where it did; boilerplate left out."""
+        """Every sentence that stood before, with the first place where it did; boilerplate left out."""
         (resolutions,) = self._db.execute("SELECT COUNT(*) FROM resolutions").fetchone()
         rows = self._db.execute(
             "WITH families AS (SELECT family, COUNT(DISTINCT symbol) AS resolutions FROM sentences GROUP BY family)"
             " SELECT resolutions, symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
-            " FROM found JOIN sentences USING (place) JOIN families USING (family) ORDER BY place, turn"
+            " FROM found JOIN sentences USING (place) JOIN families USING (family) ORDER BY place"
         )
         for count, *told in rows:
             if not is_boilerplate(count, resolutions):
@@ -123,18 +123,14 @@ class Agreement:
         self._tell(place, sentence, near)
 
     def _tell(self, place: int, sentence: Sentence, near: Iterable[tuple[float, Wording]]) -> None:
-        """Note the places of all that are near, one a resolution; not in the sentence's own."""
-        places: dict[str, tuple[int, str, float]] = {}
-        for alike, wording in near:
-            for home, symbol, paragraph in self._sentences.homes(wording.number, place):
-                if symbol != sentence.symbol:
-                    places.setdefault(symbol, (home, paragraph, alike))
-        told = sorted((home, symbol, *rest) for symbol, (home, *rest) in places.items())
-        if len(told) > TOLD:
-            told = [told[0], *told[1 - TOLD :]]
+        """Note where the sentence was first met: in the first resolution, not its own, the place that is most like it."""
         self._db.execute("DELETE FROM found WHERE place = ?", (place,))
-        rows = [(place, turn, *each[1:]) for turn, each in enumerate(told)]
-        self._db.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?)", rows)
+        met = [each for each in near if each[1].sentence.symbol != sentence.symbol]
+        if met:
+            first = min((wording for _, wording in met), key=lambda wording: wording.born).sentence.symbol
+            alike, wording = next(each for each in met if each[1].sentence.symbol == first)
+            row = (place, first, wording.sentence.paragraph, alike)
+            self._db.execute("INSERT INTO found VALUES (?, ?, ?, ?)", row)
 
 
 def _matched(held: Sequence[tuple[int, Sentence]], wanted: Sequence[Sentence]) -> list[int | None]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,17 +26,13 @@ CREATE TABLE sentences (
 );
 CREATE INDEX homes ON sentences (wording);
 CREATE INDEX nearer ON sentences (nearest);
-CREATE TABLE found (
-    place INTEGER, turn INTEGER, earlier TEXT, earlier_paragraph TEXT, alike REAL, PRIMARY KEY (place, turn)
-) WITHOUT ROWID;
+CREATE TABLE found (place INTEGER PRIMARY KEY, earlier TEXT, earlier_paragraph TEXT, alike REAL);
 CREATE TABLE waiting (place INTEGER PRIMARY KEY);
 """
 ROOM = 1 << 22
 """So many places a resolution has; 2**41 resolutions have room."""
 LOOKED_AT = 100
 """So many of the wordings that share a bucket are looked at, the earliest."""
-TOLD = 10
-"""So many places of a sentence are told at most: the first, and the latest before it."""
 
 
 Pairs = frozenset[tuple[str, str]]
@@ -142,12 +138,6 @@ class Sentences:
         same = self._db.execute(sql, (sentence.digest, place)).fetchone()
         return [self._wording(born) for born in sorted({*found, *(same or ())})], len(found) == LOOKED_AT
 
-    def homes(self, wording: int, place: int) -> Iterator[tuple[int, str, str]]:
-        """The first place of a wording before that place, and the latest."""
-        sql = "SELECT place, symbol, paragraph FROM sentences WHERE wording = ? AND place < ? ORDER BY place"
-        yield from self._db.execute(f"{sql} LIMIT 1", (wording, place)).fetchall()
-        yield from self._db.execute(f"{sql} DESC LIMIT ?", (wording, place, TOLD)).fetchall()
-
     def _wording(self, born: int) -> Wording:
         row = self._db.execute(f"{_SENTENCE} = ?", (born,)).fetchone()
         *_, number, family = row
@@ -158,34 +148,28 @@ class Sentences:
     ) -> None:
         """Let the later sentences be looked up to which it matters that this one comes or goes.
 
-        `other` is where else its wording is or was born. Where that is before this place, only the next few tell of it.
+        `other` is where else its wording is or was born. Where that is before this place, nothing changes for them.
         """
-        first = other is None or other > place
-        versions = ([sentence] if first else []) + ([] if other is None else [self.at(other)])
-        last = None if first else self._reach(wording, place)
+        if other is not None and other < place:
+            return
+        versions = [sentence, *([] if other is None else [self.at(other)])]
         for number in sorted({wording, *self._sharing(near)}):
             judged: dict[str, bool] = {}
-            for later, names, crowded in self._behind(number, place, last):
+            for later, names, crowded in self._behind(number, place):
                 if names not in judged:
                     judged[names] = any(likeness(self.at(later), each) is not None for each in versions)
-                if judged[names] or (first and crowded):
+                if judged[names] or crowded:
                     self._db.execute("INSERT OR IGNORE INTO waiting VALUES (?)", (later,))
-
-    def _reach(self, wording: int, place: int) -> int | None:
-        """The last place from where the one here is among the latest of its wording; None where that is so to the end."""
-        sql = "SELECT place FROM sentences WHERE wording = ? AND place > ? ORDER BY place LIMIT 1 OFFSET ?"
-        row = self._db.execute(sql, (wording, place, TOLD - 1)).fetchone()
-        return row[0] if row else None
 
     def _sharing(self, near: Sequence[int]) -> list[int]:
         """The wordings that are in one of the buckets."""
         sql = "SELECT DISTINCT wording FROM buckets JOIN sentences ON place = born WHERE band IN"
         return [number for (number,) in self._db.execute(f"{sql} ({_marks(near)})", near)]
 
-    def _behind(self, wording: int, place: int, last: int | None) -> list[tuple[int, str, int]]:
-        """The places of a wording behind one place, up to another."""
-        sql = "SELECT place, names, crowded FROM sentences WHERE wording = ? AND place > ? AND place <= ?"
-        return self._db.execute(sql, (wording, place, self._last if last is None else last)).fetchall()
+    def _behind(self, wording: int, place: int) -> list[tuple[int, str, int]]:
+        """The places of a wording behind one place."""
+        sql = "SELECT place, names, crowded FROM sentences WHERE wording = ? AND place > ?"
+        return self._db.execute(sql, (wording, place)).fetchall()
 
     def _new(self, digest: str, near: Sequence[int], place: int) -> int:
         """A wording is met for the first time."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from resgraph.compare import Comparison, Pair
@@ -82,15 +81,12 @@ def bundle(language: str, symbol: str, found: Iterable[Agreed], names: Iris) -> 
 def unfolded(content: bytes, names: Iris) -> Iterator[SubjectLine]:
     """What a bundle says."""
     language, symbol, rows = json.loads(content)
-    places: Counter[tuple[str, int]] = Counter()
     for row in rows:
-        found = Agreed(symbol, *row)
-        places[found.paragraph, found.start] += 1
-        yield from agreed(language, found, names, places[found.paragraph, found.start])
+        yield from agreed(language, Agreed(symbol, *row), names)
 
 
-def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[SubjectLine]:
-    """A sentence that stood before, with one place where it did; `number` tells its places apart."""
+def agreed(language: str, found: Agreed, names: Iris) -> Iterator[SubjectLine]:
+    """A sentence that stood before, with the first place where it did."""
     after = iris.part(iris.text(names.document(found.symbol), language), found.paragraph)
     before = iris.part(iris.text(names.document(found.earlier), language), found.earlier_paragraph)
     told: Pairs = [
@@ -100,7 +96,7 @@ def agreed(language: str, found: Agreed, names: Iris, number: int) -> Iterator[S
         (RG["similarity"], decimal(found.alike)),
         (_ANCHOR, plain(found.text) + tag(language)),
     ]
-    yield from lines_of(iris.below(after, f"{found.start}-{found.end}.agreed-{number}"), told)
+    yield from lines_of(iris.below(after, f"{found.start}-{found.end}.agreed"), told)
 
 
 def _renewal_of(work: str) -> str:

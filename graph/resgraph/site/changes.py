@@ -23,9 +23,9 @@ _RENEWS, _RENEWED = Notice("site-renews"), Notice("site-renewed-by")
 
 
 def changes_of(pages: Pages, passage: str) -> list[View]:
-    """Where a passage comes from: its alignment first, then the places where its sentences stood before."""
+    """Where a passage comes from: its alignment first, then where its sentences were first met."""
     nodes = {node for node, how in pages.pointing.get(passage, []) if how == _LATER}
-    return [_change(pages, node) for node in sorted(nodes, key=lambda node: (".agreed-" in node, node))]
+    return [_change(pages, node) for node in sorted(nodes, key=lambda node: (".agreed" in node, node))]
 
 
 def _change(pages: Pages, node: str) -> View:
