@@ -18,11 +18,15 @@ from resgraph.model import Citation, Extraction, InputError, Obligation, Paragra
 from resgraph.model.data import LANGUAGES
 from resgraph.model.record import record
 from resgraph.pipeline import extract_text
+from resgraph.query.run import text_rows
+from resgraph.rdf.store import load_store, open_store
 from resgraph.rdf.writer import write_graph
 from resgraph.text.folding import passage
 from written import nquads
 
 FIXTURES = Path(__file__).parent / "fixtures" / "duties"
+AUTHORITY = "https://w3id.org/resgraph/authority/"
+RG = "https://w3id.org/resgraph/ontology#"
 BODIES = {
     "GA": ("大会", "A/RES/{n}/250", "{year}年12月20日大会决议"),
     "SC": ("安全理事会", "S/RES/9999({year})", "{year}年12月20日安全理事会决议"),
@@ -97,6 +101,42 @@ def test_sub_paragraphs_are_tasks_of_those_whom_the_head_asks() -> None:
         ("op1", ["group/states", "group/international-organizations"], "向秘书长提交报告"),
     ]
     assert [r.id for report in found[2][1].reports for r in report.recipients] == ["role/secretary-general"]
+
+
+def test_in_the_graph_a_party_is_its_mention_and_the_verb_that_of_the_act(tmp_path: Path) -> None:
+    said = resolution("GA", 2010, "1. 请秘书长和柬埔寨政府：", "(a) 采取措施；")
+    write_graph([said], load(()), tmp_path)
+    load_store(tmp_path)
+    store = open_store(tmp_path)
+    duty = "?duty a rg:Obligation ; nif:referenceContext/rg:realizes ?place"
+    parties = f"""SELECT DISTINCT ?kind ?words ?who {{ {duty} ; rg:hasParty ?party . ?party a ?kind ; nif:anchorOf ?words
+      OPTIONAL {{ ?party itsrdf:taIdentRef ?who }} FILTER(STRENDS(STR(?place), "#op1")) }} ORDER BY ?words"""
+    assert list(text_rows(store, parties)) == [
+        {"kind": f"{RG}Party", "words": "柬埔寨政府", "who": f"{AUTHORITY}place/cambodia"},
+        {"kind": f"{RG}Mention", "words": "秘书长", "who": f"{AUTHORITY}role/secretary-general"},
+    ]
+    verbs = f"""SELECT DISTINCT ?place ?said ?meant {{ {duty} OPTIONAL {{ ?duty rg:verb ?said }}
+      OPTIONAL {{ ?duty rg:act/itsrdf:taIdentRef ?meant }} }} ORDER BY ?place"""
+    request = f"{AUTHORITY}verb/request"
+    assert [(row.get("said"), row.get("meant")) for row in text_rows(store, verbs)] == [
+        (None, request),
+        (request, None),
+    ]
+
+
+def test_by_which_label_a_thing_is_named_is_not_said(tmp_path: Path) -> None:
+    write_graph(
+        [resolution("GA", 2010, "1. 请毒品和犯罪问题办公室采取措施；", "2. 请该办公室提出报告。")],
+        load(()),
+        tmp_path,
+    )
+    said = [
+        line.split('"')[1]
+        for line in nquads(tmp_path).splitlines()
+        if "ontology#how>" in line and "/zh#" in line
+    ]
+    assert said
+    assert not {"label", "alternative", "hidden", "session"} & {*said}
 
 
 def test_what_the_head_says_itself_stays_its_task() -> None:

@@ -59,6 +59,19 @@ def annotation(name: str, source: str, text: str, thing: Stretch, body: str | No
     return said
 
 
+def parties(source: str, found: Annotations) -> Triples:
+    """The words of those parties that are no mentions by themselves."""
+    mentions = {(each.start, each.end, each.id) for each in found.mentions}
+    said: Triples = set()
+    for number, duty in enumerate(found.obligations, 1):
+        for at, party in enumerate(duty.parties, 1):
+            if (party.start, party.end, party.id) not in mentions:
+                name = f"{source[:-1]}.obligation-{number}.party-{at}>"
+                said.add((name, "oa:exact", f'"{party.text}"'))
+                said |= {(name, "oa:hasBody", Iris().authority(party.id))} if party.id else set()
+    return said
+
+
 def expected(extraction: Extraction) -> Triples:
     """All annotations of a document, from what was found in it."""
     names = Iris()
@@ -74,6 +87,7 @@ def expected(extraction: Extraction) -> Triples:
                 name = f"{source[:-1]}.{thing.start}-{thing.end}.{number}>"
             taken.add(name)
             said |= annotation(name, source, passage.text, thing, body)
+        said |= parties(source, found)
         for mark in getattr(passage, "marks", ()):
             name = f"{source[:-1]}.{mark.offset}.fn{mark.mark}>"
             spot = Stretch("", mark.offset, mark.offset)

@@ -27,7 +27,7 @@ _DUE = """SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?
   { SELECT ?report ?when ?before ?recipient ?task ?resolution ?paragraph ?adopted ?link ?words WHERE {
     ?report a rg:Report .
     ?obligation rg:hasReport ?report ; nif:referenceContext/rg:realizes ?place ; rg:task ?task ; rg:hasParty ?party .
-    ?party rg:words ?words .
+    ?party nif:anchorOf ?words .
     ?work eli:has_part ?place ; rdfs:label ?resolution
     OPTIONAL { ?work eli:date_document ?adopted }
     OPTIONAL { ?work foaf:page ?link }

@@ -1,7 +1,7 @@
-"""Duties as statements: who is asked, what, by which verb; each party and each report a node of its own.
+"""Duties as statements: who is asked, what, by which act; each report a node of its own.
 
 <.../zh#op9.obligation-1> a rg:Obligation ; rg:obligedParty <authority/role/sr-burundi> ; rg:task "..."@zh ;
-rg:hasParty <.../zh#op9.obligation-1.party-1> ; rg:hasReport <.../zh#op9.obligation-1.report-2> .
+rg:act <.../zh#op9.0-2> ; rg:hasParty <.../zh#op9.2-7> ; rg:hasReport <.../zh#op9.obligation-1.report-2> .
 <.../zh#op9.obligation-1.report-2> a rg:Report ; rg:reportsTo <authority/org/general-assembly> ;
 rg:due <authority/event/general-assembly-session-79> ; rg:words "提交一份综合报告"@zh .
 """
@@ -9,7 +9,7 @@ rg:due <authority/event/general-assembly-session-79> ; rg:words "提交一份综
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from resgraph.model import Annotations, Obligation, Party, Recipient, Report
 from resgraph.rdf import iris
@@ -17,7 +17,11 @@ from resgraph.rdf.literals import code, plain
 from resgraph.rdf.place import Block, Pairs, Place
 from resgraph.rdf.vocabulary import RG, TYPE, term
 
-_CONTEXT = term("nif:referenceContext")
+Named = tuple[int, int, str | None]
+"""Where a name begins and ends, and the authority."""
+
+_ANCHOR, _CONTEXT = term("nif:anchorOf"), term("nif:referenceContext")
+_MEANS = term("itsrdf:taIdentRef")
 _TRUE = f'"true"^^{term("xsd:boolean")}'
 _WEEKS = re.compile(r"P(\d+)W")
 """xsd:duration has no weeks."""
@@ -29,31 +33,43 @@ _DATATYPES = (
 )
 
 
-def obligations(place: Place, found: Annotations, acts: list[str]) -> Iterator[Block]:
-    """Every duty of the passage with its parties and reports."""
+def obligations(
+    place: Place, found: Annotations, acts: list[str], named: Mapping[Named, str]
+) -> Iterator[Block]:
+    """Every duty of the passage with its reports and parties; a party that is `named` on the same words is that mention."""
     for number, duty in enumerate(found.obligations, 1):
         name = iris.below(place.words, f"obligation-{number}")
-        parties = [(iris.below(name, f"party-{n}"), p) for n, p in enumerate(duty.parties, 1)]
+        nodes = [(iris.below(name, f"party-{n}"), p) for n, p in enumerate(duty.parties, 1)]
+        parties = [(named.get((p.start, p.end, p.id), node), p) for node, p in nodes]
         sent = [(report, to) for report in duty.reports for to in report.recipients or (None,)]
         reports = [(iris.below(name, f"report-{n}"), *one) for n, one in enumerate(sent, 1)]
-        yield name, _duty(place, duty, acts, [p for p, _ in parties], [r for r, _, _ in reports])
-        for node, party in parties:
-            yield node, _party(place, party)
+        yield name, _duty(place, found, duty, acts, [p for p, _ in parties], [r for r, _, _ in reports])
+        for node, party in nodes:
+            if (party.start, party.end, party.id) not in named:
+                yield node, _party(place, party)
         for node, report, to in reports:
             yield node, _report(place, report, to)
 
 
-def _duty(place: Place, duty: Obligation, acts: list[str], parties: list[str], reports: list[str]) -> Pairs:
+def _duty(
+    place: Place,
+    found: Annotations,
+    duty: Obligation,
+    acts: list[str],
+    parties: list[str],
+    reports: list[str],
+) -> Pairs:
     names = place.document.names
     pairs = [
         (TYPE, RG["Obligation"]),
         (_CONTEXT, place.words),
-        (RG["verb"], names.authority(duty.verb)),
         (RG["task"], plain(place.text[duty.start : duty.end]) + place.document.tag),
         *((RG["obligedParty"], names.authority(party.id)) for party in duty.parties if party.id),
         *((RG["hasParty"], node) for node in parties),
         *((RG["hasReport"], node) for node in reports),
     ]
+    if duty.action is None or found.actions[duty.action].id != duty.verb:
+        pairs.append((RG["verb"], names.authority(duty.verb)))
     if duty.action is not None:
         pairs.append((RG["act"], acts[duty.action]))
     for report in duty.reports:
@@ -63,9 +79,8 @@ def _duty(place: Place, duty: Obligation, acts: list[str], parties: list[str], r
 
 
 def _party(place: Place, party: Party) -> Pairs:
-    words = (RG["words"], plain(party.text) + place.document.tag)
-    known = [(RG["obligedParty"], place.document.names.authority(party.id))] if party.id else []
-    return [(TYPE, RG["Party"]), words, *known]
+    known = [(_MEANS, place.document.names.authority(party.id))] if party.id else []
+    return [(TYPE, RG["Party"]), (_ANCHOR, plain(party.text)), *known]
 
 
 def _report(place: Place, report: Report, to: Recipient | None) -> Pairs:

@@ -18,7 +18,7 @@ from resgraph.model import (
 )
 from resgraph.model import Unresolved as Open
 from resgraph.rdf import iris
-from resgraph.rdf.duties import obligations
+from resgraph.rdf.duties import Named, obligations
 from resgraph.rdf.finding import Finding
 from resgraph.rdf.literals import code, date, plain
 from resgraph.rdf.place import Block, Pairs, Place, as_symbol
@@ -27,7 +27,7 @@ from resgraph.rdf.vocabulary import RG, TYPE, term
 _HAS_CITED_ENTITY = term("cito:hasCitedEntity")
 _HAS_CITING_ENTITY = term("cito:hasCitingEntity")
 _MEANS = term("itsrdf:taIdentRef")
-_USUAL = "label"
+_LABELS = frozenset(("label", "alternative", "hidden", "session"))
 """How most things are mentioned: by a label of theirs. It is not said; other ways are (`rg:how`)."""
 
 
@@ -45,9 +45,13 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block | Finding]:
         *((pointer, _open(place, pointer)) for pointer in found.unresolved),
         *((candidate, _candidate(place, candidate)) for candidate in found.candidates),
     )
+    named: dict[Named, str] = {}
     for thing, pairs in others:
-        yield Finding.of(place, _name(place, thing, taken), thing, pairs)
-    yield from obligations(place, found, acts)
+        name = _name(place, thing, taken)
+        if isinstance(thing, Mention):
+            named.setdefault((thing.start, thing.end, thing.id), name)
+        yield Finding.of(place, name, thing, pairs)
+    yield from obligations(place, found, acts, named)
 
 
 def marks(place: Place, passage: Paragraph) -> Iterator[Finding]:
@@ -101,7 +105,7 @@ def _mention(place: Place, mention: Mention) -> Pairs:
     """What is named and how; of an instrument also the verb that governs it."""
     names = place.document.names
     pairs = [(TYPE, RG["Mention"]), (_MEANS, names.authority(mention.id))]
-    if mention.how != _USUAL:
+    if mention.how not in _LABELS:
         pairs.append((RG["how"], code(mention.how)))
     return pairs + _governed(place, mention.relation)
 

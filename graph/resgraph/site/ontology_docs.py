@@ -45,7 +45,9 @@ classDiagram
     Paragraph --> Verb : hasAction
     Evidence --> PassageText : nif referenceContext
     Obligation --> PassageText : nif referenceContext
-    Obligation --> Verb : verb
+    Obligation --> Act : act
+    Act --> Verb : itsrdf taIdentRef
+    Obligation --> Mention : hasParty
     Obligation --> Party : hasParty
     Obligation --> Report : hasReport
 ```
