@@ -87,5 +87,14 @@ def test_a_name_is_one_word() -> None:
     assert ("毒品和犯罪", 1, 6) in segmenter().tokens("就毒品和犯罪问题")
 
 
+def test_the_counts_looked_up_are_those_of_the_dictionary() -> None:
+    """For words, for what only begins words, for what is none, and for what stands twice in the list."""
+    frequencies = segmenter().frequencies
+    asked = [*list(frequencies)[::500], *NAMES, "", "一", "大会\n", "会 ", "1373"]
+    assert [segmenter().count(word) for word in asked] == [frequencies.get(word, 0) for word in asked]
+    assert [segmenter(native=True).count(word) for word in asked] == [segmenter().count(w) for w in asked]
+    assert segmenter(native=True).total == segmenter().total
+
+
 def test_what_is_rare_tells_more() -> None:
     assert segmenter().weight("绒鹀") > segmenter().weight("渔业") > segmenter().weight("的")

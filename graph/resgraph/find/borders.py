@@ -67,7 +67,7 @@ class Borders:
 
     def _is_word(self, rest: str) -> bool:
         """Whether what the last word has behind the name is a word or an ending: 武装冲突双方, not 国际法律."""
-        return rest in ENDINGS or (len(rest) > 1 and bool(self._segmenter.frequencies.get(rest)))
+        return rest in ENDINGS or (len(rest) > 1 and self._segmenter.count(rest) > 0)
 
 
 def _run(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -4,17 +4,20 @@
 
 jieba spends its time on objects it makes and throws away. Here the likeliest cut of a run of characters
 is found in one pass from its end, and kept: resolutions say the same in the same words. Where rjieba is
-installed it does the cutting. Either way the tokens are those of `jieba.Tokenizer.tokenize(text, HMM=False)`,
-to the last one.
+installed it does the cutting, and only the counts of single words are looked up here. Either way the tokens are
+those of `jieba.Tokenizer.tokenize(text, HMM=False)`, to the last one.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from importlib.util import find_spec
 from io import BytesIO
 from math import inf, log
+from pathlib import Path
 from typing import Any
 
 from resgraph.find.kept import kept
@@ -40,20 +43,44 @@ _RARE_HAN = re.compile(r"[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U00
 """Characters of a run to rjieba, none of one to jieba."""
 
 
+class Counts:
+    """How often jieba has counted each word: 8 MB, where a dictionary takes 80 and half a second to load."""
+
+    def __init__(self) -> None:
+        """Load jieba's list."""
+        source = _listed()
+        self._rests, self.total = kept("counts-1", source, lambda: _by_first_character(source))
+
+    def get(self, word: str) -> int:
+        """The count; 0 for what is no word."""
+        rests = self._rests.get(word[:1], "")
+        at = rests.find(f"\n{word[1:]} ")
+        return int(rests[at + len(word) + 1 : rests.index("\n", at + 1)]) if at >= 0 else 0
+
+
 class Segmenter:
-    """Cuts text into words; `frequencies` has every beginning of a word too, with 0 where it is none."""
+    """Cuts text into words.
+
+    `frequencies` are for our own cut: they have every beginning of a word too, with 0 where it is none.
+    """
 
     def __init__(self, names: Collection[str] = (), native: bool = True) -> None:
         """Load jieba's dictionary, and count each name as frequent; `native`: with rjieba, where it is."""
-        self.frequencies, self.total = _dictionary()
-        for name in names:
-            if not self.frequencies.get(name):
-                self.frequencies[name] = FREQUENT
-                self.total += FREQUENT
-            for end in range(1, len(name)):
-                self.frequencies.setdefault(name[:end], 0)
         self._native = self._rjieba(names) if native else None
+        counts = Counts()
+        self._counts = counts.get
+        self._added = dict.fromkeys((name for name in names if not counts.get(name)), FREQUENT)
+        self.total = counts.total + FREQUENT * len(self._added)
+        self.frequencies = {} if self._native else self._with_beginnings(names)
         self._cut = self._native or lru_cache(REMEMBERED)(self._cut_run)
+
+    def _with_beginnings(self, names: Collection[str]) -> dict[str, int]:
+        """How often each word is counted, the names among them, and 0 for what only begins some."""
+        frequencies = _dictionary() | self._added
+        for name in names:
+            for end in range(1, len(name)):
+                frequencies.setdefault(name[:end], 0)
+        return frequencies
 
     def _rjieba(self, names: Collection[str]) -> Callable[[str], Sequence[str]] | None:
         """The cut of rjieba, which has the same dictionary; None where it is not installed."""
@@ -88,7 +115,11 @@ class Segmenter:
 
     def weight(self, word: str) -> float:
         """How much a word tells: the rarer in general Chinese, the more."""
-        return log(self.total / (self.frequencies.get(word) or 1))
+        return log(self.total / (self.count(word) or 1))
+
+    def count(self, word: str) -> int:
+        """How often the word is counted in general Chinese; 0 for what is no word."""
+        return self._added.get(word) or self._counts(word)
 
     def _cut_run(self, run: str) -> tuple[str, ...]:
         """The likeliest words; single letters and digits that stand together are one."""
@@ -139,20 +170,37 @@ class Segmenter:
         return ends
 
 
-def _dictionary() -> tuple[dict[str, int], int]:
-    """How often jieba has counted each word, 0 for what only begins words; and all counts together.
+def _listed() -> bytes:
+    """jieba's list, a word with its count a line; jieba itself takes 0.2 s to load, which few pay."""
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba is not installed", name="jieba")
+    return Path(spec.origin).with_name("dict.txt").read_bytes()
+
+
+def _by_first_character(source: bytes) -> tuple[dict[str, str], int]:
+    """By their first character the words without it, each with its count on a line; and all counts together."""
+    rows = [line.split(" ", 2)[:2] for line in source.decode("utf-8").splitlines()]
+    rests = defaultdict[str, list[str]](list)
+    for word, count in dict(rows).items():  # what stands twice counts as it stands last
+        rests[word[0]].append(f"\n{word[1:]} {count}")
+    lines = {first: "".join(words) + "\n" for first, words in rests.items()}
+    return lines, sum(int(count) for _, count in rows)
+
+
+def _dictionary() -> dict[str, int]:
+    """How often jieba has counted each word, 0 for what only begins words.
 
     jieba keeps this in a file too, and is three times slower to read it.
     """
-    import jieba  # noqa: PLC0415 - 0.2 s that only its users pay
+    source = _listed()
+    return kept("words-1", source, lambda: _compiled(source))[0]
+
+
+def _compiled(source: bytes) -> tuple[dict[str, int], int]:
+    import jieba  # noqa: PLC0415 - only where nothing is kept
 
     tokenizer: Any = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        source: bytes = file.read()
-    return kept("words-1", source, lambda: _compiled(tokenizer, source))
-
-
-def _compiled(tokenizer: Any, source: bytes) -> tuple[dict[str, int], int]:
     file = BytesIO(source)
     file.name = "dict.txt"  # which jieba names in its errors
     frequencies, total = tokenizer.gen_pfdict(file)
