@@ -23,7 +23,7 @@ from resgraph.rdf.vocabulary import RG
 from resgraph.view.leaf import Head, Leaf
 from resgraph.view.merging import paragraphs_of, passages_of
 from resgraph.view.paragraphs import reading_order
-from resgraph.view.records import Evidence, Obligation, Paragraph, PassageRecord, Text, record
+from resgraph.view.records import Evidence, Known, Obligation, Paragraph, PassageRecord, Text
 from resgraph.view.turtle import Pair, pairs_in, turtle_of
 
 Record = dict[str, Any]
@@ -31,6 +31,7 @@ Record = dict[str, Any]
 SIZES = struct.Struct("<4I")
 """How many bytes the key, the card, `own` and the sheet take."""
 POSITION = RG["position"]
+_HOLDS_MORE = (dict, list, tuple)
 _NAMED = ("actions", "addressees", "mentions")
 _OBLIGED = ("parties", "recipients", "due")
 
@@ -104,7 +105,19 @@ def lean(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: lean(v) for key, v in value.items() if v not in ("", [], {}, ())}
     if isinstance(value, list | tuple):
-        return [lean(item) for item in value]
+        return [lean(item) for item in value] if value and isinstance(value[0], _HOLDS_MORE) else [*value]
+    return value
+
+
+def lean_record(one: Known) -> Record:
+    """The record as a dictionary without what is empty, and those inside it so too."""
+    filled = ((key, value) for key in one.__slots__ if (value := getattr(one, key)) or value == 0)
+    return {key: _lean_value(value) for key, value in filled}
+
+
+def _lean_value(value: Any) -> Any:
+    if isinstance(value, list) and not isinstance(value[0], str | int):
+        return [lean_record(inner) for inner in value]
     return value
 
 
@@ -160,28 +173,28 @@ def _sheet(leaf: Leaf) -> Record:
     """What the page reads when somebody wants the document: names by their places in the sheet's own list."""
     numbers = Numbers()
     several = len(leaf.heads) > 1
-    paragraphs = [_on_sheet(record(part), numbers, several) for part in leaf.paragraphs]
+    paragraphs = [_on_sheet(part, numbers, several) for part in leaf.paragraphs]
     return {
         "names": list(numbers),
         "paragraphs": {leaf.heads[0].id: paragraphs},
-        "passages": [lean(record(passage)) for passage in leaf.passages],
+        "passages": [lean_record(passage) for passage in leaf.passages],
         "turtle": {id: text for id, text in leaf.turtle.items() if text},
     }
 
 
-def _on_sheet(part: Record, numbers: Numbers, several: bool) -> Record:
+def _on_sheet(part: Paragraph, numbers: Numbers, several: bool) -> Record:
     """All but what its shape says; footnotes by the end of their ids; the language of a task where there are `several`."""
-    named = {key: [numbers[name] for name in part[key]] for key in _NAMED}
+    named = {key: [numbers[name] for name in getattr(part, key)] for key in _NAMED}
     obligations = [
-        {key: [numbers[name] for name in one[key]] for key in _OBLIGED}
-        | {"task": one["task"]}
-        | ({"verb": numbers[one["verb"]]} if one["verb"] else {})
-        | ({"language": one["language"]} if several else {})
-        for one in part["obligations"]
+        {key: [numbers[name] for name in getattr(one, key)] for key in _OBLIGED}
+        | {"task": one.task}
+        | ({"verb": numbers[one.verb]} if one.verb else {})
+        | ({"language": one.language} if several else {})
+        for one in part.obligations
     ]
-    kept = {"heading": part["heading"], "footnotes": [local(name) for name in part["footnotes"]]}
+    kept = {"heading": part.heading, "footnotes": [local(name) for name in part.footnotes]}
     filled: Record = lean(kept | named | {"obligations": obligations})
-    return filled | ({"cites": part["cites"]} if part["cites"] else {})
+    return filled | ({"cites": part.cites} if part.cites else {})
 
 
 def _paragraphs(card: Record, sheet: Record) -> list[Paragraph]:
