@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from resgraph.languages.ruled import rules
@@ -56,7 +55,8 @@ def _repetitive(text: str, at: int, times: int) -> Iterator[Span]:
     """The clauses in which some character stands so many times: few are, and no others hold so many copies."""
     for clause in CLAUSE.finditer(text, at):
         words = clause.group()
-        if len(words) - len(set(words)) >= times - 1 and max(Counter(words).values()) >= times:
+        characters = set(words)
+        if len(words) - len(characters) >= times - 1 and max(map(words.count, characters)) >= times:
             yield clause.span()
 
 

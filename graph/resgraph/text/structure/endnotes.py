@@ -97,7 +97,7 @@ def _is_foot(line: Line) -> bool:
     return line.rule and LEADING.match(line.text) is not None
 
 
-def _behind_closing(lines: list[Line], index: int) -> bool:
+def _behind_closing(lines: Sequence[Line], index: int) -> bool:
     """Whether a closing line, or 注, stands above."""
     above = lines[index - 1].text
     return bool(HEADING.fullmatch(above) or VOTES.search(above)) or closes(repaired(above))
@@ -148,23 +148,20 @@ def _ended(last: str, line: Line) -> bool:
 
 def _are_notes(lines: Sequence[Line], start: int, run: Run) -> bool:
     """Whether the run is one of notes: by its place, its words, and the marks in the text above."""
+    headed, behind = HEADING.fullmatch(lines[start - 1].text), _behind_closing(lines, start)
+    if not (headed or behind or run.end == len(lines)):
+        return False
     words = {note.mark: _words(lines, note) for note in run.notes}
     reads = sum(reads_as_note(text) for text in words.values()) / len(words)
     shown = _shown(lines[:start], frozenset(words))
     share = len(shown) / len(words)
-    above = lines[start - 1].text
-    if HEADING.fullmatch(above):
+    if headed:
         return share > 0 or reads >= SHARE
-    if _behind_closing(list(lines), start):
+    if behind:
         certain = run.style in ("raised", "bracketed", "slashed", "star")
         told = all(map(names_at_once, words.values()))
         return told or (share >= SHARE and reads >= SHARE) or (certain and (share > 0 or reads > 0))
-    return (
-        run.end == len(lines)
-        and share >= SHARE
-        and reads >= SHARE
-        and reads_as_note(words[run.notes[0].mark])
-    )
+    return share >= SHARE and reads >= SHARE and reads_as_note(words[run.notes[0].mark])
 
 
 def _words(lines: Sequence[Line], note: Note) -> str:

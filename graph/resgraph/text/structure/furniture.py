@@ -94,10 +94,11 @@ def _without_web(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         if index >= FIRST_LINES and LICENCE.match(line.text) and _is_last_text(lines, index):
             return kept, web + lines[index:]
         edited = EDITED.match(line.text)
-        if edited:
-            web.append(replace(line, end=line.start + edited.end(), text=edited.group()))
-        rest = line.text[edited.end() :] if edited else line.text
-        if rest:
+        if not edited:
+            kept.append(line)
+            continue
+        web.append(replace(line, end=line.start + edited.end(), text=edited.group()))
+        if rest := line.text[edited.end() :]:
             kept.append(replace(line, start=line.end - len(rest), text=rest))
     return kept, web
 
