@@ -18,6 +18,8 @@ from resgraph.model.printable import UNPRINTABLE
 
 CLAUSE_OPENING_CLASSES = frozenset({"bold", "italic"})
 """How the verb that opens a clause is set: bold in Chinese, italic in the other languages."""
+RUN = re.compile(r"\s+|\S+")
+"""White space, or what stands between two stretches of it."""
 WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u2018-\u201d]")
 
 
@@ -118,25 +120,26 @@ def _is_opening(element: etree._Element) -> bool:
 def _compose(pieces: list[_Piece]) -> StyledText:
     """White space made single and dropped at the ends, spans and marks counted in what is left."""
     out: list[str] = []
-    bold: list[int] = []
+    bold: list[Span] = []
     notes: list[Note] = []
-    gap = ""
+    gap, length = "", 0
     for piece in pieces:
         if piece.note is not None:
-            notes.append(replace(piece.note, offset=len(out)))
-        for char in piece.text:
-            if char.isspace():
-                gap += char
-                continue
-            if UNPRINTABLE.match(char):
-                continue
-            if out and gap and not _is_layout(gap, out[-1], char):
-                out.append(" ")
-            gap = ""
-            if piece.bold:
-                bold.append(len(out))
-            out.append(char)
-    return StyledText("".join(out), _spans(bold), tuple(notes))
+            notes.append(replace(piece.note, offset=length))
+        for run in RUN.findall(piece.text):
+            word = UNPRINTABLE.sub("", run)
+            if run.isspace():
+                gap += run
+            elif word:
+                if out and gap and not _is_layout(gap, out[-1][-1], word[0]):
+                    out.append(" ")
+                    length += 1
+                gap = ""
+                if piece.bold:
+                    bold.append((length, length + len(word)))
+                out.append(word)
+                length += len(word)
+    return StyledText("".join(out), _joined(bold), tuple(notes))
 
 
 def _is_layout(gap: str, before: str, after: str) -> bool:
@@ -148,12 +151,12 @@ def _is_wide(char: str) -> bool:
     return WIDE.match(char) is not None
 
 
-def _spans(offsets: list[int]) -> tuple[Span, ...]:
-    """Runs of offsets as spans; a blank between two bold words stays inside."""
+def _joined(words: list[Span]) -> tuple[Span, ...]:
+    """Bold words beside each other as one span; a blank between two of them stays inside."""
     spans: list[Span] = []
-    for offset in offsets:
-        if spans and offset - spans[-1][1] <= 1:
-            spans[-1] = (spans[-1][0], offset + 1)
+    for start, end in words:
+        if spans and start - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], end)
         else:
-            spans.append((offset, offset + 1))
+            spans.append((start, end))
     return tuple(spans)
