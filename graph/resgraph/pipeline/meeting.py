@@ -10,6 +10,8 @@ from resgraph.model import Annotations, Extraction, Paragraph
 
 def moved(extraction: Extraction, moves: Mapping[str, str]) -> Extraction:
     """The extraction with other ids of its paragraphs; what is not in `moves` keeps its own."""
+    if not moves:
+        return extraction
     resolution = extraction.resolution
     paragraphs = tuple(_paragraph(each, moves) for each in resolution.paragraphs)
     found = tuple(_annotations(each, moves) for each in extraction.annotations)

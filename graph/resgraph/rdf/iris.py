@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from resgraph import symbols
@@ -23,6 +24,8 @@ ONTOLOGY = f"<{BASE}ontology>"
 _BASE = re.compile(r"https?://[A-Za-z0-9._~:%@\-]+(/[A-Za-z0-9._~%@!$&'()*+,;=:\-]+)*/")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 """How the IRI of a thing of the user's own begins: https:, urn:, tag:."""
+_REMEMBERED = 1 << 13
+"""Paths that are kept: most are named again and again."""
 _PLAIN = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=@/\-]*")
 
 
@@ -33,6 +36,7 @@ def check_base(base: str) -> str:
     return base
 
 
+@lru_cache(_REMEMBERED)
 def path(text: str) -> str:
     """The text as a path of an IRI; canonical symbols and ids of authorities pass unchanged."""
     return text if _PLAIN.fullmatch(text) else quote(text, safe="/!$&'()*+,;=@")
@@ -59,9 +63,7 @@ class Iris:
 
     def authority(self, identifier: str) -> str:
         """`<B/authority/org/unodc>`; a thing of the user's own is known by its full IRI."""
-        if _ABSOLUTE.match(identifier):
-            return f"<{quote(identifier, safe=_WHOLE)}>"
-        return f"<{self.base}authority/{path(identifier)}>"
+        return _authority(self.base, identifier)
 
     def candidate(self, name: str) -> str:
         """`<B/candidate/%E4%B8%AD...>`."""
@@ -75,6 +77,13 @@ class Iris:
     def shared_graph(self) -> str:
         """The graph of what the documents share: cited documents, authorities, candidates."""
         return f"<{self.base}authority>"
+
+
+@lru_cache(_REMEMBERED)
+def _authority(base: str, identifier: str) -> str:
+    if _ABSOLUTE.match(identifier):
+        return f"<{quote(identifier, safe=_WHOLE)}>"
+    return f"<{base}authority/{path(identifier)}>"
 
 
 def text(work: str, language: str) -> str:

@@ -34,6 +34,9 @@ class Life:
         return (opened, opened + self.runs_on)
 
 
+EVER_SINCE = Life(EVER, None, 1, 0)
+
+
 @cache
 def _lives() -> dict[str, Life]:
     return {
@@ -57,7 +60,7 @@ def _special() -> dict[tuple[str, str], Years]:
 
 def life(body: str) -> Life:
     """What is known of the body's years; one that is not in the table has existed ever since 1945."""
-    return _lives().get(body, Life(EVER, None, 1, 0))
+    return _lives().get(body, EVER_SINCE)
 
 
 def special_session(body: str, session: str) -> Years | None:

@@ -21,21 +21,25 @@ from resgraph.model.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms of one kind: the longest that stands at a place is found by its length."""
+    """The forms of one kind: the longest that stands at a place is found by its length.
+
+    `opening` and `closing` are the lengths of the forms by their first and last character, the longest first.
+    """
 
     forms: frozenset[str]
-    lengths: tuple[int, ...]
+    opening: Mapping[str, tuple[int, ...]]
+    closing: Mapping[str, tuple[int, ...]]
 
     def at(self, text: str, start: int, end: int) -> int:
         """Where the longest form that stands at `start` ends; `start` itself where none does."""
-        for length in self.lengths:
+        for length in self.opening.get(text[start : start + 1], ()):
             if start + length <= end and text[start : start + length] in self.forms:
                 return start + length
         return start
 
     def before(self, text: str, end: int) -> int:
         """Where the longest form that ends at `end` begins; `end` itself where none does."""
-        for length in self.lengths:
+        for length in self.closing.get(text[max(0, end - 1) : end], ()):
             if length <= end and text[end - length : end] in self.forms:
                 return end - length
         return end
@@ -70,7 +74,15 @@ def read_table(path: Path, kinds: frozenset[str]) -> Table:
 
 
 def _forms(forms: set[str]) -> Forms:
-    return Forms(frozenset(forms), tuple(sorted({len(form) for form in forms}, reverse=True)))
+    return Forms(frozenset(forms), _lengths(forms, 0), _lengths(forms, -1))
+
+
+def _lengths(forms: set[str], place: int) -> Mapping[str, tuple[int, ...]]:
+    """The lengths of the forms by their character at the place, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        found.setdefault(form[place], set()).add(len(form))
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 @cache
