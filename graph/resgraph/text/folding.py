@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from resgraph.languages.ruled import rules
 from resgraph.model.passage import Folded, Passage
 from resgraph.text.characters import invisible, is_plain, long_dash, look_alikes
-from resgraph.text.scripts import simplify
+from resgraph.text.scripts import simplify, simplify_plain
 
 WIDTHS = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
     zip("「」『』", "“”“”", strict=True)
@@ -36,12 +36,13 @@ def fold(text: str) -> Folded:
     positions: Sequence[int] = (
         range(len(text)) if solid else tuple(i for i, c in enumerate(text) if not c.isspace())
     )
-    if not is_plain(joined):
+    plain = is_plain(joined)
+    if not plain:
         joined, positions = _read(joined, positions)
     for wide in set(WIDE.findall(joined)):
         joined = joined.replace(wide, WIDTHS[wide])
     joined = ZERO.sub(lambda zeros: DIGIT * len(zeros.group()), long_dash().sub("-", joined))
-    return Folded(simplify(joined), positions)
+    return Folded(simplify_plain(joined) if plain else simplify(joined), positions)
 
 
 def _read(joined: str, positions: Sequence[int]) -> tuple[str, tuple[int, ...]]:

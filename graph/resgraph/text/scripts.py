@@ -26,7 +26,11 @@ def simplify(text: str) -> str:
 
     A radical that stands for an ideograph (⼤会) is read as it.
     """
-    text = unified(text)
+    return simplify_plain(unified(text))
+
+
+def simplify_plain(text: str) -> str:
+    """The same of a text without radicals."""
     return text.translate(_table()) if TELLING.search(text) else text
 
 
