@@ -14,7 +14,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -38,6 +38,8 @@ HEARTBEAT = 5.0
 """Seconds after which a process that waits looks whether anybody is left to wait for."""
 Fault = Callable[..., Notice]
 """What happened to a reader: the notice about the `file` that it was at."""
+SELDOM = (50_000, 20, 50)
+"""When Python looks for objects that only know each other: a document leaves few, and each look costs."""
 START = 120.0
 """Seconds that a process may take to load what the authorities say."""
 
@@ -61,8 +63,8 @@ def outcomes(
         return
     jobs = jobs or default_jobs(len(files))
     if jobs == 1 and timeout is None and settings.memory is None:
-        reader = Reader(settings)
-        yield from map(reader.read, files)
+        with _looking_less():
+            yield from map(Reader(settings).read, files)
         return
     if jobs > 1:
         linker(settings.authorities).warm()  # what is loaded before the processes part is shared by them
@@ -73,6 +75,17 @@ def outcomes(
         pool.close()
         if jobs > 1:
             forget()
+
+
+@contextmanager
+def _looking_less() -> Iterator[None]:
+    """Let Python look for unreachable objects as seldom as the readers do, and then as before."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @dataclass(slots=True)
@@ -207,7 +220,7 @@ def _work(connection: Connection, copied: Connection | None, settings: Settings,
         reader = Reader(settings)
         confine(settings.memory)
         gc.freeze()  # what the authorities say stays, and need not be looked through again
-        gc.set_threshold(50_000, 20, 50)
+        gc.set_threshold(*SELDOM)
         os.dup2(
             os.open(os.devnull, os.O_WRONLY), 2
         )  # what a library says when it aborts; faults are told by notices
