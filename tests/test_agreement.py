@@ -82,7 +82,6 @@ def test_any_series_of_edits_gives_what_a_build_from_nothing_gives(
 ) -> None:
     if few:  # so that what is looked at is cut short
         monkeypatch.setattr("resgraph.pipeline.sentences.LOOKED_AT", 4)
-        monkeypatch.setattr("resgraph.compare.agreed.COMMON", 1000)
     edited = Resolutions(random.Random(seed))
     for _ in range(12):
         edited.add()
@@ -107,6 +106,20 @@ def test_places_run_out_where_one_resolution_after_the_other_comes_before_the_la
         agreement = Agreement(tmp_path / f"{build}.db", tmp_path / f"{build - 1}.db", "program")
         assert edited.give(agreement) == edited.give(Agreement())
         agreement.close()
+
+
+def test_a_sentence_of_every_resolution_is_told_with_its_first_place() -> None:
+    common = "".join(BASES[0])
+    passage = OutlineParagraph("op1", ParagraphKind.OPERATIVE, common)
+    symbols = [f"A/RES/1/{number}" for number in range(1, 13)]
+    agreement = Agreement()
+    agreement.hold(
+        [(symbol, symbol) for symbol in symbols],
+        lambda symbol: Outline(symbol, "", "zh", "", (passage,), frozenset()),
+    )
+    assert [(each.symbol, each.earlier) for each in agreement.found()] == [
+        (symbol, "A/RES/1/1") for symbol in symbols[1:]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from resgraph.check import check
 from resgraph.compare import Comparison, Outline, OutlineParagraph, compare, outline_of
-from resgraph.compare.agreed import NEARLY, Sentence, bands, is_boilerplate, likeness, sentences
+from resgraph.compare.agreed import NEARLY, Sentence, bands, likeness, sentences
 from resgraph.compare.announced import announced
 from resgraph.compare.heading import Heading, by_adoption, heading_of, is_earlier
 from resgraph.compare.heading import likeness as titles_alike
@@ -647,9 +647,3 @@ def test_the_same_words_in_another_order_are_agreed_language() -> None:
     assert likeness(one, turned) == 1.0
     assert likeness(one, another) is None
     assert set(bands(one.keys)) & set(bands(turned.keys))
-
-
-def test_boilerplate_is_what_many_of_all_have() -> None:
-    assert not is_boilerplate(10, 12)
-    assert is_boilerplate(51, 100)
-    assert not is_boilerplate(50, 100)

@@ -32,8 +32,6 @@ LONG = 11
 """A sentence of fewer words is nobody's: 决定继续处理此案."""
 BANDS, ROWS, RUN = 32, 4, 2
 """Sentences meet where one of the bands of their signatures, of `RUN` words at a time, is equal; above `NEARLY` 99 in 100 do."""
-COMMON, PART = 10, 0.5
-"""A sentence of more resolutions than this, and than this part of all, is boilerplate: 遵循《联合国宪章》的宗旨和原则."""
 
 _STOP = re.compile(r"[。；！？]+[”’」』）]*|[.;!?؟؛]+[”’»\")]*(?=\s|$)")
 _ON = re.compile(r"\s+(\S)")
@@ -239,8 +237,3 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 _FILLED = (_names_another, _cites_another, _about_another)
 """What makes two sentences one formula that was filled twice."""
-
-
-def is_boilerplate(count: int, resolutions: int) -> bool:
-    """Whether a sentence that so many of the resolutions have is everybody's."""
-    return count > COMMON and count > PART * resolutions

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from resgraph.compare.agreed import Agreed, Sentence, is_boilerplate, likeness, sentences
+from resgraph.compare.agreed import Agreed, Sentence, likeness, sentences
 from resgraph.compare.outline import Outline
 from resgraph.pipeline.ranks import ranked
 from resgraph.pipeline.sentences import ROOM, TABLES, Sentences, Wording
@@ -69,16 +69,13 @@ class Agreement:
             self._look_up_to(keep[symbol])
 
     def found(self) -> Iterator[Agreed]:
-        """Every sentence that stood before, with the first place where it did; boilerplate left out."""
-        (resolutions,) = self._db.execute("SELECT COUNT(*) FROM resolutions").fetchone()
+        """Every sentence that stood before, with the first place where it did."""
         rows = self._db.execute(
-            "WITH families AS (SELECT family, COUNT(DISTINCT symbol) AS resolutions FROM sentences GROUP BY family)"
-            " SELECT resolutions, symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
-            " FROM found JOIN sentences USING (place) JOIN families USING (family) ORDER BY place"
+            "SELECT symbol, paragraph, start, end, text, earlier, earlier_paragraph, alike"
+            " FROM found JOIN sentences USING (place) ORDER BY place"
         )
-        for count, *told in rows:
-            if not is_boilerplate(count, resolutions):
-                yield Agreed(*told)
+        for told in rows:
+            yield Agreed(*told)
 
     def _alter(self, rank: int, wanted: Sequence[Sentence]) -> None:
         """Give a resolution these sentences; those that it has already stay where they are."""
@@ -108,18 +105,15 @@ class Agreement:
         self._db.execute("DELETE FROM waiting WHERE place <= ?", (last,))
 
     def _look_up(self, place: int) -> None:
-        """Look for a sentence among those before it; where its family is another than it was, so is that of its like."""
-        sentence, before = self._sentences.at(place), self._sentences.family(place)
+        """Look for a sentence among those before it."""
+        sentence = self._sentences.at(place)
         met, crowded = self._sentences.met(place, sentence)
+        self._sentences.judge(place, crowded=crowded)
         said = ((likeness(sentence, each.sentence), each) for each in met)
         near = sorted(
             ((alike, each) for alike, each in said if alike is not None),
             key=lambda row: (-row[0], row[1].born),
         )
-        nearest, family = (near[0][1].born, near[0][1].family) if near else (None, place)
-        self._sentences.judge(place, nearest, family, crowded=crowded)
-        if before not in (None, family):
-            self._sentences.rename(place, family)
         self._tell(place, sentence, near)
 
     def _tell(self, place: int, sentence: Sentence, near: Iterable[tuple[float, Wording]]) -> None:

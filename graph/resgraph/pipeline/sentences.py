@@ -22,10 +22,9 @@ CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTE
 CREATE TABLE buckets (band INTEGER, born INTEGER, PRIMARY KEY (band, born)) WITHOUT ROWID;
 CREATE TABLE sentences (
     place INTEGER PRIMARY KEY, wording INTEGER, symbol TEXT, paragraph TEXT, start INTEGER, end INTEGER, text TEXT,
-    names TEXT, crowded INTEGER, nearest INTEGER, family INTEGER
+    names TEXT, crowded INTEGER
 );
 CREATE INDEX homes ON sentences (wording);
-CREATE INDEX nearer ON sentences (nearest);
 CREATE TABLE found (place INTEGER PRIMARY KEY, earlier TEXT, earlier_paragraph TEXT, alike REAL);
 CREATE TABLE waiting (place INTEGER PRIMARY KEY);
 """
@@ -45,7 +44,6 @@ class Wording:
     number: int
     born: int
     sentence: Sentence
-    family: int
 
 
 class Sentences:
@@ -78,7 +76,7 @@ class Sentences:
             [sorted(sentence.names), sorted(sentence.cites), sentence.about], ensure_ascii=True
         )
         told = (sentence.symbol, sentence.paragraph, sentence.start, sentence.end, sentence.text, names)
-        sql = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, NULL, NULL)"
+        sql = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"
         self._db.execute(sql, (place, number, *told))
         self._db.execute("INSERT INTO waiting VALUES (?)", (place,))
         if self._last is None or place > self._last:
@@ -108,26 +106,9 @@ class Sentences:
         sql = "UPDATE sentences SET start = ?, end = ? WHERE place = ?"
         self._db.execute(sql, (sentence.start, sentence.end, place))
 
-    def family(self, place: int) -> int | None:
-        """The family of the sentence at a place; None where it was not looked up."""
-        found: tuple[int | None] = self._db.execute(
-            "SELECT family FROM sentences WHERE place = ?", (place,)
-        ).fetchone()
-        return found[0]
-
-    def judge(self, place: int, nearest: int | None, family: int, *, crowded: bool) -> None:
-        """Note what became of a sentence that was looked up."""
-        sql = "UPDATE sentences SET nearest = ?, family = ?, crowded = ? WHERE place = ?"
-        self._db.execute(sql, (nearest, family, crowded, place))
-
-    def rename(self, place: int, family: int) -> None:
-        """Give the family to all whose nearest is the one at the place, and to theirs."""
-        waiting = [place]
-        while waiting:
-            one = waiting.pop()
-            sql = "SELECT place FROM sentences WHERE nearest = ? AND family != ?"
-            waiting += [found for (found,) in self._db.execute(sql, (one, family))]
-            self._db.execute("UPDATE sentences SET family = ? WHERE nearest = ?", (family, one))
+    def judge(self, place: int, *, crowded: bool) -> None:
+        """Note whether as many were met as are looked at."""
+        self._db.execute("UPDATE sentences SET crowded = ? WHERE place = ?", (crowded, place))
 
     def met(self, place: int, sentence: Sentence) -> tuple[list[Wording], bool]:
         """The earlier wordings that share a bucket with the sentence there; and whether there are as many as are looked at."""
@@ -140,8 +121,7 @@ class Sentences:
 
     def _wording(self, born: int) -> Wording:
         row = self._db.execute(f"{_SENTENCE} = ?", (born,)).fetchone()
-        *_, number, family = row
-        return Wording(number, born, _sentence(row), family)
+        return Wording(row[-1], born, _sentence(row))
 
     def _wake(
         self, place: int, sentence: Sentence, wording: int, near: Sequence[int], other: int | None
@@ -192,9 +172,7 @@ class Sentences:
         )
 
 
-_SENTENCE = (
-    "SELECT place, symbol, paragraph, start, end, text, names, wording, family FROM sentences WHERE place"
-)
+_SENTENCE = "SELECT place, symbol, paragraph, start, end, text, names, wording FROM sentences WHERE place"
 
 
 def _marks(values: Sequence[int]) -> str:
