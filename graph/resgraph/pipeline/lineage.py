@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -93,10 +93,11 @@ class Lineage:
 
         `tell` is given what the page tells of each two texts that were compared.
         """
-        for language in self._languages():
-            for symbol in self._in_order(language):
-                yield from series.earlier_in_series(symbol, self._heading(symbol, language)[1], names)
-        for link in self.links(kept):
+        found: list[Link] = []
+        for symbol, announced, link in self._read(kept):
+            yield from series.earlier_in_series(symbol, announced, names)
+            found += [link] if link else []
+        for link in _agreed(found):
             yield from series.renewal(link.later, link.earlier, link.alike, names)
             for aligned in self._aligned(link, names, kept):
                 tell(aligned.told)
@@ -104,13 +105,15 @@ class Lineage:
 
     def links(self, kept: Alignments) -> list[Link]:
         """Which resolution renews which, in the order of the later ones."""
+        return _agreed([link for _, _, link in self._read(kept) if link])
+
+    def _read(self, kept: Alignments) -> Iterator[tuple[str, frozenset[str], Link | None]]:
+        """Each text in its order: its symbol, the earlier resolutions it tells of, and the one it renews."""
         self._db.executescript(_INDEXES)
-        found: dict[str, list[Link]] = defaultdict(list)
         for language in self._languages():
             for symbol in self._in_order(language):
-                if link := self._renewed(self._heading(symbol, language)[0], kept):
-                    found[symbol].append(link)
-        return _agreed(found)
+                heading, announced = self._heading(symbol, language)
+                yield symbol, announced, self._renewed(heading, kept)
 
     def bundles(self, names: Iris, kept: Alignments) -> Iterator[Bundle]:
         """The sentences that stood in a resolution adopted before, text by text."""
@@ -213,9 +216,11 @@ class Lineage:
             yield aligned
 
 
-def _agreed(found: dict[str, list[Link]]) -> list[Link]:
+def _agreed(found: Iterable[Link]) -> list[Link]:
     """One link a resolution, whatever the languages say, and one successor for each: the one that is most like it."""
-    best = {later: max(links, key=lambda link: (link.alike, link.earlier)) for later, links in found.items()}
+    best: dict[str, Link] = {}
+    for link in sorted(found, key=lambda link: (link.alike, link.earlier)):
+        best[link.later] = link
     most: dict[str, float] = defaultdict(float)
     for link in best.values():
         most[link.earlier] = max(most[link.earlier], link.alike)
