@@ -21,13 +21,16 @@ Parameters = dict[str, str]
 FOREMOST = 40
 """So many of the resolutions that cite most are compared, two by two."""
 
+MOST_CITED, MOST_MENTIONED = 100, 200
+"""So many of a ranking are examples."""
+
 _NEWEST = """SELECT DISTINCT ?document ?date WHERE {
   ?work eli:is_realized_by ?text ; dcterms:identifier ?document
   OPTIONAL { ?work eli:date_document ?date }
 } ORDER BY DESC(?date) ?document LIMIT 12"""
 
-_MENTIONED = """SELECT ?entity (COUNT(DISTINCT ?place) AS ?times) WHERE { ?place rg:mentions ?entity }
-GROUP BY ?entity ORDER BY DESC(?times) ?entity LIMIT 200"""
+_MENTIONED = f"""SELECT ?entity (COUNT(DISTINCT ?place) AS ?times) WHERE {{ ?place rg:mentions ?entity }}
+GROUP BY ?entity ORDER BY DESC(?times) ?entity LIMIT {MOST_MENTIONED}"""
 
 _LABEL = (
     'SELECT ?thing ?label WHERE { ?thing skos:prefLabel ?label } ORDER BY DESC(LANG(?label) = "zh") ?label'
@@ -68,8 +71,7 @@ def examples(query: NamedQuery, graph: Graph) -> Iterator[Parameters]:
 
 def _cited(graph: Graph) -> Iterator[Parameters]:
     """The documents that most paragraphs cite, as the named query ranks them."""
-    found = run(graph.store, named_query("most-cited").sparql)
-    return ({"document": _text(row[found.columns.index("document")])} for row in found.rows)
+    return ({"document": _text(row[0])} for row in graph.first(named_query("most-cited").sparql, MOST_CITED))
 
 
 def _newest(graph: Graph) -> Iterator[Parameters]:
@@ -79,7 +81,7 @@ def _newest(graph: Graph) -> Iterator[Parameters]:
 
 def _bodies(graph: Graph) -> Iterator[Parameters]:
     """The organisations mentioned most, those that succeeded another before all others."""
-    found = [row[0] for row in run(graph.store, _MENTIONED).rows]
+    found = [row[0] for row in graph.first(_MENTIONED, MOST_MENTIONED)]
     bodies = [(body, name) for body in found if (name := _id(body, graph)).startswith("org/")]
     bodies.sort(key=lambda one: not _succeeds(graph.store, one[0]))  # stable: by mentions within each
     return ({"entity": name} for _, name in bodies)
@@ -87,7 +89,7 @@ def _bodies(graph: Graph) -> Iterator[Parameters]:
 
 def _mentioned(graph: Graph) -> Iterator[Parameters]:
     """The Chinese names, else any, of what most paragraphs mention, topics and classes of actors apart."""
-    for row in run(graph.store, _MENTIONED).rows:
+    for row in graph.first(_MENTIONED, MOST_MENTIONED):
         if isinstance(row[0], NamedNode) and not _id(row[0], graph).startswith(("topic/", "group/")):
             labels = run(graph.store, _LABEL, {"thing": row[0]}).rows
             yield from ({"name": _text(label)} for (label,) in list(labels)[:1])

@@ -6,13 +6,15 @@ A cell means a thing only where the graph has that thing; `wording.toml` says wh
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from resgraph.model.gallery import Cell
 from resgraph.query.render import short
 from resgraph.query.run import Cell as Term
+from resgraph.query.run import run
 from resgraph.query.wording import meaning_of
 from resgraph.rdf.iris import path
 from resgraph.rdf.vocabulary import NAMESPACES
@@ -30,6 +32,7 @@ class Graph:
         self.store, self.base = store, base
         self.has = lru_cache(maxsize=10_000)(self._has)
         self.named = lru_cache(maxsize=10_000)(self._named)
+        self.first = cache(self._first)
 
     def local(self, term: Term) -> str:
         """`A/RES/60/175#op4`; of a literal, the path that its text makes."""
@@ -42,6 +45,10 @@ class Graph:
         labels = [quad.object for quad in self.store.quads_for_pattern(thing, _PREFERRED, None)]
         found = sorted((o.language != "zh", o.value) for o in labels if isinstance(o, Literal))
         return found[0][1] if found else self.local(thing)
+
+    def _first(self, query: str, count: int) -> tuple[tuple[Term, ...], ...]:
+        """The first rows of an answer; several queries take their examples from one ranking."""
+        return tuple(islice(run(self.store, query).rows, count))
 
     def _has(self, thing: str) -> bool:
         iri = thing if ":" in thing.partition("/")[0] else f"{self.base}{thing}"
