@@ -23,7 +23,7 @@ PACKAGE = Path(resgraph.__file__).resolve().parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "seeds" / "README.md"])
 WITH_COMMANDS = [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")]
 
-GONE = {"text", "termText", "realizedBy", "governedBy"}
+GONE = {"text", "termText", "realizedBy", "governedBy", "act"}
 """Terms that graph-2.md shows beside the new."""
 
 # Commands of a shell session that are not ours to run here: they would fetch, install or leave the copy.

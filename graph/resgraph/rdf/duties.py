@@ -1,7 +1,7 @@
-"""Duties as statements: who is asked, what, by which act; each report a node of its own.
+"""Duties as statements: who is asked, what, by which verb; each report a node of its own.
 
 <.../zh#op9.obligation-1> a rg:Obligation ; rg:obligedParty <authority/role/sr-burundi> ; rg:task "..."@zh ;
-rg:act <.../zh#op9.0-2> ; rg:hasParty <.../zh#op9.2-7> ; rg:hasReport <.../zh#op9.obligation-1.report-2> .
+rg:verb <authority/verb/request> ; rg:hasParty <.../zh#op9.2-7> ; rg:hasReport <.../zh#op9.obligation-1.report-2> .
 <.../zh#op9.obligation-1.report-2> a rg:Report ; rg:reportsTo <authority/org/general-assembly> ;
 rg:due <authority/event/general-assembly-session-79> ; rg:words "提交一份综合报告"@zh .
 """
@@ -33,9 +33,7 @@ _DATATYPES = (
 )
 
 
-def obligations(
-    place: Place, found: Annotations, acts: list[str], named: Mapping[Named, str]
-) -> Iterator[Block]:
+def obligations(place: Place, found: Annotations, named: Mapping[Named, str]) -> Iterator[Block]:
     """Every duty of the passage with its reports and parties; a party that is `named` on the same words is that mention."""
     for number, duty in enumerate(found.obligations, 1):
         name = iris.below(place.words, f"obligation-{number}")
@@ -43,7 +41,7 @@ def obligations(
         parties = [(named.get((p.start, p.end, p.id), node), p) for node, p in nodes]
         sent = [(report, to) for report in duty.reports for to in report.recipients or (None,)]
         reports = [(iris.below(name, f"report-{n}"), *one) for n, one in enumerate(sent, 1)]
-        yield name, _duty(place, found, duty, acts, [p for p, _ in parties], [r for r, _, _ in reports])
+        yield name, _duty(place, duty, [p for p, _ in parties], [r for r, _, _ in reports])
         for node, party in nodes:
             if (party.start, party.end, party.id) not in named:
                 yield node, _party(place, party)
@@ -51,27 +49,17 @@ def obligations(
             yield node, _report(place, report, to)
 
 
-def _duty(
-    place: Place,
-    found: Annotations,
-    duty: Obligation,
-    acts: list[str],
-    parties: list[str],
-    reports: list[str],
-) -> Pairs:
+def _duty(place: Place, duty: Obligation, parties: list[str], reports: list[str]) -> Pairs:
     names = place.document.names
     pairs = [
         (TYPE, RG["Obligation"]),
         (_CONTEXT, place.words),
+        (RG["verb"], names.authority(duty.verb)),
         (RG["task"], plain(place.text[duty.start : duty.end]) + place.document.tag),
         *((RG["obligedParty"], names.authority(party.id)) for party in duty.parties if party.id),
         *((RG["hasParty"], node) for node in parties),
         *((RG["hasReport"], node) for node in reports),
     ]
-    if duty.action is None or found.actions[duty.action].id != duty.verb:
-        pairs.append((RG["verb"], names.authority(duty.verb)))
-    if duty.action is not None:
-        pairs.append((RG["act"], acts[duty.action]))
     for report in duty.reports:
         for to in report.recipients:
             pairs += _whom(place, to)

@@ -51,7 +51,7 @@ def evidence(place: Place, found: Annotations) -> Iterator[Block | Finding]:
         if isinstance(thing, Mention):
             named.setdefault((thing.start, thing.end, thing.id), name)
         yield Finding.of(place, name, thing, pairs)
-    yield from obligations(place, found, acts, named)
+    yield from obligations(place, found, named)
 
 
 def marks(place: Place, passage: Paragraph) -> Iterator[Finding]:

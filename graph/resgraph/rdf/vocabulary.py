@@ -72,7 +72,7 @@ _CLASSES = """
 _PROPERTIES = """
     adoptedOnReport session meeting vote votesFor votesAgainst abstentions footnote mark hasPassage realizes number position
     heading listedTitle givenTitle titleSource hasAction addressee cites mentions mentionsCandidate relation locator
-    dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due act
+    dateAsStated rule flag how kind reason candidate detail verb obligedParty task reportsTo due
     hasParty hasReport words recipientWords dueDate before cycle answeredBy
     adoptedAt sessionOf sessionNumber
     adoptedBy shortForm openingLabel symbolPrefix force impliesRelation scale strength

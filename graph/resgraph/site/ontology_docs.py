@@ -45,8 +45,7 @@ classDiagram
     Paragraph --> Verb : hasAction
     Evidence --> PassageText : nif referenceContext
     Obligation --> PassageText : nif referenceContext
-    Obligation --> Act : act
-    Act --> Verb : itsrdf taIdentRef
+    Obligation --> Verb : verb
     Obligation --> Mention : hasParty
     Obligation --> Party : hasParty
     Obligation --> Report : hasReport

@@ -95,16 +95,10 @@ def _mentions(facts: Facts) -> Rows:
 def _duties(facts: Facts) -> Rows:
     for row in _placed(facts, _DUTIES):
         duty = str(row["duty"])
-        who, to, due = (facts.labels(duty, name) for name in ("rg:obligedParty", "rg:reportsTo", "rg:due"))
-        yield (
-            *_where(facts, row, "duty"),
-            who,
-            facts.verb(duty),
-            row["task"],
-            to,
-            due,
-            facts.text(str(row["place"])),
+        who, verb, to, due = (
+            facts.labels(duty, name) for name in ("rg:obligedParty", "rg:verb", "rg:reportsTo", "rg:due")
         )
+        yield (*_where(facts, row, "duty"), who, verb, row["task"], to, due, facts.text(str(row["place"])))
 
 
 def _open(facts: Facts) -> Rows:

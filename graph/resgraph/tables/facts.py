@@ -84,13 +84,6 @@ class Facts:
         found = self._objects(subject, _node(name))
         return "; ".join(self.label(t.value) if isinstance(t, NamedNode) else t.value for t in found)
 
-    def verb(self, duty: str) -> str:
-        """The name of the verb that asks: of the act that the duty rests on, where none is said."""
-        acts = self.things(duty, "rg:act")
-        return self.labels(duty, "rg:verb") or "; ".join(
-            self.labels(act, "itsrdf:taIdentRef") for act in acts
-        )
-
     def texts(self, subject: str, name: str) -> list[str]:
         """The literals of a property, whatever their language, each once."""
         found = self._objects(subject, _node(name))
@@ -110,15 +103,9 @@ class Facts:
 
     def duties(self, place: str) -> list[dict[str, str]]:
         """Whom a paragraph asks for what: `parties`, `verb`, `task`."""
+        names = {"parties": "rg:obligedParty", "verb": "rg:verb", "task": "rg:task"}
         duties = [each for each in self._within(place) if self.texts(each, "rg:task")]
-        return [
-            {
-                "parties": self.labels(duty, "rg:obligedParty"),
-                "verb": self.verb(duty),
-                "task": self.labels(duty, "rg:task"),
-            }
-            for duty in duties
-        ]
+        return [{key: self.labels(duty, name) for key, name in names.items()} for duty in duties]
 
     def is_read(self, document: str) -> bool:
         """Whether a text of the document was read."""
