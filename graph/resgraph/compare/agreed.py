@@ -47,8 +47,8 @@ _PRIVATE, _NUMBERS = 0xF0000, 0xFFFE
 class Sentence:
     """A sentence and where it stands: `names` are ids with the words they stand in.
 
-    `keys` are its words without signs, `cites` symbols, each with the part that is cited; `about` has an id and the
-    first and last word for each group or topic.
+    `keys` are its words without signs, `cites` symbols, each with the part that is cited; `about` has for each group or
+    topic where it stands in the sentence, and the id.
     """
 
     symbol: str
@@ -117,22 +117,24 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
     named = [mark for mark in passage.names if start <= mark.start and mark.end <= end]
     names = frozenset((m.id, folded(passage.text[m.start : m.end])) for m in named if m.id.startswith(_WHOSE))
     cites = frozenset((m.id, m.part) for m in passage.cited if start <= m.start and m.end <= end)
-    about = [mark for mark in named if mark.id.startswith(_ABOUT)]
-    stretches = _stretches(text, [(mark.start - start, mark.end - start, mark.id) for mark in about])
+    about = sorted((m.start - start, m.end - start, m.id) for m in named if m.id.startswith(_ABOUT))
     return Sentence(
-        symbol, passage.id, start, start + len(text), text, keys_in(text), names, cites, stretches
+        symbol, passage.id, start, start + len(text), text, keys_in(text), names, cites, tuple(about)
     )
 
 
 @lru_cache(maxsize=4096)
 def keys_in(text: str) -> tuple[str, ...]:
     """The words of a sentence, without signs."""
-    return tuple(key for key in keys_of(text) if not is_sign(key))
+    return tuple([key for key in keys_of(text) if key[0].isalnum()])
 
 
 @lru_cache(maxsize=4096)
 def _letters(keys: tuple[str, ...]) -> str:
-    return "".join(key if key[0].isalpha() else _number(key) for key in keys)
+    joined = "".join(keys)
+    return (
+        joined if joined.isalpha() else "".join([key if key[0].isalpha() else _number(key) for key in keys])
+    )
 
 
 def _number(key: str) -> str:
@@ -140,10 +142,9 @@ def _number(key: str) -> str:
     return chr(_PRIVATE + crc32(key.encode()) % _NUMBERS)
 
 
-def _stretches(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+@lru_cache(maxsize=1024)
+def _stretches(text: str, marks: tuple[tuple[int, int, str], ...]) -> tuple[tuple[int, int, str], ...]:
     """Which of the words without signs the marks touch."""
-    if not marks:
-        return ()
     words = words_of(text)
     kept = [at for at, key in enumerate(words.keys) if not is_sign(key)]
     starts, ends = [words.starts[at] for at in kept], [words.ends[at] for at in kept]
@@ -223,9 +224,9 @@ def _about_another(one: Sentence, other: Sentence) -> bool:
 def _alone(one: Sentence, other: Sentence) -> tuple[int, int] | None:
     """Where the only group or topic stands that the other does not have; None where there are none or several."""
     ids = {id for *_, id in other.about}
-    found = [(start, end) for start, end, id in one.about if id not in ids]
-    if not found:
+    if all(id in ids for *_, id in one.about):
         return None
+    found = [(start, end) for start, end, id in _stretches(one.text, one.about) if id not in ids]
     whole = min(start for start, _ in found), max(end for _, end in found)
     return whole if whole in found else None
 

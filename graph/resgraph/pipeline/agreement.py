@@ -108,6 +108,8 @@ class Agreement:
         """Look for a sentence among those before it."""
         sentence = self._sentences.at(place)
         met, crowded = self._sentences.met(place, sentence)
+        if not self._sentences.is_fresh(place):
+            self._db.execute("DELETE FROM found WHERE place = ?", (place,))
         self._sentences.judge(place, crowded=crowded)
         said = ((likeness(sentence, each.sentence), each) for each in met)
         near = sorted(
@@ -118,7 +120,6 @@ class Agreement:
 
     def _tell(self, place: int, sentence: Sentence, near: Iterable[tuple[float, Wording]]) -> None:
         """Note where the sentence was first met: in the first resolution, not its own, the place that is most like it."""
-        self._db.execute("DELETE FROM found WHERE place = ?", (place,))
         met = [each for each in near if each[1].sentence.symbol != sentence.symbol]
         if met:
             first = min((wording for _, wording in met), key=lambda wording: wording.born).sentence.symbol

@@ -32,6 +32,8 @@ ROOM = 1 << 22
 """So many places a resolution has; 2**41 resolutions have room."""
 LOOKED_AT = 100
 """So many of the wordings that share a bucket are looked at, the earliest."""
+AT_HAND = 4096
+"""So many sentences are kept in memory: those that were met last are met again."""
 
 
 Pairs = frozenset[tuple[str, str]]
@@ -53,6 +55,8 @@ class Sentences:
         self._db = db
         (last,) = db.execute("SELECT MAX(place) FROM sentences").fetchone()
         self._last: int | None = last
+        self._at_hand: dict[int, Wording] = {}
+        self._fresh: set[int] = set()
 
     def of(self, rank: int) -> list[tuple[int, Sentence]]:
         """The sentences of a resolution with their places."""
@@ -63,7 +67,11 @@ class Sentences:
 
     def at(self, place: int) -> Sentence:
         """The sentence at a place."""
-        return _sentence(self._db.execute(f"{_SENTENCE} = ?", (place,)).fetchone())
+        return self._wording(place).sentence
+
+    def is_fresh(self, place: int) -> bool:
+        """Whether the sentence there came and was not looked up yet."""
+        return place in self._fresh
 
     def put(self, place: int, sentence: Sentence) -> None:
         """A sentence comes."""
@@ -79,6 +87,8 @@ class Sentences:
         sql = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"
         self._db.execute(sql, (place, number, *told))
         self._db.execute("INSERT INTO waiting VALUES (?)", (place,))
+        self._fresh.add(place)
+        self._keep(Wording(number, place, sentence))
         if self._last is None or place > self._last:
             self._last = place
         else:
@@ -89,6 +99,8 @@ class Sentences:
         near = _bands(sentence.keys)
         sql = "SELECT number, born FROM wordings WHERE digest = ?"
         number, born = self._db.execute(sql, (sentence.digest,)).fetchone()
+        self._at_hand.pop(place, None)
+        self._fresh.discard(place)
         self._db.execute("DELETE FROM sentences WHERE place = ?", (place,))
         self._db.execute("DELETE FROM waiting WHERE place = ?", (place,))
         self._db.execute("DELETE FROM found WHERE place = ?", (place,))
@@ -103,12 +115,15 @@ class Sentences:
 
     def shift(self, place: int, sentence: Sentence) -> None:
         """A sentence stands elsewhere in its paragraph."""
+        self._at_hand.pop(place, None)
         sql = "UPDATE sentences SET start = ?, end = ? WHERE place = ?"
         self._db.execute(sql, (sentence.start, sentence.end, place))
 
     def judge(self, place: int, *, crowded: bool) -> None:
         """Note whether as many were met as are looked at."""
-        self._db.execute("UPDATE sentences SET crowded = ? WHERE place = ?", (crowded, place))
+        if crowded or place not in self._fresh:
+            self._db.execute("UPDATE sentences SET crowded = ? WHERE place = ?", (crowded, place))
+        self._fresh.discard(place)
 
     def met(self, place: int, sentence: Sentence) -> tuple[list[Wording], bool]:
         """The earlier wordings that share a bucket with the sentence there; and whether there are as many as are looked at."""
@@ -120,8 +135,17 @@ class Sentences:
         return [self._wording(born) for born in sorted({*found, *(same or ())})], len(found) == LOOKED_AT
 
     def _wording(self, born: int) -> Wording:
+        if (known := self._at_hand.get(born)) is not None:
+            return known
         row = self._db.execute(f"{_SENTENCE} = ?", (born,)).fetchone()
-        return Wording(row[-1], born, _sentence(row))
+        return self._keep(Wording(row[-1], born, _sentence(row)))
+
+    def _keep(self, wording: Wording) -> Wording:
+        """Keep a sentence at hand, and let the one go that came longest ago where there are too many."""
+        self._at_hand[wording.born] = wording
+        if len(self._at_hand) > AT_HAND:
+            del self._at_hand[next(iter(self._at_hand))]
+        return wording
 
     def _wake(
         self, place: int, sentence: Sentence, wording: int, near: Sequence[int], other: int | None
