@@ -30,8 +30,8 @@ WHOLE, MOST = 0.98, 0.6
 """Or where one stands whole in the other and is most of it: 决定按照工作方案继续审议此事, 决定继续审议此事."""
 LONG = 11
 """A sentence of fewer words is nobody's: 决定继续处理此案."""
-BANDS, ROWS, RUN = 32, 4, 2
-"""Sentences meet where one of the bands of their signatures, of `RUN` words at a time, is equal; above `NEARLY` 99 in 100 do."""
+BANDS, ROWS = 32, 4
+"""Sentences meet where one of the bands of their signatures, of two words at a time, is equal; above `NEARLY` 99 in 100 do."""
 
 _STOP = re.compile(r"[。；！？]+[”’」』）]*|[.;!?؟؛]+[”’»\")]*(?=\s|$)")
 _ON = re.compile(r"\s+(\S)")
@@ -156,10 +156,10 @@ def _stretches(text: str, marks: tuple[tuple[int, int, str], ...]) -> tuple[tupl
 def bands(keys: Sequence[str]) -> tuple[int, ...]:
     """The bands of the signature, and one of the words in any order: numbers that hardly any other sentence has by chance."""
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
-    sketch.update(["\x1f".join(keys[at : at + RUN]) for at in range(len(keys) - RUN + 1)])
+    sketch.update([f"{one}\x1f{other}" for one, other in pairwise(keys)])
     rows = sketch.digest()
     # Python's hash of numbers is the same on every run, unlike that of strings.
-    met = (hash((band, *rows[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS))
+    met = [hash((band, *rows[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS)]
     return (*met, _whatever_order(keys))
 
 
