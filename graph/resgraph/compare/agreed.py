@@ -20,7 +20,7 @@ from rapidfuzz.distance import Indel, MatchingBlock
 from rensa import RMinHash
 
 from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
-from resgraph.compare.tokens import folded, is_sign, keys_of, words_of
+from resgraph.compare.tokens import folded, is_sign, keys_of, without_signs, words_of
 
 NEARLY = 0.82
 """Sentences less alike are not the same, by their letters: what was agreed is kept, or it is negotiated anew."""
@@ -126,7 +126,7 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
 @lru_cache(maxsize=4096)
 def keys_in(text: str) -> tuple[str, ...]:
     """The words of a sentence, without signs."""
-    return tuple([key for key in keys_of(text) if key[0].isalnum()])
+    return without_signs(keys_of(text))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from resgraph.compare.heading import TELLING, title_of
 from resgraph.compare.outline import Outline, OutlineParagraph
-from resgraph.compare.tokens import is_sign, words_of
+from resgraph.compare.tokens import is_sign, without_signs, words_of
 from resgraph.languages import builtin
 from resgraph.languages.profile import Kind
 from resgraph.link.called import topic_behind
@@ -63,8 +63,8 @@ class _Title:
 
     def _is_topic(self, rest: str) -> bool:
         """Whether the text behind a citation tells that it is on this subject: , entitled “Mountain roads”."""
-        keys = [key for key in words_of(topic_behind(self._language, rest)).keys if not is_sign(key)]
-        return any(tuple(keys[at : at + len(self._title)]) == self._title for at in (0, 1))
+        keys = without_signs(words_of(topic_behind(self._language, rest)).keys)
+        return any(keys[at : at + len(self._title)] == self._title for at in (0, 1))
 
     def _before(self, told: _Told, at: int) -> list[str]:
         """The citations after the title, as far as they follow one another."""

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel
 
 from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
-from resgraph.compare.tokens import is_sign, keys_of
+from resgraph.compare.tokens import keys_of, without_signs
 from resgraph.languages import builtin
 from resgraph.languages.profile import Kind
 from resgraph.model import Symbol
@@ -70,13 +70,13 @@ def title_of(outline: Outline) -> str:
     title = outline.title
     if _numbers(title) and _numbers(title) == _numbers(outline.symbol):
         return ""
-    return " ".join(key for key in keys_of(title) if not is_sign(key))
+    return " ".join(without_signs(keys_of(title)))
 
 
 def _head_of(title: str) -> str:
     """儿童权利 of 儿童权利：实现儿童权利和包容性社会保护; empty where the title has no theme, or too short a head to tell a subject."""
     keys = keys_of(title)
-    head = [key for key in keys[: keys.index(":")] if not is_sign(key)] if ":" in keys else []
+    head = without_signs(keys[: keys.index(":")]) if ":" in keys else ()
     return " ".join(head) if len(head) >= TELLING else ""
 
 
@@ -127,7 +127,7 @@ def _idle(language: str) -> frozenset[str]:
         return frozenset()
     forms = [word.form for word in profile.of(Kind.ARTICLE)]
     forms += [table.text("of") for name, table in profile.patterns.items() if name == "particles"]
-    keys = [[key for key in keys_of(form) if not is_sign(key)] for form in forms]
+    keys = [without_signs(keys_of(form)) for form in forms]
     return frozenset(each[0] for each in keys if len(each) == 1)
 
 

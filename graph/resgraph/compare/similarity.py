@@ -170,7 +170,7 @@ _LOOKED_AT, _WITHIN = 0.04, 0.15
 
 def _opens_only(one: Weighed, own: float, other: Weighed, its: float) -> bool:
     """Whether one side only opens what stands below it (请特别报告员在履行任务时：), and the other opens nothing."""
-    return (one.head and own < OPENING and not other.head) or (other.head and its < OPENING and not one.head)
+    return one.head != other.head and (own if one.head else its) < OPENING
 
 
 OPENING = 6.5

@@ -99,6 +99,11 @@ def is_sign(key: str) -> bool:
     return not key[0].isalnum()
 
 
+def without_signs(keys: Iterable[str]) -> tuple[str, ...]:
+    """The words among them, punctuation left out."""
+    return tuple([key for key in keys if key[0].isalnum()])
+
+
 def is_solid(key: str) -> bool:
     """Whether a word is one character of a script without blanks."""
     return _SOLID_WORD.match(key) is not None
