@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from resgraph.compare import Comparison, Outline, Pair, compare, outline_of
-from resgraph.evaluate.cut_texts import read_cut_texts
-from resgraph.pipeline import extract, extract_text
+from resgraph.compare import Comparison, Pair, compare
+from texts import Texts
 
 TRUTH = Path(__file__).with_name("gold") / "compare"
-CUT = "mandates-en.jsonl"
-LETTERS = {"en": "E", "zh": "C"}
 KINDS = {"renewal": "renewals", "sister": "sister texts"}
 """What a file calls the kind of its pair, and what the measure calls all of that kind."""
 
@@ -40,29 +37,6 @@ class Match:
     def f1(self) -> float:
         """The harmonic mean of precision and recall; 1 where nothing was wanted and nothing given."""
         return 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 1.0
-
-
-@dataclass
-class Texts:
-    """The outlines of the corpus by symbol and language, each read once."""
-
-    corpus: Path
-    known: dict[tuple[str, str], Outline] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Print the texts that are only there cut into paragraphs."""
-        self.printed = {text.symbol: text.printed for text in read_cut_texts(self.corpus / CUT)}
-
-    def outline(self, symbol: str, language: str) -> Outline:
-        """The outline of a resolution."""
-        key = symbol, language
-        if key not in self.known:
-            name = f"{symbol.replace('/', '_')}{LETTERS[language]}.xml"
-            file = next((self.corpus / "akn4un").rglob(name), None)
-            self.known[key] = outline_of(
-                extract(file) if file else extract_text(self.printed[symbol], f"{symbol}.txt")
-            )
-        return self.known[key]
 
 
 def truths() -> Iterator[Mapping[str, Any]]:

@@ -13,13 +13,10 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from resgraph.compare import Outline, outline_of
 from resgraph.compare.agreed import Sentence, bands, likeness, sentences
-from resgraph.pipeline import extract
+from texts import LETTERS, Texts
 
 PAIRS = Path(__file__).with_name("gold") / "agreed.json"
-LETTERS = {"zh": "C", "en": "E"}
-"""How the corpus names the texts of a language: A_HRC_RES_55_7C.xml."""
 Place = tuple[str, str, int, int]
 
 
@@ -52,11 +49,11 @@ def figures(found: Sequence[Decided]) -> dict[str, float]:
 def decided(corpus: Path) -> list[Decided]:
     """Every pair of the file."""
     rows = json.loads(PAIRS.read_text(encoding="utf-8"))
-    texts = _Texts(corpus)
+    texts = Texts(corpus)
     found = []
     for row in rows:
-        one, other = (texts.sentence(row["language"], row[side]) for side in ("one", "other"))
-        words = [texts.words(row["language"], row[side]) for side in ("one", "other")]
+        one, other = (_sentence(texts, row["language"], row[side]) for side in ("one", "other"))
+        words = [_words(texts, row["language"], row[side]) for side in ("one", "other")]
         said = one is not None and other is not None and _agreed(one, other)
         found.append(
             Decided(
@@ -76,34 +73,22 @@ def _agreed(one: Sentence, other: Sentence) -> bool:
     return met and likeness(one, other) is not None
 
 
-class _Texts:
-    """The texts of the corpus, each read once."""
+def _sentence(texts: Texts, language: str, place: Place) -> Sentence | None:
+    """The program's own sentence at the place, that has most of it; None where it has none there."""
+    symbol, paragraph, start, end = place
+    near = [
+        (min(end, each.end) - max(start, each.start), each)
+        for each in sentences(texts.outline(symbol, language))
+        if each.paragraph == paragraph and each.start < end and start < each.end
+    ]
+    return max(near, key=lambda row: row[0])[1] if near else None
 
-    def __init__(self, corpus: Path) -> None:
-        self._paths = {path.stem: path for path in corpus.rglob("*.xml")}
-        self._read: dict[str, Outline] = {}
 
-    def sentence(self, language: str, place: Place) -> Sentence | None:
-        """The program's own sentence at the place, that has most of it; None where it has none there."""
-        symbol, paragraph, start, end = place
-        near = [
-            (min(end, each.end) - max(start, each.start), each)
-            for each in sentences(self._outline(language, symbol))
-            if each.paragraph == paragraph and each.start < end and start < each.end
-        ]
-        return max(near, key=lambda row: row[0])[1] if near else None
-
-    def words(self, language: str, place: Place) -> str:
-        """What stands at the place."""
-        symbol, paragraph, start, end = place
-        outline = self._outline(language, symbol)
-        return next(each.text for each in outline.passages if each.id == paragraph)[start:end]
-
-    def _outline(self, language: str, symbol: str) -> Outline:
-        name = symbol.replace("/", "_") + LETTERS[language]
-        if name not in self._read:
-            self._read[name] = outline_of(extract(self._paths[name]))
-        return self._read[name]
+def _words(texts: Texts, language: str, place: Place) -> str:
+    """What stands at the place."""
+    symbol, paragraph, start, end = place
+    passages = texts.outline(symbol, language).passages
+    return next(each.text for each in passages if each.id == paragraph)[start:end]
 
 
 def _share(right: Iterable[bool]) -> float:

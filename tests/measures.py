@@ -151,7 +151,7 @@ def languages(gold: Path) -> Figures:
 
 def agreed(gold: Path) -> Figures:
     """Shares of judged pairs of sentences that are rightly called agreed language, or not."""
-    return judged.figures(judged.decided(gold.parent / "corpus" / "akn4un"))
+    return judged.figures(judged.decided(gold.parent / "corpus"))
 
 
 def cut(gold: Path) -> Figures:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from resgraph.compare import Outline, outline_of
 from resgraph.compare.packing import packed, packed_heading
-from resgraph.evaluate.cut_texts import read_cut_texts
 from resgraph.pipeline import extract, extract_text
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.lineage import Lineage
+from texts import Texts
 
 Figures = dict[str, float]
 Links = set[tuple[str, str]]
@@ -22,7 +22,7 @@ BODIES = {"Human Rights Council": "A/HRC/RES/", "General Assembly": "A/RES/", "E
 
 def measured(corpus: Path) -> Figures:
     """Precision and recall of the links of series.json among English texts, and whether none is found among the Chinese ones."""
-    printed = {text.symbol: text.printed for text in read_cut_texts(corpus / "mandates-en.jsonl")}
+    printed = Texts(corpus).printed
     marked = {path.name[:-5].replace("_", "/"): path for path in sorted(corpus.glob("akn4un/*/*E.xml"))}
     english = [outline_of(extract_text(text, "text.txt")) for text in printed.values()]
     english += [outline_of(extract(path)) for symbol, path in marked.items() if symbol not in printed]
