@@ -189,9 +189,8 @@ def test_in_a_large_graph_what_lists_all_of_it_is_left_to_the_reader(
 ) -> None:
     monkeypatch.setattr("resgraph.query.gallery.TEXTS", 1)
     found = {question.name: question.answers for question in gallery(store)}
-    assert [answer.total for answer in found["topics"]] == [None]
+    assert [answer.total for name in ("topics", "documents") for answer in found[name]] == [None, None]
     assert found["topics"][0].command == "resgraph query OUT --named topics --format csv"
-    assert found["documents"][0].total
     assert all(answer.total for name in LIGHT for answer in found[name])
     (tasks,) = found["tasks-of"]
     assert (tasks.total, tasks.rows, tasks.given[0].value) == (None, (), "role/secretary-general")
