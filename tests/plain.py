@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from resgraph.languages.registry import builtin
 from resgraph.model import Resolution, Source
-from resgraph.text import profile_of, read_text
+from resgraph.text.engine.spoken import profile_of
+from resgraph.text.structure.assemble import read_text
 
 
 def read_plain(source: Source) -> Resolution:

@@ -21,8 +21,8 @@ from resgraph.link.linker import Linkers
 from resgraph.model import LanguageError, MappedText, Metadata, Paragraph, ParagraphKind, Resolution, Source
 from resgraph.pipeline import extract_text
 from resgraph.symbols import parse
-from resgraph.text import profile_of
 from resgraph.text.engine.cues import NOBODY
+from resgraph.text.engine.spoken import profile_of
 
 PACKAGE = Path(resgraph.__file__).resolve().parent
 ABOUT = 'name = "Toy"\nscript = "latin"\n'

@@ -11,7 +11,8 @@ from resgraph.find.authorities import load
 from resgraph.languages.registry import Registry, read_registry
 from resgraph.link.linker import Linker, Linkers
 from resgraph.model import Extraction, ParagraphKind, Source
-from resgraph.text import profile_of, read_text
+from resgraph.text.engine.spoken import profile_of
+from resgraph.text.structure.assemble import read_text
 
 DOCS = Path(__file__).resolve().parent.parent / "docs" / "languages.md"
 

@@ -12,7 +12,7 @@ where one does not end with a word; where it has cut badly (乌克兰人 权) wh
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from resgraph.find.authorities import Authorities
@@ -59,7 +59,7 @@ class Borders:
         first = words[index]
         if first[1] <= low and high <= first[2]:
             return _is_own(first, low, high, place=place)
-        last = next(token for token in words[index:] if token[2] >= high)
+        last = words[bisect_left(words, high, key=lambda token: token[2])]
         rest = last[0][high - last[1] :]
         if rest == RIGHTS_END and text.endswith(RIGHT, start, end) and end - start == LONGEST:
             return True  # 身心健康权利 is 健康权
@@ -72,11 +72,15 @@ class Borders:
 
 def _run(text: str, start: int, end: int) -> re.Match[str] | None:
     """The run of ideographs that holds the stretch."""
-    left = start
-    while left and HAN_FIRST <= text[left - 1] <= HAN_LAST:
-        left -= 1
-    run = RUN.match(text, left)
-    return run if run and run.end() >= end else None
+    runs = _runs(text)
+    at = bisect_right(runs, start, key=re.Match.start) - 1
+    return runs[at] if at >= 0 and runs[at].end() >= end else None
+
+
+@lru_cache(1)
+def _runs(text: str) -> list[re.Match[str]]:
+    """The runs of ideographs of the text that is being searched; each of its names asks for one."""
+    return [*RUN.finditer(text)]
 
 
 def _is_own(word: Token, low: int, high: int, *, place: bool) -> bool:

@@ -23,7 +23,8 @@ from resgraph.pipeline.reading import Settings, linker, resolution_in
 from resgraph.pipeline.report import Report
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
 from resgraph.rdf.iris import BASE, check_base
-from resgraph.text import profile_of, read_text
+from resgraph.text.engine.spoken import profile_of
+from resgraph.text.structure.assemble import read_text
 
 __all__ = [
     "NOTES",
