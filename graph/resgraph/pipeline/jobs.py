@@ -66,8 +66,8 @@ def outcomes(
         with _looking_less():
             yield from map(Reader(settings).read, files)
         return
-    if jobs > 1:
-        linker(settings.authorities).warm()  # what is loaded before the processes part is shared by them
+    if jobs > 1 or settings.memory is not None:  # shared by the processes, and no memory that a file takes
+        linker(settings.authorities).warm()
     pool = _Pool(settings, min(jobs, -(-len(files) // CHUNK)), timeout)
     try:
         yield from pool.read(files)
