@@ -1,8 +1,9 @@
-"""An outline as one line of JSON and back, and its heading: what a build remembers of a document to compare it with others."""
+"""An outline as compressed JSON and back, and its heading: what a build remembers of a document to compare it with others."""
 
 from __future__ import annotations
 
 import json
+import zlib
 from typing import Any
 
 from resgraph.compare.announced import announced
@@ -11,19 +12,20 @@ from resgraph.compare.outline import Mark, Outline, OutlineParagraph
 from resgraph.model import ParagraphKind
 
 
-def packed(outline: Outline) -> str:
-    """The outline as JSON without blanks."""
+def packed(outline: Outline) -> bytes:
+    """The outline as JSON without blanks, compressed: it is kept for most texts, and read of few."""
     passages = [
         [p.id, str(p.kind), p.text, _flat(p.acts), _flat(p.names), _flat(p.cited), [*p.asked]]
         for p in outline.passages
     ]
     head = [outline.symbol, outline.title, outline.language, outline.adopted, outline.body]
-    return json.dumps([head, sorted(outline.cites), passages], ensure_ascii=True, separators=(",", ":"))
+    text = json.dumps([head, sorted(outline.cites), passages], ensure_ascii=True, separators=(",", ":"))
+    return zlib.compress(text.encode("ascii"), 1)
 
 
-def unpacked(text: str) -> Outline:
-    """The outline of such a line."""
-    (symbol, title, language, adopted, body), cites, passages = json.loads(text)
+def unpacked(content: bytes) -> Outline:
+    """The outline that was packed."""
+    (symbol, title, language, adopted, body), cites, passages = json.loads(zlib.decompress(content))
     return Outline(symbol, title, language, adopted, tuple(map(_passage, passages)), frozenset(cites), body)
 
 

@@ -1,6 +1,6 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 6 FINGERPRINT        what decided how the files were read
+    resgraph ledger 7 FINGERPRINT        what decided how the files were read
     KEY HOW SLICES SIZE CHECKSUM CONTENT a document, in the order of the files
     ...
 
@@ -27,9 +27,10 @@ from resgraph.rdf.answers import Part
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 6 "
+_TITLE = b"resgraph ledger 7 "
 _HEAD = struct.Struct("<32sB QII QII QII II")
 """The key, how the document was written, three slices, and the size and checksum of the content."""
+_SIZE = struct.Struct("<I")
 
 
 class How(IntEnum):
@@ -98,7 +99,7 @@ class Ledger:
 
     def add(self, entry: Entry) -> None:
         """Note one document."""
-        content = entry.content or zlib.compress(_packed(entry).encode(), 1)
+        content = entry.content or _packed(entry)
         slices = (*entry.nquads.numbers, *entry.turtle.numbers, *entry.leaf.numbers)
         ends = (len(content), zlib.crc32(content))
         self._file.write(_HEAD.pack(bytes.fromhex(entry.key), entry.how, *slices, *ends) + content)
@@ -144,8 +145,8 @@ def _title(fingerprint: str) -> bytes:
     return _TITLE + fingerprint.encode("ascii") + b"\n"
 
 
-def _packed(entry: Entry) -> str:
-    """A line of JSON, then the statements for the end, a line each, then the names."""
+def _packed(entry: Entry) -> bytes:
+    """The outline behind its size; a line of JSON, then the statements for the end, a line each, then the names, compressed."""
     rendered = entry.rendered
     used = dict.fromkeys(rendered.used)
     head = {
@@ -160,7 +161,6 @@ def _packed(entry: Entry) -> str:
         "used": len(used),
         "decided": rendered.decided,
         "concern": entry.concern,
-        "outline": rendered.outline,
         "heading": rendered.heading,
         "part": (rendered.part.asked, rendered.part.noted, rendered.part.cited),
         "given": rendered.given,
@@ -168,11 +168,14 @@ def _packed(entry: Entry) -> str:
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
     lines += [f"{id}\t{words}" for id, words in used]
-    return "\n".join(lines)
+    outline, told = rendered.outline, zlib.compress("\n".join(lines).encode(), 1)
+    return _SIZE.pack(len(outline)) + outline + told
 
 
 def _unpacked(key: str, how: How, slices: tuple[Slice, Slice, Slice], content: bytes) -> Entry:
-    first, *rest = zlib.decompress(content).decode().split("\n")
+    start = _SIZE.size + _SIZE.unpack_from(content)[0]
+    outline = content[_SIZE.size : start]
+    first, *rest = zlib.decompress(content[start:]).decode().split("\n")
     head = json.loads(first)
     if len(rest) != head["lines"] + head["used"]:
         raise ValueError("a record with lines too many or too few")
@@ -186,7 +189,7 @@ def _unpacked(key: str, how: How, slices: tuple[Slice, Slice, Slice], content: b
         tuple((line.partition(" ")[0], line) for line in lines),
         tuple(_name(line) for line in used),
         GraphCounts(*head["counts"]),
-        head["outline"],
+        outline,
         head["heading"],
         tuple((id, length, checksum) for id, length, checksum in head["passages"]),
         tuple(head["decided"]),

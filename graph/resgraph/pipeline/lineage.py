@@ -7,8 +7,7 @@ not grow with the number of the others; its outline waits on disk. The outcome d
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -34,13 +33,23 @@ CREATE TABLE texts (
 ) WITHOUT ROWID;
 CREATE TABLE titles (body TEXT, title TEXT, symbol TEXT, language TEXT);
 CREATE TABLE paragraphs (digest TEXT, symbol TEXT, language TEXT);
-"""
-_INDEXES = """
-CREATE INDEX IF NOT EXISTS by_title ON titles (language, body, title);
-CREATE INDEX IF NOT EXISTS by_digest ON paragraphs (digest);
+CREATE TABLE met (language TEXT, symbol TEXT, digest TEXT, PRIMARY KEY (language, symbol, digest)) WITHOUT ROWID;
 """
 COMMON = 50
 """A paragraph of more resolutions than this leads to none of them: 遵循《联合国宪章》的宗旨和原则."""
+_INDEXES = f"""
+CREATE INDEX IF NOT EXISTS by_title ON titles (language, body, title);
+CREATE INDEX IF NOT EXISTS by_digest ON paragraphs (digest);
+INSERT OR IGNORE INTO met SELECT language, symbol, digest FROM paragraphs WHERE digest IN
+    (SELECT digest FROM paragraphs GROUP BY digest HAVING COUNT(*) BETWEEN 2 AND {COMMON});
+"""
+_MEETING = """
+SELECT other.symbol FROM met CROSS JOIN paragraphs other
+    ON other.digest = met.digest AND other.language = met.language
+    WHERE met.symbol = ? AND met.language = ?
+    GROUP BY other.symbol HAVING COUNT(DISTINCT met.digest) >= ?
+"""
+"""The texts that have so many paragraphs with one text in common."""
 MANY = 500
 """So many values are asked for at once."""
 Tell = Callable[[dict[str, Any]], None]
@@ -65,7 +74,7 @@ class Lineage:
         """Let the file go."""
         self._db.close()
 
-    def add(self, outline: str, heading: str, key: str) -> None:
+    def add(self, outline: bytes, heading: str, key: str) -> None:
         """A text that was written, by its packed outline and heading; one without a symbol is in no series."""
         told, _ = unpacked_heading(heading)
         if not told.symbol:
@@ -78,8 +87,8 @@ class Lineage:
                 told.adopted,
                 key,
                 heading,
-                zlib.compress(outline.encode(), 1),
-                hashlib.sha256(outline.encode()).hexdigest(),
+                outline,
+                hashlib.sha256(outline).hexdigest(),
             ),
         )
         if told.title:
@@ -147,7 +156,7 @@ class Lineage:
 
     def outline(self, symbol: str, language: str) -> Outline:
         """The outline of a text that was added."""
-        return unpacked(zlib.decompress(self._column("outline", symbol, language)).decode())
+        return unpacked(self._column("outline", symbol, language))
 
     def _column(self, name: str, symbol: str, language: str) -> Any:
         sql = f"SELECT {name} FROM texts WHERE symbol = ? AND language = ?"
@@ -181,15 +190,7 @@ class Lineage:
         """The texts of the same language that may be of the series: by title, by citation, by paragraphs."""
         near = self._titled(heading)
         near |= {s for (s,) in self._among("SELECT symbol FROM texts WHERE symbol", heading.cites, heading)}
-        met: Counter[str] = Counter()
-        for digest in sorted(heading.kept):
-            rows = self._db.execute(
-                "SELECT symbol, language FROM paragraphs WHERE digest = ? LIMIT ?", (digest, COMMON + 1)
-            )
-            homes = rows.fetchall()
-            if len(homes) <= COMMON:
-                met.update({symbol for symbol, language in homes if language == heading.language})
-        near |= {symbol for symbol, count in met.items() if count >= KEPT}
+        near |= {s for (s,) in self._db.execute(_MEETING, (heading.symbol, heading.language, KEPT))}
         return near - {heading.symbol}
 
     def _among(self, sql: str, values: frozenset[str], heading: Heading) -> Iterator[tuple[str]]:

@@ -71,7 +71,7 @@ class Rendered:
     lines: tuple[SubjectLine, ...]
     used: tuple[tuple[str, str], ...]
     counts: GraphCounts
-    outline: str = ""
+    outline: bytes = b""
     heading: str = ""
     passages: Passages = ()
     decided: tuple[str, ...] = ()
