@@ -12,15 +12,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from itertools import pairwise
 from zlib import crc32
 
+from rapidfuzz import process
 from rapidfuzz.distance import Indel, MatchingBlock
 from rensa import RMinHash
 
 from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
-from resgraph.compare.tokens import folded, is_sign, keys_of, without_signs, words_of
+from resgraph.compare.tokens import folded, keys_of, without_signs, words_of
 
 NEARLY = 0.82
 """Sentences less alike are not the same, by their letters: what was agreed is kept, or it is negotiated anew."""
@@ -43,12 +44,12 @@ _PRIVATE, _NUMBERS = 0xF0000, 0xFFFE
 """Characters that no text has, and how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence and where it stands: `names` are ids with the words they stand in.
 
     `keys` are its words without signs, `cites` symbols, each with the part that is cited; `about` has for each group or
-    topic where it stands in the sentence, and the id.
+    topic which of the words it stands in, the first and the one behind the last, and the id.
     """
 
     symbol: str
@@ -61,12 +62,15 @@ class Sentence:
     cites: frozenset[tuple[str, str]] = frozenset()
     about: tuple[tuple[int, int, str], ...] = ()
 
-    @property
+    @cached_property
     def letters(self) -> str:
         """Its words without blanks between them; a number, however long, is one letter."""
-        return _letters(self.keys)
+        joined = "".join(self.keys)
+        if joined.isalpha():
+            return joined
+        return "".join([key if key[0].isalpha() else _number(key) for key in self.keys])
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """What sentences of the same words share."""
         return hashlib.sha256(" ".join(self.keys).encode()).hexdigest()[:16]
@@ -117,24 +121,9 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
     named = [mark for mark in passage.names if start <= mark.start and mark.end <= end]
     names = frozenset((m.id, folded(passage.text[m.start : m.end])) for m in named if m.id.startswith(_WHOSE))
     cites = frozenset((m.id, m.part) for m in passage.cited if start <= m.start and m.end <= end)
-    about = sorted((m.start - start, m.end - start, m.id) for m in named if m.id.startswith(_ABOUT))
-    return Sentence(
-        symbol, passage.id, start, start + len(text), text, keys_in(text), names, cites, tuple(about)
-    )
-
-
-@lru_cache(maxsize=4096)
-def keys_in(text: str) -> tuple[str, ...]:
-    """The words of a sentence, without signs."""
-    return without_signs(keys_of(text))
-
-
-@lru_cache(maxsize=4096)
-def _letters(keys: tuple[str, ...]) -> str:
-    joined = "".join(keys)
-    return (
-        joined if joined.isalpha() else "".join([key if key[0].isalpha() else _number(key) for key in keys])
-    )
+    about = [(m.start - start, m.end - start, m.id) for m in named if m.id.startswith(_ABOUT)]
+    keys, stretches = without_signs(keys_of(text)), _stretches(text, about) if about else ()
+    return Sentence(symbol, passage.id, start, start + len(text), text, keys, names, cites, stretches)
 
 
 def _number(key: str) -> str:
@@ -142,11 +131,10 @@ def _number(key: str) -> str:
     return chr(_PRIVATE + crc32(key.encode()) % _NUMBERS)
 
 
-@lru_cache(maxsize=1024)
-def _stretches(text: str, marks: tuple[tuple[int, int, str], ...]) -> tuple[tuple[int, int, str], ...]:
-    """Which of the words without signs the marks touch."""
+def _stretches(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    """Which of the words without signs the marks touch, in their order."""
     words = words_of(text)
-    kept = [at for at, key in enumerate(words.keys) if not is_sign(key)]
+    kept = [at for at, key in enumerate(words.keys) if key[0].isalnum()]
     starts, ends = [words.starts[at] for at in kept], [words.ends[at] for at in kept]
     return tuple(
         sorted((bisect_right(ends, start), bisect_left(starts, end), id) for start, end, id in marks)
@@ -167,6 +155,14 @@ def _whatever_order(keys: Sequence[str]) -> int:
     """What sentences of the same words share, in whatever order they stand."""
     digest = hashlib.sha256("\x1f".join(sorted(keys)).encode()).digest()
     return int.from_bytes(digest[:8], signed=True)
+
+
+def within_reach(letters: str, others: Sequence[str]) -> list[int]:
+    """Which of the other sentences, by their letters, may be the same: a quick look before `likeness`."""
+    found = process.extract(
+        letters, others, scorer=Indel.normalized_similarity, score_cutoff=TURNED, limit=None
+    )
+    return sorted(at for *_, at in found)
 
 
 def likeness(one: Sentence, other: Sentence) -> float | None:
@@ -226,7 +222,7 @@ def _alone(one: Sentence, other: Sentence) -> tuple[int, int] | None:
     ids = {id for *_, id in other.about}
     if all(id in ids for *_, id in one.about):
         return None
-    found = [(start, end) for start, end, id in _stretches(one.text, one.about) if id not in ids]
+    found = [(start, end) for start, end, id in one.about if id not in ids]
     whole = min(start for start, _ in found), max(end for _, end in found)
     return whole if whole in found else None
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from resgraph.compare.agreed import Sentence, bands, keys_in, likeness
+from resgraph.compare.agreed import Sentence, bands, likeness, within_reach
 
 TABLES = """
 CREATE TABLE resolutions (rank INTEGER PRIMARY KEY, symbol TEXT, digest TEXT);
-CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTEGER);
+CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTEGER, keys TEXT, letters TEXT);
+CREATE INDEX births ON wordings (born);
 CREATE TABLE buckets (band INTEGER, born INTEGER, PRIMARY KEY (band, born)) WITHOUT ROWID;
 CREATE TABLE sentences (
     place INTEGER PRIMARY KEY, wording INTEGER, symbol TEXT, paragraph TEXT, start INTEGER, end INTEGER, text TEXT,
@@ -77,7 +78,7 @@ class Sentences:
         """A sentence comes."""
         near, sql = _bands(sentence.keys), "SELECT number, born FROM wordings WHERE digest = ?"
         row: tuple[int, int] | None = self._db.execute(sql, (sentence.digest,)).fetchone()
-        number, born = row or (self._new(sentence.digest, near, place), None)
+        number, born = row or (self._new(sentence, near, place), None)
         if born is not None and place < born:
             self._move(number, near, born, place)
         names = json.dumps(
@@ -126,13 +127,17 @@ class Sentences:
         self._fresh.discard(place)
 
     def met(self, place: int, sentence: Sentence) -> tuple[list[Wording], bool]:
-        """The earlier wordings that share a bucket with the sentence there; and whether there are as many as are looked at."""
+        """The earlier wordings within reach that share a bucket with the sentence there; and whether as many share one as are looked at."""
         near = _bands(sentence.keys)
         sql = f"SELECT DISTINCT born FROM buckets WHERE band IN ({_marks(near)}) AND born < ? ORDER BY born LIMIT ?"
-        found = [born for (born,) in self._db.execute(sql, (*near, place, LOOKED_AT))]
-        sql = "SELECT born FROM wordings WHERE digest = ? AND born < ?"
-        same = self._db.execute(sql, (sentence.digest, place)).fetchone()
-        return [self._wording(born) for born in sorted({*found, *(same or ())})], len(found) == LOOKED_AT
+        sql = f"SELECT born, letters FROM ({sql}) JOIN wordings USING (born)"
+        found: dict[int, str] = dict(self._db.execute(sql, (*near, place, LOOKED_AT)).fetchall())
+        crowded = len(found) == LOOKED_AT
+        sql = "SELECT born, letters FROM wordings WHERE digest = ? AND born < ?"
+        found.update(self._db.execute(sql, (sentence.digest, place)).fetchall())
+        places = sorted(found)
+        reached = within_reach(sentence.letters, [found[born] for born in places])
+        return [self._wording(places[at]) for at in reached], crowded
 
     def _wording(self, born: int) -> Wording:
         if (known := self._at_hand.get(born)) is not None:
@@ -175,10 +180,12 @@ class Sentences:
         sql = "SELECT place, names, crowded FROM sentences WHERE wording = ? AND place > ?"
         return self._db.execute(sql, (wording, place)).fetchall()
 
-    def _new(self, digest: str, near: Sequence[int], place: int) -> int:
+    def _new(self, sentence: Sentence, near: Sequence[int], place: int) -> int:
         """A wording is met for the first time."""
         self._meet(near, place)
-        made = self._db.execute("INSERT INTO wordings (digest, born) VALUES (?, ?)", (digest, place))
+        sql = "INSERT INTO wordings (digest, born, keys, letters) VALUES (?, ?, ?, ?)"
+        told = (sentence.digest, place, " ".join(sentence.keys), sentence.letters)
+        made = self._db.execute(sql, told)
         return made.lastrowid or 0
 
     def _move(self, wording: int, near: Sequence[int], born: int, place: int) -> None:
@@ -196,7 +203,10 @@ class Sentences:
         )
 
 
-_SENTENCE = "SELECT place, symbol, paragraph, start, end, text, names, wording FROM sentences WHERE place"
+_SENTENCE = (
+    "SELECT place, symbol, paragraph, start, end, text, names, keys, number"
+    " FROM sentences JOIN wordings ON number = wording WHERE place"
+)
 
 
 def _marks(values: Sequence[int]) -> str:
@@ -205,8 +215,8 @@ def _marks(values: Sequence[int]) -> str:
 
 
 def _sentence(row: Sequence[Any]) -> Sentence:
-    _, symbol, paragraph, start, end, text, names, *_ = row
-    return Sentence(symbol, paragraph, start, end, text, keys_in(text), *_names(names))
+    _, symbol, paragraph, start, end, text, names, keys, _ = row
+    return Sentence(symbol, paragraph, start, end, text, tuple(keys.split(" ")), *_names(names))
 
 
 @lru_cache(maxsize=1024)
