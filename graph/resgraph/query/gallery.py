@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from pyoxigraph import NamedNode, Store
 
@@ -64,11 +64,14 @@ def _question(graph: Graph, query: NamedQuery, *, large: bool = False) -> Questi
 def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[GalleryAnswer]:
     """The one answer, also where it has no rows; with parameters, the answers that have rows."""
     if large and query.name not in LIGHT:
-        yield from (_unasked(graph, query, *fitting) for fitting in islice(_fitting(graph, query), 1))
+        own = {parameter.name: parameter.example for parameter in query.parameters}
+        fitting = _fitting(graph, query, chain([own], examples(query, graph)))
+        yield from (_unasked(graph, query, *each) for each in islice(fitting, 1))
     elif not query.parameters:
         yield _answer(graph, query, {}, {})
     else:
-        tried = (_answer(graph, query, *fitting) for fitting in _fitting(graph, query))
+        fitting = _fitting(graph, query, examples(query, graph))
+        tried = (_answer(graph, query, *each) for each in fitting)
         rows = 0
         for answer in islice((answer for answer in tried if answer.total), 1 if large else EXAMPLES):
             yield answer
@@ -77,9 +80,11 @@ def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[Galler
                 return
 
 
-def _fitting(graph: Graph, query: NamedQuery) -> Iterator[tuple[Parameters, Terms]]:
-    """The examples whose values the parameters take, with their terms: a name that several things bear is none."""
-    for given in islice(examples(query, graph), TRIED):
+def _fitting(
+    graph: Graph, query: NamedQuery, given_in_turn: Iterable[Parameters]
+) -> Iterator[tuple[Parameters, Terms]]:
+    """Those whose values the parameters take, with their terms: a name that several things bear is none."""
+    for given in islice(given_in_turn, TRIED):
         try:
             terms = bind(graph.store, query, given)
         except QueryError:
