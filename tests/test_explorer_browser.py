@@ -1,4 +1,4 @@
-"""The page in a browser without a network: every behaviour once, no error in the console, pictures kept."""
+"""The page in a browser without a network: every behaviour once, no error in the console, pictures of what failed."""
 
 from __future__ import annotations
 
@@ -129,7 +129,16 @@ def visits(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture
-def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterator[Any]:
+def failed(request: pytest.FixtureRequest) -> Callable[[], bool]:
+    """Whether the test has failed, asked when it is over: only then is a picture of use."""
+    before = request.session.testsfailed
+    return lambda: request.session.testsfailed > before
+
+
+@pytest.fixture
+def visit(
+    browser: Any, address: str, request: pytest.FixtureRequest, failed: Callable[[], bool]
+) -> Iterator[Any]:
     """Opens the page, and says afterwards that nothing went wrong."""
     opened: list[Visit] = []
 
@@ -139,7 +148,8 @@ def visit(browser: Any, address: str, request: pytest.FixtureRequest) -> Iterato
 
     yield start
     for one in opened:
-        one.picture(re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-"))
+        if failed() or one.faults:
+            one.picture(re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-"))
         one.context.close()
         assert one.faults == []
 

@@ -60,7 +60,8 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """Opens a page offline; says afterwards that nothing went wrong, and keeps a picture."""
+    """Opens a page offline; says afterwards that nothing went wrong, and keeps a picture of what did."""
+    before = request.session.testsfailed
     pages: list[Any] = []
     faults: list[str] = []
 
@@ -78,8 +79,9 @@ def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 
     yield start
     for number, one in enumerate(pages):
-        PICTURES.mkdir(exist_ok=True)
-        one.screenshot(path=str(PICTURES / f"explorer-large-{request.node.name[5:]}-{number}.png"))
+        if faults or request.session.testsfailed > before:
+            PICTURES.mkdir(exist_ok=True)
+            one.screenshot(path=str(PICTURES / f"explorer-large-{request.node.name[5:]}-{number}.png"))
         one.context.close()
     assert faults == []
 

@@ -136,7 +136,9 @@ def test_the_links_of_a_server_are_removed(out: Path) -> None:
 
 def test_it_prints_its_address_even_where_it_chose_the_port(built_seeds: Path) -> None:
     command = [sys.executable, "-c", "from resgraph.cli import main; main()", "serve", str(built_seeds)]
-    with subprocess.Popen([*command, "--port", "0", "--quiet"], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*command, "--port", "0", "--workers", "1", "--quiet"], stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         told = process.stdout.readline()
         assert told.startswith("http://127.0.0.1:")
@@ -174,7 +176,7 @@ def failing(out: Path, *options: str) -> str:
 
 def test_half_sent_heads_do_not_live_long(built_seeds: Path) -> None:
     """Neither the first of a connection nor one behind an answer."""
-    with serving(built_seeds, "--head-limit", "1", "--quiet") as server:
+    with serving(built_seeds, "--head-limit", "1", "--workers", "1", "--quiet") as server:
         assert server.ask("/health").status == 200
         for before in (b"", b"GET /static/none HTTP/1.1\r\nHost: x\r\n\r\n"):
             with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
@@ -188,7 +190,8 @@ def test_half_sent_heads_do_not_live_long(built_seeds: Path) -> None:
 
 
 def test_one_address_holds_few_connections(built_seeds: Path) -> None:
-    with serving(built_seeds, "--head-limit", "600", "--connections", "20", "--quiet") as server:
+    options = ("--head-limit", "600", "--connections", "20", "--workers", "1", "--quiet")
+    with serving(built_seeds, *options) as server:
         address = ("127.0.0.1", server.port)
         with ExitStack() as held:
             for _ in range(20):
@@ -204,7 +207,7 @@ def test_one_address_holds_few_connections(built_seeds: Path) -> None:
 
 def test_a_head_that_comes_in_pieces_within_its_time_is_answered(built_seeds: Path) -> None:
     with (
-        serving(built_seeds, "--head-limit", "30", "--quiet") as server,
+        serving(built_seeds, "--head-limit", "30", "--workers", "1", "--quiet") as server,
         socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection,
     ):
         for piece in (b"GET /health HT", b"TP/1.1\r\nHost: x\r", b"\n\r\n"):
