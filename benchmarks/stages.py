@@ -18,7 +18,8 @@ from pyoxigraph import RdfFormat, parse
 
 from resgraph.find.authorities import load
 from resgraph.pipeline.ledger import Ledger
-from resgraph.pipeline.reading import Outcome, linker
+from resgraph.pipeline.outcome import Outcome
+from resgraph.pipeline.reading import linker
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter
 from resgraph.rdf.iris import BASE

@@ -14,7 +14,7 @@ from resgraph.pipeline import build
 from resgraph.pipeline.engines import engine_named
 from resgraph.pipeline.fingerprint import program
 from resgraph.pipeline.jobs import CHUNK
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.outcome import Settings
 from written import nquads
 
 TEXT = """联合国 A/RES/58/{number}
@@ -101,7 +101,7 @@ import os, signal, sys
 from pathlib import Path
 from resgraph.pipeline.cluster import cluster_outcomes
 from resgraph.pipeline.jobs import outcomes
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.outcome import Settings
 
 def watch(client):
     pids = client.run(os.getpid)

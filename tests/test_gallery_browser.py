@@ -173,7 +173,7 @@ def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
 ) -> None:
     monkeypatch.setattr("resgraph.query.gallery.TEXTS", 0)
     write_leaves(small(), tmp_path)
-    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", gallery(open_graph(SMALL)))
+    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", lambda: gallery(open_graph(SMALL)))
     page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries")
     page.page.wait_for_selector(".questions")
     assert "没有预先算好" in page.text(".questions li:has(a[href$='of=dates'])")
@@ -188,7 +188,7 @@ def test_an_answer_that_was_not_computed_says_so_and_how_to_get_it(
 
 def test_hostile_words_are_shown_in_tables_as_text(browser: Any, tmp_path: Path) -> None:  # noqa: F811
     write_leaves(small(), tmp_path)
-    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", gallery(open_graph(SMALL)))
+    write_explorer(tmp_path / NOTES, tmp_path / "explorer.html", lambda: gallery(open_graph(SMALL)))
     page = Visit(browser, (tmp_path / "explorer.html").as_uri(), "#;view=queries;of=documents")
     page.page.wait_for_selector("#answers table")
     assert "<script>window.hacked=1</script>" in page.text("#answers")

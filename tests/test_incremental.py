@@ -22,7 +22,7 @@ from resgraph.pipeline import NOTES, Report, build, left_behind
 from resgraph.pipeline.fingerprint import _parts, fingerprint, program
 from resgraph.pipeline.finished import FINISHED, read_finished
 from resgraph.pipeline.ledger import LEDGER, entry_at, records
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.outcome import Settings
 from resgraph.rdf.store import open_store
 from written import nquads
 

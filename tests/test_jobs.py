@@ -21,7 +21,7 @@ from resgraph.pipeline.files import File
 from resgraph.pipeline.fingerprint import fingerprint
 from resgraph.pipeline.jobs import ALONE, CHUNK, default_jobs, outcomes
 from resgraph.pipeline.ledger import LEDGER, records
-from resgraph.pipeline.reading import Settings
+from resgraph.pipeline.outcome import Settings
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a file that hangs is a named pipe")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -29,5 +30,6 @@ def command(out: Path, output: Path | None, *, single_file: bool) -> None:
     texts go into a folder beside the page.
     """
     target = output or out / "explorer.html"
-    write_explorer(out / NOTES, target, gallery(open_graph(out)), in_one=None if single_file else IN_ONE)
+    questions = partial(gallery, open_graph(out))
+    write_explorer(out / NOTES, target, questions, in_one=None if single_file else IN_ONE)
     tell_result("page-written", page=str(target), megabytes=f"{target.stat().st_size / 1e6:.1f}")

@@ -13,18 +13,16 @@ from time import perf_counter
 from resgraph.decisions.decision import NONE, Decisions
 from resgraph.decisions.table import read_decisions
 from resgraph.find.authorities import load
-from resgraph.languages.registry import builtin
 from resgraph.model import Extraction, Source
 from resgraph.pipeline.assembly import Progress
 from resgraph.pipeline.engines import engine_named
 from resgraph.pipeline.files import File, documents, local_folder, place
 from resgraph.pipeline.flow import Order, built
-from resgraph.pipeline.reading import Settings, linker, resolution_in
+from resgraph.pipeline.jobs import default_jobs
+from resgraph.pipeline.outcome import Settings
 from resgraph.pipeline.report import Report
 from resgraph.pipeline.staging import NOTES, OURS, check_target, left_behind, staging
 from resgraph.rdf.iris import BASE, check_base
-from resgraph.text.engine.spoken import profile_of
-from resgraph.text.structure.assemble import read_text
 
 __all__ = [
     "NOTES",
@@ -42,13 +40,17 @@ __all__ = [
 
 def extract(path: File, authorities: Sequence[Path] = (), encoding: str | None = None) -> Extraction:
     """What one file says; raises InputError or AuthorityError, one line each."""
+    from resgraph.pipeline.reading import linker, resolution_in  # noqa: PLC0415 - a build may read elsewhere
+
     return linker(tuple(authorities)).read(resolution_in(path, encoding))
 
 
 def extract_text(text: str, name: str = "text", authorities: Sequence[Path] = ()) -> Extraction:
     """What a decoded text says. Raises AuthorityError."""
+    from resgraph.pipeline.reading import linker, text_in  # noqa: PLC0415 - a build may read elsewhere
+
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return linker(tuple(authorities)).read(read_text(Source(name, text, sha256), profile_of(text, builtin())))
+    return linker(tuple(authorities)).read(text_in(Source(name, text, sha256)))
 
 
 def build(
@@ -90,7 +92,9 @@ def build(
                 tuple(map(place, inputs)),
                 folder,
                 settings,
-                lambda files: outcomes(files, settings, jobs, timeout),
+                lambda files, known: outcomes(
+                    files, settings, jobs or default_jobs(len(files), known), timeout
+                ),
                 progress,
                 force,
                 graph_only,

@@ -7,21 +7,25 @@ from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.copies import Copy, best_of, left_out
 from resgraph.pipeline.earlier import Earlier, NotedAt
 from resgraph.pipeline.files import File
-from resgraph.pipeline.reading import Outcome, Reader, Settings
+from resgraph.pipeline.outcome import Outcome, Outcomes, Settings
 from resgraph.pipeline.report import Became, Fate, Report
 from resgraph.pipeline.writing import NotingWriter
 from resgraph.rdf.store import Loader
 
+if TYPE_CHECKING:
+    from resgraph.pipeline.reading import Reader
+
 Progress = Callable[[File, int, int], None]
 """Called before the outcome of each file is waited for: the file, its number and how many there are."""
-ReadFiles = Callable[[Sequence[File]], Generator[Outcome, None, None]]
-"""What reads files, here or elsewhere, and gives their outcomes in order."""
+ReadFiles = Callable[[Sequence[File], int], Outcomes]
+"""What reads files, here or elsewhere, and gives their outcomes in order; the number is that of the documents that are known."""
 PART = 0.2
 """Up to this part of the documents, changes are made in the store; beyond, it is loaded anew."""
 
@@ -113,7 +117,7 @@ class Assembly:
             if number not in work.outdone
         ]
         anew = [file for file, found in wanted if found is None]
-        with closing(reading(anew)) as fresh:
+        with closing(reading(anew, len(wanted) - len(anew))) as fresh:
             for file, found in wanted:
                 outcome = self._earlier.take(found, file, self._writer) if found else next(fresh)
                 if outcome is None:  # known, but of no use in this place
@@ -127,6 +131,8 @@ class Assembly:
 
     @cached_property
     def _reader(self) -> Reader:
+        from resgraph.pipeline.reading import Reader  # noqa: PLC0415 - most builds read elsewhere, or nothing
+
         return Reader(self._settings)
 
     def _pass_over(self, file: File, label: str, key: str) -> None:

@@ -24,7 +24,8 @@ from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
 from resgraph.pipeline.fingerprint import program
 from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, Fault, default_jobs
-from resgraph.pipeline.reading import Outcome, Reader, Settings, content
+from resgraph.pipeline.outcome import Outcome, Settings, content
+from resgraph.pipeline.reading import Reader
 
 RETRIES = 1
 """How often a chunk is given to another worker when one has died of it."""

@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 from resgraph.decisions.decision import Decisions
 from resgraph.pipeline.files import File
 from resgraph.pipeline.ledger import LEDGER, Entry, How, entry_at, records
-from resgraph.pipeline.reading import Outcome
+from resgraph.pipeline.outcome import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.pipeline.writing import NotingWriter, concern_of, graph_file
 from resgraph.rdf.packed import NQUADS, unpacked

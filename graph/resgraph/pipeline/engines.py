@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from resgraph.model import InputError
 from resgraph.model.notice import Notice
 from resgraph.pipeline.files import File
 from resgraph.pipeline.jobs import outcomes
-from resgraph.pipeline.reading import Outcome, Settings
+from resgraph.pipeline.outcome import Outcomes, Settings
 
-Engine = Callable[[Sequence[File], Settings, int | None, float | None], Generator[Outcome, None, None]]
+Engine = Callable[[Sequence[File], Settings, int | None, float | None], Outcomes]
 """What came of each file, in their order: files, settings, how many processes, seconds a file may take."""
 LOCAL, DASK = "local", "dask"
 ENGINES = (LOCAL, DASK)

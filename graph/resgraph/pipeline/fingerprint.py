@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from resgraph.model.data import PACKAGE, ontology_dir
-from resgraph.pipeline.reading import Settings, content
+from resgraph.pipeline.outcome import Settings, content
 
 AFTERWARDS = frozenset({"check", "cli", "evaluate", "portal", "publish", "review", "serve", "site"})
 """The folders of the package that only read what a build has written; every other one has a part in it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
@@ -22,7 +23,7 @@ from resgraph.pipeline.finished import Finished, digest, read_finished, write_fi
 from resgraph.pipeline.jobs import ALONE
 from resgraph.pipeline.ledger import Ledger
 from resgraph.pipeline.members import Members
-from resgraph.pipeline.reading import Settings, forget
+from resgraph.pipeline.outcome import Settings, forget
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.shared import SharedChanges, stretches
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
@@ -206,9 +207,10 @@ def _show(
     from resgraph.view import Drawn, write_explorer  # noqa: PLC0415
 
     churn = _store(folder, order, assembly, earlier, last)
-    store = open_store(folder)
     drawn = Drawn(folder / NOTES, None if order.force else order.out / NOTES, mark)
-    write_explorer(folder / NOTES, folder / PAGE, gallery(store), drawn=drawn)
+    with ThreadPoolExecutor(1) as beside:  # the store answers while the page is put together
+        questions = beside.submit(gallery, open_store(folder))
+        write_explorer(folder / NOTES, folder / PAGE, questions.result, drawn=drawn)
     drawn.keep()
     return churn
 

@@ -26,7 +26,7 @@ from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
 from resgraph.pipeline.memory import confine
-from resgraph.pipeline.reading import Outcome, Reader, Settings, forget, linker
+from resgraph.pipeline.outcome import Outcome, Outcomes, Settings, forget
 
 CHUNK = 8
 """Files given to a process at a time."""
@@ -44,37 +44,36 @@ START = 120.0
 """Seconds that a process may take to load what the authorities say."""
 
 
-def default_jobs(files: int) -> int:
-    """One process for a few files, else one for each core that this process may use."""
-    if files <= ALONE:
+def default_jobs(files: int, known: int = 0) -> int:
+    """One process for a few files, else one for each core that this process may use.
+
+    Where many documents are `known`, others read the few that are not while this one goes through those.
+    """
+    if files <= ALONE and known <= ALONE:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def outcomes(
-    files: Sequence[File], settings: Settings, jobs: int | None, timeout: float | None
-) -> Generator[Outcome, None, None]:
+def outcomes(files: Sequence[File], settings: Settings, jobs: int | None, timeout: float | None) -> Outcomes:
     """What came of each file, in their order; `timeout` is in seconds a file, None for no limit.
 
-    `jobs` is how many processes read, None for as many as the files deserve. One without a limit, of time or of
-    memory, is this process.
+    `jobs` is how many processes read, None for as many as the files deserve; they begin at once. One without a limit,
+    of time or of memory, is this process, and reads when it is asked.
     """
+    jobs = jobs or default_jobs(len(files))
+    if not files or (jobs == 1 and timeout is None and settings.memory is None):
+        return _here(files, settings)
+    return _Pool(files, settings, min(jobs, -(-len(files) // CHUNK)), timeout)
+
+
+def _here(files: Sequence[File], settings: Settings) -> Generator[Outcome, None, None]:
+    """Read in this process."""
     if not files:
         return
-    jobs = jobs or default_jobs(len(files))
-    if jobs == 1 and timeout is None and settings.memory is None:
-        with _looking_less():
-            yield from map(Reader(settings).read, files)
-        return
-    if jobs > 1 or settings.memory is not None:  # shared by the processes, and no memory that a file takes
-        linker(settings.authorities).warm()
-    pool = _Pool(settings, min(jobs, -(-len(files) // CHUNK)), timeout)
-    try:
-        yield from pool.read(files)
-    finally:
-        pool.close()
-        if jobs > 1:
-            forget()
+    from resgraph.pipeline.reading import Reader  # noqa: PLC0415 - where others read, this process needs it not
+
+    with _looking_less():
+        yield from map(Reader(settings).read, files)
 
 
 @contextmanager
@@ -100,10 +99,21 @@ class _Worker:
 
 
 class _Pool:
-    """The processes, and what they have read before its turn."""
+    """The processes, and what they have read before its turn: the outcomes of `files` in order.
 
-    def __init__(self, settings: Settings, size: int, timeout: float | None) -> None:
-        self._settings, self._timeout = settings, timeout
+    No more than so many chunks are read ahead of the one to be given.
+    """
+
+    def __init__(self, files: Sequence[File], settings: Settings, size: int, timeout: float | None) -> None:
+        self._files, self._settings, self._timeout = files, settings, timeout
+        self._turn = self._given = 0
+        self._shares = size > 1
+        if (
+            self._shares or settings.memory is not None
+        ):  # shared by the processes, and no memory that a file takes
+            from resgraph.pipeline.reading import linker  # noqa: PLC0415 - one process alone loads it itself
+
+            linker(settings.authorities).warm()
         # A process that has threads must not be copied.
         copied = sys.platform == "linux" and threading.active_count() == 1
         self._context: Any = multiprocessing.get_context("fork" if copied else "spawn")
@@ -111,25 +121,36 @@ class _Pool:
         self._done: dict[int, Outcome] = {}
         for _ in range(size):
             self._workers.append(self._start())
+        self._hand_out()
 
-    def read(self, files: Sequence[File]) -> Iterator[Outcome]:
-        """The outcomes in order; no more than so many chunks are read ahead of the one to be given."""
-        given, ahead = 0, AHEAD * CHUNK * len(self._workers)
-        for turn in range(len(files)):
-            while turn not in self._done:
-                for worker in self._workers:
-                    if not worker.left and given < min(len(files), turn + ahead):
-                        chunk = range(given, min(given + CHUNK, len(files)))
-                        given = chunk.stop
-                        self._give(worker, chunk, files)
-                self._take(files)
-            yield self._done.pop(turn)
+    def __iter__(self) -> Iterator[Outcome]:
+        return self
+
+    def __next__(self) -> Outcome:
+        if self._turn == len(self._files):
+            raise StopIteration
+        while self._turn not in self._done:
+            self._hand_out()
+            self._take()
+        self._turn += 1
+        return self._done.pop(self._turn - 1)
 
     def close(self) -> None:
         """End all processes, whatever they are at."""
         for worker in self._workers:
             _end(worker)
         self._workers.clear()
+        if self._shares:
+            forget()
+
+    def _hand_out(self) -> None:
+        """Give files to who has none."""
+        ahead = self._turn + AHEAD * CHUNK * len(self._workers)
+        for worker in self._workers:
+            if not worker.left and self._given < min(len(self._files), ahead):
+                chunk = range(self._given, min(self._given + CHUNK, len(self._files)))
+                self._given = chunk.stop
+                self._give(worker, chunk)
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -144,14 +165,14 @@ class _Pool:
         theirs.close()
         return _Worker(process, ours, since=monotonic())
 
-    def _give(self, worker: _Worker, chunk: Sequence[int], files: Sequence[File]) -> None:
+    def _give(self, worker: _Worker, chunk: Sequence[int]) -> None:
         worker.left.extend(chunk)
         if worker.ready:
             worker.since = monotonic()
         with suppress(OSError):  # a process that has died is found when its answer is taken
-            worker.connection.send([files[number] for number in chunk])
+            worker.connection.send([self._files[number] for number in chunk])
 
-    def _take(self, files: Sequence[File]) -> None:
+    def _take(self) -> None:
         """Wait for the next answers, then look who is dead or late."""
         answered = wait([worker.connection for worker in self._workers], self._patience())
         for place, worker in enumerate(self._workers):
@@ -161,7 +182,7 @@ class _Pool:
             elif self._deadline(worker) <= monotonic():
                 fault = partial(Notice, "too-late", seconds=f"{self._timeout:g}")
             if fault:
-                self._workers[place] = self._replaced(worker, fault, files)
+                self._workers[place] = self._replaced(worker, fault)
 
     def _answer(self, worker: _Worker) -> Fault | None:
         """Take one answer; what happened, where the process is dead instead."""
@@ -182,7 +203,7 @@ class _Pool:
             return partial(Notice, "out-of-memory", most=self._settings.memory)
         return partial(Notice, "reader-died", reason=_death(code))
 
-    def _replaced(self, worker: _Worker, fault: Fault, files: Sequence[File]) -> _Worker:
+    def _replaced(self, worker: _Worker, fault: Fault) -> _Worker:
         """A new process for what is left, without the file that the old one was at."""
         _end(worker)
         if not worker.ready:
@@ -190,9 +211,10 @@ class _Pool:
         fresh = self._start()
         if worker.left:
             number = worker.left.popleft()
-            self._done[number] = Outcome(files[number], fault=fault(file=shown(str(files[number]))))
+            file = self._files[number]
+            self._done[number] = Outcome(file, fault=fault(file=shown(str(file))))
         if worker.left:
-            self._give(fresh, worker.left, files)
+            self._give(fresh, worker.left)
         return fresh
 
     def _deadline(self, worker: _Worker) -> float:
@@ -216,6 +238,8 @@ def _work(connection: Connection, copied: Connection | None, settings: Settings,
         copied.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    from resgraph.pipeline.reading import Reader  # noqa: PLC0415 - a process that was copied has it already
+
     with suppress(BrokenPipeError, EOFError, ConnectionResetError):
         reader = Reader(settings)
         confine(settings.memory)

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-import gc
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from resgraph.compare.tokens import keys_of, words_of
 from resgraph.decisions.apply import apply
-from resgraph.decisions.decision import NONE, Decisions
 from resgraph.find.authorities import load
 from resgraph.find.borders import shared as segmenter
 from resgraph.languages.registry import builtin
 from resgraph.link.linker import Linkers
-from resgraph.model import ResgraphError, Resolution
+from resgraph.model import ResgraphError, Resolution, Source
 from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File, key
-from resgraph.pipeline.ledger import Entry
 from resgraph.pipeline.meeting import moved
-from resgraph.rdf.iris import BASE
-from resgraph.rdf.rendered import Rendered, Renderer
+from resgraph.pipeline.outcome import Outcome, Settings, content, remember
+from resgraph.rdf.rendered import Renderer
+from resgraph.text.engine.spoken import profile_of
 from resgraph.text.source.read import read_bytes, read_file
+from resgraph.text.structure.assemble import read_text
 from resgraph.view.leaf import leaf_of
 from resgraph.view.leaves import packed
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What decides how a file is read, beside its bytes."""
-
-    authorities: tuple[Path, ...] = ()
-    base: str = BASE
-    encoding: str | None = None
-    memory: int | None = None
-    """MiB that a process may take for reading; no part of what is read."""
-    decisions: Decisions = NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a file: its graph with warnings, or the fault, one line each.
-
-    `leaf` is what the page needs of it, packed; `key` names its content; `again` is what an earlier build noted of it,
-    where it was not read now.
-    """
-
-    path: File
-    rendered: Rendered | None = None
-    leaf: bytes = b""
-    warnings: tuple[str, ...] = ()
-    key: str = ""
-    again: Entry | None = None
-    fault: str | None = None
 
 
 class Reader:
@@ -100,26 +68,20 @@ def resolution_in(file: File, encoding: str | None = None) -> Resolution:
     return read_bytes(file.read_bytes(), shown(file.name), encoding)
 
 
+def text_in(source: Source) -> Resolution:
+    """The resolution in a decoded text."""
+    return read_text(source, profile_of(source.text, builtin()))
+
+
 def linker(authorities: tuple[Path, ...]) -> Linkers:
     """The linker of these authorities, made once in a process for what the files hold. Raises AuthorityError."""
     return _linker(authorities, tuple(content(path) for path in authorities))
 
 
-def forget() -> None:
-    """Let go of the linkers, the dictionary and the words of texts: in a process that needs them no more they are half the memory."""
-    for remembered in (_linker, segmenter, keys_of, words_of):
-        remembered.cache_clear()
-    gc.collect()  # they know each other
-
-
-def content(path: Path) -> bytes:
-    """The digest of what an authority file holds; empty where it cannot be read, which its reader tells."""
-    try:
-        return hashlib.sha256(path.read_bytes()).digest()
-    except OSError:
-        return b""
-
-
 @lru_cache(maxsize=2)
 def _linker(authorities: tuple[Path, ...], contents: tuple[bytes, ...]) -> Linkers:  # noqa: ARG001 - for the cache
     return Linkers(load(authorities), builtin())
+
+
+for _kept in (_linker, segmenter, keys_of, words_of):
+    remember(_kept.cache_clear)

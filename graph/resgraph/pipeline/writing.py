@@ -21,7 +21,7 @@ from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.ledger import Entry, How, Ledger, Slice
 from resgraph.pipeline.lineage import Lineage
 from resgraph.pipeline.members import Kept, Members
-from resgraph.pipeline.reading import Outcome
+from resgraph.pipeline.outcome import Outcome
 from resgraph.pipeline.staging import NOTES
 from resgraph.rdf.decided import WithNew, decided_lines
 from resgraph.rdf.iris import Iris

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from resgraph.model import OutputError
@@ -25,7 +25,7 @@ IN_ONE = 1000
 def write_explorer(
     notes: Path,
     target: Path,
-    questions: Sequence[Question] = (),
+    questions: Callable[[], Sequence[Question]] = tuple,
     limits: Limits = LIMITS,
     *,
     in_one: int | None = IN_ONE,
@@ -33,19 +33,19 @@ def write_explorer(
 ) -> None:
     """Write the page for the leaves in the folder `notes` to `target`: whole or not at all, UTF-8, same in, same out.
 
-    Of more than `in_one` documents (None: however many) the shelves go into a folder beside it. `questions` are the
-    gallery of the page, `limits` say what draws the network, `drawn` knows the last drawing.
+    Of more than `in_one` documents (None: however many) the shelves go into a folder beside it. `questions` gives the
+    gallery of the page, asked for last, `limits` say what draws the network, `drawn` knows the last drawing.
     Raises InputError where there are no leaves, OutputError
     where `target` cannot be written.
     """
     with Works(notes) as works:
         try:
             if in_one is None or len(works.works) <= in_one:
-                _write(target, page(pack(works, limits, None, drawn), questions))
+                _write(target, page(pack(works, limits, None, drawn), questions()))
                 removed(folder_of(target))
                 return
             with Beside(target) as shelves:
-                text = page(pack(works, limits, shelves, drawn), questions)
+                text = page(pack(works, limits, shelves, drawn), questions())
                 _writable(target)
                 shelves.keep()
                 _write(target, text)
