@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -102,16 +103,26 @@ def damaged(path: Path) -> Path:
     return path
 
 
+def repeated(path: Path, content: bytes, times: int) -> Path:
+    """An archive that lists one entry so many times, each under a name of its own: bombs are made so."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("0.txt", content)
+        (entry,) = archive.infolist()
+        for number in range(1, times):
+            again = copy(entry)
+            again.filename = f"{number}.txt"
+            archive.filelist.append(again)
+    with zipfile.ZipFile(path) as archive:
+        assert len(archive.namelist()) == len(set(archive.namelist())) == times
+    return path
+
+
 def bomb(path: Path) -> Path:
-    zeros = bytes(150 << 20)
-    return zipped(path, *((f"{n}.txt", zeros) for n in range(8)))
+    return repeated(path, bytes(150 << 20), 8)
 
 
 def crowded(path: Path) -> Path:
-    with zipfile.ZipFile(path, "w") as archive:
-        for number in range(100_001):
-            archive.writestr(zipfile.ZipInfo(f"{number}"), b"")
-    return path
+    return repeated(path, b"", 100_001)
 
 
 @pytest.mark.parametrize(
