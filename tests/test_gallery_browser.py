@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from resgraph.query.gallery import gallery
 from resgraph.query.named import named_queries
 from resgraph.rdf.source import open_graph
 from resgraph.view import write_explorer
-from test_explorer_browser import CHROMIUM, Visit, browser, expect  # noqa: F401 - the browser's fixture
+from test_explorer_browser import CHROMIUM, Visit, browser, expect, failed  # noqa: F401 - fixtures
 
 SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
@@ -27,6 +27,7 @@ def visit(
     browser: Any,  # noqa: F811 - a fixture
     built_seeds: Path,
     request: pytest.FixtureRequest,
+    failed: Callable[[], bool],  # noqa: F811 - a fixture
 ) -> Iterator[Any]:
     """Opens the page of the seeds, and says afterwards that nothing went wrong."""
     opened: list[Visit] = []
@@ -38,7 +39,8 @@ def visit(
 
     yield start
     for one in opened:
-        one.picture("gallery-" + re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-"))
+        if failed() or one.faults:
+            one.picture("gallery-" + re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-"))
         one.context.close()
         assert one.faults == []
 

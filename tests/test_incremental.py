@@ -77,9 +77,9 @@ def graph_of(out: Path) -> dict[str, bytes]:
 
 
 def from_nothing(source: Path, scratch: Path, **options: object) -> dict[str, bytes]:
-    """What a build that has nothing to go by writes."""
+    """What a build that has nothing to go by writes, in one process: however many read, the files are these."""
     shutil.rmtree(scratch, ignore_errors=True)
-    build([source], scratch, graph_only=True, **options)  # type: ignore[arg-type]
+    build([source], scratch, graph_only=True, **(options | {"jobs": 1}))  # type: ignore[arg-type]
     return graph_of(scratch)
 
 
