@@ -108,9 +108,7 @@ class _Pool:
         self._files, self._settings, self._timeout = files, settings, timeout
         self._turn = self._given = 0
         self._shares = size > 1
-        if (
-            self._shares or settings.memory is not None
-        ):  # shared by the processes, and no memory that a file takes
+        if self._shares:  # what they share is got ready once
             from resgraph.pipeline.reading import linker  # noqa: PLC0415 - one process alone loads it itself
 
             linker(settings.authorities).warm()
@@ -238,10 +236,12 @@ def _work(connection: Connection, copied: Connection | None, settings: Settings,
         copied.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    from resgraph.pipeline.reading import Reader  # noqa: PLC0415 - a process that was copied has it already
+    from resgraph.pipeline.reading import Reader, linker  # noqa: PLC0415 - one that was copied may have it
 
     with suppress(BrokenPipeError, EOFError, ConnectionResetError):
         reader = Reader(settings)
+        if settings.memory is not None:
+            linker(settings.authorities).warm()  # no memory that a file takes
         confine(settings.memory)
         gc.freeze()  # what the authorities say stays, and need not be looked through again
         gc.set_threshold(*SELDOM)
