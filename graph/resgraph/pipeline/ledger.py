@@ -1,6 +1,6 @@
 """What a build wrote of each document, and where it stands in the graph's files: notes for the next build.
 
-    resgraph ledger 7 FINGERPRINT        what decided how the files were read
+    resgraph ledger 8 FINGERPRINT        what decided how the files were read
     KEY HOW SLICES SIZE CHECKSUM CONTENT a document, in the order of the files
     ...
 
@@ -27,7 +27,7 @@ from resgraph.rdf.answers import Part
 from resgraph.rdf.rendered import GraphCounts, Rendered
 
 LEDGER = "documents.log"
-_TITLE = b"resgraph ledger 7 "
+_TITLE = b"resgraph ledger 8 "
 _HEAD = struct.Struct("<32sB QII QII QII II")
 """The key, how the document was written, three slices, and the size and checksum of the content."""
 _SIZE = struct.Struct("<I")
@@ -146,9 +146,8 @@ def _title(fingerprint: str) -> bytes:
 
 
 def _packed(entry: Entry) -> bytes:
-    """The outline behind its size; a line of JSON, then the statements for the end, a line each, then the names, compressed."""
+    """The outline behind its size; a line of JSON, then the statements for the end, a line each, compressed."""
     rendered = entry.rendered
-    used = dict.fromkeys(rendered.used)
     head = {
         "source": rendered.source,
         "work": rendered.work,
@@ -158,7 +157,7 @@ def _packed(entry: Entry) -> bytes:
         "warnings": [packed(warning) for warning in entry.warnings],
         "passages": rendered.passages,
         "lines": len(rendered.lines),
-        "used": len(used),
+        "used": [*dict.fromkeys(rendered.used)],
         "decided": rendered.decided,
         "concern": entry.concern,
         "heading": rendered.heading,
@@ -167,7 +166,6 @@ def _packed(entry: Entry) -> bytes:
     }
     lines = [json.dumps(head, ensure_ascii=True)]
     lines += [line for _, line in rendered.lines]
-    lines += [f"{id}\t{words}" for id, words in used]
     outline, told = rendered.outline, zlib.compress("\n".join(lines).encode(), 1)
     return _SIZE.pack(len(outline)) + outline + told
 
@@ -175,11 +173,10 @@ def _packed(entry: Entry) -> bytes:
 def _unpacked(key: str, how: How, slices: tuple[Slice, Slice, Slice], content: bytes) -> Entry:
     start = _SIZE.size + _SIZE.unpack_from(content)[0]
     outline = content[_SIZE.size : start]
-    first, *rest = zlib.decompress(content[start:]).decode().split("\n")
+    first, *lines = zlib.decompress(content[start:]).decode().split("\n")
     head = json.loads(first)
-    if len(rest) != head["lines"] + head["used"]:
+    if len(lines) != head["lines"]:
         raise ValueError("a record with lines too many or too few")
-    lines, used = rest[: head["lines"]], rest[head["lines"] :]
     rendered = Rendered(
         head["source"],
         head["work"],
@@ -187,7 +184,7 @@ def _unpacked(key: str, how: How, slices: tuple[Slice, Slice, Slice], content: b
         b"",
         b"",
         tuple((line.partition(" ")[0], line) for line in lines),
-        tuple(_name(line) for line in used),
+        tuple(map(tuple, head["used"])),
         GraphCounts(*head["counts"]),
         outline,
         head["heading"],
@@ -210,8 +207,3 @@ def _unpacked(key: str, how: How, slices: tuple[Slice, Slice, Slice], content: b
 
 def _part(asked: list[list[str]], noted: list[list[str]], cited: list[str]) -> Part:
     return Part(tuple((p, e, d) for p, e, d in asked), tuple((a, e, r) for a, e, r in noted), tuple(cited))
-
-
-def _name(line: str) -> tuple[str, str]:
-    id, _, words = line.partition("\t")
-    return id, words
