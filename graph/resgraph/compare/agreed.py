@@ -64,11 +64,8 @@ class Sentence:
 
     @cached_property
     def letters(self) -> str:
-        """Its words without blanks between them; a number, however long, is one letter."""
-        joined = "".join(self.keys)
-        if joined.isalpha():
-            return joined
-        return "".join([key if key[0].isalpha() else _number(key) for key in self.keys])
+        """Its words as `letters_of` puts them together."""
+        return letters_of(self.keys)
 
     @cached_property
     def digest(self) -> str:
@@ -124,6 +121,14 @@ def _sentence(symbol: str, passage: OutlineParagraph, start: int, end: int) -> S
     about = [(m.start - start, m.end - start, m.id) for m in named if m.id.startswith(_ABOUT)]
     keys, stretches = without_signs(keys_of(text)), _stretches(text, about) if about else ()
     return Sentence(symbol, passage.id, start, start + len(text), text, keys, names, cites, stretches)
+
+
+def letters_of(keys: Sequence[str]) -> str:
+    """The words of a sentence without blanks between them; a number, however long, is one letter."""
+    joined = "".join(keys)
+    return (
+        joined if joined.isalpha() else "".join([key if key[0].isalpha() else _number(key) for key in keys])
+    )
 
 
 def _number(key: str) -> str:

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from resgraph.compare.agreed import Sentence, bands, likeness, within_reach
+from resgraph.compare.agreed import Sentence, bands, letters_of, likeness, within_reach
 
 TABLES = """
 CREATE TABLE resolutions (rank INTEGER PRIMARY KEY, symbol TEXT, digest TEXT);
-CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTEGER, keys TEXT, letters TEXT);
+CREATE TABLE wordings (number INTEGER PRIMARY KEY, digest TEXT UNIQUE, born INTEGER, keys TEXT);
 CREATE INDEX births ON wordings (born);
 CREATE TABLE buckets (band INTEGER, born INTEGER, PRIMARY KEY (band, born)) WITHOUT ROWID;
 CREATE TABLE sentences (
@@ -130,13 +130,13 @@ class Sentences:
         """The earlier wordings within reach that share a bucket with the sentence there; and whether as many share one as are looked at."""
         near = _bands(sentence.keys)
         sql = f"SELECT DISTINCT born FROM buckets WHERE band IN ({_marks(near)}) AND born < ? ORDER BY born LIMIT ?"
-        sql = f"SELECT born, letters FROM ({sql}) JOIN wordings USING (born)"
+        sql = f"SELECT born, keys FROM ({sql}) JOIN wordings USING (born)"
         found: dict[int, str] = dict(self._db.execute(sql, (*near, place, LOOKED_AT)).fetchall())
         crowded = len(found) == LOOKED_AT
-        sql = "SELECT born, letters FROM wordings WHERE digest = ? AND born < ?"
+        sql = "SELECT born, keys FROM wordings WHERE digest = ? AND born < ?"
         found.update(self._db.execute(sql, (sentence.digest, place)).fetchall())
         places = sorted(found)
-        reached = within_reach(sentence.letters, [found[born] for born in places])
+        reached = within_reach(sentence.letters, [letters_of(found[born].split(" ")) for born in places])
         return [self._wording(places[at]) for at in reached], crowded
 
     def _wording(self, born: int) -> Wording:
@@ -183,9 +183,8 @@ class Sentences:
     def _new(self, sentence: Sentence, near: Sequence[int], place: int) -> int:
         """A wording is met for the first time."""
         self._meet(near, place)
-        sql = "INSERT INTO wordings (digest, born, keys, letters) VALUES (?, ?, ?, ?)"
-        told = (sentence.digest, place, " ".join(sentence.keys), sentence.letters)
-        made = self._db.execute(sql, told)
+        sql = "INSERT INTO wordings (digest, born, keys) VALUES (?, ?, ?)"
+        made = self._db.execute(sql, (sentence.digest, place, " ".join(sentence.keys)))
         return made.lastrowid or 0
 
     def _move(self, wording: int, near: Sequence[int], born: int, place: int) -> None:
