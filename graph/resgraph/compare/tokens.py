@@ -66,7 +66,9 @@ def words_of(text: str) -> Words:
     """The words of a passage, without the stop or comma it ends with."""
     whole, at = folded(text), 0
     starts, ends = list[int](), list[int]()
-    for word in _WORD.findall(whole):  # and looked for: nothing but blanks stands between, and matches are slow
+    for word in _WORD.findall(
+        whole
+    ):  # and looked for: nothing but blanks stands between, and matches are slow
         starts.append(whole.index(word, at))
         ends.append(at := starts[-1] + len(word))
     keys = keys_of(text)
