@@ -66,9 +66,8 @@ def words_of(text: str) -> Words:
     """The words of a passage, without the stop or comma it ends with."""
     whole, at = folded(text), 0
     starts, ends = list[int](), list[int]()
-    for word in _WORD.findall(
-        whole
-    ):  # and looked for: nothing but blanks stands between, and matches are slow
+    # Each word is looked for, since nothing but blanks stands between: to make matches takes longer.
+    for word in _WORD.findall(whole):
         starts.append(whole.index(word, at))
         ends.append(at := starts[-1] + len(word))
     keys = keys_of(text)
