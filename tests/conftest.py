@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,13 @@ def seeds_server(built_seeds: Path) -> Iterator[Server]:
     """A server of the seeds, as it is started without options; ask it, do not stop or change it."""
     with serving(built_seeds, "--quiet") as running:
         yield running
+
+
+@pytest.fixture
+def failed(request: pytest.FixtureRequest) -> Callable[[], bool]:
+    """Whether the test has failed, asked when it is over: only then is a picture of use."""
+    before = request.session.testsfailed
+    return lambda: request.session.testsfailed > before
 
 
 @pytest.fixture(autouse=True)

@@ -129,13 +129,6 @@ def visits(browser: Any, address: str) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture
-def failed(request: pytest.FixtureRequest) -> Callable[[], bool]:
-    """Whether the test has failed, asked when it is over: only then is a picture of use."""
-    before = request.session.testsfailed
-    return lambda: request.session.testsfailed > before
-
-
-@pytest.fixture
 def visit(
     browser: Any, address: str, request: pytest.FixtureRequest, failed: Callable[[], bool]
 ) -> Iterator[Any]:

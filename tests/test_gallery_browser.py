@@ -15,7 +15,7 @@ from resgraph.query.gallery import gallery
 from resgraph.query.named import named_queries
 from resgraph.rdf.source import open_graph
 from resgraph.view import write_explorer
-from test_explorer_browser import CHROMIUM, Visit, browser, expect, failed  # noqa: F401 - fixtures
+from test_explorer_browser import CHROMIUM, Visit, browser, expect  # noqa: F401 - fixtures
 
 SMALL = Path(__file__).parent / "fixtures" / "view" / "small.ttl"
 
@@ -27,7 +27,7 @@ def visit(
     browser: Any,  # noqa: F811 - a fixture
     built_seeds: Path,
     request: pytest.FixtureRequest,
-    failed: Callable[[], bool],  # noqa: F811 - a fixture
+    failed: Callable[[], bool],
 ) -> Iterator[Any]:
     """Opens the page of the seeds, and says afterwards that nothing went wrong."""
     opened: list[Visit] = []
