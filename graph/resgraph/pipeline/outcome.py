@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from resgraph.compare.tokens import keys_of, words_of
 from resgraph.decisions.decision import NONE, Decisions
 from resgraph.pipeline.files import File
 from resgraph.pipeline.ledger import Entry
@@ -64,7 +65,7 @@ def content(path: Path) -> bytes:
         return b""
 
 
-_REMEMBERED: list[Callable[[], None]] = []
+_REMEMBERED: list[Callable[[], None]] = [keys_of.cache_clear, words_of.cache_clear]
 
 
 def remember(clear: Callable[[], None]) -> None:

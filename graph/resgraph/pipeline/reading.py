@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from resgraph.compare.tokens import keys_of, words_of
 from resgraph.decisions.apply import apply
 from resgraph.find.authorities import load
 from resgraph.find.borders import shared as segmenter
@@ -83,5 +82,5 @@ def _linker(authorities: tuple[Path, ...], contents: tuple[bytes, ...]) -> Linke
     return Linkers(load(authorities), builtin())
 
 
-for _kept in (_linker, segmenter, keys_of, words_of):
+for _kept in (_linker, segmenter):
     remember(_kept.cache_clear)
