@@ -23,7 +23,7 @@ from resgraph.model.notice import Notice
 from resgraph.model.printable import shown
 from resgraph.pipeline.files import File
 from resgraph.pipeline.fingerprint import program
-from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, Fault, default_jobs
+from resgraph.pipeline.jobs import AHEAD, CHUNK, HEARTBEAT, START, Fault
 from resgraph.pipeline.outcome import Outcome, Settings, content
 from resgraph.pipeline.reading import Reader
 
@@ -34,7 +34,7 @@ RETRIES = 1
 def cluster_outcomes(
     files: Sequence[File],
     settings: Settings,
-    jobs: int | None,
+    jobs: int,
     timeout: float | None,
     scheduler: str | None = None,
     watch: Callable[[Any], None] | None = None,
@@ -47,7 +47,7 @@ def cluster_outcomes(
     if not files:
         return
     dask.config.set({"distributed.scheduler.allowed-failures": RETRIES})
-    with _client(scheduler, jobs or default_jobs(len(files))) as client:
+    with _client(scheduler, jobs) as client:
         if watch:
             watch(client)
         yield from _Chunks(client, files, settings, timeout).outcomes()

@@ -11,7 +11,7 @@ from resgraph.pipeline.files import File
 from resgraph.pipeline.jobs import outcomes
 from resgraph.pipeline.outcome import Outcomes, Settings
 
-Engine = Callable[[Sequence[File], Settings, int | None, float | None], Outcomes]
+Engine = Callable[[Sequence[File], Settings, int, float | None], Outcomes]
 """What came of each file, in their order: files, settings, how many processes, seconds a file may take."""
 LOCAL, DASK = "local", "dask"
 ENGINES = (LOCAL, DASK)

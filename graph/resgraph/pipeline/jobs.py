@@ -54,13 +54,12 @@ def default_jobs(files: int, known: int = 0) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def outcomes(files: Sequence[File], settings: Settings, jobs: int | None, timeout: float | None) -> Outcomes:
+def outcomes(files: Sequence[File], settings: Settings, jobs: int, timeout: float | None) -> Outcomes:
     """What came of each file, in their order; `timeout` is in seconds a file, None for no limit.
 
-    `jobs` is how many processes read, None for as many as the files deserve; they begin at once. One without a limit,
-    of time or of memory, is this process, and reads when it is asked.
+    `jobs` is how many processes read; they begin at once. One without a limit, of time or of memory, is this process,
+    and reads when it is asked.
     """
-    jobs = jobs or default_jobs(len(files))
     if not files or (jobs == 1 and timeout is None and settings.memory is None):
         return _here(files, settings)
     return _Pool(files, settings, min(jobs, -(-len(files) // CHUNK)), timeout)
