@@ -78,7 +78,7 @@ def spelt(server: Server, **page: str) -> dict[str, str]:
     """The named queries with their examples, as SPARQL; with `limit` for their first rows."""
     found = {}
     for query in named_queries().values():
-        given = {parameter.name: parameter.example for parameter in query.parameters} | page
+        given = query.example | page
         found[query.name] = server.ask(f"/api/v1/queries/{query.name}", given).text
     return found
 

@@ -80,7 +80,7 @@ def test_every_named_query_is_asked_in_both_languages(questions: dict[str, Quest
 @pytest.mark.parametrize("name", sorted(named_queries()))
 def test_every_column_has_a_heading_in_both_languages(name: str, store: Store) -> None:
     asked = named_queries()[name]
-    given = bind(store, asked, {parameter.name: parameter.example for parameter in asked.parameters})
+    given = bind(store, asked, asked.example)
     for column in run(store, asked.sparql, given).columns:
         label = column_of(column).label
         assert column not in {label.zh, label.en}, f"give {column} of {name} a row in wording.toml"

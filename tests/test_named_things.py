@@ -136,7 +136,7 @@ def test_a_document_without_a_symbol_is_called_by_its_file(out: Path) -> None:
     store = open_store(out)
     told = set()
     for name, query in named_queries().items():
-        given = {parameter.name: parameter.example for parameter in query.parameters}
+        given = query.example
         given |= {"document": "A/RES/60/175"} if "document" in given else {}
         given |= {"name": "国际水资源局"} if "name" in given else {}
         if name in ("entity-and-predecessors", "shared-citations", "tasks-of", "verb-and-addressee"):

@@ -184,7 +184,7 @@ def test_the_named_queries_are_answered_alike(target: Target, built_seeds: Path)
     publish(built_seeds, target)
     store = open_store(built_seeds)
     for query in named_queries().values():
-        terms = bind(store, query, {parameter.name: parameter.example for parameter in query.parameters})
+        terms = bind(store, query, query.example)
         prefixes = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in NAMESPACES.items())
         sparql = prefixes + filled(query.sparql, terms)
         request = Request(

@@ -118,7 +118,7 @@ def test_every_named_query_is_tested_and_its_example_runs(store: Store) -> None:
     assert len(named_queries()) >= 14
     for query in named_queries().values():
         assert all((query.title_zh, query.title_en, query.asks.endswith("?")))
-        answer = ask(store, query.name, **{p.name: p.example for p in query.parameters})
+        answer = ask(store, query.name, **query.example)
         assert bool(answer) is (query.name not in OF_A_BUILD), query.name
 
 
@@ -126,7 +126,7 @@ def test_every_named_query_is_tested_and_its_example_runs(store: Store) -> None:
 def test_the_answers_are_the_same_row_by_row(store: Store, name: str) -> None:
     """However a query is written for speed; the answers were given by the first, plainest form of each."""
     expected = json.loads((FIXTURES / "query" / "answers.json").read_text(encoding="utf-8"))
-    example = {parameter.name: parameter.example for parameter in named_query(name).parameters}
+    example = named_query(name).example
     assert [list(row) for row in ask(store, name, **example)] == expected[name]
 
 
@@ -135,7 +135,7 @@ def test_the_answers_are_the_same_row_by_row(store: Store, name: str) -> None:
 def test_a_first_page_begins_as_the_whole_does(built_seeds: Path, name: str, rows: int) -> None:
     """However the first rows are found; a form that may find too few says so."""
     query, store = named_query(name), open_store(built_seeds)
-    terms = bind(store, query, {parameter.name: parameter.example for parameter in query.parameters})
+    terms = bind(store, query, query.example)
     every = [str(row) for row in run(store, query.sparql, terms).rows]
     first = [str(row) for row in run(store, query.first(rows), terms).rows]
     assert first == every[: len(first)]
@@ -474,7 +474,7 @@ def test_names_and_verbs_are_in_the_language_of_the_reader(out: Path) -> None:
 def test_no_row_is_lost_and_none_is_new_in_another_language(store: Store) -> None:
     """The names of things are chosen in the query, thing by thing: of two conventions one may have no French name."""
     for query in named_queries().values():
-        terms = bind(store, query, {parameter.name: parameter.example for parameter in query.parameters})
+        terms = bind(store, query, query.example)
         counts = {
             language: len(list(run(store, in_language(query.sparql, language), terms).rows))
             for language in ("zh", "en", "fr", "ar")

@@ -119,7 +119,7 @@ def questions() -> list[Item]:
             "name": query.name,
             "asks": query.asks,
             "title": query.title_zh,
-            "parameters": {parameter.name: parameter.example for parameter in query.parameters},
+            "parameters": query.example,
         }
         for query in named_queries().values()
     ]

@@ -64,7 +64,7 @@ def examples(query: NamedQuery, graph: Graph) -> Iterator[Parameters]:
     """What this graph offers for the query's parameters; for a query nobody chose for, its own example."""
     choose = CHOICES.get(query.name)
     if choose is None:
-        yield {parameter.name: parameter.example for parameter in query.parameters}
+        yield query.example
     else:
         yield from choose(graph)
 

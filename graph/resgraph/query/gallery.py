@@ -64,8 +64,7 @@ def _question(graph: Graph, query: NamedQuery, *, large: bool = False) -> Questi
 def _answers(graph: Graph, query: NamedQuery, *, large: bool) -> Iterator[GalleryAnswer]:
     """The one answer, also where it has no rows; with parameters, the answers that have rows."""
     if large and query.name not in LIGHT:
-        own = {parameter.name: parameter.example for parameter in query.parameters}
-        fitting = _fitting(graph, query, chain([own], examples(query, graph)))
+        fitting = _fitting(graph, query, chain([query.example], examples(query, graph)))
         yield from (_unasked(graph, query, *each) for each in islice(fitting, 1))
     elif not query.parameters:
         yield _answer(graph, query, {}, {})

@@ -56,6 +56,11 @@ class NamedQuery:
     page: str = ""
 
     @property
+    def example(self) -> dict[str, str]:
+        """A value for each parameter that works on the seeds."""
+        return {parameter.name: parameter.example for parameter in self.parameters}
+
+    @property
     def may_fall_short(self) -> bool:
         """Whether `first` may find fewer rows than are wanted though there are more."""
         return bool(_DOCUMENTS.search(self.page))
