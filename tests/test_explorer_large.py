@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -59,9 +59,8 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+def opened(browser: Any, request: pytest.FixtureRequest, failed: Callable[[], bool]) -> Iterator[Any]:
     """Opens a page offline; says afterwards that nothing went wrong, and keeps a picture of what did."""
-    before = request.session.testsfailed
     pages: list[Any] = []
     faults: list[str] = []
 
@@ -79,7 +78,7 @@ def opened(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
 
     yield start
     for number, one in enumerate(pages):
-        if faults or request.session.testsfailed > before:
+        if faults or failed():
             PICTURES.mkdir(exist_ok=True)
             one.screenshot(path=str(PICTURES / f"explorer-large-{request.node.name[5:]}-{number}.png"))
         one.context.close()

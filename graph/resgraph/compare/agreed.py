@@ -21,7 +21,7 @@ from rapidfuzz.distance import Indel, MatchingBlock
 from rensa import RMinHash
 
 from resgraph.compare.outline import SOMEBODY, Outline, OutlineParagraph
-from resgraph.compare.tokens import folded, keys_of, without_signs, words_of
+from resgraph.compare.tokens import folded, is_sign, keys_of, without_signs, words_of
 
 NEARLY = 0.82
 """Sentences less alike are not the same, by their letters: what was agreed is kept, or it is negotiated anew."""
@@ -139,7 +139,7 @@ def _number(key: str) -> str:
 def _stretches(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
     """Which of the words without signs the marks touch, in their order."""
     words = words_of(text)
-    kept = [at for at, key in enumerate(words.keys) if key[0].isalnum()]
+    kept = [at for at, key in enumerate(words.keys) if not is_sign(key)]
     starts, ends = [words.starts[at] for at in kept], [words.ends[at] for at in kept]
     return tuple(
         sorted((bisect_right(ends, start), bisect_left(starts, end), id) for start, end, id in marks)

@@ -83,7 +83,6 @@ def _number(text: str, mark: Mark) -> Span:
     return found.span() if found else (mark.start, mark.end)
 
 
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(rf"\d(?:[^{SOLID}]*[^{SOLID}\s])?")
 """From the first digit to the last character that is no ideograph: 2200 A (XXI)."""
 
@@ -178,7 +177,7 @@ def _session_of(id: str) -> str:
 
 def _is_number(side: Side) -> bool:
     """Whether there is nothing but numbers; a date is one: 2005年5月1."""
-    if not _DIGIT.search(side.text):
+    if not _NUMBER.search(side.text):
         return False
     keys = whole(words_of(side.text), ()).keys
     return any(key[0].isdecimal() for key in keys) and not any(key[0].isalpha() for key in keys)

@@ -37,7 +37,7 @@ CREATE TABLE met (language TEXT, symbol TEXT, digest TEXT, PRIMARY KEY (language
 """
 COMMON = 50
 """A paragraph of more resolutions than this leads to none of them: 遵循《联合国宪章》的宗旨和原则."""
-_INDEXES = f"""
+_READY = f"""
 CREATE INDEX IF NOT EXISTS by_title ON titles (language, body, title);
 CREATE INDEX IF NOT EXISTS by_digest ON paragraphs (digest);
 INSERT OR IGNORE INTO met SELECT language, symbol, digest FROM paragraphs WHERE digest IN
@@ -118,7 +118,7 @@ class Lineage:
 
     def _read(self, kept: Alignments) -> Iterator[tuple[str, frozenset[str], Link | None]]:
         """Each text in its order: its symbol, the earlier resolutions it tells of, and the one it renews."""
-        self._db.executescript(_INDEXES)
+        self._db.executescript(_READY)
         for language in self._languages():
             for symbol in self._in_order(language):
                 heading, announced = self._heading(symbol, language)
