@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
@@ -26,12 +25,11 @@ from resgraph.pipeline.members import Members
 from resgraph.pipeline.outcome import Settings, forget
 from resgraph.pipeline.report import Became, Fate, Report, read_report, write_report
 from resgraph.pipeline.shared import SharedChanges, stretches
+from resgraph.pipeline.showing import PAGE, Showing, Wanted
 from resgraph.pipeline.staging import NOTES, REPORT, left_behind, removed, staging
 from resgraph.pipeline.writing import NotingWriter
 from resgraph.rdf.packed import NQUADS, without_graph
-from resgraph.rdf.store import Loader, load_store, open_store, signature, update_store
-
-PAGE = "explorer.html"
+from resgraph.rdf.store import Loader, load_store, signature, update_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,8 @@ def _built_anew(
     """
     work = Work(found.files, found.labels, _plan(order, keys, earlier, last))
     loads = not order.graph_only and not _few_are_new(order, work, last)
-    with staging(order.out) as stage:
+    apart = not order.graph_only and len(found.files) > ALONE
+    with staging(order.out) as stage, Showing(apart=apart) as page:
         report, assembly = _written(stage, order, work, earlier, mark, loads=loads)
         if outdone := assembly.outdone():
             again = Earlier([stage.folder], mark)
@@ -111,10 +110,10 @@ def _built_anew(
                 better.tell_copies(assembly.copies)
                 report.counts.left_out = sum(len(each) - 1 for each in assembly.copies.values())
                 report.reused = 0
-                _finish(second, order, report, found, better, again, None, mark)
+                _finish(second, order, report, found, better, again, None, mark, page)
         else:
             assembly.tell_copies(assembly.copies)
-            _finish(stage, order, report, found, assembly, earlier, last, mark)
+            _finish(stage, order, report, found, assembly, earlier, last, mark, page)
     return report
 
 
@@ -158,9 +157,10 @@ def _finish(
     earlier: Earlier,
     last: Finished | None,
     mark: str,
+    page: Showing,
 ) -> None:
     """The store, the page and the report beside the graph; then the folder takes its place."""
-    churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last, mark)
+    churn = 0 if order.graph_only else _show(stage.folder, order, assembly, earlier, last, mark, page)
     report.files.extend(Became(label, Fate.PASSED, said=[why]) for label, why in found.passed)
     write_report(stage.folder / REPORT, report)
     decided = order.settings.decisions.sha256
@@ -200,18 +200,19 @@ def _unfit(decisions: Decisions, used: Collection[str]) -> Iterator[Notice]:
 
 
 def _show(
-    folder: Path, order: Order, assembly: Assembly, earlier: Earlier, last: Finished | None, mark: str
+    folder: Path,
+    order: Order,
+    assembly: Assembly,
+    earlier: Earlier,
+    last: Finished | None,
+    mark: str,
+    page: Showing,
 ) -> int:
     """Make the store and the page; gives how many documents the store has lost since it was loaded."""
-    from resgraph.query.gallery import gallery  # noqa: PLC0415 - only a build needs the page's libraries
-    from resgraph.view import Drawn, write_explorer  # noqa: PLC0415
-
+    last_notes = "" if order.force else str(order.out / NOTES)
+    page.begin(Wanted(str(folder), last_notes, mark))
     churn = _store(folder, order, assembly, earlier, last)
-    drawn = Drawn(folder / NOTES, None if order.force else order.out / NOTES, mark)
-    with ThreadPoolExecutor(1) as beside:  # the store answers while the page is put together
-        questions = beside.submit(gallery, open_store(folder))
-        write_explorer(folder / NOTES, folder / PAGE, questions.result, drawn=drawn)
-    drawn.keep()
+    page.finish()
     return churn
 
 

@@ -198,7 +198,7 @@ class _Pool:
         """Why the process ended: libraries that are refused memory abort."""
         if self._settings.memory and code == -signal.SIGABRT:
             return partial(Notice, "out-of-memory", most=self._settings.memory)
-        return partial(Notice, "reader-died", reason=_death(code))
+        return partial(Notice, "reader-died", reason=ended(code))
 
     def _replaced(self, worker: _Worker, fault: Fault) -> _Worker:
         """A new process for what is left, without the file that the old one was at."""
@@ -262,6 +262,6 @@ def _end(worker: _Worker) -> None:
     worker.process.join()
 
 
-def _death(code: int | None) -> str:
-    """`killed by signal 9`, `status 1`."""
+def ended(code: int | None) -> str:
+    """How a process ended: `killed by signal 9`, `status 1`."""
     return f"killed by signal {-code}" if code and code < 0 else f"status {code}"
