@@ -110,22 +110,23 @@ class Agreement:
         met, crowded = self._sentences.met(place, sentence)
         if not self._sentences.is_fresh(place):
             self._db.execute("DELETE FROM found WHERE place = ?", (place,))
-        self._sentences.judge(place, crowded=crowded)
-        said = ((likeness(sentence, each.sentence), each) for each in met)
-        near = sorted(
-            ((alike, each) for alike, each in said if alike is not None),
-            key=lambda row: (-row[0], row[1].born),
-        )
-        self._tell(place, sentence, near)
-
-    def _tell(self, place: int, sentence: Sentence, near: Iterable[tuple[float, Wording]]) -> None:
-        """Note where the sentence was first met: in the first resolution, not its own, the place that is most like it."""
-        met = [each for each in near if each[1].sentence.symbol != sentence.symbol]
-        if met:
-            first = min((wording for _, wording in met), key=lambda wording: wording.born).sentence.symbol
-            alike, wording = next(each for each in met if each[1].sentence.symbol == first)
-            row = (place, first, wording.sentence.paragraph, alike)
+        if first := _first(sentence, met):
+            alike, earlier = first
+            row = (place, earlier.symbol, earlier.paragraph, alike)
             self._db.execute("INSERT INTO found VALUES (?, ?, ?, ?)", row)
+        self._sentences.judge(place, crowded=crowded)
+
+
+def _first(sentence: Sentence, met: Iterable[Wording]) -> tuple[float, Sentence] | None:
+    """Where the sentence was first met, the earliest first: in the first resolution, not its own, the place that is most like it."""
+    best: tuple[float, Sentence] | None = None
+    for earlier in (wording.sentence for wording in met):
+        if best and earlier.symbol != best[1].symbol:
+            break
+        alike = likeness(sentence, earlier) if earlier.symbol != sentence.symbol else None
+        if alike is not None and (best is None or alike > best[0]):
+            best = alike, earlier
+    return best
 
 
 def _matched(held: Sequence[tuple[int, Sentence]], wanted: Sequence[Sentence]) -> list[int | None]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from resgraph.compare.agreed import Sentence, bands, letters_of, likeness, within_reach
+from resgraph.compare.agreed import BUCKETS, Sentence, bands, letters_of, likeness, within_reach
 
 TABLES = """
 CREATE TABLE resolutions (rank INTEGER PRIMARY KEY, symbol TEXT, digest TEXT);
@@ -33,6 +33,8 @@ ROOM = 1 << 22
 """So many places a resolution has; 2**41 resolutions have room."""
 LOOKED_AT = 100
 """So many of the wordings that share a bucket are looked at, the earliest."""
+AT_ONCE = 12
+"""So many of them are read at a time: the first that says the same is mostly among the first."""
 AT_HAND = 4096
 """So many sentences are kept in memory: those that were met last are met again."""
 
@@ -126,18 +128,26 @@ class Sentences:
             self._db.execute("UPDATE sentences SET crowded = ? WHERE place = ?", (crowded, place))
         self._fresh.discard(place)
 
-    def met(self, place: int, sentence: Sentence) -> tuple[list[Wording], bool]:
-        """The earlier wordings within reach that share a bucket with the sentence there; and whether as many share one as are looked at."""
+    def met(self, place: int, sentence: Sentence) -> tuple[Iterator[Wording], bool]:
+        """The earlier wordings within reach that share a bucket with the sentence there, in their order.
+
+        And whether as many share one as are looked at.
+        """
         near = _bands(sentence.keys)
-        sql = f"SELECT DISTINCT born FROM buckets WHERE band IN ({_marks(near)}) AND born < ? ORDER BY born LIMIT ?"
-        sql = f"SELECT born, keys FROM ({sql}) JOIN wordings USING (born)"
-        found: dict[int, str] = dict(self._db.execute(sql, (*near, place, LOOKED_AT)).fetchall())
+        found = {born for (born,) in self._db.execute(_EARLIEST, (*near, place, LOOKED_AT))}
         crowded = len(found) == LOOKED_AT
-        sql = "SELECT born, keys FROM wordings WHERE digest = ? AND born < ?"
-        found.update(self._db.execute(sql, (sentence.digest, place)).fetchall())
-        places = sorted(found)
-        reached = within_reach(sentence.letters, [letters_of(found[born].split(" ")) for born in places])
-        return [self._wording(places[at]) for at in reached], crowded
+        sql = "SELECT born FROM wordings WHERE digest = ? AND born < ?"
+        found.update(born for (born,) in self._db.execute(sql, (sentence.digest, place)))
+        return self._within_reach(sentence, sorted(found)), crowded
+
+    def _within_reach(self, sentence: Sentence, places: Sequence[int]) -> Iterator[Wording]:
+        """Those of the wordings born there that may be the same; few are read where the first will do."""
+        for start in range(0, len(places), AT_ONCE):
+            some = places[start : start + AT_ONCE]
+            sql = f"SELECT born, keys FROM wordings WHERE born IN ({_marks(some)})"
+            keys: dict[int, str] = dict(self._db.execute(sql, some).fetchall())
+            reached = within_reach(sentence.letters, [letters_of(keys[born].split(" ")) for born in some])
+            yield from [self._wording(some[at]) for at in reached]
 
     def _wording(self, born: int) -> Wording:
         if (known := self._at_hand.get(born)) is not None:
@@ -202,6 +212,11 @@ class Sentences:
         )
 
 
+_A_BUCKET = f"SELECT born FROM (SELECT born FROM buckets WHERE band = ?{{}} AND born < ?{BUCKETS + 1} ORDER BY born LIMIT ?{BUCKETS + 2})"
+_EARLIEST = (
+    f"{' UNION '.join(map(_A_BUCKET.format, range(1, BUCKETS + 1)))} ORDER BY born LIMIT ?{BUCKETS + 2}"
+)
+"""The earliest in any bucket, of which each gives no more than are wanted in all: some hold thousands."""
 _SENTENCE = (
     "SELECT place, symbol, paragraph, start, end, text, names, keys, number"
     " FROM sentences JOIN wordings ON number = wording WHERE place"
