@@ -50,11 +50,12 @@ _ADDRESSED = """SELECT ?verb ?addressee (COUNT(DISTINCT ?act) AS ?times) WHERE {
   ?act itsrdf:taIdentRef ?verb
 } GROUP BY ?verb ?addressee ORDER BY DESC(?times) ?verb ?addressee LIMIT 12"""
 
-_CITING_MOST = f"""SELECT ?work ?resolution (COUNT(DISTINCT ?cited) AS ?times) WHERE {{
-  {{ SELECT ?work ?place WHERE {{ ?work eli:has_part|rg:footnote ?place }} }}
-  {{ SELECT ?place ?cited WHERE {{ ?place rg:cites ?cited }} }}
-  {{ SELECT ?work ?resolution WHERE {{ ?work dcterms:identifier ?resolution }} }}
-}} GROUP BY ?work ?resolution ORDER BY DESC(?times) ?resolution LIMIT {FOREMOST}"""
+_CITING_MOST = f"""SELECT ?work ?resolution ?times WHERE {{
+  {{ SELECT ?work (COUNT(DISTINCT ?cited) AS ?times) WHERE {{
+    ?place rg:cites ?cited . ?work eli:has_part|rg:footnote ?place
+  }} GROUP BY ?work }}
+  ?work dcterms:identifier ?resolution
+}} ORDER BY DESC(?times) ?resolution LIMIT {FOREMOST}"""
 
 _PARTS = tuple(NamedNode(term(name)[1:-1]) for name in ("eli:has_part", "rg:footnote"))
 _CITES = NamedNode(term("rg:cites")[1:-1])
