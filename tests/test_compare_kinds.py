@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from resgraph.compare import Comparison, Outline, Pair, Relation, compare, outline_of
@@ -33,11 +35,13 @@ def resolution(number: str, operative: tuple[str, ...], preamble: tuple[str, ...
     return outline_of(extract_text(f"2001年12月19日大会决议\n\n{text}\n", "a.txt"))
 
 
-EARLIER = resolution("56/901", (CENSUS, "欢迎各大学关于冰雪路面的研究", *LIST, REPORT.format("五十七")))
+@cache
+def before() -> Outline:
+    return resolution("56/901", (CENSUS, "欢迎各大学关于冰雪路面的研究", *LIST, REPORT.format("五十七")))
 
 
-def told(*operative: str, earlier: Outline = EARLIER, preamble: tuple[str, ...] = PREAMBLE) -> Comparison:
-    return compare(earlier, resolution("60/903", operative, preamble))
+def told(*operative: str, earlier: Outline | None = None, preamble: tuple[str, ...] = PREAMBLE) -> Comparison:
+    return compare(earlier or before(), resolution("60/903", operative, preamble))
 
 
 def became(found: Comparison) -> dict[str, str]:
@@ -189,7 +193,7 @@ def test_little_of_a_paragraph_goes_into_the_next_one() -> None:
 
 
 def test_what_a_list_asks_is_asked_by_the_verb_above_it() -> None:
-    found = {each.passage.id: each.act for each in all_weighed(EARLIER)}
+    found = {each.passage.id: each.act for each in all_weighed(before())}
     assert found["op3-b"] == found["op3"] != found["op1"]
     assert found["op4"] == found["op1"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -154,15 +155,15 @@ def bomb() -> bytes:
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        (b"PK\x03\x04broken", "x.docx is a damaged or locked DOCX"),
-        (made(paragraph()), "x.docx is a DOCX without text"),
-        (bomb(), "x.docx holds more than 32 MB when unpacked"),
+        (lambda: b"PK\x03\x04broken", "x.docx is a damaged or locked DOCX"),
+        (lambda: made(paragraph()), "x.docx is a DOCX without text"),
+        (bomb, "x.docx holds more than 32 MB when unpacked"),
     ],
     ids=["broken", "empty", "bomb"],
 )
-def test_bad_files_are_one_clear_line(data: bytes, complaint: str) -> None:
+def test_bad_files_are_one_clear_line(data: Callable[[], bytes], complaint: str) -> None:
     with pytest.raises(InputError) as caught:
-        read_docx(data, "x.docx")
+        read_docx(data(), "x.docx")
     assert str(caught.value).startswith(complaint)
     assert "\n" not in str(caught.value)
 
