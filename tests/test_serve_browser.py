@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, Route, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect, sync_playwright
 
 from processes import PATIENCE_OF_A_PAGE
 from serving import Server
@@ -24,36 +24,38 @@ def server(seeds_server: Server) -> Server:
     return seeds_server
 
 
-@pytest.fixture
-def page(server: Server) -> Iterator[Page]:
-    """A page that notes every complaint of the browser and every request that leads elsewhere."""
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1300, "height": 1000})
-        page.set_default_timeout(PATIENCE_OF_A_PAGE)
-        elsewhere: list[str] = []
-        complaints: list[str] = []
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield launched
+        launched.close()
 
-        def only_here(route: Route) -> None:
-            if route.request.url.startswith(server.url):
-                route.continue_()
-            else:
-                elsewhere.append(route.request.url)
-                route.abort()
 
-        page.route("http*://**", only_here)
-        page.on(
-            "console", lambda message: complaints.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        yield page
-        assert elsewhere == []
-        expected = (
-            "status of 400",
-            "ends too early",
-        )  # the browser and the editor tell of a wrong query, too
-        assert [told for told in complaints if not any(words in told for words in expected)] == []
-        browser.close()
+@pytest.fixture
+def page(server: Server, browser: Browser) -> Iterator[Page]:
+    """A page that notes every complaint of the browser and every request that leads elsewhere."""
+    context = browser.new_context(viewport={"width": 1300, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_OF_A_PAGE)
+    elsewhere: list[str] = []
+    complaints: list[str] = []
+
+    def only_here(route: Route) -> None:
+        if route.request.url.startswith(server.url):
+            route.continue_()
+        else:
+            elsewhere.append(route.request.url)
+            route.abort()
+
+    page.route("http*://**", only_here)
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert elsewhere == []
+    expected = ("status of 400", "ends too early")  # the browser and the editor tell of a wrong query, too
+    assert [told for told in complaints if not any(words in told for words in expected)] == []
 
 
 def test_a_question_of_the_gallery_leads_to_the_paragraph(server: Server, page: Page) -> None:
@@ -168,15 +170,14 @@ PAGES = ["/", "/A/RES/60/175", "/authority/org/unodc", f"/search?q={quote('æ¯’å“
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("size", "locale"), [((390, 844), "zh-CN"), ((1280, 720), "en-GB")])
 def test_axe_finds_nothing_serious_on_the_server(
-    server: Server, size: tuple[int, int], locale: str, scheme: Literal["light", "dark"]
+    server: Server, browser: Browser, size: tuple[int, int], locale: str, scheme: Literal["light", "dark"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.base")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        viewport = ViewportSize(width=size[0], height=size[1])
-        page = browser.new_context(
-            bypass_csp=True, locale=locale, viewport=viewport, color_scheme=scheme
-        ).new_page()
+    viewport = ViewportSize(width=size[0], height=size[1])
+    with browser.new_context(
+        bypass_csp=True, locale=locale, viewport=viewport, color_scheme=scheme
+    ) as context:
+        page = context.new_page()
         for path in PAGES:
             page.goto(server.url + path)
             page.wait_for_load_state("networkidle")
@@ -188,7 +189,6 @@ def test_axe_finds_nothing_serious_on_the_server(
             serious = [one for one in found if one["impact"] in {"serious", "critical"}]
             assert [(one["id"], one["nodes"][0]["html"][:90]) for one in serious] == [], path
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0], path
-        browser.close()
 
 
 def test_on_paper_stand_the_questions_or_the_answer(server: Server, page: Page) -> None:
