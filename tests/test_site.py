@@ -139,22 +139,20 @@ def test_no_id_is_given_twice(site: Path) -> None:
 
 
 def test_links_lead_to_files_and_anchors(site: Path) -> None:
-    ids: dict[Path, set[str]] = {}
-    for path in site.rglob("index.html"):
-        tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+    trees = {
+        path: html.document_fromstring(path.read_text(encoding="utf-8")) for path in site.rglob("index.html")
+    }
+    ids = {path: set(tree.xpath("//@id")) for path, tree in trees.items()}
+    for path, tree in trees.items():
         for link in (*tree.xpath("//@href"), *tree.xpath("//@src")):
             if re.match(r"https?:", link):
                 continue
             target, _, fragment = urljoin(path.relative_to(site).as_posix(), link).partition("#")
             file = site / unquote(target)
             assert file.is_file(), (path, link)
-            if (
-                fragment and file.suffix == ".html" and file.name != "explorer.html"
-            ):  # its addresses are no anchors
-                known = ids.setdefault(
-                    file, set(html.document_fromstring(file.read_text(encoding="utf-8")).xpath("//@id"))
-                )
-                assert unquote(fragment) in known, (path, link)
+            # The addresses of the explorer are no anchors.
+            if fragment and file.suffix == ".html" and file.name != "explorer.html":
+                assert unquote(fragment) in ids[file], (path, link)
 
 
 def test_a_paragraph_shows_its_words_with_every_citation_linked(site: Path, built_seeds: Path) -> None:
