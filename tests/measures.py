@@ -16,8 +16,8 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import aligned
@@ -25,7 +25,13 @@ import judged
 import renewals
 from resgraph.compare import Outline, compare, outline_of
 from resgraph.compare.meeting import meeting
-from resgraph.pipeline import extract
+from resgraph.evaluate.annotations import read_annotations
+from resgraph.evaluate.by_language import measure_language, read_citation_truth
+from resgraph.evaluate.corpus import corpus_files
+from resgraph.evaluate.cut_texts import measure_cut_texts, read_cut_texts
+from resgraph.evaluate.score import DocumentScore, total
+from resgraph.pipeline import extract_text
+from texts import marked, plain
 
 FLOORS = Path(__file__).with_name("gold") / "floors.toml"
 FIGURE = re.compile(r"^ *(?P<name>[a-z][A-Za-z0-9 ,()]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
@@ -107,9 +113,9 @@ def compared_in(gold: Path, letter: str) -> float:
 def links_in(chinese: Sequence[Path], letter: str) -> Links:
     """What is aligned in the texts of a language, by the ids of the Chinese paragraphs."""
     texts = [
-        outline_of(extract(path.with_name(path.name.replace("C.xml", f"{letter}.xml")))) for path in chinese
+        outline_of(marked(path.with_name(path.name.replace("C.xml", f"{letter}.xml")))) for path in chinese
     ]
-    lefts, rights = (met(outline_of(extract(path)), text) for path, text in zip(chinese, texts, strict=True))
+    lefts, rights = (met(outline_of(marked(path)), text) for path, text in zip(chinese, texts, strict=True))
     return {
         (lefts.get(a, f"?{a}"), rights.get(b, f"?{b}"))
         for pair in compare(*texts).pairs
@@ -123,30 +129,20 @@ def met(chinese: Outline, text: Outline) -> Mapping[str, str]:
     return {each.other: each.first for each in meeting(chinese, text) if each.first and each.other}
 
 
-ROW = re.compile(r"^(?P<name>\S.*?) +[01]\.\d{3} +[01]\.\d{3} +(?P<f1>[01]\.\d{3}) ", re.MULTILINE)
-
-
-def evaluated(*arguments: str | Path) -> Figures:
-    """F1 of each row of the table that `resgraph evaluate` prints."""
-    command = Path(sys.executable).with_name("resgraph")
-    done = subprocess.run(
-        [command, "evaluate", *arguments], capture_output=True, check=False, encoding="utf-8"
-    )
-    if done.returncode:
-        sys.exit(f"resgraph evaluate failed:\n{done.stderr[-2000:]}")
-    return {row["name"]: float(row["f1"]) for row in ROW.finditer(done.stdout)}
+def f1(documents: Iterable[DocumentScore]) -> Figures:
+    """F1 of each measure over all documents, as `resgraph evaluate` has it in its table."""
+    return {name.replace(": ", " "): score.f1 for name, score in total(documents).items()}
 
 
 def languages(gold: Path) -> Figures:
     """F1 of what is found in the five languages that are read by tables, from mark-up and from printed text."""
-    corpus, truth = gold.parent / "corpus" / "akn4un", gold / "languages"
-    with ThreadPoolExecutor(2) as pool:  # the longest of the measures: it shall not end alone on one core
-        told = pool.map(lambda code: evaluated(corpus, "--language", code, "--truth", truth), LETTERS)
-        return {
-            f"{code}, {name.replace(': ', ' ')}": figure
-            for code, figures in zip(LETTERS, told, strict=True)
-            for name, figure in figures.items()
-        }
+    corpus, annotated = gold.parent / "corpus" / "akn4un", read_annotations(FLOORS.parent, "zh")
+    figures: Figures = {}
+    for code in LETTERS:
+        truths, files = read_citation_truth(gold / "languages", code), corpus_files(corpus, code)
+        told = f1(measure_language(files, marked, extract_text, truths, annotated))
+        figures |= {f"{code}, {name}": figure for name, figure in told.items()}
+    return figures
 
 
 def agreed(gold: Path) -> Figures:
@@ -156,7 +152,7 @@ def agreed(gold: Path) -> Figures:
 
 def cut(gold: Path) -> Figures:
     """F1 of paragraphs, kinds, numbers and first verbs of English plain texts of four bodies since 1946."""
-    return evaluated("--cut", gold.parent / "corpus" / "mandates-en.jsonl")
+    return f1(measure_cut_texts(read_cut_texts(gold.parent / "corpus" / "mandates-en.jsonl"), plain))
 
 
 def own_pairs(gold: Path) -> Figures:
@@ -180,8 +176,15 @@ MEASURES: dict[str, Callable[[Path], Figures]] = {
     "cut": cut,
     "series": series,
 }
+TOGETHER = (("languages", "series", "cut", "agreed", "aligned", "compare"), ("cases", "real", "duties"))
+"""Those that one process takes: the first read the same texts, the others wait for processes of their own, which are many."""
 WHERE = dict.fromkeys(("agreed", "aligned", "cut", "series"), "../corpus") | {"cases": "real"}
 """The folder that a measure needs, where it is not called as the measure is."""
+
+
+def taken(wanted: Sequence[str], gold: Path) -> dict[str, Figures]:
+    """Take these measures, one after the other."""
+    return {measure: MEASURES[measure](gold) for measure in wanted}
 
 
 def below(reached: Figures, floors: Figures) -> list[str]:
@@ -231,10 +234,16 @@ def main() -> None:
         for measure in MEASURES
         if given.only in (None, measure) and (gold / WHERE.get(measure, measure)).is_dir()
     ]
-    with ThreadPoolExecutor(2) as pool:  # each waits for a process of its own
-        for measure, reached in zip(wanted, pool.map(lambda each: MEASURES[each](gold), wanted), strict=True):
-            fallen += show(measure, reached, floors.get(measure, {}))
-            floors[measure] = lifted(reached, floors.get(measure, {}))
+    shares = [[measure for measure in share if measure in wanted] for share in TOGETHER]
+    with ProcessPoolExecutor(len(shares)) as pool:
+        reached = {
+            measure: figures
+            for share in pool.map(taken, shares, [gold] * len(shares))
+            for measure, figures in share.items()
+        }
+    for measure in wanted:
+        fallen += show(measure, reached[measure], floors.get(measure, {}))
+        floors[measure] = lifted(reached[measure], floors.get(measure, {}))
     if given.lift:
         write(floors)
     if fallen:

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from resgraph.compare import Outline, outline_of
 from resgraph.compare.packing import packed, packed_heading
-from resgraph.pipeline import extract, extract_text
 from resgraph.pipeline.alignments import Alignments
 from resgraph.pipeline.lineage import Lineage
-from texts import Texts
+from texts import Texts, marked, plain
 
 Figures = dict[str, float]
 Links = set[tuple[str, str]]
@@ -23,10 +22,10 @@ BODIES = {"Human Rights Council": "A/HRC/RES/", "General Assembly": "A/RES/", "E
 def measured(corpus: Path) -> Figures:
     """Precision and recall of the links of series.json among English texts, and whether none is found among the Chinese ones."""
     printed = Texts(corpus).printed
-    marked = {path.name[:-5].replace("_", "/"): path for path in sorted(corpus.glob("akn4un/*/*E.xml"))}
-    english = [outline_of(extract_text(text, "text.txt")) for text in printed.values()]
-    english += [outline_of(extract(path)) for symbol, path in marked.items() if symbol not in printed]
-    chinese = [outline_of(extract(path)) for path in sorted(corpus.glob("akn4un/*/*C.xml"))]
+    files = {path.name[:-5].replace("_", "/"): path for path in sorted(corpus.glob("akn4un/*/*E.xml"))}
+    english = [outline_of(plain(text, f"{symbol}.txt")) for symbol, text in printed.items()]
+    english += [outline_of(marked(path)) for symbol, path in files.items() if symbol not in printed]
+    chinese = [outline_of(marked(path)) for path in sorted(corpus.glob("akn4un/*/*C.xml"))]
     truth = json.loads(SERIES.read_text(encoding="utf-8"))
     want, optional = ({(one, other) for one, other in truth[name]} for name in ("links", "optional"))
     return scored(found_in(english) - optional, want) | {"none in Chinese": float(not found_in(chinese))}
