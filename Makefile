@@ -26,7 +26,7 @@ test: $(VENV)/ready-for-tests ## the tests that need neither browser nor corpus
 	$(BIN)/python -m pytest $(CORES)
 
 slow: $(VENV)/ready-for-tests ## the tests with a browser, a server or the corpus
-	$(BIN)/python -m pytest -m slow $(CORES) --dist loadfile
+	$(BIN)/python -m pytest -m slow $(CORES) --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/ready-for-tests ## style and types
 	$(BIN)/ruff check .

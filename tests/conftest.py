@@ -26,6 +26,19 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(4, (os.cpu_count() or 1) + 1)
 
 
+LONGEST = """
+docs publish_servers explorer_browser benchmarks serve_browser owl cluster days cli serve_clients
+explorer_large serve_fuzz notebook evaluate_english source_akn portal verbs
+""".split()
+"""The files of tests that take longest with the slow ones, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first: where each worker takes whole files, none of them is left over for the end."""
+    order = {f"test_{name}.py": at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.name, len(order)))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout; beside an installed wheel it has no graph/ and no ontology/."""
