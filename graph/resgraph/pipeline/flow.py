@@ -95,9 +95,9 @@ def _built_anew(
     """
     work = Work(found.files, found.labels, _plan(order, keys, earlier, last))
     loads = not order.graph_only and not _few_are_new(order, work, last)
-    apart = not order.graph_only and len(found.files) > ALONE
+    apart = len(found.files) > ALONE
     with staging(order.out) as stage, Showing(apart=apart) as page:
-        report, assembly = _written(stage, order, work, earlier, mark, loads=loads)
+        report, assembly = _written(stage, order, work, earlier, mark, page, loads=loads)
         if outdone := assembly.outdone():
             again = Earlier([stage.folder], mark)
             plan = [again.find(key or None) for key in assembly.keys]
@@ -105,7 +105,7 @@ def _built_anew(
                 if assembly.loader:
                     assembly.loader.drop()
                 work = Work(found.files, found.labels, plan, outdone)
-                report, better = _written(second, order, work, again, mark, loads=not order.graph_only)
+                report, better = _written(second, order, work, again, mark, page, loads=not order.graph_only)
                 better.fresh = None
                 better.tell_copies(assembly.copies)
                 report.counts.left_out = sum(len(each) - 1 for each in assembly.copies.values())
@@ -118,7 +118,7 @@ def _built_anew(
 
 
 def _written(
-    stage: staging, order: Order, work: Work, earlier: Earlier, mark: str, *, loads: bool
+    stage: staging, order: Order, work: Work, earlier: Earlier, mark: str, page: Showing, *, loads: bool
 ) -> tuple[Report, Assembly]:
     """The graph's files in the folder of the stage; where it `loads`, the store meanwhile, which is then to be finished."""
     known, report = load(order.settings.authorities, order.settings.base), Report()
@@ -137,6 +137,8 @@ def _written(
         assembly = Assembly(earlier, writer, report, order.settings)
         for outcome in assembly.run(work, order.reading, order.progress):
             stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
+        if not order.graph_only:
+            page.prepare()
         _find_series(writer, order, stage.folder, mark)
         if len(work.files) > ALONE:
             forget()

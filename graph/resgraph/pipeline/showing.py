@@ -1,7 +1,7 @@
 """The page of a build: made here, or, where the graph is large, by a process of its own.
 
 What the build holds and what the page takes are then never in one memory, and the page is put together while the store
-is made. That process begins early, so that what it needs is loaded when it is asked.
+is made. That process begins before it is needed, so that what it needs is loaded when it is asked.
 """
 
 from __future__ import annotations
@@ -46,13 +46,17 @@ class Wanted:
 class Showing:
     """Makes the page: `begin` when the notes of the graph are written, `finish` when its store is there, too.
 
-    Where it works `apart`, a process is started now, which ends with this one.
+    `apart` is whether another process does, which ends with this one.
     """
 
     def __init__(self, *, apart: bool) -> None:
+        self._apart = apart
         self._wanted: Wanted | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        if apart:
+
+    def prepare(self) -> None:
+        """Start the other process: soon it is needed."""
+        if self._apart and self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-c", f"from {__name__} import main; main()"],
                 stdin=subprocess.PIPE,
@@ -74,6 +78,7 @@ class Showing:
     def begin(self, wanted: Wanted) -> None:
         """Begin with what the notes say; in this process there is nothing to be won by it."""
         self._wanted = wanted
+        self.prepare()
         if self._process:
             self._tell(json.dumps(asdict(wanted)))
 

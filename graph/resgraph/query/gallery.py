@@ -36,7 +36,7 @@ ENOUGH = 1_000
 TEXTS = 100
 """In a graph of more texts only the queries of LIGHT are answered beforehand, each once: all would be a quarter of a build."""
 
-LIGHT = frozenset({"citing", "mandates", "most-cited", "paragraphs", "shared-citations"})
+LIGHT = frozenset({"citing", "mandates", "most-cited", "paragraphs"})
 
 TRIED = 12
 """So many examples are tried for an answer that has rows."""
