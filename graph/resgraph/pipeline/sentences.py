@@ -37,6 +37,8 @@ AT_ONCE = 12
 """So many of them are read at a time: the first that says the same is mostly among the first."""
 AT_HAND = 4096
 """So many sentences are kept in memory: those that were met last are met again."""
+LETTERS_AT_HAND = 50_000
+"""And so many by their letters only."""
 
 
 Pairs = frozenset[tuple[str, str]]
@@ -59,6 +61,7 @@ class Sentences:
         (last,) = db.execute("SELECT MAX(place) FROM sentences").fetchone()
         self._last: int | None = last
         self._at_hand: dict[int, Wording] = {}
+        self._letters: dict[int, str] = {}
         self._fresh: set[int] = set()
 
     def of(self, rank: int) -> list[tuple[int, Sentence]]:
@@ -103,6 +106,7 @@ class Sentences:
         sql = "SELECT number, born FROM wordings WHERE digest = ?"
         number, born = self._db.execute(sql, (sentence.digest,)).fetchone()
         self._at_hand.pop(place, None)
+        self._letters.pop(place, None)
         self._fresh.discard(place)
         self._db.execute("DELETE FROM sentences WHERE place = ?", (place,))
         self._db.execute("DELETE FROM waiting WHERE place = ?", (place,))
@@ -144,10 +148,18 @@ class Sentences:
         """Those of the wordings born there that may be the same; few are read where the first will do."""
         for start in range(0, len(places), AT_ONCE):
             some = places[start : start + AT_ONCE]
-            sql = f"SELECT born, keys FROM wordings WHERE born IN ({_marks(some)})"
-            keys: dict[int, str] = dict(self._db.execute(sql, some).fetchall())
-            reached = within_reach(sentence.letters, [letters_of(keys[born].split(" ")) for born in some])
+            reached = within_reach(sentence.letters, self._letters_of(some))
             yield from [self._wording(some[at]) for at in reached]
+
+    def _letters_of(self, places: Sequence[int]) -> list[str]:
+        """The letters of the wordings born there; the half that came longest ago goes where there are too many."""
+        if len(self._letters) > LETTERS_AT_HAND:
+            self._letters = dict([*self._letters.items()][LETTERS_AT_HAND // 2 :])
+        if unread := [born for born in places if born not in self._letters]:
+            sql = f"SELECT born, keys FROM wordings WHERE born IN ({_marks(unread)})"
+            for born, keys in self._db.execute(sql, unread):
+                self._letters[born] = letters_of(keys.split(" "))
+        return [self._letters[born] for born in places]
 
     def _wording(self, born: int) -> Wording:
         if (known := self._at_hand.get(born)) is not None:
