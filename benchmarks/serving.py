@@ -3,7 +3,8 @@
     .venv/bin/python -m benchmarks.serving seeds-out --triples 1000000 --seconds 60
 
 With --triples 0 the graph is the output folder's own; else its documents are repeated under other symbols until there
-are so many. The `oxigraph` server and rdflib-endpoint answer the same queries on the same data where they are
+are so many. With --busiest each query is asked for what this graph says most of, not for its example. The `oxigraph`
+server and rdflib-endpoint answer the same queries on the same data where they are
 installed (`pip install '.[bench]'`).
 """
 
@@ -22,9 +23,12 @@ from statistics import median
 
 from benchmarks import beside, load
 from benchmarks.asking import asked, processor_seconds
+from resgraph.query.examples import examples
+from resgraph.query.meaning import Graph
 from resgraph.query.named import named_queries
+from resgraph.query.parameters import base_of
 from resgraph.rdf.packed import NQUADS, members, packed
-from resgraph.rdf.store import load_store
+from resgraph.rdf.store import load_store, open_store
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from serving import Server, serving
@@ -74,13 +78,19 @@ def _renamed(line: str, copy: int) -> str:
     )
 
 
-def spelt(server: Server, **page: str) -> dict[str, str]:
-    """The named queries with their examples, as SPARQL; with `limit` for their first rows."""
-    found = {}
-    for query in named_queries().values():
-        given = query.example | page
-        found[query.name] = server.ask(f"/api/v1/queries/{query.name}", given).text
-    return found
+def chosen(folder: Path, *, busiest: bool) -> dict[str, dict[str, str]]:
+    """The parameters of each named query: its example, or what stands first in the graph's own ranking."""
+    queries = named_queries().values()
+    if not busiest:
+        return {query.name: query.example for query in queries}
+    store = open_store(folder)
+    graph = Graph(store, base_of(store))
+    return {query.name: next(iter(examples(query, graph)), query.example) for query in queries}
+
+
+def spelt(server: Server, given: dict[str, dict[str, str]], **page: str) -> dict[str, str]:
+    """The named queries as SPARQL; with `limit` for their first rows."""
+    return {name: server.ask(f"/api/v1/queries/{name}", values | page).text for name, values in given.items()}
 
 
 def medians(
@@ -127,15 +137,15 @@ def table(columns: dict[str, dict[str, Took]]) -> None:
         )
 
 
-def measured(folder: Path, others: list[str]) -> dict[str, str]:
+def measured(folder: Path, others: list[str], given: dict[str, dict[str, str]]) -> dict[str, str]:
     """Every named query on every server; gives the queries."""
     columns = {}
     with serving(folder, *LIMITS) as server:
-        queries = spelt(server)
+        queries = spelt(server, given)
         columns["asked again"] = medians("asked again", partial(asked, server.port, "/sparql"), queries)
     with serving(folder, *LIMITS, "--remember", "0") as server:
         columns["nothing kept"] = medians("nothing kept", partial(asked, server.port, "/sparql"), queries)
-        first = spelt(server, limit=PAGE)
+        first = spelt(server, given, limit=PAGE)
         columns["first page"] = medians("first page", partial(asked, server.port, "/sparql"), first)
     for name in others:
         with beside.SERVERS[name](folder) as ask:
@@ -168,6 +178,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=60, help="of each load; 0 for none")
     parser.add_argument("--beside", nargs="*", choices=beside.SERVERS, default=list(beside.SERVERS))
+    parser.add_argument("--busiest", action="store_true", help="ask for what this graph says most of")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="resgraph-serving-"))
     try:
@@ -176,7 +187,7 @@ def main() -> None:
             flush=True,
         )
         print(f"load of the machine before: {os.getloadavg()[0]:.1f}", flush=True)
-        queries = measured(folder, options.beside)
+        queries = measured(folder, options.beside, chosen(folder, busiest=options.busiest))
         if options.seconds:
             loaded(folder, queries, options.clients, options.seconds)
     finally:
