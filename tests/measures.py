@@ -32,6 +32,7 @@ from resgraph.evaluate.cut_texts import measure_cut_texts, read_cut_texts
 from resgraph.evaluate.score import DocumentScore, total
 from resgraph.pipeline import extract_text
 from texts import marked, plain
+from warm import warm
 
 FLOORS = Path(__file__).with_name("gold") / "floors.toml"
 FIGURE = re.compile(r"^ *(?P<name>[a-z][A-Za-z0-9 ,()]*?) {2,}P .*F1 (?P<f1>[0-9.]+)", re.MULTILINE)
@@ -42,12 +43,10 @@ Figures = dict[str, float]
 
 def run(gold: Path, script: str, *arguments: str) -> str:
     """Run a measure with the command of this environment; its own exit code is not a figure."""
-    command = str(Path(sys.executable).with_name("resgraph"))
     done = subprocess.run(
         [sys.executable, gold / script, *arguments],
         capture_output=True,
         check=False,
-        env={**os.environ, "RESGRAPH": command},
         encoding="utf-8",
         cwd=gold / Path(script).parent,
     )
@@ -235,7 +234,8 @@ def main() -> None:
         if given.only in (None, measure) and (gold / WHERE.get(measure, measure)).is_dir()
     ]
     shares = [[measure for measure in share if measure in wanted] for share in TOGETHER]
-    with ProcessPoolExecutor(len(shares)) as pool:
+    with warm() as command, ProcessPoolExecutor(len(shares)) as pool:
+        os.environ["RESGRAPH"] = command
         reached = {
             measure: figures
             for share in pool.map(taken, shares, [gold] * len(shares))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 import measures
+from warm import warm
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -46,3 +48,20 @@ def test_no_commit_has_lowered_a_floor() -> None:
         for measure, floors in tomllib.loads(_git("show", f"{commit}:{path}")).items():
             lower = [name for name, floor in floors.items() if now.get(measure, {}).get(name, 0.0) < floor]
             assert not lower, f"{commit[:8]} had a higher floor in [{measure}]: {lower}"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("extract", "--format", "jsonl", "{seed}"), ("extract", "nowhere.txt")]
+)
+def test_the_command_that_is_loaded_says_what_the_command_says(arguments: tuple[str, ...]) -> None:
+    seed = ROOT / "seeds" / "A-RES-60-175.zh.txt"
+    with warm() as loaded:
+        command = str(Path(sys.executable).with_name("resgraph"))
+        ended = [
+            subprocess.run(
+                [each, *(one.format(seed=seed) for one in arguments)], capture_output=True, check=False
+            )
+            for each in (command, loaded)
+        ]
+    one, other = ((each.returncode, each.stdout, each.stderr) for each in ended)
+    assert one == other
