@@ -94,7 +94,7 @@ const extent = (/** @type {Answer} */ { rows, total }) => (total === null ? say(
 const whom = (/** @type {Answer} */ { given }) => given.map(({ cell }) => said(cell)).join(" · ");
 
 const choices = (/** @type {Question} */ question, /** @type {number} */ at) => (question.answers[0].given.length
-  ? make("nav", { class: "examples", "aria-label": say("examples") }, make("span", { class: "meta" }, say("chosenBy", { what: both(question.chosen) })),
+  ? make("nav", { class: "examples", "aria-label": say("examples") }, make("span", { class: "meta" }, question.answers[0].total === null ? say("forExample") : say("chosenBy", { what: both(question.chosen) })),
     question.answers.map((/** @type {Answer} */ answer, /** @type {any} */ number) => make("a", { href: address(`${question.name}/${number + 1}`), "aria-current": number === at ? "true" : null }, make("bdi", {}, whom(answer)))))
   : null);
 
