@@ -4,8 +4,7 @@
 
 With --triples 0 the graph is the output folder's own; else its documents are repeated under other symbols until there
 are so many. With --busiest each query is asked for what this graph says most of, not for its example. The `oxigraph`
-server and rdflib-endpoint answer the same queries on the same data where they are
-installed (`pip install '.[bench]'`).
+server and rdflib-endpoint answer the same queries on the same data where they are installed (`pip install '.[bench]'`).
 """
 
 from __future__ import annotations

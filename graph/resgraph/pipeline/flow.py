@@ -44,6 +44,11 @@ class Order:
     force: bool
     graph_only: bool
 
+    @property
+    def last_notes(self) -> Path | None:
+        """The notes of the last build, where this one may use them."""
+        return None if self.force else self.out / NOTES
+
 
 def built(order: Order) -> Report:
     """Build; a folder in which nothing would change is left as it is. Raises the errors of `build`."""
@@ -95,7 +100,7 @@ def _built_anew(
     """
     work = Work(found.files, found.labels, _plan(order, keys, earlier, last))
     loads = not order.graph_only and not _few_are_new(order, work, last)
-    apart = len(found.files) > ALONE
+    apart = not order.graph_only and len(found.files) > ALONE
     with staging(order.out) as stage, Showing(apart=apart) as page:
         report, assembly = _written(stage, order, work, earlier, mark, page, loads=loads)
         if outdone := assembly.outdone():
@@ -137,8 +142,7 @@ def _written(
         assembly = Assembly(earlier, writer, report, order.settings)
         for outcome in assembly.run(work, order.reading, order.progress):
             stage.worth_keeping |= outcome.rendered is not None and outcome.again is None
-        if not order.graph_only:
-            page.prepare()
+        page.prepare()
         _find_series(writer, order, stage.folder, mark)
         if len(work.files) > ALONE:
             forget()
@@ -173,8 +177,7 @@ def _finish(
 
 def _find_series(writer: NotingWriter, order: Order, folder: Path, mark: str) -> None:
     """The series among all documents; what the last build aligned, and has not changed, is taken from its notes."""
-    last = None if order.force else order.out / NOTES
-    kept = Alignments(last, folder / NOTES, mark)
+    kept = Alignments(order.last_notes, folder / NOTES, mark)
     try:
         writer.find_series(kept)
     finally:
@@ -211,8 +214,7 @@ def _show(
     page: Showing,
 ) -> int:
     """Make the store and the page; gives how many documents the store has lost since it was loaded."""
-    last_notes = "" if order.force else str(order.out / NOTES)
-    page.begin(Wanted(str(folder), last_notes, mark))
+    page.begin(Wanted(str(folder), str(order.last_notes or ""), mark))
     churn = _store(folder, order, assembly, earlier, last)
     page.finish()
     return churn

@@ -148,8 +148,8 @@ class Sentences:
         """Those of the wordings born there that may be the same; few are read where the first will do."""
         for start in range(0, len(places), AT_ONCE):
             some = places[start : start + AT_ONCE]
-            reached = within_reach(sentence.letters, self._letters_of(some))
-            yield from [self._wording(some[at]) for at in reached]
+            for at in within_reach(sentence.letters, self._letters_of(some)):
+                yield self._wording(some[at])
 
     def _letters_of(self, places: Sequence[int]) -> list[str]:
         """The letters of the wordings born there; the half that came longest ago goes where there are too many."""

@@ -12,7 +12,7 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -24,6 +24,7 @@ from types import TracebackType
 from typing import Self
 
 from resgraph.model import ResgraphError
+from resgraph.model.gallery import Question
 from resgraph.model.notice import Notice
 from resgraph.pipeline.jobs import ended
 from resgraph.pipeline.staging import NOTES
@@ -110,10 +111,15 @@ def _make(wanted: Wanted, stored: Callable[[], object]) -> None:
     from resgraph.view import Drawn, write_explorer  # noqa: PLC0415
 
     folder = Path(wanted.folder)
+
+    def questions() -> Sequence[Question]:
+        stored()
+        return gallery(open_store(folder))
+
     drawn = Drawn(folder / NOTES, Path(wanted.last) if wanted.last else None, wanted.mark)
     with ThreadPoolExecutor(1) as beside:
-        questions = beside.submit(lambda: (stored(), gallery(open_store(folder)))[1])
-        write_explorer(folder / NOTES, folder / PAGE, questions.result, drawn=drawn)
+        answered = beside.submit(questions)
+        write_explorer(folder / NOTES, folder / PAGE, answered.result, drawn=drawn)
     drawn.keep()
 
 
